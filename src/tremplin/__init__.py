@@ -1,0 +1,1 @@
+"""Tremplin: the student's own career laboratory."""

@@ -1,0 +1,5 @@
+"""Lets `python -m tremplin` do what `tremplin` does."""
+
+from tremplin.site.cli import main
+
+main()

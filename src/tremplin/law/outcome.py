@@ -1,0 +1,64 @@
+"""What a rule answers: it holds, it does not and says why, or facts are missing."""
+
+from dataclasses import dataclass
+from typing import ClassVar, Generic, TypeVar
+
+from tremplin.law.parameters import Figure
+from tremplin.law.sources import Source
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One plain French sentence of the reasoning, and the text it rests on."""
+
+    says: str
+    because: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What the law leaves uncertain, in plain French, with what each reading rests on.
+
+    `rule` is the stable id of the doubt (LAW.md), used by pages to explain it once.
+    """
+
+    rule: str
+    says: str
+    because: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Holds(Generic[T]):
+    """The rule applies; `value` carries its unit in the rule's docstring."""
+
+    answer: ClassVar[str] = "holds"
+    value: T
+    steps: tuple[Step, ...]
+    doubts: tuple[Doubt, ...] = ()
+    figures: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DoesNotHold:
+    """The rule does not apply, or is broken; every reason is given at once."""
+
+    answer: ClassVar[str] = "does not hold"
+    steps: tuple[Step, ...]
+    doubts: tuple[Doubt, ...] = ()
+    figures: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsFacts:
+    """Names of the arguments that must be known before the rule can answer."""
+
+    answer: ClassVar[str] = "needs facts"
+    facts: tuple[str, ...]
+    steps: tuple[Step, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    figures: tuple[Figure, ...] = ()
+
+
+Outcome = Holds[T] | DoesNotHold | NeedsFacts

@@ -1,0 +1,98 @@
+"""Dated figures of the law: what a text sets, from which day, and up to when we know it.
+
+Each figure of a TOML table beside this module has a label, a unit, `last_checked`, dated
+`values` with their source, and, when it is published anew at regular dates,
+`known_through`: the last day for which its value is published. After that day the last
+value is returned marked as an estimate, unless the student entered the new one.
+"""
+
+import tomllib
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import cache, partial
+from importlib.resources import files
+from typing import Any
+
+
+class NoValueInForce(LookupError):
+    """No value of this figure is known for that day; says which figure and which day."""
+
+    def __init__(self, *, label: str, on: date) -> None:
+        """Keep the figure's label and the day for the door that catches this."""
+        self.label, self.on = label, on
+        super().__init__(f"Aucune valeur connue pour « {label} » au {on:%d/%m/%Y}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure in force on one day, with all that proves it."""
+
+    table: str
+    name: str
+    label: str
+    unit: str
+    value: Any
+    since: date
+    source: str
+    estimated: bool = False
+    entered: bool = False
+    known_through: date | None = None
+    """Last day for which the value is published; None when it stands until a text changes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The published figures, completed by those the student entered.
+
+    Args:
+        entered: {(table, name): ((from day, value), …)}; used only after `known_through`.
+    """
+
+    entered: dict[tuple[str, str], tuple[tuple[date, Decimal], ...]] = field(default_factory=dict)
+
+    def get(self, table: str, name: str, *, on: date) -> Figure:
+        """Return the figure in force on that day.
+
+        Raises:
+            NoValueInForce: the day is earlier than the first known value, or the
+                series says that it had none.
+            KeyError: no such figure.
+        """
+        entry = load(table)[name]
+        known_through: date | None = entry.get("known_through")
+        beyond = known_through is not None and on > known_through
+        figure = partial(
+            Figure,
+            table=table,
+            name=name,
+            label=entry["label"],
+            unit=entry["unit"],
+            known_through=known_through,
+        )
+        typed = [(day, value) for day, value in self.entered.get((table, name), ()) if day <= on]
+        if beyond and typed:
+            since, value = max(typed)
+            return figure(value=value, since=since, source="valeur que vous avez saisie", entered=True)
+        in_force = [row for row in entry["values"] if row["from"] <= on]
+        if not in_force or "value" not in in_force[-1]:
+            raise NoValueInForce(label=entry["label"], on=on)
+        row = in_force[-1]
+        source = row.get("source", entry.get("source", ""))
+        return figure(value=row["value"], since=row["from"], source=source, estimated=beyond)
+
+
+OFFICIAL = Figures()
+
+
+@cache
+def load(table: str) -> dict[str, Any]:
+    """Read one table of figures; decimals stay exact."""
+    text = files(__name__).joinpath(f"{table}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text, parse_float=Decimal)
+
+
+def tables() -> tuple[str, ...]:
+    """Return the names of all tables, sorted."""
+    found = (entry.name for entry in files(__name__).iterdir())
+    return tuple(sorted(name.removesuffix(".toml") for name in found if name.endswith(".toml")))

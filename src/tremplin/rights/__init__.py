@@ -1,0 +1,1 @@
+"""Droits: reads an internship agreement, audits it against the law, simulates what is owed."""

@@ -1,0 +1,1 @@
+"""The doors put together: settings, addresses, command line."""
