@@ -4,6 +4,8 @@ Each figure of a TOML table beside this module has a label, a unit, `last_checke
 `values` with their source, and, when it is published anew at regular dates,
 `known_through`: the last day for which its value is published. After that day the last
 value is returned marked as an estimate, unless the student entered the new one.
+`confidence` says what keeps a value below verified; a row without `value` says, under
+`unknown`, why none is known from that day on.
 """
 
 import tomllib
@@ -16,12 +18,13 @@ from typing import Any
 
 
 class NoValueInForce(LookupError):
-    """No value of this figure is known for that day; says which figure and which day."""
+    """No value of this figure is known for that day; says which figure, which day and why."""
 
-    def __init__(self, *, label: str, on: date) -> None:
+    def __init__(self, *, label: str, on: date, why: str = "") -> None:
         """Keep the figure's label and the day for the door that catches this."""
-        self.label, self.on = label, on
-        super().__init__(f"Aucune valeur connue pour « {label} » au {on:%d/%m/%Y}.")
+        self.label, self.on, self.why = label, on, why
+        reason = f"\u00a0: {why}" if why else ""
+        super().__init__(f"Aucune valeur connue pour «\u00a0{label}\u00a0» au {on:%d/%m/%Y}{reason}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,8 @@ class Figure:
     entered: bool = False
     known_through: date | None = None
     """Last day for which the value is published; None when it stands until a text changes it."""
+    confidence: str = ""
+    """What keeps the value below verified, in French; empty when it is verified."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +79,17 @@ class Figures:
         if beyond and typed:
             since, value = max(typed)
             return figure(value=value, since=since, source="valeur que vous avez saisie", entered=True)
-        in_force = [row for row in entry["values"] if row["from"] <= on]
-        if not in_force or "value" not in in_force[-1]:
-            raise NoValueInForce(label=entry["label"], on=on)
-        row = in_force[-1]
-        source = row.get("source", entry.get("source", ""))
-        return figure(value=row["value"], since=row["from"], source=source, estimated=beyond)
+        row: dict[str, Any] = next((row for row in reversed(entry["values"]) if row["from"] <= on), {})
+        if "value" not in row:
+            raise NoValueInForce(label=entry["label"], on=on, why=row.get("unknown", ""))
+        said = {**entry, **row}
+        return figure(
+            value=row["value"],
+            since=row["from"],
+            source=said.get("source", ""),
+            confidence=said.get("confidence", ""),
+            estimated=beyond,
+        )
 
 
 OFFICIAL = Figures()
