@@ -1,8 +1,43 @@
 """The `tremplin` command: gathers each slice's commands, loaded only when called."""
 
+import gettext
+import os
+from pathlib import Path
+
 import click
 
+from tremplin.site.lazy import Door, LazyGroup
 
-@click.group()
-def main() -> None:
+DOORS = {
+    "run": Door("tremplin.site.run:run", "Ouvrir Tremplin dans le navigateur (ce que fait tremplin seul)."),
+    "rights": Door("tremplin.rights.cli:rights", "Lire et vérifier des conventions de stage."),
+    "law": Door("tremplin.law.cli:law", "Interroger les règles et leurs chiffres."),
+    "version": Door("tremplin.site.run:version", "Dire la version installée."),
+}
+
+
+@click.group(
+    cls=LazyGroup,
+    doors=DOORS,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.pass_context
+def tremplin(ctx: click.Context) -> None:
     """Tremplin : votre stage est un laboratoire de carrière."""
+    if ctx.invoked_subcommand is None:
+        from tremplin.site.run import run
+
+        ctx.invoke(run)
+
+
+def main() -> None:
+    """Speak French, then obey."""
+    speak_french()
+    tremplin(prog_name="tremplin")
+
+
+def speak_french() -> None:
+    """Give click its own sentences in French, whatever the language of the terminal."""
+    os.environ["LANGUAGE"] = "fr"
+    gettext.bindtextdomain("messages", str(Path(__file__).parent / "locale"))

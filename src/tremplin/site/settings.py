@@ -1,8 +1,111 @@
 """Django settings of Tremplin on the student's own machine."""
 
-SECRET_KEY = "unset"  # noqa: S105 replaced at start
-INSTALLED_APPS: list[str] = []
-DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
+import os
+from importlib.util import find_spec
+from pathlib import Path
+
+from tremplin.site.assets import static_folder
+from tremplin.site.environment import read_environment
+from tremplin.site.home import Home, secret_key
+
+ENVIRONMENT = read_environment(os.environ)
+HOME = Home(ENVIRONMENT.home)
+
+DEBUG = ENVIRONMENT.debug
+SECRET_KEY = secret_key(HOME)
+ALLOWED_HOSTS = list(ENVIRONMENT.allowed_hosts)
+ROOT_URLCONF = "tremplin.site.urls"
+WSGI_APPLICATION = "tremplin.site.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "django_htmx",
+    "tremplin.kit",
+    "tremplin.accounts",
+    "tremplin.rights",
+    "tremplin.cap",
+]
+MIDDLEWARE = [
+    "tremplin.kit.headers.HeadersMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "builtins": ["tremplin.kit.templatetags.icons", "tremplin.kit.templatetags.french"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "tremplin.accounts.context.student",
+                "tremplin.site.rooms.navigation",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "tremplin.kit.forms.HouseRenderer"
+
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(HOME.database),
+        "CONN_MAX_AGE": None,
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": (
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
+                "PRAGMA temp_store=MEMORY; PRAGMA mmap_size=134217728; PRAGMA cache_size=-20000;"
+            ),
+        },
+    }
+}
+
+LANGUAGE_CODE = "fr"
+LANGUAGES = [("fr", "Français")]
+LOCALE_PATHS = [Path(__file__).parent / "locale"]
+USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Paris"
-LANGUAGE_CODE = "fr"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = static_folder(HOME)
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+MEDIA_ROOT = HOME.files
+FILE_UPLOAD_PERMISSIONS = 0o600
+
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+CSRF_COOKIE_NAME = "tremplin_csrf"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "tremplin.kit.errors.csrf_failure"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+
+RIGHTS_IS_BUILT = find_spec("tremplin.rights.urls") is not None
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

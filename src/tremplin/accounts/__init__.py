@@ -1,0 +1,1 @@
+"""The student whose notebook this is: phase, theme, keyboard, data."""

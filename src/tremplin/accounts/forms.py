@@ -1,0 +1,37 @@
+"""What the student fills in about themselves."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from tremplin.accounts.models import Phase, Theme
+from tremplin.kit.forms import DayField
+
+
+class DoorForm(forms.Form):
+    """Which of the three doors."""
+
+    phase = forms.ChoiceField(label=_("Où en êtes-vous ?"), choices=Phase.choices, widget=forms.RadioSelect)
+
+
+class SettingsForm(forms.Form):
+    """Everything the settings page holds."""
+
+    first_name = forms.CharField(
+        label=_("Prénom"),
+        max_length=80,
+        required=False,
+        help_text=_("Facultatif."),
+        widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
+    )
+    birth_on = DayField(
+        label=_("Date de naissance"),
+        required=False,
+        help_text=_("Facultatif. JJ/MM/AAAA. Ne sert qu’aux règles qui dépendent de l’âge."),
+    )
+    school_year_from = DayField(
+        label=_("Début de l’année d’enseignement"),
+        required=False,
+        help_text=_("Facultatif. JJ/MM/AAAA. Les heures se comptent sur cette année."),
+    )
+    theme = forms.ChoiceField(label=_("Thème"), choices=Theme.choices, widget=forms.RadioSelect)
+    single_key_shortcuts = forms.BooleanField(label=_("Raccourcis d’une touche"), required=False)

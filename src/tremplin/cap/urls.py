@@ -1,0 +1,11 @@
+"""Home and search."""
+
+from django.urls import path
+
+from tremplin.cap import views
+
+app_name = "cap"
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("chercher/", views.search, name="search"),
+]

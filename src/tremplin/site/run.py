@@ -1,0 +1,141 @@
+"""`tremplin run`: from a command to a page in the browser."""
+
+import os
+import signal
+import sys
+import threading
+from dataclasses import replace
+from datetime import date
+from importlib.metadata import version as installed_version
+from socket import socket
+from types import FrameType
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from tremplin.site.address import NoFreePort, address, listen
+from tremplin.site.environment import (
+    DEFAULT_PORT,
+    BadSetting,
+    Environment,
+    read_environment,
+    require_loopback,
+)
+from tremplin.site.home import Home, prepare
+
+if TYPE_CHECKING:
+    from django.core.handlers.wsgi import WSGIHandler
+
+THREADS = 8
+LARGEST_REQUEST = 64 * 1024 * 1024
+
+
+@click.command()
+@click.option("--demo", is_flag=True, help="Ouvrir l’exemple d’Inès, dans un dossier à part.")
+@click.option("--port", type=click.IntRange(1, 65535), help=f"Port d’écoute, {DEFAULT_PORT} par défaut.")
+@click.option("--host", help="Adresse d’écoute, 127.0.0.1 par défaut.")
+@click.option("--no-browser", is_flag=True, help="Ne pas ouvrir le navigateur.")
+def run(
+    demo: bool = False, port: int | None = None, host: str | None = None, no_browser: bool = False
+) -> None:
+    """Ouvrir Tremplin dans le navigateur."""
+    environment = _environment(demo=demo, port=port, host=host)
+    try:
+        prepare(Home(environment.home))
+        listening, note = listen(environment.host, environment.port)
+    except (NoFreePort, OSError) as problem:
+        _refuse(str(problem))
+    if note:
+        click.echo(note)
+    application = _application(environment, demo=demo)
+    where = address(listening)
+    click.echo(f"Tremplin est ouvert : {where}")
+    click.echo(f"Vos données : {environment.home}")
+    click.echo("Ctrl C pour arrêter.")
+    sys.stdout.flush()
+    if not no_browser and _has_a_screen():
+        _open_browser(where)
+    _serve(application, listening)
+
+
+@click.command()
+def version() -> None:
+    """Dire la version installée."""
+    click.echo(installed_version("tremplin"))
+
+
+def _environment(*, demo: bool, port: int | None, host: str | None) -> Environment:
+    """Put the command's options over the environment's settings."""
+    try:
+        environment = read_environment(os.environ)
+        if demo:
+            environment = replace(environment, home=Home(environment.home).beside("demo").folder)
+        environment = replace(environment, port=port or environment.port, host=host or environment.host)
+        require_loopback(environment.host, allow_remote=environment.allow_remote)
+    except BadSetting as problem:
+        raise click.UsageError(str(problem)) from problem
+    os.environ["TREMPLIN_HOME"] = str(environment.home)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tremplin.site.settings")
+    return environment
+
+
+def _application(environment: Environment, *, demo: bool) -> "WSGIHandler":
+    """Load Django, bring the data up to date, return what answers requests."""
+    import django
+
+    django.setup()
+    from django.core.wsgi import get_wsgi_application
+
+    from tremplin.site.assets import make_static_files
+    from tremplin.site.database import CannotMigrate, bring_up_to_date
+
+    home = Home(environment.home)
+    try:
+        make_static_files(home)
+        copy = bring_up_to_date(home, copies_kept=environment.copies_kept)
+    except CannotMigrate as problem:
+        _refuse(str(problem))
+    if copy:
+        click.echo(f"Base mise à jour. Copie vérifiée de l’ancienne : {copy}")
+    if demo:
+        from tremplin.site.demo import load_demo
+
+        load_demo(on=date.today())  # noqa: DTZ011 the student's own day
+    return get_wsgi_application()
+
+
+def _serve(application: "WSGIHandler", listening: socket) -> None:
+    """Answer until Ctrl C or a polite request to stop."""
+    import waitress
+
+    signal.signal(signal.SIGTERM, _stop)
+    server = waitress.create_server(
+        application,
+        sockets=[listening],
+        threads=THREADS,
+        ident=None,
+        max_request_body_size=LARGEST_REQUEST,
+        clear_untrusted_proxy_headers=True,
+    )
+    server.run()
+
+
+def _stop(number: int, frame: FrameType | None) -> NoReturn:
+    raise SystemExit(0)
+
+
+def _has_a_screen() -> bool:
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _open_browser(where: str) -> None:
+    import webbrowser
+
+    threading.Thread(target=webbrowser.open, args=(where,), daemon=True).start()
+
+
+def _refuse(sentence: str) -> NoReturn:
+    click.echo(sentence, err=True)
+    raise SystemExit(1)
