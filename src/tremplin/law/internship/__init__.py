@@ -1,0 +1,1 @@
+"""Internships (*stages*): one module per question the law answers."""
