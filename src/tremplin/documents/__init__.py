@@ -1,0 +1,1 @@
+"""Any document the student hands over: a frozen model goes in, a file comes out. Knows no Django."""

@@ -1,0 +1,77 @@
+"""Which characters the printed page can show, and what stands in for the others.
+
+The typesetter refuses a tagged PDF that holds a character no font can draw, and some
+scripts make it stop altogether. So every string passes here first: nothing a student
+pastes, and nothing read in a scan, can keep a document from being printed.
+"""
+
+import re
+import unicodedata
+
+NBSP = "\u00a0"
+ZERO_WIDTH_SPACE = "\u200b"
+PLACEHOLDER = "\u25a1"
+
+LONGEST_WORD = 26
+
+STAND_INS = str.maketrans(
+    {
+        "\u2007": NBSP,  # figure space
+        "\u202f": NBSP,  # narrow no-break space: Radio Canada has none
+        "\u00ad": None,  # soft hyphen: the typesetter hyphenates French by itself
+        "\u2010": "-",
+        "\u2011": "-",
+        "\u2212": "–",
+    }
+)
+
+PRINTABLE_RANGES = (
+    (0x0020, 0x007E),  # ASCII
+    (0x00A0, 0x024F),  # Latin with every European accent
+    (0x0370, 0x03FF),  # Greek
+    (0x0400, 0x04FF),  # Cyrillic
+    (0x1E00, 0x1EFF),  # Latin, Vietnamese
+    (0x2012, 0x2027),  # dashes, quotes, bullets
+    (0x2030, 0x2040),  # per mille, primes, angle quotes
+    (0x20A0, 0x20BF),  # currencies
+    (0x2190, 0x21FF),  # arrows
+    (0x2200, 0x22FF),  # mathematical signs
+    (0x25A0, 0x25FF),  # geometric shapes
+    (0x2610, 0x2612),  # ballot boxes
+    (0x2713, 0x2718),  # ticks and crosses
+)
+PRINTABLE_SIGNS = frozenset("№℗™Ω℮")
+
+_SPACES = re.compile(r"[^\S\u00a0]+")
+_UNBROKEN = re.compile(rf"[^\s{ZERO_WIDTH_SPACE}\u00a0]{{{LONGEST_WORD}}}(?=\S)")
+
+
+def is_printable(character: str) -> bool:
+    """Say whether the bundled fonts can draw this character."""
+    if character in PRINTABLE_SIGNS:
+        return True
+    code = ord(character)
+    in_range = any(first <= code <= last for first, last in PRINTABLE_RANGES)
+    return in_range and unicodedata.category(character) != "Cn"
+
+
+def printable(text: str) -> str:
+    """Write any text so that it can be printed and never leaves its column.
+
+    Breaking white space becomes one space; a character the fonts lack loses its
+    ornaments, or becomes an empty square so that its absence shows; a word longer than
+    a column gets places, invisible, where it may be cut.
+    """
+    one_line = _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip(" ")
+    drawn = "".join(map(_drawn, one_line.translate(STAND_INS)))
+    return _UNBROKEN.sub(lambda word: word[0] + ZERO_WIDTH_SPACE, drawn)
+
+
+def _drawn(character: str) -> str:
+    """Return the character, its plainer form, an empty square, or nothing if it is invisible."""
+    if is_printable(character):
+        return character
+    plainer = "".join(filter(is_printable, unicodedata.normalize("NFKD", character)))
+    if plainer:
+        return plainer
+    return "" if unicodedata.category(character)[0] in "CM" else PLACEHOLDER
