@@ -1,0 +1,1 @@
+"""The apprenticeship contract (*contrat d'apprentissage*), one module per legal question."""

@@ -1,0 +1,1 @@
+"""The professionalisation contract (*contrat de professionnalisation*), one module per question."""
