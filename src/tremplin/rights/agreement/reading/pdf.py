@@ -1,0 +1,242 @@
+"""PDF: words with their boxes, form fields and check-boxes in place; image pages go to recognition."""
+
+import ctypes
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from tremplin.rights.agreement.pages import Document, Line, Page, UnreadableFile
+from tremplin.rights.agreement.reading.columns import Scale, Word
+from tremplin.rights.agreement.reading.drawings import Drawings, drawings_of
+from tremplin.rights.agreement.reading.forms import field_words, open_forms
+from tremplin.rights.agreement.reading.grids import lay_out_with_grids
+from tremplin.rights.agreement.reading.limits import Limits
+from tremplin.rights.agreement.reading.marks import SYMBOL_FONT, clean
+from tremplin.rights.agreement.reading.repeats import move_repeats
+
+_BREAKS = frozenset(" \t\r\n\x00\u00a0\u2002\u2003\u2009\u200a\u202f\u3000")
+_TOO_LITTLE = 40
+_MOST_CHARACTERS = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Turns the coordinates of a page into a reader's: origin at the top left, upright."""
+
+    left: float
+    bottom: float
+    width: float
+    height: float
+    turn: int
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+        """Return left, right, top, bottom as a reader sees them."""
+        a, b = left - self.left, right - self.left
+        c, d = bottom - self.bottom, top - self.bottom
+        if self.turn == 0:
+            return a, b, self.height - d, self.height - c
+        if self.turn == 90:
+            return c, d, a, b
+        if self.turn == 180:
+            return self.width - b, self.width - a, c, d
+        return self.height - d, self.height - c, self.width - b, self.width - a
+
+    @property
+    def seen(self) -> tuple[float, float]:
+        """Width and height as a reader sees them."""
+        return (self.height, self.width) if self.turn in (90, 270) else (self.width, self.height)
+
+
+def read_pdf(data: bytes, name: str, tell: Any, limits: Limits) -> Document:
+    """Return the pages of a PDF.
+
+    Args:
+        data: the whole file.
+        name: its name, for sentences.
+        tell: called with the page just read and the number of pages.
+        limits: what may be asked.
+
+    Returns:
+        The document, of kind "pdf".
+
+    Raises:
+        UnreadableFile: protected, damaged, without page, or with too many.
+    """
+    with _opened(data, name) as pdf:
+        count = len(pdf)
+        _check_count(count, name, limits)
+        forms = open_forms(pdf)
+        pages: list[Page] = []
+        unreadable: list[tuple[int, str]] = []
+        for number in range(1, count + 1):
+            result = _read_page(pdf, number, forms, limits)
+            if isinstance(result, Page):
+                pages.append(result)
+            else:
+                unreadable.append((number, result))
+            tell(number, count)
+    return Document(name, "pdf", move_repeats(pages), tuple(unreadable), count)
+
+
+def _opened(data: bytes, name: str) -> Any:
+    try:
+        return pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if getattr(error, "err_code", None) in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
+            raise UnreadableFile(
+                f"« {name} » est protégé par un mot de passe. Ouvrez-le, enregistrez-en une copie sans mot "
+                "de passe (par exemple en l’imprimant en PDF), puis déposez cette copie."
+            ) from None
+        raise UnreadableFile(
+            f"« {name} » est un PDF abîmé ou incomplet : il n’a pas pu être ouvert. "
+            "Téléchargez-le ou demandez-le de nouveau."
+        ) from None
+
+
+def _check_count(count: int, name: str, limits: Limits) -> None:
+    if count == 0:
+        raise UnreadableFile(f"« {name} » est un PDF sans page : il n’y a rien à lire.")
+    if count > limits.pages:
+        raise UnreadableFile(
+            f"« {name} » compte {count} pages ; Tremplin en lit {limits.pages} au plus. "
+            "Déposez la convention seule, sans les autres documents."
+        )
+
+
+def _read_page(pdf: Any, number: int, forms: Any, limits: Limits) -> Page | str:
+    try:
+        page = pdf[number - 1]
+    except pdfium.PdfiumError:
+        return f"La page {number} est abîmée : elle n’a pas pu être ouverte."
+    try:
+        frame = _frame_of(page)
+        words = _words_of(page, frame)
+        drawings = drawings_of(page, frame)
+        fields = field_words(page, forms, frame) if forms else []
+        if _needs_eyes(words, drawings, frame):
+            from tremplin.rights.agreement.reading.ocr import recognise_page
+
+            seen = recognise_page(page, number, limits)
+            if isinstance(seen, Page) or not fields:
+                return seen
+        return Page(number, _lines(words + fields, drawings, frame))
+    finally:
+        page.close()
+
+
+def _lines(words: list[Word], drawings: Drawings, frame: _Frame) -> tuple[Line, ...]:
+    if not words:
+        return ()
+    width, height = frame.seen
+    return lay_out_with_grids(words, drawings, width=width, height=height, scale=scale_of(words))
+
+
+def scale_of(words: Sequence[Word]) -> Scale:
+    """Return how white is measured, told from the height of the words."""
+    tall = median(word.bottom - word.top for word in words) or 1.0
+    return Scale(space=0.235 * tall, height=tall)
+
+
+def _frame_of(page: Any) -> _Frame:
+    left, bottom, right, top = page.get_cropbox(fallback_ok=True)
+    return _Frame(left, bottom, max(1.0, right - left), max(1.0, top - bottom), page.get_rotation())
+
+
+def _words_of(page: Any, frame: _Frame) -> list[Word]:
+    text_page = page.get_textpage()
+    try:
+        count = min(text_page.count_chars(), _MOST_CHARACTERS)
+        text = text_page.get_text_range(0, count) if count > 0 else ""
+        if len(text) != count:
+            text = "".join(chr(raw.FPDFText_GetUnicode(text_page, place) or 32) for place in range(count))
+        return _upright(list(_boxed_words(text_page, text, frame)), text_page, text, frame)
+    finally:
+        text_page.close()
+
+
+def _boxed_words(text_page: Any, text: str, frame: _Frame) -> Any:
+    start = 0
+    for place in range(len(text) + 1):
+        if place < len(text) and text[place] not in _BREAKS:
+            continue
+        if place > start:
+            word = _boxed(text_page, text, start, place, frame)
+            if word:
+                yield word
+        start = place + 1
+
+
+def _boxed(text_page: Any, text: str, start: int, end: int, frame: _Frame) -> Word | None:
+    letters = clean(text[start:end])
+    if end - start == 1 and letters in SYMBOL_FONT and _is_symbol_font(text_page, start):
+        letters = SYMBOL_FONT[letters]
+    if not letters:
+        return None
+    first, last = raw.FS_RECTF(), raw.FS_RECTF()
+    if not raw.FPDFText_GetLooseCharBox(text_page, start, first):
+        return None
+    if not raw.FPDFText_GetLooseCharBox(text_page, end - 1, last):
+        return None
+    left, right, top, bottom = frame.box(
+        min(first.left, last.left),
+        min(first.bottom, last.bottom),
+        max(first.right, last.right),
+        max(first.top, last.top),
+    )
+    return Word(letters, left, right, top, bottom)
+
+
+def _is_symbol_font(text_page: Any, place: int) -> bool:
+    buffer = ctypes.create_string_buffer(128)
+    flags = ctypes.c_int()
+    raw.FPDFText_GetFontInfo(text_page, place, buffer, 128, flags)
+    name = buffer.value.decode("latin-1").lower()
+    return "dings" in name or "symbol" in name
+
+
+def _upright(words: list[Word], text_page: Any, text: str, frame: _Frame) -> list[Word]:
+    """Turn words set sideways on a page that does not say it is turned."""
+    tall = [
+        word
+        for word in words
+        if len(word.text) > 3 and word.bottom - word.top > 1.5 * (word.right - word.left)
+    ]
+    long = sum(len(word.text) > 3 for word in words)
+    if len(tall) < 8 or len(tall) < 0.6 * long:
+        return words
+    places = [place for place in range(0, len(text), max(1, len(text) // 40)) if text[place].isalpha()]
+    angles = [raw.FPDFText_GetCharAngle(text_page, place) for place in places]
+    up = sum(3.9 < angle < 5.5 for angle in angles) < len(angles) / 2
+    width, height = frame.seen
+    if up:
+        return [Word(w.text, height - w.bottom, height - w.top, w.left, w.right) for w in words]
+    return [Word(w.text, w.top, w.bottom, width - w.right, width - w.left) for w in words]
+
+
+def _needs_eyes(words: list[Word], drawings: Drawings, frame: _Frame) -> bool:
+    """Whether the page is a picture, or its letters are no letters, so that it must be looked at."""
+    letters = "".join(word.text for word in words)
+    width, height = frame.seen
+    covered = drawings.pictured / (width * height)
+    if len(letters) < _TOO_LITTLE:
+        return covered > 0.3 or drawings.strokes > 400
+    if covered > 0.6 and len(letters) < 250:
+        return True
+    return _is_garbage(letters)
+
+
+def _is_garbage(letters: str) -> bool:
+    strange = sum(
+        1 for letter in letters if letter == "\ufffd" or "\ue000" <= letter <= "\uf8ff" or letter < " "
+    )
+    if strange > 0.2 * len(letters):
+        return True
+    words = [letter for letter in letters.lower() if letter.isalpha()]
+    if len(words) < 200:
+        return len(letters) > 200 and len(words) < 0.3 * len(letters)
+    vowels = sum(1 for letter in words if letter in "aeiouyàâéèêëîïôûùœ")
+    return not 0.28 <= vowels / len(words) <= 0.62
