@@ -61,4 +61,9 @@ class NeedsFacts:
     figures: tuple[Figure, ...] = ()
 
 
+def unknown(**facts: object) -> NeedsFacts:
+    """Name the arguments that are None, in the order given."""
+    return NeedsFacts(tuple(name for name, fact in facts.items() if fact is None))
+
+
 Outcome = Holds[T] | DoesNotHold | NeedsFacts

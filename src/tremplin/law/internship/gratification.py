@@ -9,7 +9,7 @@ from typing import Literal
 from tremplin.law.certainty import figure_doubts
 from tremplin.law.internship.gratification_due import GratificationDue, gratification_due
 from tremplin.law.internship.placement import MonthlyHours, Placement
-from tremplin.law.outcome import DoesNotHold, Doubt, Holds, NeedsFacts, Outcome, Step
+from tremplin.law.outcome import DoesNotHold, Doubt, Holds, Outcome, Step, unknown
 from tremplin.law.parameters import OFFICIAL, Figure, Figures
 from tremplin.law.sources import Source, education_code, social_security_code
 from tremplin.law.words import cents, euros, hours, percent
@@ -112,7 +112,7 @@ def hourly_minimum(
     Limits: does not choose between the day of signature and the day worked.
     """
     if signed_on is None:
-        return NeedsFacts(("signed_on",))
+        return unknown(signed_on=signed_on)
     rate = _rate(signed_on, ceiling_on or signed_on, branch_hourly, figures)
     return Holds(rate.hourly, _rate_steps(rate, branch_hourly), figure_doubts(*rate.figures), rate.figures)
 
@@ -154,8 +154,7 @@ def gratification_for_hours(
         between the two readings.
     """
     if not hours_by_month or signed_on is None:
-        facts = {"hours_by_month": hours_by_month, "signed_on": signed_on}
-        return NeedsFacts(tuple(name for name, fact in facts.items() if not fact))
+        return unknown(hours_by_month=hours_by_month or None, signed_on=signed_on)
     basis = rate_basis or ("presence" if indexation_clause else "signature")
     parts = ((signed_on, hours_by_month), *((extra.signed_on, extra.hours_by_month) for extra in amendments))
     lines: dict[RateBasis, list[_Line]] = {
@@ -320,7 +319,8 @@ def _rate_date_doubt(value: Gratification) -> tuple[Doubt, ...]:
     if not value.difference:
         return ()
     says = (
-        f"Le plafond change entre la signature et la fin du stage, et les textes se lisent de deux façons. Au plafond du jour de "
+        "Le plafond change entre la signature et la fin du stage, et les textes se lisent de deux façons. "
+        "Au plafond du jour de "
         f"signature : {euros(value.by_signature)}. Au plafond du jour de chaque heure : "
         f"{euros(value.by_presence)}. La différence est de {euros(abs(value.difference))}. L’administration "
         f"retient la signature, sauf si la convention prévoit la revalorisation ; la loi, lue à la lettre, "

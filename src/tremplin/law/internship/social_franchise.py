@@ -1,0 +1,133 @@
+"""Which part of the gratification bears contributions, what is left, and who insures accidents."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from tremplin.law.certainty import figure_doubts
+from tremplin.law.internship.gratification import hourly_minimum
+from tremplin.law.outcome import DoesNotHold, Doubt, Holds, NeedsFacts, Outcome, Step, unknown
+from tremplin.law.parameters import OFFICIAL, Figures
+from tremplin.law.sources import social_security_code
+from tremplin.law.words import cents, euros, hours, percent
+
+EXEMPT = social_security_code("L. 136-1-1")
+AT_SIGNATURE = social_security_code("D. 136-1")
+CSG_BASE = social_security_code("L. 136-2")
+PENSION = social_security_code("D. 242-4")
+ACCIDENTS = social_security_code("R. 412-4")
+
+SHARES = ("ee_pension_capped", "ee_pension_uncapped", "csg_rate", "crds_rate", "csg_base_share")
+
+
+@dataclass(frozen=True, slots=True)
+class Franchise:
+    """One month of gratification before contributions, in euros to the cent.
+
+    Attributes:
+        exempt: most that may be paid that month without contributions (*franchise*).
+        base: part that bears contributions.
+            accident_employer: who stands as employer for work accidents.
+    """
+
+    exempt: Decimal
+    base: Decimal
+    accident_employer: Literal["school", "host"]
+
+
+def social_franchise(
+    *,
+    paid: Decimal | None,
+    hours_present: Decimal | None,
+    signed_on: date | None,
+    in_kind: Decimal = Decimal(0),
+    figures: Figures = OFFICIAL,
+) -> Outcome[Franchise]:
+    """Return the part of a month's gratification that bears contributions (*franchise*).
+
+    For each civil month, what does not exceed the legal rate for the hours of that month
+    is exempt; the ceiling is that of the day of signature. Benefits in kind count.
+
+    Args:
+        paid: euros paid for the month; None if unknown.
+        hours_present: hours of presence of the month; None if unknown.
+        signed_on: day the agreement was concluded; None if unknown.
+        in_kind: euros of benefits in kind of the month.
+        figures: published figures, completed by the student's.
+
+    Returns:
+        Exempt part and base, to the cent, and who insures accidents.
+
+    Raises:
+        NoValueInForce: the signature is earlier than the known figures.
+
+    Sources: Code de la sécurité sociale, art. L. 136-1-1, D. 136-1, R. 412-4.
+    Limits: what the intern pays on the excess is asked of `contributions_on_excess`.
+    """
+    if paid is None or hours_present is None or signed_on is None:
+        return unknown(paid=paid, hours_present=hours_present, signed_on=signed_on)
+    rate = hourly_minimum(signed_on=signed_on, figures=figures)
+    if isinstance(rate, NeedsFacts | DoesNotHold):
+        return rate
+    exempt = cents(rate.value * hours_present)
+    received = cents(paid + in_kind)
+    value = Franchise(exempt, max(received - exempt, Decimal(0)), "host" if received > exempt else "school")
+    limit = f"{hours(hours_present)} × {euros(rate.value)} = {euros(exempt)} sans cotisation."
+    if value.base:
+        says = f"L’excédent de {euros(value.base)} porte des cotisations."
+    else:
+        says = f"{euros(received)} ne dépassent pas ce montant : aucune cotisation."
+    steps = (Step(limit, AT_SIGNATURE), Step(says, EXEMPT), _accident_step(value))
+    return Holds(value, steps, rate.doubts, rate.figures)
+
+
+def contributions_on_excess(
+    *, base: Decimal | None, month: date, figures: Figures = OFFICIAL
+) -> Outcome[Decimal]:
+    """Return what the intern pays on the part above the franchise (*cotisations salariales*).
+
+    Only old-age contributions, CSG and CRDS: no unemployment, no complementary pension.
+
+    Args:
+        base: euros above the franchise; None if unknown.
+        month: any day of the month.
+        figures: published figures, completed by the student's.
+
+    Returns:
+        Euros withheld from the gratification, to the cent.
+
+    Raises:
+        NoValueInForce: the month is earlier than the known shares.
+
+    Sources: Code de la sécurité sociale, art. L. 136-1-1, L. 136-2, D. 242-4.
+    Limits: Alsace-Moselle's local contribution is left out; no doctrine specific to
+        interns was found for the abatement of the CSG: a doubt says so.
+    """
+    if base is None:
+        return unknown(base=base)
+    shares = tuple(figures.get("contributions", name, on=month) for name in SHARES)
+    capped, uncapped, csg, crds, abated = (share.value for share in shares)
+    charged = cents(base * (capped + uncapped) + base * abated * (csg + crds))
+    pension = f"{percent(capped + uncapped)} pour la retraite"
+    tax = f"{percent(csg + crds)} de CSG et CRDS sur {percent(abated)}"
+    says = f"Sur {euros(base)}, à votre charge : {pension} et {tax}, soit {euros(charged)}."
+    return Holds(charged, (Step(says, PENSION),), (CSG_ON_INTERNS, *figure_doubts(*shares)), shares)
+
+
+CSG_ON_INTERNS = Doubt(
+    "A12.csg_abatement",
+    "Les cotisations sur l’excédent sont une estimation : le texte sur la CSG vise les revenus d’activité et "
+    "aucune doctrine propre aux stagiaires n’a été trouvée.",
+    (CSG_BASE,),
+)
+
+
+def _accident_step(value: Franchise) -> Step:
+    if value.accident_employer == "school":
+        says = "Accidents du travail : l’établissement d’enseignement cotise (le rectorat s’il est public)."
+    else:
+        says = "Accidents du travail : l’organisme d’accueil cotise, sur l’excédent."
+    return Step(
+        f"{says} La déclaration d’un accident survenu chez lui revient à l’organisme d’accueil.", ACCIDENTS
+    )
