@@ -10,7 +10,7 @@ from tremplin.kit.forms import DayField
 class DoorForm(forms.Form):
     """Which of the three doors."""
 
-    phase = forms.ChoiceField(label=_("Où en êtes-vous ?"), choices=Phase.choices, widget=forms.RadioSelect)
+    phase = forms.ChoiceField(label=_("Où en êtes-vous ?"), choices=Phase.choices)
 
 
 class SettingsForm(forms.Form):
@@ -20,18 +20,29 @@ class SettingsForm(forms.Form):
         label=_("Prénom"),
         max_length=80,
         required=False,
-        help_text=_("Facultatif."),
+        help_text=_("Facultatif. Il figure sur vos lettres."),
         widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
     )
     birth_on = DayField(
         label=_("Date de naissance"),
         required=False,
-        help_text=_("Facultatif. JJ/MM/AAAA. Ne sert qu’aux règles qui dépendent de l’âge."),
+        help_text=_("Facultatif, JJ/MM/AAAA. Sert aux règles qui dépendent de l’âge."),
     )
     school_year_from = DayField(
         label=_("Début de l’année d’enseignement"),
         required=False,
-        help_text=_("Facultatif. JJ/MM/AAAA. Les heures se comptent sur cette année."),
+        help_text=_("Facultatif, JJ/MM/AAAA. Les heures se comptent sur cette année."),
     )
     theme = forms.ChoiceField(label=_("Thème"), choices=Theme.choices, widget=forms.RadioSelect)
-    single_key_shortcuts = forms.BooleanField(label=_("Raccourcis d’une touche"), required=False)
+    single_key_shortcuts = forms.BooleanField(
+        label=_("Une seule touche suffit hors des champs"), required=False
+    )
+
+
+class EraseForm(forms.Form):
+    """A deliberate yes before everything goes."""
+
+    sure = forms.BooleanField(
+        label=_("Oui, effacer tout ce que j’ai mis dans Tremplin"),
+        error_messages={"required": _("Cochez la case si vous voulez vraiment tout effacer.")},
+    )

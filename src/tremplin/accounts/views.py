@@ -1,13 +1,15 @@
 """First visit and settings, through the browser."""
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
-from tremplin.accounts.forms import DoorForm, SettingsForm
+from tremplin.accounts.archive import archive, erase_everything
+from tremplin.accounts.forms import DoorForm, EraseForm, SettingsForm
 from tremplin.accounts.models import Phase, Theme
 from tremplin.accounts.operations import change_settings, choose_door
 from tremplin.accounts.queries import current_student
@@ -28,20 +30,43 @@ def welcome(request: HttpRequest) -> HttpResponse:
         phase = Phase(form.cleaned_data["phase"])
         choose_door(phase)
         return redirect(_behind(phase))
-    status = 422 if form.is_bound else 200
-    return render(request, "accounts/welcome.html", {"form": form}, status=status)
+    return render(request, "accounts/welcome.html", {"form": form}, status=_status(form))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def settings_page(request: HttpRequest) -> HttpResponse:
-    """Language, theme, shortcuts, data."""
+    """Name, theme, shortcuts, data."""
     form = SettingsForm(request.POST or None, initial=vars(current_student()))
     if form.is_valid():
         change_settings(**{**form.cleaned_data, "theme": Theme(form.cleaned_data["theme"])})
         say(request, _("Réglages enregistrés."))
         return redirect("accounts:settings")
     context = {"form": form, "folder": settings.HOME.folder}
-    return render(request, "accounts/settings.html", context, status=422 if form.is_bound else 200)
+    return render(request, "accounts/settings.html", context, status=_status(form))
+
+
+@require_safe
+def download_copy(request: HttpRequest) -> FileResponse:
+    """Give the student everything in one file."""
+    now = localtime()
+    packed = archive(database=settings.HOME.database, files=settings.HOME.files, at=now)
+    return FileResponse(packed, as_attachment=True, filename=f"tremplin-{now:%Y-%m-%d}.zip")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def erase(request: HttpRequest) -> HttpResponse:
+    """Erase everything after a deliberate yes, in the browser's memory too."""
+    form = EraseForm(request.POST or None)
+    if not form.is_valid():
+        return render(request, "accounts/erase.html", {"form": form}, status=_status(form))
+    erase_everything(folders=(settings.HOME.files, settings.HOME.copies))
+    response = render(request, "accounts/erased.html", {"folder": settings.HOME.folder})
+    response["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+    return response
+
+
+def _status(form: DoorForm | SettingsForm | EraseForm) -> int:
+    return 422 if form.is_bound else 200
 
 
 def _behind(phase: Phase) -> str:

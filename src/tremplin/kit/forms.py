@@ -32,7 +32,7 @@ class DayField(forms.DateField):
 
     widget = forms.DateInput(format="%d/%m/%Y", attrs={"inputmode": "numeric", "autocomplete": "off"})
     default_error_messages: ClassVar = {
-        "invalid": _("Écrivez la date comme 03/02/2026 : jour, mois, année."),
+        "invalid": _("Écrivez la date comme 03/02/2026 : jour, mois, année."),
     }
 
     def __init__(self, **options: Any) -> None:
@@ -106,7 +106,7 @@ def _plain(text: str) -> str:
 
 def _existing_day(day: int, month: int, year: int) -> date:
     if not 1 <= month <= 12:
-        raise ValidationError(_("Il n’y a que douze mois : écrivez JJ/MM/AAAA."), code="month")
+        raise ValidationError(_("Il n’y a que douze mois : écrivez JJ/MM/AAAA."), code="month")
     last = monthrange(year, month)[1]
     if not 1 <= day <= last:
         name = MONTHS[month - 1].capitalize()

@@ -28,7 +28,7 @@ def listen(host: str, port: int | None) -> tuple[socket.socket, str]:
         return _open(host, DEFAULT_PORT), ""
     except NoFreePort:
         free = _open(host, 0)
-        return free, f"Le port {DEFAULT_PORT} est déjà pris : Tremplin utilise le {free.getsockname()[1]}."
+        return free, f"Le port {DEFAULT_PORT} est déjà pris : Tremplin utilise le {free.getsockname()[1]}."
 
 
 def address(listening: socket.socket) -> str:

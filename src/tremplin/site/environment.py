@@ -17,7 +17,7 @@ KNOWN = {
     "TREMPLIN_ALLOW_REMOTE": "yes pour accepter une adresse d’écoute visible du réseau",
     "TREMPLIN_ALLOWED_HOSTS": "noms de machine acceptés en plus, séparés par des virgules",
     "TREMPLIN_COPIES_KEPT": "nombre de copies gardées avant mise à jour de la base, 5 par défaut",
-    "TREMPLIN_DEBUG": "yes pour développer : pages d’erreur détaillées",
+    "TREMPLIN_DEBUG": "yes pour développer : pages d’erreur détaillées",
 }
 
 
@@ -71,7 +71,7 @@ def require_loopback(host: str, *, allow_remote: bool) -> None:
         return
     message = (
         f"L’adresse {host} serait visible du réseau. Tremplin n’écoute que cet ordinateur. "
-        "Pour l’autoriser malgré tout : TREMPLIN_ALLOW_REMOTE=yes."
+        "Pour l’autoriser malgré tout : TREMPLIN_ALLOW_REMOTE=yes."
     )
     raise BadSetting(message)
 
@@ -87,7 +87,7 @@ def _refuse_unknown(variables: Mapping[str, str]) -> None:
     unknown = sorted(name for name in variables if name.startswith("TREMPLIN_") and name not in KNOWN)
     if unknown:
         known = ", ".join(KNOWN)
-        raise BadSetting(f"Réglage inconnu : {', '.join(unknown)}. Réglages connus : {known}.")
+        raise BadSetting(f"Réglage inconnu : {', '.join(unknown)}. Réglages connus : {known}.")
 
 
 def _home(value: str) -> Path:
@@ -105,7 +105,7 @@ def _boolean(variables: Mapping[str, str], name: str) -> bool:
     if not value:
         return False
     if value not in YES_OR_NO:
-        raise BadSetting(f"{name} vaut « {value} » ; écrivez yes ou no.")
+        raise BadSetting(f"{name} vaut « {value} » ; écrivez yes ou no.")
     return YES_OR_NO[value]
 
 
@@ -114,5 +114,5 @@ def _whole(variables: Mapping[str, str], name: str, least: int, most: int) -> in
     if not value:
         return None
     if not value.isdecimal() or not least <= int(value) <= most:
-        raise BadSetting(f"{name} vaut « {value} » ; écrivez un nombre entier de {least} à {most}.")
+        raise BadSetting(f"{name} vaut « {value} » ; écrivez un nombre entier de {least} à {most}.")
     return int(value)

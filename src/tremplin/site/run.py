@@ -5,7 +5,7 @@ import signal
 import sys
 import threading
 from dataclasses import replace
-from datetime import date
+from datetime import datetime
 from importlib.metadata import version as installed_version
 from socket import socket
 from types import FrameType
@@ -49,8 +49,8 @@ def run(
         click.echo(note)
     application = _application(environment, demo=demo)
     where = address(listening)
-    click.echo(f"Tremplin est ouvert : {where}")
-    click.echo(f"Vos données : {environment.home}")
+    click.echo(f"Tremplin est ouvert : {where}")
+    click.echo(f"Vos données : {environment.home}")
     click.echo("Ctrl C pour arrêter.")
     sys.stdout.flush()
     if not no_browser and _has_a_screen():
@@ -89,18 +89,18 @@ def _application(environment: Environment, *, demo: bool) -> "WSGIHandler":
     from tremplin.site.assets import make_static_files
     from tremplin.site.database import CannotMigrate, bring_up_to_date
 
-    home = Home(environment.home)
+    home, now = Home(environment.home), datetime.now()  # noqa: DTZ005 the student's own clock names the copy
     try:
         make_static_files(home)
-        copy = bring_up_to_date(home, copies_kept=environment.copies_kept)
+        copy = bring_up_to_date(home, copies_kept=environment.copies_kept, now=now)
     except CannotMigrate as problem:
         _refuse(str(problem))
     if copy:
-        click.echo(f"Base mise à jour. Copie vérifiée de l’ancienne : {copy}")
+        click.echo(f"Base mise à jour. Copie vérifiée de l’ancienne : {copy}")
     if demo:
         from tremplin.site.demo import load_demo
 
-        load_demo(on=date.today())  # noqa: DTZ011 the student's own day
+        load_demo(on=now.date())
     return get_wsgi_application()
 
 

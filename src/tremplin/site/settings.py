@@ -50,6 +50,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "tremplin.accounts.context.student",
                 "tremplin.site.rooms.navigation",
+                "tremplin.cap.commands.palette",
             ],
         },
     }

@@ -1,0 +1,77 @@
+"""What the palette and the search page offer: places to go, things to do."""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.utils.functional import Promise, SimpleLazyObject
+from django.utils.translation import gettext_lazy as _
+
+from tremplin.cap.queries import address
+
+
+@dataclass(frozen=True)
+class Command:
+    """A link the student can reach by typing a word of it."""
+
+    name: str | Promise
+    page: str
+    icon: str
+    words: str | Promise = ""
+    letter: str = ""
+    url: str = ""
+
+
+COMMANDS = (
+    Command(_("Vérifier une convention"), "rights:agreements", "file", _("déposer pdf audit loi contrat")),
+    Command(
+        _("Calculer une gratification"),
+        "rights:gratification",
+        "droits",
+        _("simuler paie salaire minimum mois"),
+    ),
+    Command(
+        _("Réponses rapides"),
+        "rights:answers",
+        "ask",
+        _("quota durée carence essai retraite sanction tuteur inspection prud’hommes"),
+    ),
+    Command(_("Cap"), "cap:home", "cap", _("accueil prochain geste semaine"), "c"),
+    Command(_("Droits"), "rights:agreements", "droits", _("convention loi"), "d"),
+    Command(_("Réglages"), "accounts:settings", "grid", _("thème sombre clair raccourcis clavier prénom")),
+    Command(_("Télécharger une copie"), "accounts:copy", "down", _("sauvegarde exporter données")),
+    Command(_("Tout effacer"), "accounts:erase", "x", _("supprimer données")),
+    Command(_("Revoir les trois portes"), "accounts:welcome", "arrow", _("bienvenue début")),
+)
+
+
+def available() -> list[Command]:
+    """List the commands whose page exists, with its address."""
+    found = (
+        Command(
+            command.name, command.page, command.icon, command.words, command.letter, address(command.page)
+        )
+        for command in COMMANDS
+    )
+    return [command for command in found if command.url]
+
+
+def matching(query: str, commands: Sequence[Command]) -> list[Command]:
+    """Keep the commands that hold every word typed, accents and capitals aside."""
+    words = _plain(query).split()
+    return [
+        command
+        for command in commands
+        if all(word in _plain(f"{command.name} {command.words}") for word in words)
+    ]
+
+
+def palette(request: HttpRequest) -> dict[str, object]:
+    """Give every page its palette, built only where it is shown."""
+    return {"commands": SimpleLazyObject(available)}
+
+
+def _plain(text: str) -> str:
+    letters = unicodedata.normalize("NFD", text.replace("’", "'"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()
