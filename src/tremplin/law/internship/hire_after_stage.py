@@ -65,7 +65,10 @@ def trial_period_after_stage(
         return unknown(same_activities=same_activities)
     least = Decimal(0) if same_activities else trial_months * floor.value
     left = max(trial_months - internship_months, least)
-    says = f"{number(trial_months)} − {number(internship_months)} : il reste {number(left)} mois de période d’essai."
+    says = (
+        f"{number(trial_months)} − {number(internship_months)} : il reste {number(left)} mois de période "
+        "d’essai."
+    )
     steps = [Step(says, HIRED)]
     if not same_activities:
         steps.append(Step("Les activités diffèrent : la période d’essai garde au moins sa moitié.", HIRED))
@@ -74,7 +77,8 @@ def trial_period_after_stage(
 
 DEDUCTION_UNIT = Doubt(
     "A27.deduction_unit",
-    "Le code ne dit pas comment compter la durée du stage à déduire : elle est comptée ici en mois de calendrier.",
+    "Le code ne dit pas comment compter la durée du stage à déduire : elle est comptée ici en mois de "
+    "calendrier.",
     (HIRED,),
 )
 
@@ -132,7 +136,8 @@ def seniority_after_stage(
 
 SENIORITY_GUIDANCE = Doubt(
     "A27.seniority",
-    "Service-public.fr écrit « au moins deux mois » et « dernière année » ; la loi dit plus de deux mois et ne "
+    "Service-public.fr écrit « au moins deux mois » et « dernière année » ; la loi dit plus de deux mois "
+    "et ne "
     "pose pas cette condition d’année.",
     (HIRED, PUBLIC_GUIDANCE),
 )

@@ -42,7 +42,8 @@ def quota_headcount(*, at_month_end: int | None, yearly_average: Decimal | None)
 
 APPRENTICES = Doubt(
     "A17.apprentices",
-    "Le décret compte les personnes employées sans renvoyer aux règles du code du travail : les apprentis sont "
+    "Le décret compte les personnes employées sans renvoyer aux règles du code du travail : les apprentis "
+    "sont "
     "comptés ici, faute de texte qui les écarte.",
     (HEADCOUNT,),
 )
@@ -89,7 +90,10 @@ def intern_quota(
     ordinary = _ordinary(people, on, figures)
     if vocational_placement and academic_order is None:
         by_order = _by_order(people, on, figures)
-        says = f"Un arrêté de l’autorité académique peut porter ce nombre à {by_order.value}. Vérifiez s’il existe."
+        says = (
+            f"Un arrêté de l’autorité académique peut porter ce nombre à {by_order.value}. Vérifiez s’il "
+            "existe."
+        )
         doubt = Doubt("A17.academic_order", says, (BY_ORDER,))
         return Holds(ordinary.value, ordinary.steps, (*ordinary.doubts, doubt), ordinary.figures)
     return ordinary
