@@ -9,10 +9,7 @@ import re
 import unicodedata
 
 NBSP = "\u00a0"
-ZERO_WIDTH_SPACE = "\u200b"
 PLACEHOLDER = "\u25a1"
-
-LONGEST_WORD = 26
 
 STAND_INS = str.maketrans(
     {
@@ -43,7 +40,6 @@ PRINTABLE_RANGES = (
 PRINTABLE_SIGNS = frozenset("№℗™Ω℮")
 
 _SPACES = re.compile(r"[^\S\u00a0]+")
-_UNBROKEN = re.compile(rf"[^\s{ZERO_WIDTH_SPACE}\u00a0]{{{LONGEST_WORD}}}(?=\S)")
 
 
 def is_printable(character: str) -> bool:
@@ -56,15 +52,13 @@ def is_printable(character: str) -> bool:
 
 
 def printable(text: str) -> str:
-    """Write any text so that it can be printed and never leaves its column.
+    """Write any text so that it can be printed on one line of characters.
 
     Breaking white space becomes one space; a character the fonts lack loses its
-    ornaments, or becomes an empty square so that its absence shows; a word longer than
-    a column gets places, invisible, where it may be cut.
+    ornaments, or becomes an empty square so that its absence shows.
     """
     one_line = _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip(" ")
-    drawn = "".join(map(_drawn, one_line.translate(STAND_INS)))
-    return _UNBROKEN.sub(lambda word: word[0] + ZERO_WIDTH_SPACE, drawn)
+    return "".join(map(_drawn, one_line.translate(STAND_INS)))
 
 
 def _drawn(character: str) -> str:

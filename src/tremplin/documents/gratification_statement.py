@@ -101,11 +101,15 @@ class GratificationStatement:
     def data(self) -> Mapping[str, object]:
         """Return what the template prints: amounts in words, empty columns left out."""
         columns = self._columns()
+        highest = max((month.real or Decimal(0) for month in self.months), default=Decimal(0))
         return {
             "statement": {
                 **{name: getattr(self, name) for name in _AS_THEY_ARE},
                 "columns": [column.title for column in columns],
-                "months": [_printed(month, columns) for month in self.months],
+                "months": [
+                    {**_printed(month, columns), "share": _share(month.real, highest)}
+                    for month in self.months
+                ],
                 "total": _printed(self.total, columns) if self.total else None,
                 "readings": [_reading(reading) for reading in self.readings],
             }
@@ -155,6 +159,10 @@ def _printed(month: PaidMonth, columns: tuple[_Column, ...]) -> Mapping[str, obj
         "" if value is None else column.words(value) for column, value in zip(columns, values, strict=True)
     ]
     return {"label": month.label, "state": month.state, "cells": words}
+
+
+def _share(amount: Decimal | None, highest: Decimal) -> float:
+    return float(amount / highest) if amount and amount > 0 else 0.0
 
 
 def _reading(reading: Reading) -> Mapping[str, object]:

@@ -22,6 +22,8 @@ from tremplin.law.words import day
 FONTS = Path(__file__).parent / "fonts"
 TEMPLATES = Path(__file__).parent / "typst"
 
+LONGEST_RUNNING_TITLE = 80
+
 _one_at_a_time = Lock()
 
 
@@ -63,16 +65,7 @@ def to_pdf(document: PaperDocument) -> bytes:
     Raises:
         TypesettingFailed: the template is wrong.
     """
-    on = document.produced_on
-    properties = {
-        "title": f"{document.kind} · {document.subject}" if document.subject else document.kind,
-        "author": document.author,
-        "kind": document.kind,
-        "subject": document.subject,
-        "date": {"year": on.year, "month": on.month, "day": on.day},
-        "day": day(on),
-    }
-    return render(document.template, {"properties": properties, **document.data()})
+    return render(document.template, {"properties": _properties(document), **document.data()})
 
 
 def render(template: str, data: Mapping[str, object]) -> bytes:
@@ -125,6 +118,20 @@ def plain(value: object) -> object:
     if is_dataclass(value):
         return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
     raise TypeError(f"{type(value).__name__} must be written as text by its document model.")
+
+
+def _properties(document: PaperDocument) -> Mapping[str, object]:
+    on = document.produced_on
+    title = f"{document.kind} · {document.subject}" if document.subject else document.kind
+    return {
+        "title": title,
+        "author": document.author,
+        "kind": document.kind,
+        "subject": document.subject,
+        "date": {"year": on.year, "month": on.month, "day": on.day},
+        "day": day(on),
+        "running": f"{title if len(title) <= LONGEST_RUNNING_TITLE else document.kind}, {day(on)}",
+    }
 
 
 @cache
