@@ -1,4 +1,4 @@
-"""Home and search."""
+"""Home."""
 
 from django.urls import path
 
@@ -7,5 +7,4 @@ from tremplin.cap import views
 app_name = "cap"
 urlpatterns = [
     path("", views.home, name="home"),
-    path("chercher/", views.search, name="search"),
 ]

@@ -4,9 +4,12 @@ import hashlib
 import shutil
 from pathlib import Path
 
+import django_htmx
+
 from tremplin.site.home import Home, locked
 
 PACKAGE = Path(__file__).parent.parent
+HTMX = Path(django_htmx.__file__).parent / "static" / "django_htmx" / "htmx-2.min.js"
 LEFT_OUT = ("htmax-*", "htmx-4*", "htmx-2.js", "ext", "django-htmx.js", "OFL-*")
 
 
@@ -23,9 +26,9 @@ def is_made(folder: Path) -> bool:
 def _fingerprint() -> str:
     """Change when any static file of the package changes, without reading the files."""
     seen = hashlib.blake2b(digest_size=8)
-    for path in sorted(PACKAGE.glob("*/static/**/*")):
+    for path in [*sorted(PACKAGE.glob("*/static/**/*")), HTMX]:
         state = path.stat()
-        seen.update(f"{path.relative_to(PACKAGE)} {state.st_size} {state.st_mtime_ns}\n".encode())
+        seen.update(f"{path} {state.st_size} {state.st_mtime_ns}\n".encode())
     return seen.hexdigest()
 
 

@@ -20,6 +20,7 @@ DOORS = {
     cls=LazyGroup,
     doors=DOORS,
     invoke_without_command=True,
+    subcommand_metavar="COMMANDE [ARGUMENTS]…",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.pass_context

@@ -32,8 +32,10 @@ LARGEST_REQUEST = 64 * 1024 * 1024
 
 @click.command()
 @click.option("--demo", is_flag=True, help="Ouvrir l’exemple d’Inès, dans un dossier à part.")
-@click.option("--port", type=click.IntRange(1, 65535), help=f"Port d’écoute, {DEFAULT_PORT} par défaut.")
-@click.option("--host", help="Adresse d’écoute, 127.0.0.1 par défaut.")
+@click.option(
+    "--port", type=click.IntRange(1, 65535), metavar="N", help=f"Port d’écoute, {DEFAULT_PORT} par défaut."
+)
+@click.option("--host", metavar="ADRESSE", help="Adresse d’écoute, 127.0.0.1 par défaut.")
 @click.option("--no-browser", is_flag=True, help="Ne pas ouvrir le navigateur.")
 def run(
     demo: bool = False, port: int | None = None, host: str | None = None, no_browser: bool = False

@@ -3,9 +3,12 @@
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
+from tremplin.cap.views import search
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("tremplin.cap.urls")),
     path("", include("tremplin.accounts.urls")),
+    path("chercher/", search, name="search"),
 ]
 if settings.RIGHTS_IS_BUILT:
     urlpatterns.append(path("droits/", include("tremplin.rights.urls")))
