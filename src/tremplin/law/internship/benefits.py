@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from tremplin.law.certainty import figure_doubts
 from tremplin.law.outcome import Doubt, Holds, Outcome, Step, unknown
-from tremplin.law.parameters import OFFICIAL, Figures, NoValueInForce
+from tremplin.law.parameters import OFFICIAL, Figure, Figures
 from tremplin.law.sources import Source, education_code, labour_code
 from tremplin.law.words import cents, euros, hours, number, percent
 
@@ -72,9 +72,10 @@ def transport_refund(
         steps.append(Step(f"{says} sur {hours(half)}.", PART_TIME))
     doubts: tuple[Doubt, ...] = ()
     if public_host:
-        refund, capped = _capped(refund, on, figures)
+        cap = figures.find("internship", "transport_cap_public", on=on)
+        refund, capped = _capped(refund, cap)
         steps.extend(capped)
-        doubts = (PUBLIC_INTERNS, *_cap_doubts(on, figures))
+        doubts = (PUBLIC_INTERNS, *_cap_doubts(cap))
     value = cents(refund)
     steps.append(
         Step(f"Remboursement : {euros(value)} par mois, avant la fin du mois suivant.", PRIVATE_TRANSPORT)
@@ -91,21 +92,17 @@ PUBLIC_INTERNS = Doubt(
 )
 
 
-def _capped(refund: Decimal, on: date, figures: Figures) -> tuple[Decimal, list[Step]]:
-    try:
-        cap = figures.get("internship", "transport_cap_public", on=on)
-    except NoValueInForce:
-        return refund, []
-    if refund <= cap.value:
+def _capped(refund: Decimal, cap: Figure | None) -> tuple[Decimal, list[Step]]:
+    if cap is None or refund <= cap.value:
         return refund, []
     return cap.value, [Step(f"Au plus {euros(cap.value)} par mois.", PUBLIC_TRANSPORT)]
 
 
-def _cap_doubts(on: date, figures: Figures) -> tuple[Doubt, ...]:
-    try:
-        return figure_doubts(figures.get("internship", "transport_cap_public", on=on))
-    except NoValueInForce as unknown_cap:
-        return (Doubt("A16.public_cap", f"{unknown_cap} Aucun plafond n’est appliqué.", (PUBLIC_TRANSPORT,)),)
+def _cap_doubts(cap: Figure | None) -> tuple[Doubt, ...]:
+    if cap is not None:
+        return figure_doubts(cap)
+    says = "Le remboursement des organismes publics est plafonné ; le montant de cette date n’est pas connu."
+    return (Doubt("A16.public_cap", says, (PUBLIC_TRANSPORT,)),)
 
 
 def meals(*, canteen: bool | None, vouchers: bool | None) -> Outcome[str]:

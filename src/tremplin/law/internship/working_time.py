@@ -67,10 +67,20 @@ class Week:
     holidays_declared: bool = False
 
     @property
+    def hours_by_day(self) -> Mapping[int, Decimal]:
+        """Hours by day as stated, or else the length of the day's spans."""
+        if self.by_day is not None:
+            return self.by_day
+        return {on: _length(spans) for on, spans in (self.spans or {}).items()}
+
+    @property
     def days(self) -> frozenset[int]:
         """Days with presence, from what is known of the week."""
-        counted_days = {on for on, present in (self.by_day or {}).items() if present}
-        return frozenset(counted_days | {on for on, spans in (self.spans or {}).items() if spans})
+        return frozenset(on for on, present in self.hours_by_day.items() if present)
+
+
+def _length(spans: Sequence[Span]) -> Decimal:
+    return Decimal(sum(span.minutes[1] - span.minutes[0] for span in spans)) / 60
 
 
 def working_time(*, week: Week, age: int | None, on: date, figures: Figures = OFFICIAL) -> Outcome[Week]:
@@ -177,17 +187,6 @@ def average_weekly_hours(
     return Holds(highest, (Step(f"{says}.", ADULT_AVERAGE),), (), (limit, period))
 
 
-def _sector_exceptions(table: _Table, steps: Sequence[Step]) -> tuple[Doubt, ...]:
-    if not table.minor or not any(step.because == MINOR_HOURS for step in steps):
-        return ()
-    a_day, a_week = hours(table["minor_extra_daily_hours"]), hours(table["minor_extra_weekly_hours"])
-    says = (
-        f"Dans certains secteurs, un mineur peut dépasser de {a_day} par jour et de {a_week} par semaine, "
-        "sous conditions. Vérifiez si c’est votre cas."
-    )
-    return (Doubt("A14.minor_exceptions", says, (MINOR_HOURS,)),)
-
-
 class _Table:
     """Reads the limits of one age on one day, and remembers which figures it used."""
 
@@ -212,8 +211,19 @@ class _Table:
         return first * 60, last * 60 + MINUTES_PER_DAY
 
 
+def _sector_exceptions(table: _Table, steps: Sequence[Step]) -> tuple[Doubt, ...]:
+    if not table.minor or not any(step.because == MINOR_HOURS for step in steps):
+        return ()
+    a_day, a_week = hours(table["minor_extra_daily_hours"]), hours(table["minor_extra_weekly_hours"])
+    says = (
+        f"Dans certains secteurs, un mineur peut dépasser de {a_day} par jour et de {a_week} par semaine, "
+        "sous conditions. Vérifiez si c’est votre cas."
+    )
+    return (Doubt("A14.minor_exceptions", says, (MINOR_HOURS,)),)
+
+
 def _weekly_hours(week: Week, table: _Table) -> list[Step]:
-    total = week.total if week.total is not None else sum((week.by_day or {}).values(), Decimal(0))
+    total = week.total if week.total is not None else sum(week.hours_by_day.values(), Decimal(0))
     limit = table.by_age("weekly_hours")
     if total <= limit:
         return []
@@ -223,7 +233,7 @@ def _weekly_hours(week: Week, table: _Table) -> list[Step]:
 
 
 def _daily_hours(week: Week, table: _Table) -> list[Step]:
-    longest = max((week.by_day or {}).values(), default=Decimal(0))
+    longest = max(week.hours_by_day.values(), default=Decimal(0))
     limit = table.by_age("daily_hours")
     if longest <= limit:
         return []

@@ -64,6 +64,19 @@ class Figures:
                 series says that it had none.
             KeyError: no such figure.
         """
+        figure = self.find(table, name, on=on)
+        if figure is None:
+            entry = load(table)[name]
+            why = _row_in_force(entry, on).get("unknown", "")
+            raise NoValueInForce(label=entry["label"], on=on, why=why)
+        return figure
+
+    def find(self, table: str, name: str, *, on: date) -> Figure | None:
+        """Return the figure in force on that day, or None when no value is known.
+
+        Raises:
+            KeyError: no such figure.
+        """
         entry = load(table)[name]
         known_through: date | None = entry.get("known_through")
         beyond = known_through is not None and on > known_through
@@ -79,9 +92,9 @@ class Figures:
         if beyond and typed:
             since, value = max(typed)
             return figure(value=value, since=since, source="valeur que vous avez saisie", entered=True)
-        row: dict[str, Any] = next((row for row in reversed(entry["values"]) if row["from"] <= on), {})
+        row = _row_in_force(entry, on)
         if "value" not in row:
-            raise NoValueInForce(label=entry["label"], on=on, why=row.get("unknown", ""))
+            return None
         said = {**entry, **row}
         return figure(
             value=row["value"],
@@ -90,6 +103,11 @@ class Figures:
             confidence=said.get("confidence", ""),
             estimated=beyond,
         )
+
+
+def _row_in_force(entry: dict[str, Any], on: date) -> dict[str, Any]:
+    """Return the last row that has started, empty before the first."""
+    return next((row for row in reversed(entry["values"]) if row["from"] <= on), {})
 
 
 OFFICIAL = Figures()
