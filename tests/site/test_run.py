@@ -1,0 +1,199 @@
+"""The product as a student starts it: one command, one address, nothing from outside."""
+
+import gzip
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tests.site.processes import environment
+
+KILOBYTE = 1024
+LINKED = re.compile(r'(?:href|src)="(/static/[^"]+)"')
+FONTS = re.compile(r"url\(\"?([^)\"]+\.woff2)")
+
+
+class Answer(NamedTuple):
+    """What came back over the wire."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        """Unpack and decode."""
+        packed = self.headers.get("Content-Encoding") == "gzip"
+        return (gzip.decompress(self.body) if packed else self.body).decode()
+
+
+class Server(NamedTuple):
+    """A running `tremplin run` and what it said."""
+
+    process: subprocess.Popen[str]
+    port: int
+    home: Path
+
+    def ask(self, path: str, method: str = "GET", **headers: str) -> Answer:
+        """Send one request as a browser would."""
+        with closing(HTTPConnection("127.0.0.1", self.port, timeout=20)) as connection:
+            connection.request(method, path, headers={"Accept-Encoding": "gzip", **headers})
+            response: HTTPResponse = connection.getresponse()
+            return Answer(response.status, dict(response.headers), response.read())
+
+
+def serve(home: Path, *options: str) -> Server:
+    """Start the real command on a free port and wait for its first answer."""
+    with closing(socket.create_server(("127.0.0.1", 0))) as probe:
+        port = probe.getsockname()[1]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tremplin", "run", "--no-browser", "--port", str(port), *options],
+        env=environment(home),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    server = Server(process, port, home)
+    deadline = time.monotonic() + 30
+    while process.poll() is None and time.monotonic() < deadline:
+        try:
+            server.ask("/bienvenue/")
+        except ConnectionError:
+            time.sleep(0.05)
+        else:
+            return server
+    process.kill()
+    pytest.fail(f"the server did not answer: {process.communicate()[0]}")
+
+
+def stop(server: Server) -> str:
+    """Press Ctrl C and return everything the command printed."""
+    server.process.send_signal(signal.SIGINT if os.name == "posix" else signal.SIGTERM)
+    printed, _ = server.process.communicate(timeout=20)
+    return printed
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One server for the module, on a new folder."""
+    running = serve(tmp_path_factory.mktemp("student") / "Tremplin")
+    yield running
+    stop(running)
+
+
+def test_the_first_page_asks_where_the_student_stands(server: Server) -> None:
+    home = server.ask("/")
+
+    assert home.status == 302
+    assert home.headers["Location"] == "/bienvenue/"
+
+
+def test_every_answer_carries_the_strict_headers(server: Server) -> None:
+    page = server.ask("/bienvenue/")
+    sheet = server.ask(next(path for path in LINKED.findall(page.text) if path.endswith(".css")))
+    missing = server.ask("/nulle-part/")
+
+    for answer in (page, sheet, missing):
+        policy = answer.headers["Content-Security-Policy"]
+        assert "default-src 'none'" in policy
+        assert "unsafe" not in policy
+        assert "form-action 'self'; frame-ancestors 'none'; base-uri 'none'" in policy
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+        assert answer.headers["Referrer-Policy"] == "same-origin"
+        assert answer.headers["Cross-Origin-Opener-Policy"] == "same-origin"
+        assert "camera=()" in answer.headers["Permissions-Policy"]
+
+
+def test_a_foreign_host_name_is_refused_in_french(server: Server) -> None:
+    answer = server.ask("/bienvenue/", Host="attacker.example")
+
+    assert answer.status == 400
+    assert "n’est pas lisible" in answer.text
+
+
+def test_a_form_without_its_token_is_refused_in_french(server: Server) -> None:
+    answer = server.ask("/bienvenue/", method="POST", Origin=f"http://127.0.0.1:{server.port}")
+
+    assert answer.status == 403
+    assert "Rien n’a été enregistré" in answer.text
+
+
+def test_the_first_visit_stays_within_220_kilobytes_and_10_requests(server: Server) -> None:
+    page = server.ask("/reglages/")
+    linked = {path: server.ask(path) for path in set(LINKED.findall(page.text))}
+    (sheet,) = (path for path in linked if path.endswith(".css"))
+    fonts = {
+        path: server.ask(path)
+        for name in FONTS.findall(linked[sheet].text)
+        if (path := f"{sheet.rpartition('/')[0]}/{name}") not in linked
+    }
+
+    everything = [page, *linked.values(), *fonts.values()]
+    assert {answer.status for answer in everything} == {200}
+    assert sum(len(answer.body) for answer in everything) <= 220 * KILOBYTE
+    assert len(everything) <= 10
+
+
+@pytest.mark.parametrize("path", ["/bienvenue/", "/reglages/", "/chercher/", "/chercher/?q=xyz"])
+def test_a_later_page_stays_within_40_kilobytes(server: Server, path: str) -> None:
+    assert len(server.ask(path).body) <= 40 * KILOBYTE
+
+
+def test_static_files_are_hashed_packed_and_kept_for_ever(server: Server) -> None:
+    page = server.ask("/reglages/")
+    sheet = server.ask(next(path for path in LINKED.findall(page.text) if path.endswith(".css")))
+
+    assert sheet.headers["Content-Encoding"] == "gzip"
+    assert "immutable" in sheet.headers["Cache-Control"]
+
+
+def test_no_page_names_an_address_outside(server: Server) -> None:
+    for path in ("/bienvenue/", "/reglages/", "/chercher/", "/nulle-part/"):
+        page = server.ask(path).text
+        sources = re.findall(r'(?:src|href|action)="([^"]+)"', page)
+
+        assert all(source.startswith(("/", "#")) for source in sources)
+
+
+def test_no_page_holds_inline_script_or_style(server: Server) -> None:
+    for path in ("/bienvenue/", "/reglages/", "/chercher/", "/nulle-part/"):
+        page = server.ask(path).text
+
+        assert not re.search(r"<style|<script(?![^>]*src=)|\sstyle=|\son\w+=|javascript:", page)
+
+
+def test_ctrl_c_stops_without_a_trace_and_the_next_start_makes_nothing_again(tmp_path: Path) -> None:
+    home = tmp_path / "Tremplin"
+    first = serve(home)
+    said = stop(first)
+    made = {path: path.stat().st_mtime_ns for path in (home / "cache").rglob("*")}
+
+    again = serve(home)
+    said_again = stop(again)
+
+    assert "Traceback" not in said + said_again
+    assert f"http://127.0.0.1:{again.port}/" in said_again
+    assert {path: path.stat().st_mtime_ns for path in (home / "cache").rglob("*")} == made
+    assert first.process.returncode == again.process.returncode == 0
+
+
+def test_the_example_opens_in_a_folder_of_its_own(tmp_path: Path) -> None:
+    home = tmp_path / "Tremplin"
+
+    server = serve(home, "--demo")
+    cap = server.ask("/")
+    said = stop(server)
+
+    assert cap.status == 200
+    assert str(tmp_path / "Tremplin-demo") in said
+    assert not home.exists()
