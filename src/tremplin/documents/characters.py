@@ -57,8 +57,8 @@ def printable(text: str) -> str:
     Breaking white space becomes one space; a character the fonts lack loses its
     ornaments, or becomes an empty square so that its absence shows.
     """
-    one_line = _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip(" ")
-    return "".join(map(_drawn, one_line.translate(STAND_INS)))
+    one_line = _SPACES.sub(" ", unicodedata.normalize("NFC", text).translate(STAND_INS))
+    return _SPACES.sub(" ", "".join(map(_drawn, one_line))).strip(" ")
 
 
 def _drawn(character: str) -> str:
