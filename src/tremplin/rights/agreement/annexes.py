@@ -1,0 +1,39 @@
+"""What follows an agreement in the same file and is not the agreement: models to fill in later."""
+
+import re
+from dataclasses import replace
+
+from tremplin.rights.agreement.text import Text
+
+CERTIFICATE = re.compile(
+    r"(?:annexe\s*\w*\s*[-:.)]*\s*)?(?:modele (?:d'|de l')?)?(?:attestation|certificat) de (?:fin de )?stage|"
+    r"(?:internship|placement) certificate|certificate of (?:internship|placement)"
+)
+CERTIFIES = re.compile(r"certifi|atteste|soussigne|remettre au stagiaire|hereby")
+NEXT_ANNEX = re.compile(r"\s*(?:annexe|fiche|convention|avenant|volet)\b")
+
+
+def certificate_model(text: Text) -> tuple[int, int] | None:
+    """Return the extent of the blank certificate printed after the agreement, if any."""
+    for index, line in enumerate(text.lines):
+        if not CERTIFICATE.fullmatch(text.folded[line.start : line.end].strip(" :.*")):
+            continue
+        following = text.lines[index + 1 : index + 12]
+        if following and CERTIFIES.search(text.folded, line.end, following[-1].end):
+            rest = (other.start for other in text.lines[index + 8 :] if NEXT_ANNEX.match(text.folded, other.start, other.end))
+            return line.start, next(rest, len(text.raw))
+    return None
+
+
+def without_models(text: Text) -> Text:
+    """Return the text in which blank models are masked, offsets unchanged."""
+    extent = certificate_model(text)
+    if extent is None:
+        return text
+    start, end = extent
+    hidden = " " * (end - start)
+    return replace(
+        text,
+        folded=text.folded[:start] + hidden + text.folded[end:],
+        prose=text.prose[:start] + hidden + text.prose[end:],
+    )

@@ -1,0 +1,120 @@
+"""What the intern will do, learn and receive, as passages of the agreement."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tremplin.rights.agreement.fields import ARTICLE_HEADING, Field, is_blank, section_of, starts_with_label, whole_label
+from tremplin.rights.agreement.text import Text
+
+MISSIONS_SAID = re.compile(
+    r"(?:(?:activites|missions?|taches|travaux)(?: \w+){0,6} (?:suivante?s?|ci-apres|ci-dessous)|"
+    r"(?:est|sera|seront|etre|est ainsi) chargee?s?(?:\(e\)|[.·]e)? (?:notamment )?(?:de |d'|du |des )|(?:a|aura|ont|auront) (?:notamment )?pour (?:missions?|taches?|objet|activites?)|"
+    r"(?:participe|contribue|collabore|assiste|travaille)(?:ra|nt)? (?:a |au |aux |sur |notamment )|consiste(?:ra|nt|ront)? (?:a |en |notamment )|"
+    r"se (?:verra|voit) confier|(?:lui|leur) (?:sont|seront|est|sera) confiee?s?|missions? (?:principales? )?(?:est|sont|sera|seront)|"
+    r"(?:following|main|principal) (?:tasks|activities|duties|missions|assignments|responsibilities)|(?:will|shall) (?:be (?:responsible for|in charge of|involved in|entrusted with|asked to|assigned)|"
+    r"participate in|take part in|contribute to|assist|work on|carry out|help)|(?:tasks|activities|duties|work) (?:assigned|entrusted|include|are|consist)|"
+    r"tasks? (?:will|shall) (?:be|include|consist)|(?:il|elle|iel|le stagiaire|la stagiaire|l'etudiant\S*|l'eleve) (?:realise|assure|effectue|prend)(?:ra)? )"
+)
+GENERAL_MISSIONS = re.compile(
+    r"conformes? (?:au|a son|avec le) (?:projet|programme)|definie?s? (?:par|dans|en|ci-dessus|conjointement)|programme general|approuvee?s? par|"
+    r"(?:consistent|in line|accordance) with|approved by|ne (?:peut|peuvent|saurait|pourra)|may not|shall not|cannot|avec une remuneration|"
+    r"aux activites sociales|activites sociales et culturelles|a l'evaluation|frais|reunions?|salarie absent|suivi du stagiaire|assurer le suivi|"
+    r"d'assurer (?:le suivi|l'encadrement|l'accueil)|l'accueil et l'accompagnement|social and cultural|pour objet (?:de (?:definir|regler|fixer)|l'execution|le remplacement)|pour objet d"
+)
+SKILLS_SAID = re.compile(
+    r"competences?(?: \w+){0,6}? (?:suivantes?|visees|attendues|a (?:acquerir|developper|mobiliser|valider|travailler)|developpees|mobilisees|ciblees|travaillees|concernees|du (?:referentiel|bloc))|"
+    r"(?:acquerir|developper|consolider|approfondir|mobiliser|renforcer|valider) (?:notamment |ou (?:de |d')?(?:acquerir|developper) )?(?:les |des |ses |ces )?(?:competences|capacites|savoir|aptitudes|connaissances)|"
+    r"(?:doit|devra|devrait|vise a|permet(?:tra|tant|te)?)(?: \w+){0,4} (?:d'|de |a )(?:apprendre|acquerir|maitriser|savoir|developper|concevoir|mettre en)|"
+    r"(?:capable|apte) de|(?:skills?|competenc(?:e|ie)s|abilities)(?: \w+){0,5} (?:following|acquired|developed|targeted|expected)|(?:following|expected|target) (?:skills|competenc(?:e|ie)s|learning)|"
+    r"(?:acquire|develop|strengthen|gain|learn)(?: \w+){0,5} (?:skills?|competenc(?:e|ie)s|abilit|how to|to)|learning (?:outcomes?|objectives?|goals?)|"
+    r"apprentissages? vises|objectifs? (?:d'apprentissage|pedagogiques?|de formation)|blocs? de competences|will (?:learn|be able)"
+)
+GENERAL_SKILLS = re.compile(
+    r"met en [oe]*uvre les acquis|acquiert des competences professionnelles|en vue de l'obtention|acquires? (?:professional|vocational) skills|insertion professionnelle|"
+    r"evaluation des competences|competences? (?:de la|du) (?:juridiction|tribunal)|tribun|juridiction|temporaire de mise en situation|competent (?:court|jurisdiction)|service competent|"
+    r"competences? (?:juridictionnelle|exclusive|territoriale)|dans le domaine de competence|autorite competente|puts? into practice"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of the text that says something, by offsets."""
+
+    start: int
+    end: int
+
+
+def field_passages(text: Text, fields: tuple[Field, ...], kind: str, before: int) -> Iterator[Passage]:
+    """Yield the values of the fields of one kind, over as many lines as they take."""
+    for field in fields:
+        if field.kind != kind or field.start >= before:
+            continue
+        end = passage_end(text, field)
+        words = text.folded[field.start : end]
+        if not is_blank(re.sub(r"[☐☒]", "", words)) and re.search(r"[a-z]{3}", words):
+            yield Passage(field.start, end)
+
+
+def passage_end(text: Text, field: Field) -> int:
+    """Return where a long value ends: at the next label, heading or article."""
+    index = text.line_index(max(field.start, field.end - 1))
+    end = field.end
+    for line in text.lines[index + 1 : index + 14]:
+        folded = text.folded[line.start : line.end]
+        if ARTICLE_HEADING.match(folded) or section_of(folded) or whole_label(folded) or starts_with_label(text, line.start, line.end):
+            break
+        bullet = re.match(r"\s*[-•*>▪●○–]\s", folded)
+        if line.opens and not bullet:
+            break
+        end = line.end
+    return end
+
+
+def missions(text: Text, fields: tuple[Field, ...], before: int) -> tuple[Passage, ...]:
+    """Return the passages that entrust activities to the intern."""
+    found = list(field_passages(text, fields, "activities", before))
+    found += said(text, MISSIONS_SAID, GENERAL_MISSIONS, before)
+    return tuple(without_overlap(keep_specific(text, found, GENERAL_MISSIONS)))
+
+
+def skills(text: Text, fields: tuple[Field, ...], before: int) -> tuple[Passage, ...]:
+    """Return the passages that name what the intern must learn."""
+    found = list(field_passages(text, fields, "skills", before))
+    found += said(text, SKILLS_SAID, GENERAL_SKILLS, before)
+    return tuple(without_overlap(keep_specific(text, found, GENERAL_SKILLS)))
+
+
+def keep_specific(text: Text, found: list[Passage], general: re.Pattern[str]) -> list[Passage]:
+    """Drop the passages that only restate the law."""
+    return [passage for passage in found if not general.search(text.prose[max(0, passage.start - 60) : passage.end][:400])]
+
+
+def said(text: Text, pattern: re.Pattern[str], general: re.Pattern[str], before: int) -> Iterator[Passage]:
+    """Yield the sentences in which a pattern speaks, unless they restate the law or end blank."""
+    for found in pattern.finditer(text.prose, 0, before):
+        span = text.sentence(found.start(), found.end())
+        sentence = text.prose[span.start : span.end]
+        rest = text.prose[found.end() : max(span.end, found.end())]
+        if general.search(sentence) or is_blank(rest) or len(re.findall(r"[a-z]{3,}", rest)) < 2:
+            continue
+        yield Passage(found.start(), end_of_list(text, span.end))
+
+
+def end_of_list(text: Text, end: int) -> int:
+    """Return the end of the enumeration that a sentence opens."""
+    index = text.line_index(max(0, end - 1))
+    for line in text.lines[index + 1 : index + 12]:
+        if not re.match(r"\s*[-•*>▪●○–]\s", text.folded[line.start : line.end]):
+            break
+        end = line.end
+    return end
+
+
+def without_overlap(found: list[Passage]) -> Iterator[Passage]:
+    """Yield passages in order, those inside another left out."""
+    last = -1
+    for passage in sorted(found, key=lambda one: (one.start, -one.end)):
+        if passage.end > last:
+            yield passage
+            last = passage.end

@@ -1,0 +1,128 @@
+"""Dates as agreements print them, in French and English, alone or as periods."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+MONTHS = {
+    "janvier": 1, "janv": 1, "jan": 1, "january": 1, "fevrier": 2, "fevr": 2, "fev": 2, "february": 2, "feb": 2,
+    "mars": 3, "march": 3, "mar": 3, "avril": 4, "avr": 4, "april": 4, "apr": 4, "mai": 5, "may": 5, "juin": 6,
+    "june": 6, "jun": 6, "juillet": 7, "juil": 7, "july": 7, "jul": 7, "aout": 8, "august": 8, "aug": 8,
+    "septembre": 9, "sept": 9, "september": 9, "sep": 9, "octobre": 10, "oct": 10, "october": 10, "novembre": 11,
+    "nov": 11, "november": 11, "decembre": 12, "dec": 12, "december": 12,
+}  # fmt: skip
+MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
+WEEKDAY = (
+    r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|"
+    r"saturday|sunday),?\s+)?"
+)
+DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+YEAR = r"(?:(?:19|20)\d\d)"
+SHORT_YEAR = r"(?:(?:19|20)\d\d|\d\d)"
+DATE = re.compile(
+    rf"{WEEKDAY}(?:"
+    rf"(?P<iy>{YEAR})-(?P<im>\d\d)-(?P<id>\d\d)"
+    rf"|(?<![\d/.-])(?P<nd>{DAY})\s?(?P<sep>[/.-])\s?(?P<nm>0?[1-9]|1[0-2])\s?(?P=sep)\s?(?P<ny>{SHORT_YEAR})(?![\d/-])"
+    rf"|(?<![\d/.-])(?P<sd>{DAY})\s+(?P<sm>0[1-9]|1[0-2])\s+(?P<sy>20\d\d)(?!\d)"
+    rf"|(?<![\d,./])(?P<td>{DAY})\s?(?:er|st|nd|rd|th|e)?\s+(?:of\s+)?(?P<tm>{MONTH}),?\s*(?:\(?(?P<ty>{YEAR})\)?)?"
+    rf"|(?P<em>{MONTH})\s+(?P<ed>{DAY})\s?(?:st|nd|rd|th)?,?\s+(?P<ey>{YEAR})"
+    rf"|(?P<um>{MONTH})\s+(?P<ud>{DAY})(?:st|nd|rd|th)?(?=\s+(?:to|until|till|through)\b)"
+    r")"
+)
+LONE_DAY = re.compile(rf"(?:\bdu|\bfrom)\s+{WEEKDAY}(?P<day>{DAY})\s?(?:er)?\s+(?:au|to)\s+$")
+LINK = (
+    r"\s*(?:\(?inclus\)?|inclusive)?\s*,?\s*(?:au|jusqu'au|jusqu'a|et jusqu'au|et le|et|to|until|till|through|and|"
+    r"a|-+|->|→|=>|et se terminera le|et se termine le|et prend fin le|pour se terminer le|et s'acheve(?:ra)? le|"
+    r"et finira le|et prendra fin le|and end(?:s|ing)? on|"
+    r"fin(?: (?:de|du) stage)?|date de fin(?: (?:de|du) stage)?|end(?: date)?)\s*(?::|…)?\s*(?:le\s+|the\s+|on\s+)?"
+)
+LINKED = re.compile(LINK + "$")
+NOT_A_PERIOD = re.compile(
+    r"(?:arrete|loi|decret|ordonnance|circulaire|nee?|ne\(e\)|ne·e|ne\.e|naissance|born|birth|act|version|avenant|"
+    r"deliberation|convention n\S*|contrat)(?:\s+\S+){0,4}\s*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date and where it is printed; `day` is None when no such day exists."""
+
+    day: date | None
+    start: int
+    end: int
+    year_printed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Two dates printed as one period."""
+
+    first: Dated
+    last: Dated
+
+
+def full_year(printed: str) -> int:
+    """Return a four-digit year; two digits mean this century."""
+    return int(printed) if len(printed) == 4 else 2000 + int(printed)
+
+
+def parts(found: re.Match[str]) -> tuple[int | None, int, int]:
+    """Return year (None when not printed), month and day of a match."""
+    for prefix in "inst":
+        if (day := found[f"{prefix}d"]) is not None:
+            year = found[f"{prefix}y"]
+            month = found[f"{prefix}m"]
+            number = int(month) if month.isdigit() else MONTHS[month.rstrip(".")]
+            return (full_year(year) if year else None), number, int(day)
+    prefix = "e" if found["ed"] else "u"
+    year = found["ey"] if prefix == "e" else None
+    return (int(year) if year else None), MONTHS[found[f"{prefix}m"].rstrip(".")], int(found[f"{prefix}d"])
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """Return the date, or None when there is no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def dates(folded: str, start: int = 0, end: int | None = None) -> list[Dated]:
+    """Return every date with a day; one printed without year takes that of the next date."""
+    found = [(match, parts(match)) for match in DATE.finditer(folded, start, len(folded) if end is None else end)]
+    result: list[Dated] = []
+    for index, (match, (year, month, day)) in enumerate(found):
+        known = year or year_after(found[index + 1 :], month)
+        if known is not None:
+            result.append(Dated(day_of(known, month, day), match.start(), match.end(), year is not None))
+    return result
+
+
+def year_after(rest: list[tuple[re.Match[str], tuple[int | None, int, int]]], month: int) -> int | None:
+    """Return the year that a date without year borrows from those printed after it."""
+    for _, (year, later_month, _) in rest[:3]:
+        if year is not None:
+            return year if month <= later_month else year - 1
+    return None
+
+
+def periods(folded: str, start: int = 0, end: int | None = None) -> Iterator[Period]:
+    """Yield « du … au … » in every wording, the first day without month included."""
+    found = dates(folded, start, end)
+    index = 0
+    while index < len(found):
+        last = found[index]
+        lone = LONE_DAY.search(folded, max(start, last.start - 40), last.start)
+        if lone and last.day:
+            yield Period(Dated(day_of(last.day.year, last.day.month, int(lone["day"])), lone.start("day"), last.start), last)
+        elif index + 1 < len(found) and linked(folded, last, found[index + 1]):
+            yield Period(last, found[index + 1])
+            index += 1
+        index += 1
+
+
+def linked(folded: str, first: Dated, last: Dated) -> bool:
+    """Tell whether the words between two dates make them one period."""
+    between = folded[first.end : last.start]
+    return len(between) < 90 and bool(LINKED.fullmatch(between.replace("\n", " ")))

@@ -1,0 +1,114 @@
+"""What the agreement says, fact by fact, each with its words and its page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from tremplin.rights.agreement import content, money, parties, signatures, situation, terms, training
+from tremplin.rights.agreement.fields import Field, read_fields
+from tremplin.rights.agreement.text import Text
+from tremplin.rights.agreement.values import Fact, Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text with what was made out of its layout."""
+
+    text: Text
+    fields: tuple[Field, ...]
+    signing: int
+    """Offset where the signatures start, the length of the text when there are none."""
+    blocks: tuple[signatures.Block, ...]
+    facts: Facts
+
+
+def read(text: Text) -> Reading:
+    """Return the text with its fields, places to sign and facts."""
+    fields = read_fields(text)
+    signing = signatures.zone(text)
+    blocks = signatures.read_blocks(text, signing)
+    found = [fact for fact in every_fact(text, fields, signing, blocks) if fact is not None]
+    return Reading(text, fields, signing, blocks, Facts({fact.name: fact for fact in found}))
+
+
+def every_fact(
+    text: Text, fields: tuple[Field, ...], signing: int, blocks: tuple[signatures.Block, ...]
+) -> Iterator[Fact | None]:
+    """Yield each fact, or None where the agreement is silent."""
+    yield from people(text, fields, signing, blocks)
+    yield from durations(text, fields, signing)
+    yield from signature(text, signing)
+    title = training.training_title(text, fields, signing)
+    yield parties.fact("training_title", title, text)
+    yield counted("training_hours", training.training_hours(text, fields, signing), text)
+    pay = money.gratification(text, fields, signing)
+    yield None if pay is None else located("gratification", pay.value, pay.start, pay.end, text)
+    yield from passages(text, fields, signing)
+    for name, value, start, end in situation.circumstances(text, fields, signing):
+        yield located(name, value, start, end, text)
+
+
+def people(
+    text: Text, fields: tuple[Field, ...], signing: int, blocks: tuple[signatures.Block, ...]
+) -> Iterator[Fact | None]:
+    """Yield the parties, the two who follow the intern, and the town."""
+    yield parties.fact("student_name", parties.student(fields, text, blocks), text)
+    yield parties.fact("school", parties.organization("school", fields, text, signing), text)
+    host = parties.organization("host", fields, text, signing)
+    yield parties.fact("company", host, text)
+    for role in ("tutor", "referent"):
+        yield parties.fact(role, parties.role_name(role, fields, text, blocks), text)
+    yield parties.fact("city", parties.town(fields, text, host, signing), text)
+    birth = terms.birth_date(text)
+    yield None if birth is None else located("birth_date", birth[0], birth[1], birth[2], text)
+
+
+def durations(text: Text, fields: tuple[Field, ...], signing: int) -> Iterator[Fact | None]:
+    """Yield dates, hours in all and hours a week."""
+    first, last = terms.internship_period(text, signing)
+    for name, dated in (("start_date", first), ("end_date", last)):
+        yield None if dated is None or dated.day is None else located(name, dated.day, dated.start, dated.end, text)
+    yield counted("total_hours", terms.total_hours(text, fields, signing), text)
+    yield counted("weekly_hours", terms.weekly_hours(text, signing), text)
+
+
+def signature(text: Text, signing: int) -> Iterator[Fact | None]:
+    """Yield where and when the agreement was signed."""
+    signed = signatures.signed(text, signing)
+    if signed is None:
+        return
+    if signed.day is not None:
+        yield located("signature_date", signed.day, signed.start, signed.end, text)
+    if signed.town:
+        yield located("signature_city", signed.town, signed.start, signed.end, text)
+
+
+def passages(text: Text, fields: tuple[Field, ...], signing: int) -> Iterator[Fact | None]:
+    """Yield missions and skills as the passages that state them."""
+    for name, found in (
+        ("missions", content.missions(text, fields, signing)),
+        ("skills", content.skills(text, fields, signing)),
+        ("benefits", tuple(content.field_passages(text, fields, "benefits", signing))),
+        ("leave", tuple(content.field_passages(text, fields, "leave", signing))),
+        ("schedule", tuple(content.field_passages(text, fields, "schedule", signing))),
+    ):
+        if found:
+            value = tuple(text.words(one.start, one.end) for one in found)
+            yield Fact(name, value, text.quote(found[0].start, found[0].end), text.page_at(found[0].start))
+
+
+def counted(name: str, found: terms.Counted | None, text: Text) -> Fact | None:
+    """Turn a number into a fact; whole numbers stay whole."""
+    if found is None:
+        return None
+    value = found.value.quantize(Decimal("0.01")).normalize() if found.value % 1 else Decimal(int(found.value))
+    fact = located(name, value, found.start, found.end, text)
+    return Fact(fact.name, fact.value, fact.quote, fact.page, "deduced") if found.deduced else fact
+
+
+def located(name: str, value: Any, start: int, end: int, text: Text) -> Fact:
+    """Return a fact with the sentence it stands in."""
+    return Fact(name, value, text.quote(start, end), text.page_at(start))
+
+

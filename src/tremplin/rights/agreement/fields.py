@@ -1,0 +1,180 @@
+"""Fields of a form: « label : value » in every layout, with the party a section speaks of.
+
+A field is found by its colon (or by the dots that stand for one), or by a line that is
+nothing but a label, as in the first cell of a table row. Its value is what follows on the
+line, else the next line.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tremplin.rights.agreement.labels import FIELDS, ROLES, SECTIONS, at_end
+from tremplin.rights.agreement.text import Text, fold
+
+SEPARATOR = re.compile(r"(?<!\d):(?!//)|:(?!\d|//)|(?<=[a-z)\]])\s?…")
+COMPILED = {kind: at_end(pattern) for kind, pattern in {**ROLES, **FIELDS}.items()}
+WHOLE = {
+    kind: re.compile(rf"(?:{pattern})\s*(?:\([^)\n]{{0,120}}\)\s*)?\*?")
+    for kind, pattern in {**ROLES, **FIELDS}.items()
+}
+NUMBERING = r"\s*(?:(?:article|art\.?|section|partie|titre|part|annexe)\s*)?(?:n[°o]\s?)?(?:[ivx]{1,4}|\d{1,2}(?:er)?(?:\.\d+)*|[a-h])?\s?[.):/-]*\s*"
+HEADINGS = [(role, re.compile(rf"{NUMBERING}(?:{pattern})\s*(?:\([^)]*\))?\s*[:.]?\s*")) for role, pattern in SECTIONS]
+ARTICLE_HEADING = re.compile(r"\s*(?:article|art\.)\s*(?:premier|\d{1,2}|[ivx]{1,4})\b|\s*annexe\b")
+BLANK = re.compile(
+    r"[\s…._*/:;,()\[\]<>€%-]*(?:(?:n/?a|neant|nc|n\.c\.?|xx+|x{3,}|a completer|a preciser|a renseigner|a definir|a determiner|"
+    r"to be (?:completed|filled in|confirmed|defined|determined)|tbc|tbd|non renseigne|non communique|inconnu|en attente|"
+    r"en cours de designation|a designer|a nommer)[\s….*/:;,)\]>-]*)?"
+)
+PLACEHOLDER = re.compile(r"[\[<{(]\s*(?:nom|prenom|name|a completer|to be|insert|insere|date|montant|…)[^\])}>]{0,60}[\])}>]")
+LONG_KINDS = frozenset(
+    {"activities", "skills", "supervision", "benefits", "leave", "training", "subject", "schedule", "place", "address"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One labelled value.
+
+    Attributes:
+        kind: a key of the label tables, or "" for a label of no known kind.
+        label_start, start, end: offsets of the label, and of the value.
+        section: the party whose section this is ("school", "host", "student", "tutor",
+            "referent"), or "".
+        inline: the value stands on the label's own line.
+    """
+
+    kind: str
+    label_start: int
+    start: int
+    end: int
+    section: str
+    inline: bool
+
+
+def is_blank(folded: str) -> bool:
+    """Tell whether a value was left to fill in."""
+    stripped = folded.strip()
+    return bool(BLANK.fullmatch(stripped)) or bool(PLACEHOLDER.fullmatch(stripped))
+
+
+def kinds_before(folded: str, start: int, end: int) -> tuple[str, int] | None:
+    """Return the kind of the label that ends there and where it begins; the longest wins."""
+    best: tuple[str, int] | None = None
+    candidate = folded[start:end].replace("\n", " ").rstrip()
+    for kind, pattern in COMPILED.items():
+        found = pattern.search(candidate)
+        if found and (best is None or start + found.start() < best[1]):
+            best = kind, start + found.start()
+    return best
+
+
+def section_of(line: str) -> str:
+    """Return the party a heading opens, or ""."""
+    if len(line) > 110 or not line.strip():
+        return ""
+    return next((role for role, pattern in HEADINGS if pattern.fullmatch(line)), "")
+
+
+def closes_section(line: str) -> bool:
+    """Tell whether a line is a heading that speaks of no party."""
+    folded = fold(line)
+    if ARTICLE_HEADING.match(folded):
+        return True
+    short = len(line) <= 80 and ":" not in line
+    numbered = re.match(r"\s*(?:[ivx]{1,4}|\d{1,2}|[a-h])\s?[.)-]\s", folded)
+    return bool(short and numbered and not re.search(r"\d{4}", line))
+
+
+def whole_label(line: str) -> str:
+    """Return the kind of a line that is nothing but a label, or ""."""
+    stripped = line.strip().rstrip(" *")
+    if len(stripped) > 75 or stripped[-1:] in ".,;":
+        return ""
+    return next((kind for kind, pattern in WHOLE.items() if pattern.fullmatch(stripped)), "")
+
+
+def read_fields(text: Text) -> tuple[Field, ...]:
+    """Return every field, in reading order."""
+    return tuple(walk(text))
+
+
+def walk(text: Text) -> Iterator[Field]:
+    """Yield fields line by line, following sections; a label may start on the line above its colon."""
+    section = ""
+    bound = 0
+    for index, line in enumerate(text.lines):
+        folded = text.folded[line.start : line.end]
+        opened = section_of(folded) if line.opens else ""
+        if opened:
+            section = opened
+        elif line.opens and closes_section(text.raw[line.start : line.end]):
+            section = ""
+        bound = line.start if line.opens or line.start - bound > 260 else bound
+        found = list(in_line(text, line.start, line.end, bound))
+        bound = found[-1][2] if found else bound
+        for place, (kind, label_start, value_start) in enumerate(found):
+            stop = found[place + 1][1] if place + 1 < len(found) else line.end
+            yield closed(text, kind, label_start, value_start, stop, index, section, last=place + 1 == len(found))
+        if not found and line.opens and (kind := whole_label(folded)):
+            yield closed(text, kind, line.start, line.end, line.end, index, section, last=True)
+
+
+def in_line(text: Text, start: int, end: int, bound: int) -> Iterator[tuple[str, int, int]]:
+    """Yield (kind, label start, value start) for each separator of a line."""
+    first = bound
+    for found in SEPARATOR.finditer(text.folded, start, end):
+        known = kinds_before(text.folded, bound, found.start())
+        if known and known[0] in ROLES and not stands_alone(text.folded, first, known[1]):
+            known = None
+        if known:
+            yield known[0], known[1], found.end()
+            bound = found.end()
+        elif bound <= start and found.group() == ":" and found.start() - start <= 90:
+            yield "", start, found.end()
+            bound = found.end()
+
+
+def stands_alone(folded: str, start: int, label: int) -> bool:
+    """Tell whether a label begins its line or follows a mark, and is not inside a sentence."""
+    before = folded[start:label].rstrip()
+    return not before or before[-1] in "|;.☐☒•/-:…)*>\"," or bool(re.fullmatch(NUMBERING, before))
+
+
+def closed(
+    text: Text, kind: str, label_start: int, start: int, stop: int, index: int, section: str, *, last: bool
+) -> Field:
+    """Return the field whose value may run on the lines below."""
+    inline = not is_blank(text.folded[start:stop]) or "…" in text.folded[start:stop]
+    if last and not inline:
+        start, stop = below(text, index)
+    elif last and kind in LONG_KINDS:
+        stop = run_on(text, index)
+    return Field(kind, label_start, start, max(start, stop), section, inline)
+
+
+def below(text: Text, index: int) -> tuple[int, int]:
+    """Return the extent of the value on the line under a label, empty when another label is there."""
+    end = text.lines[index].end
+    if index + 1 >= len(text.lines):
+        return end, end
+    line = text.lines[index + 1]
+    folded = text.folded[line.start : line.end]
+    if whole_label(folded) or section_of(folded) or ARTICLE_HEADING.match(folded) or starts_with_label(text, line.start, line.end):
+        return end, end
+    return line.start, run_on(text, index + 1)
+
+
+def starts_with_label(text: Text, start: int, end: int) -> bool:
+    """Tell whether a line begins with a known label and its colon."""
+    first = next(in_line(text, start, end, start), None)
+    return first is not None and bool(first[0]) and first[1] - start < 4
+
+
+def run_on(text: Text, index: int) -> int:
+    """Return the end of the paragraph that this line begins."""
+    while index + 1 < len(text.lines) and not text.lines[index + 1].opens:
+        index += 1
+        if starts_with_label(text, text.lines[index].start, text.lines[index].end):
+            return text.lines[index - 1].end
+    return text.lines[index].end

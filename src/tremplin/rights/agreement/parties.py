@@ -1,0 +1,336 @@
+"""Who the agreement binds and where: student, school, host, tutor, supervising teacher, town."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tremplin.rights.agreement.fields import Field, is_blank
+from tremplin.rights.agreement.labels import HOST, REFERENT, SCHOOL, STUDENT, TUTOR
+from tremplin.rights.agreement.people import FULL_NAME, person
+from tremplin.rights.agreement.signatures import Block
+from tremplin.rights.agreement.text import Text, fold
+from tremplin.rights.agreement.values import Fact
+
+ROLE_WORDS = {"tutor": TUTOR, "referent": REFERENT, "student": STUDENT, "school": SCHOOL, "host": HOST}
+SCHOOL_NAME = re.compile(
+    r"\b(?:universit\w*|university|lycee|ecole|school|institut\b|institute|iut|iae|insa|ufr|faculte|faculty|mfr|maison familiale|"
+    r"cfa|campus|academ\w+|conservatoire|college|polytech\w*|ifsi|irts|centre de formation|groupe scolaire|legta|lpa|epl)\b"
+)
+COMMON = r"[^\n;]{0,40}?"
+APPOINTED = (
+    r"(?:[a-z'·.()]+ ){0,3}?(?:est|sera|is|will be|designe|assure par|assuree par|a savoir|nomme|etant|:|,|-|\(|confie a|en la personne de)"
+)
+ENGAGED = re.compile(
+    r"\s*,?\s*(?:\([^)]{0,80}\)\s*)?,?\s*(?:au sens de (?:la loi|l'article [^,]{0,30}),? )?"
+    r"(?:(?:est|sera|is|will be|shall be) (?:designee? |assuree? (?:par )?|nommee? |exercee? par )?(?:comme )?|designee? |,|:|-|"
+    r"\(|nommee? |a savoir |en la personne de |(?:who )?is |named )?\s*(?:de |d')?$"
+)
+AS_ROLE = re.compile(
+    r"\s*(?:,[^,;.\n]{0,80}){0,2},?\s*(?:\(|,|-)?\s*(?:est |sera |is |will be |shall (?:be|act as) |acts? as )?"
+    r"(?:designee?s? |nommee?s? |appointed )?(?:comme |en qualite de |en tant que |as |qui sera |qui est |agissant (?:en qualite de|comme) )?"
+    r"(?:son |sa |the |le |la |l'|her |his |du |un |une )?$"
+)
+POSTCODE_TOWN = re.compile(
+    r"(?:\bF-?)?\b(?P<code>\d{2}\s?\d{3})[ ,]+(?P<town>[A-ZÀ-Ÿ][\w’'-]*(?:[ -](?:(?:sur|sous|de|la|le|les|en|lès|lez|du|des|et|aux|d’|d'|l’|l')[ -]?)*[A-ZÀ-Ÿ][\w’'-]*)*)"
+)
+TOWN_POSTCODE = re.compile(r"(?P<town>[A-ZÀ-Ÿ][\w’'-]+(?:[ -][A-ZÀ-Ÿ][\w’'-]+)*)\s?\(\s?(?P<code>\d{5}|\d{2,3}|2[AB])\s?\)")
+NOT_TOWN = re.compile(r"\b(?:CEDEX|Cedex|FRANCE|France|Tél|TEL|Téléphone|Siret|SIRET|Mail|Courriel|BP|CS)\b.*$")
+PARTY_END = re.compile(
+    r",|;|\s\(|\srepresente|\sdont le siege|\sdomicilie|\ssitue|\ssise?\b|\srepresented|\s-\s|\sau capital|\simmatricule|\sayant|"
+    r"\slocated|\swhose|\sci-apres|\shereinafter|\n|\sn°|\ssiret|\sadresse|\saddress|\sd'une part"
+)
+PARTY_START = re.compile(
+    r"^[\s\d.)°•*-]*(?:et\s+|and\s+|entre(?: les soussigne(?:e?s|\(e\)s))?\s*:?\s*|between\s*:?\s*|d'une part,?\s*|d'autre part,?\s*(?:et\s+)?|"
+    r"on the one hand,?\s*|(?:la |l')?(?:societe|entreprise|structure|association)\s+(?=[A-Z0-9«\"])|the company\s+)*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A value and where it is printed."""
+
+    value: str
+    start: int
+    end: int
+
+
+def fact(name: str, found: Printed | None, text: Text) -> Fact | None:
+    """Turn a printed value into a fact with its quote and page."""
+    if found is None:
+        return None
+    return Fact(name, found.value, text.quote(found.start, found.end), text.page_at(found.start))
+
+
+def tidy(words: str) -> str:
+    """Return a printed value without the dots, quotes and marks around it."""
+    return re.sub(r"\s*(?:[…_]+|\.{3,})\s*", " ", words).strip(" .,;:*–-\"«»“”\t|")
+
+
+def role_name(role: str, fields: tuple[Field, ...], text: Text, signed: tuple[Block, ...]) -> Printed | None:
+    """Return the person who holds a role: by its label, its section, a sentence, or a signature."""
+    for search in (labelled_person, section_person, sentence_person):
+        found = search(role, fields, text)
+        if found is not None:
+            return found
+    return next((Printed(block.person, block.start, block.end) for block in signed if block.role == role and block.person), None)
+
+
+def labelled_person(role: str, fields: tuple[Field, ...], text: Text) -> Printed | None:
+    """Return the first name that follows a label of this role."""
+    for index, field in enumerate(fields):
+        if field.kind != role or is_blank(text.folded[field.start : field.end]):
+            continue
+        name = person(text.raw[field.start : field.end])
+        if name is None:
+            continue
+        first = next_first_name(index, fields, text)
+        return Printed(f"{first} {name}" if first else name, field.start, field.end)
+    return None
+
+
+def next_first_name(index: int, fields: tuple[Field, ...], text: Text) -> str:
+    """Return the first name printed in its own field just after a surname, or ""."""
+    label = text.folded[fields[index].label_start : fields[index].start]
+    if "prenom" in label or "first" in label or "given" in label:
+        return ""
+    for other in fields[index + 1 : index + 3]:
+        if other.kind == "first_name" and other.label_start - fields[index].end < 60:
+            return person(text.raw[other.start : other.end]) or tidy(text.words(other.start, other.end))
+    return ""
+
+
+def section_person(role: str, fields: tuple[Field, ...], text: Text) -> Printed | None:
+    """Return the name given under the heading of this role."""
+    for index, field in enumerate(fields):
+        if field.section != role or field.kind not in ("full_name", "name", "last_name"):
+            continue
+        name = person(text.raw[field.start : field.end])
+        if name is None or is_blank(text.folded[field.start : field.end]):
+            continue
+        first = next_first_name(index, fields, text) or previous_first_name(index, fields, text)
+        return Printed(f"{first} {name}" if first else name, field.start, field.end)
+    return None
+
+
+def previous_first_name(index: int, fields: tuple[Field, ...], text: Text) -> str:
+    """Return the first name printed in its own field just before a surname, or ""."""
+    other = fields[index - 1] if index else None
+    if other is None or other.kind != "first_name" or fields[index].label_start - other.end > 30:
+        return ""
+    return person(text.raw[other.start : other.end]) or ""
+
+
+def sentence_person(role: str, fields: tuple[Field, ...], text: Text) -> Printed | None:
+    """Return the name that a sentence gives to this role, before or after it."""
+    pattern = re.compile(rf"\b(?:{ROLE_WORDS[role]})\b")
+    for found in pattern.finditer(text.prose):
+        if role == "tutor" and re.match(r"\s+(?:pedagogique|academique|universitaire|enseignant|ecole)", text.prose[found.end() : found.end() + 20]):
+            continue
+        for name in (name_after(text, found.end()), name_before(text, found.start())):
+            if name is not None:
+                return name
+    return None
+
+
+def name_after(text: Text, offset: int) -> Printed | None:
+    """Return the name introduced just after a role."""
+    for found in re.finditer(FULL_NAME, text.raw[offset : offset + 170]):
+        between = fold(text.raw[offset : offset + found.start()])
+        name = person(found.group())
+        if "\n" in text.prose[offset : offset + found.start()]:
+            return None
+        if name and len(name.split()) > 1 and introduces(between):
+            return Printed(name, offset + found.start(), offset + found.end())
+    return None
+
+
+def introduces(between: str) -> bool:
+    """Tell whether the words between a role and a name give the name to the role."""
+    if ENGAGED.fullmatch(between):
+        return True
+    return bool(
+        len(between) < 110
+        and re.search(r"(?:\best\b|\bsera\b|\bis\b|will be|shall be|designe|assure|confie|:|nomme|, |appoint|as follows)[^;.]{0,40}$", between)
+        and not re.search(r"[.;]|\b(?:qui|that|which|by the|par l'|ou)\b", between)
+    )
+
+
+def name_before(text: Text, offset: int) -> Printed | None:
+    """Return the name to which a sentence gives the role that starts at this offset."""
+    window = max(0, offset - 170)
+    last = None
+    for found in re.finditer(FULL_NAME, text.raw[window:offset]):
+        between = fold(text.raw[window + found.end() : offset])
+        name = person(found.group())
+        if name and len(name.split()) > 1 and AS_ROLE.fullmatch(between) and "\n" not in text.prose[window + found.end() : offset]:
+            last = Printed(name, window + found.start(), window + found.end())
+    return last
+
+
+def student(fields: tuple[Field, ...], text: Text, signed: tuple[Block, ...]) -> Printed | None:
+    """Return the student, by section, label, party sentence or signature."""
+    found = section_person("student", fields, text) or labelled_person("student", fields, text)
+    if found is None:
+        found = student_by_fields(fields, text) or student_in_parties(text) or sentence_person("student", fields, text)
+    if found is not None:
+        return found
+    return next((Printed(block.person, block.start, block.end) for block in signed if block.role == "student" and block.person), None)
+
+
+def student_by_fields(fields: tuple[Field, ...], text: Text) -> Printed | None:
+    """Return the name printed beside a date of birth or a student number."""
+    for index, field in enumerate(fields):
+        near = {other.kind for other in fields[index + 1 : index + 4]}
+        if field.kind in ("full_name", "name", "last_name") and near & {"birth", "first_name"} and field.section in ("", "student"):
+            name = person(text.raw[field.start : field.end])
+            if name:
+                first = next_first_name(index, fields, text)
+                return Printed(f"{first} {name}" if first else name, field.start, field.end)
+    return None
+
+
+def student_in_parties(text: Text) -> Printed | None:
+    """Return the person whom the preamble calls a student, or whose birth it tells."""
+    pattern = re.compile(rf"(?P<name>{FULL_NAME})(?P<rest>\s*,[^\n]{{0,220}})")
+    for found in pattern.finditer(text.raw, 0, 6000):
+        rest = fold(found["rest"])
+        if re.search(rf"^\s*,\s*(?:nee?\b|ne\(e\)|born|{STUDENT}|inscrit|eleve|agee?|student|demeurant|enrolled)", rest):
+            name = person(found["name"])
+            if name and len(name.split()) > 1:
+                return Printed(name, found.start("name"), found.end("name"))
+    return None
+
+
+def organization(role: str, fields: tuple[Field, ...], text: Text, before: int) -> Printed | None:
+    """Return the school ("school") or the host ("host").
+
+    Args:
+        before: offset where the signatures start; labels beyond it name signatories.
+    """
+    for search in (named_in_section, labelled_organization, party_in_preamble):
+        found = search(role, fields, text, before)
+        if found is not None:
+            return found
+    return letterhead(text) if role == "school" else None
+
+
+def named_in_section(role: str, fields: tuple[Field, ...], text: Text, before: int) -> Printed | None:
+    """Return what « Nom : » says under the heading of a party."""
+    for field in fields:
+        if field.section == role and field.kind in ("name", "full_name", role) and field.start < before:
+            value = organization_name(text, field)
+            if value is not None:
+                return value
+    return None
+
+
+def labelled_organization(role: str, fields: tuple[Field, ...], text: Text, before: int) -> Printed | None:
+    """Return what follows « Établissement : » or « Entreprise : »."""
+    for field in fields:
+        if field.kind == role and field.start < before:
+            value = organization_name(text, field)
+            if value is not None:
+                return value
+    return None
+
+
+def organization_name(text: Text, field: Field) -> Printed | None:
+    """Return the value of a field as a name of organization, None when it is blank or a sentence."""
+    folded = text.folded[field.start : field.end]
+    if is_blank(folded):
+        return None
+    lead = len(folded) - len(folded.lstrip(" …"))
+    cut = re.search(r"…|\s-\s(?=effectif|siret|tel|adresse)|,?\s(?:represente|situe|sise?\b|siret|dont le siege|adresse)|;|,\s(?=\d)|,\s(?=represent)", folded[lead:])
+    end = field.start + lead + cut.start() if cut else field.end
+    value = tidy(text.words(field.start + lead, end))
+    first = re.match(r"[^\W\d_]", value)
+    sentence = re.match(r"(?:est|sera|s'engage|declare|doit|peut|the|is|shall|will|agrees|du|de|des|au|et|ou|a)\s", fold(value))
+    named = first or value[:1].isdigit()
+    return Printed(value, field.start, end) if value and named and not sentence and len(value) < 140 else None
+
+
+def party_in_preamble(role: str, fields: tuple[Field, ...], text: Text, before: int) -> Printed | None:
+    """Return the party that a preamble in sentences names, by its alias, else by its name."""
+    parties = list(preamble(text))
+    for name, clause in parties:
+        if alias_of(clause) == role:
+            return name
+    for name, clause in parties:
+        is_school = bool(SCHOOL_NAME.search(fold(name.value)))
+        if alias_of(clause) == "" and is_school == (role == "school") and "represent" in clause:
+            return name
+    return None
+
+
+def preamble(text: Text) -> Iterator[tuple[Printed, str]]:
+    """Yield each party of the preamble: its name, and the clause that describes it."""
+    stop = re.search(r"il a ete convenu|it (?:is|has been|was) agreed|\barticle\s+(?:1\b|1er|premier|i\b)|article 1", text.prose)
+    limit = min(stop.start() if stop else 4500, 6000)
+    for chunk in re.finditer(r"[^\n]+", text.prose[:limit]):
+        if not re.search(r"represent|ci-apres|hereinafter|\(l'|\(la \"|\(le \"|\(the \"|\(\"|d'une part|d'autre part", chunk.group()):
+            continue
+        start = chunk.start() + PARTY_START.match(chunk.group()).end()  # type: ignore[union-attr]
+        end = PARTY_END.search(text.prose, start + 2)
+        stop_at = min(end.start() if end else chunk.end(), chunk.end())
+        value = tidy(text.words(start, stop_at))
+        if 2 < len(value) < 130 and value[0].isupper() | value[0].isdigit() | (value[0] in "l'lL"):
+            yield Printed(re.sub(r"^(?:L['’]|La |Le |l['’]|la |le |The )(?=[A-ZÀ-Ÿ])", "", value), start, stop_at), chunk.group()
+
+
+def alias_of(clause: str) -> str:
+    """Return the role that « ci-après … » gives to a party, or ""."""
+    found = re.search(r"(?:ci-apres|hereinafter|hereafter|\((?=l'|la |le |the |\"))(?P<rest>.{0,70})", clause)
+    if found is None:
+        return ""
+    rest = found["rest"]
+    for role in ("student", "host", "school"):
+        if re.search(rf"(?:\"|l'|la |le |the |denomme\S*\s|designe\S*\s|appele\S*\s|called |as ){{1,3}}\s*(?:{ROLE_WORDS[role]})\b", rest):
+            return role
+    return ""
+
+
+def letterhead(text: Text) -> Printed | None:
+    """Return the first of the top lines that looks like the name of a school."""
+    for line in text.lines[:6]:
+        folded = text.folded[line.start : line.end]
+        if SCHOOL_NAME.search(folded) and not re.search(r"convention|agreement|annee|arrete|:|stage", folded) and len(folded) < 90:
+            return Printed(tidy(text.words(line.start, line.end)), line.start, line.end)
+    return None
+
+
+def town(fields: tuple[Field, ...], text: Text, host: Printed | None, before: int) -> Printed | None:
+    """Return the town where the internship takes place: its own line, else the host's address."""
+    for field in fields:
+        if field.kind == "place" and field.start < before and not is_blank(text.folded[field.start : field.end]):
+            found = town_in(text, field.start, field.end) or short_place(text, field)
+            if found is not None:
+                return found
+    sentence = re.search(r"(?:stage|internship|placement|periode)[^.\n]{0,60}(?:se deroule(?:ra)?|a lieu|aura lieu|est effectue|sera effectue|takes? place|(?:is|be) carried out|located)[^.\n]{0,20}\b(?:a|dans|au|at|in)\b[^.\n]{0,140}", text.prose)
+    if sentence and (found := town_in(text, *sentence.span())):
+        return found
+    for field in fields:
+        if field.section == "host" and field.kind in ("address", "town") and field.start < before:
+            found = town_in(text, field.start, field.end) or (short_place(text, field) if field.kind == "town" else None)
+            if found is not None:
+                return found
+    return town_in(text, host.end, host.end + 320) if host is not None else None
+
+
+def town_in(text: Text, start: int, end: int) -> Printed | None:
+    """Return the first town printed beside a postcode."""
+    window = text.raw[start:end].replace("\n", " ")
+    found = POSTCODE_TOWN.search(window) or TOWN_POSTCODE.search(window)
+    if found is None:
+        return None
+    value = tidy(NOT_TOWN.sub("", found["town"]))
+    return Printed(value, start + found.start("town"), start + found.end("town")) if value else None
+
+
+def short_place(text: Text, field: Field) -> Printed | None:
+    """Return a place given without postcode: its last part when it is short."""
+    value = re.split(r"\n|\s-\s|;|\s\(", text.raw[field.start : field.end].strip())[0]
+    parts = [tidy(part) for part in value.split(",") if tidy(part)]
+    parts = [part for part in parts if fold(part) not in ("france",)]
+    if not parts or len(parts[-1].split()) > 6 or not re.search(r"[A-ZÀ-Ÿ]", parts[-1]):
+        return None
+    return Printed(re.sub(r"^(?:à|a|au|aux|in|at)\s+", "", parts[-1]), field.start, field.end)

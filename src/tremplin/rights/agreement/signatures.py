@@ -1,0 +1,158 @@
+"""Who has a place to sign, and when and where the agreement was signed."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from tremplin.rights.agreement.dates import dates
+from tremplin.rights.agreement.labels import HOST, REFERENT, SCHOOL, STUDENT, TUTOR
+from tremplin.rights.agreement.people import person
+from tremplin.rights.agreement.text import Text
+
+ROLES = ("school", "host", "student", "referent", "tutor")
+STARTS = re.compile(
+    r"\bfait (?:en [^\n]{0,40}? )?a\b|\bfait le\b|\bsignatures?\b(?! electronique)|\bsigne(?:e|s|es)?(?:\(e\))? (?:a|le|en)\b|\bdone (?:at|in|on)\b|"
+    r"\bsigned (?:at|in|on|by)\b|\ben foi de quoi|\bexecuted (?:at|in)\b|\bmade (?:at|in)\b|\bpour l'etablissement|\bvisas?\b|\bles parties\b"
+)
+MADE = re.compile(
+    r"(?:\bfait|\bsignee?|\bdone|\bsigned|\bmade|\bexecuted|\betablie?)\s*(?:,?\s*en [^,\n]{0,50}?(?:exemplaires?|originaux|copies|originals)[^,\n]{0,20}?)?,?\s*"
+    r"(?:in [a-z0-9() ]{1,30}(?:copies|originals|counterparts),?\s*)?"
+    r"(?:a|at|in)\s*:?\s+(?P<town>[^,\n…:;]{2,45}?)\s*(?:,|\s)\s*(?:le|on|the|date\s*:?|en date du|du)\s*:?\s*"
+)
+TOWN_DATE = re.compile(r"(?:^|\n)\s*(?:a\s+)?(?P<town>[a-z][a-z' -]{1,40}?)\s*,\s*(?:le|on)\s+(?=\d|lundi|mardi|mercredi|jeudi|vendredi)")
+DATE_LABEL = re.compile(r"\b(?:date(?: de signature| et signature)?|le|signee? le|date of signature|signed on|on)\s*:?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A place to sign: whose, and the name printed there."""
+
+    role: str
+    person: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """When and where; either may be unknown."""
+
+    town: str
+    day: date | None
+    start: int
+    end: int
+
+
+ROLE_AT = (
+    ("tutor", re.compile(rf"\b(?:{TUTOR})\b(?! (?:pedagogique|academique|universitaire|enseignant|ecole))")),
+    ("referent", re.compile(rf"\b(?:{REFERENT})\b|\b(?:l'|le |la |the )?(?:enseignant\S*|professeur\S*|referent\S*|teacher|advis[eo]r)\b")),
+    ("student", re.compile(rf"\b(?:{STUDENT})\b|\binteresse")),
+    ("host", re.compile(rf"\b(?:{HOST})\b|\b(?:maire|gerant\w*|employeur|dirigeant\w*|chef d'entreprise)\b")),
+    ("school", re.compile(rf"\b(?:{SCHOOL})\b|\b(?:proviseure?|doyen\w*|chef d'etablissement|directeur des etudes|directrice des etudes|principale?)\b")),
+)
+
+
+def zone(text: Text) -> int:
+    """Return the offset where the signatures start, or the length of the text when nowhere.
+
+    It is the last mark of signing (« Fait à », « Signatures ») that leaves at least two roles
+    after it, within the last half of the text.
+    """
+    half = int(len(text.folded) * 0.4)
+    candidates = [found.start() for found in STARTS.finditer(text.folded, half)]
+    made = [found.start() for found in MADE.finditer(text.folded, half)]
+    for offset in made + candidates:
+        if len({block.role for block in read_blocks(text, offset)}) >= 2:
+            return text.lines[text.line_index(offset)].start
+    return len(text.folded)
+
+
+def read_blocks(text: Text, start: int) -> tuple[Block, ...]:
+    """Return the places to sign from an offset on."""
+    return tuple(walk(text, start))
+
+
+def walk(text: Text, start: int) -> Iterator[Block]:
+    """Yield a block for each role named in the lines of the signatures."""
+    lines = [line for line in text.lines if line.end > start]
+    for index, line in enumerate(lines):
+        folded = text.folded[max(line.start, start) : line.end]
+        if len(folded) > 170:
+            continue
+        for role, begin, end in roles_in(folded):
+            offset = max(line.start, start)
+            yield Block(role, name_near(text, offset + end, lines, index), offset + begin, offset + end)
+
+
+def roles_in(folded: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the roles of one line; words that belong to a more precise role are not counted again."""
+    taken: list[tuple[int, int]] = []
+    for role, pattern in ROLE_AT:
+        for found in pattern.finditer(folded):
+            begin, end = found.span()
+            if any(begin < stop and start < end for start, stop in taken) or qualifies(folded, begin):
+                continue
+            taken.append((begin, end))
+            yield role, begin, end
+
+
+def qualifies(folded: str, begin: int) -> bool:
+    """Tell whether a party is only named to qualify another role (« tuteur de l'organisme »)."""
+    before = folded[:begin]
+    return bool(
+        re.search(r"(?:\bde|\bdu|\bdans|\bau sein de|\bof|\bat|\bdes|\bd'|par)\s*(?:l'|la |le |the )?$", before)
+        and not re.search(
+            r"(?:represent\w*|signature|cachet|signataire|nom|visa|direct\w+|chef|dirigeant|responsable|pour le compte|president\w*|stamp|behalf)"
+            r"[^|/;]{0,45}$",
+            before,
+        )
+    )
+
+
+def name_near(text: Text, offset: int, lines: list, index: int) -> str:  # type: ignore[type-arg]
+    """Return the name printed after a role on its line, else on the line below."""
+    same = person(text.raw[offset : lines[index].end].lstrip(" :,-–("))
+    if same and len(same.split()) > 1:
+        return same
+    for line in lines[index + 1 : index + 3]:
+        folded = text.folded[line.start : line.end]
+        if any(True for _ in roles_in(folded)):
+            return ""
+        name = person(text.raw[line.start : line.end])
+        if name and len(name.split()) > 1:
+            return name
+    return ""
+
+
+def signed(text: Text, start: int) -> Signed | None:
+    """Return the town and day of signature, from « Fait à …, le … » or dates beside signatures."""
+    for found in MADE.finditer(text.folded, max(0, min(start, int(len(text.folded) * 0.3)))):
+        if "…" in text.folded[found.start() : found.end()]:
+            continue
+        following = dates(text.folded, found.end(), found.end() + 40)
+        town = text.words(found.start("town"), found.end("town"))
+        if following:
+            return Signed(town.strip(" .,"), following[0].day, found.start(), following[0].end)
+        return Signed(town.strip(" .,"), None, found.start(), found.end())
+    return by_town_date(text, start) or by_labels(text, start)
+
+
+def by_town_date(text: Text, start: int) -> Signed | None:
+    """Return « Rennes, le 10/02/2025 » printed alone."""
+    for found in TOWN_DATE.finditer(text.folded, max(0, start - 300)):
+        following = dates(text.folded, found.end(), found.end() + 40)
+        if following:
+            return Signed(text.words(found.start("town"), found.end("town")), following[0].day, found.start(), following[0].end)
+    return None
+
+
+def by_labels(text: Text, start: int) -> Signed | None:
+    """Return the latest date printed beside the signatures, and the town after « à »."""
+    found = [dated for dated in dates(text.folded, start) if dated.day is not None]
+    if not found:
+        return None
+    last = max(found, key=lambda dated: dated.day or date.min)
+    town = re.search(r"\b(?:fait|signe|done|signed)\s+(?:a|at|in)\s*:?\s+(?P<town>[a-z][a-z' -]{1,40})", text.folded[start:])
+    name = text.words(start + town.start("town"), start + town.end("town")) if town else ""
+    return Signed(name.strip(), last.day, last.start, last.end)

@@ -1,0 +1,257 @@
+"""When and how long: dates of the internship, hours in all and by week, daily schedule."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from tremplin.rights.agreement.dates import NOT_A_PERIOD, Dated, Period, dates, periods
+from tremplin.rights.agreement.fields import Field, is_blank
+from tremplin.rights.agreement.numbers import HOURS, IN_FIGURES, NUMBER, figure, hour_count
+from tremplin.rights.agreement.text import Text
+
+ELSEWHERE = re.compile(
+    r"conge|fermeture|ferme\b|closed|closure|vacances|preceden|previous|absence|autre stagiaire|avenant|annee|academic year|school year|"
+    r"examens?|partiels|soutenance|arret|maladie|remplace|occup\w+ par|assurance|police|valable|contrat|nee? le|exam"
+)
+START_LABEL = re.compile(
+    r"(?:date de debut(?: (?:du|de) (?:stage|la periode))?|debut(?: (?:du|de) (?:stage|la periode))?|debute(?:ra)? le|commence(?:ra)? le|prend(?:ra)? effet le|"
+    r"a (?:compter|partir) du|start(?:ing|s)?(?: date)?|begin(?:ning|s)?(?: date| on)?|commencement(?: date)?|commences? on|date d'entree|"
+    r"premier jour|first day|from)"
+)
+END_LABEL = re.compile(
+    r"(?:date de fin(?: (?:du|de) (?:stage|la periode))?|fin(?: (?:du|de) (?:stage|la periode))?|(?:se )?termine(?:ra)? le|prend(?:ra)? fin le|s'acheve(?:ra)? le|"
+    r"jusqu'au|end(?:ing|s)?(?: date)?|finish(?:es)?(?: on)?|completion(?: date)?|until|dernier jour|last day|echeance)"
+)
+TO_DATE = r"[^\d\n]{0,28}\n?[^\d\n]{0,12}$"
+NOT_TOTAL = re.compile(
+    r"maxim|ne (?:peut|pourra|saurait|doit)|exced|superieur|seuil|limite|au-dela|chaque periode|equival|plafond|au moins|delai|"
+    r"must not|exceed|more than|at least|within|equivalent"
+)
+PER_WEEK = r"(?:par|/|a la|per|each|a|chaque)\s?(?:semaine|sem\b|week|wk)|hebdo\w*|weekly|/\s?s\b"
+PER_DAY = r"(?:par|/|per|a|chaque)\s?(?:jour|j\b|day|journee)|quotidien\w*|journalier\w*|daily"
+TEACHING = re.compile(r"enseignement|formation|cours\b|cursus|teaching|taught|class|annuel|semestriel|pedagogique|presentiel|training|course|etudes|curriculum")
+TOTAL = re.compile(
+    rf"(?:correspondant a|representant|represente|soit|equivalant a|duree(?: \w+){{0,4}}|total(?: \w+){{0,4}}|nombre (?:total )?d'heures(?: \w+){{0,5}}|"
+    rf"volume(?: \w+){{0,4}}|duration(?: \w+){{0,3}}|length|amounts? to|for|pour|equals?|hours of (?:attendance|presence)|=|de|est (?:de|fixee a))"
+    rf"(?:\s*\([^)]{{0,40}}\))?\s*[:=-]?\s*(?:de |a |est de |est fixee a |of |is |about |environ )?(?P<hours>{HOURS}|{NUMBER}(?=\s*$))"
+)
+OF_PRESENCE = re.compile(rf"(?P<hours>{HOURS})(?:\(s\))?\s*(?:de |d'|of |en )?(?:presence|stage|travail|attendance|activite|work|on-site|effectives?|au total|in total)")
+DAYS = re.compile(rf"(?P<days>{NUMBER})\s*(?:jours?|days?)\s*(?:\([^)]{{0,20}}\)\s*)?(?:ouvres |effectifs |entiers |working |full |de presence|de stage|de travail|of (?:attendance|presence)|effective)+")
+WEEKLY_LABEL = re.compile(
+    r"(?:duree|presence|temps|horaires?|volume|nombre d'heures|quotite|base|rythme)(?: \w+){0,3} (?:hebdomadaires?|par semaine)|hebdomadaire\w*|"
+    r"heures? (?:par|de presence par|/) ?semaine|heures/semaine|h/semaine|weekly(?: \w+){0,3}|hours (?:per|a) week|working (?:time|hours)|"
+    r"temps (?:de presence|de travail|complet|plein)"
+)
+WEEKLY_AFTER = re.compile(rf"(?:\s*\([^)]{{0,70}}\))?[^.;\n☐☒]{{0,110}}?(?P<hours>{HOURS}|(?<![\d/]){IN_FIGURES}(?![\d/%€]|\s?(?:%|€|jours|days|mois|months|semaines|weeks)))")
+HOURS_PER_WEEK = re.compile(rf"(?P<hours>{HOURS}|{NUMBER})\s*(?:\([^)]{{0,30}}\)\s*)?(?:de (?:presence|travail|stage) )?(?:effectives? )?(?:{PER_WEEK})")
+FULL_TIME = re.compile(rf"(?P<hours>{HOURS})[^.;\n]{{0,30}}(?:temps (?:complet|plein|partiel)|full[- ]time|part[- ]time)|temps (?:complet|plein|partiel)[^.;\n\d]{{0,20}}(?P<after>{HOURS})")
+DAILY = re.compile(rf"(?P<hours>{HOURS})\s*(?:{PER_DAY})|(?:{PER_DAY})[^.;\n\d]{{0,20}}(?P<after>{HOURS})")
+DAYS_A_WEEK = re.compile(rf"(?P<days>{NUMBER})\s*(?:jours?|j|days?)\s?(?:ouvres?\s)?(?:{PER_WEEK})|[x×*]\s?(?P<times>\d)\b")
+WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+DAYS_IN_ENGLISH = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAY = re.compile(r"\b(" + "|".join(WEEKDAYS + DAYS_IN_ENGLISH) + r")s?\b")
+CLOCK = r"(?P<{0}h>[01]?\d|2[0-4])\s?(?:h|:|heures?)\s?(?P<{0}m>[0-5]\d)?"
+HOURS_OF_DAY = re.compile(
+    r"(?<![\d:])" + CLOCK.format("a") + r"\s?(?:am\b|a\.m\.)?\s?(?:-|a|et|to|/|>|until|->|au|jusqu'a)\s?" + CLOCK.format("b") + r"(?!\d)\s?(?P<pm>pm\b|p\.m\.)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number of hours or days and where it is printed."""
+
+    value: Decimal
+    start: int
+    end: int
+    deduced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """A stretch of one day, in minutes after midnight; `end` passes 1440 when it crosses midnight."""
+
+    weekday: int | None
+    begin: int
+    end: int
+    start: int
+    stop: int
+
+
+def internship_period(text: Text, before: int) -> tuple[Dated | None, Dated | None]:
+    """Return first and last day as printed, over several periods when there are several."""
+    found = list(relevant_periods(text, before))
+    if found:
+        first = found[0]
+        last = first.last
+        for following in found[1:]:
+            between = text.folded[last.end : following.first.start]
+            joined = len(between) < 60 and not re.search(r"[a-z]{4,}", re.sub(r"puis|periode|ainsi que|from|then|inclus|semaines?|soit|jours?|heures?|deuxieme|seconde", "", between))
+            if joined and following.last.day and last.day and following.last.day > last.day:
+                last = following.last
+        return first.first, last
+    return labelled_date(text, START_LABEL, before), labelled_date(text, END_LABEL, before)
+
+
+def relevant_periods(text: Text, before: int) -> Iterator[Period]:
+    """Yield the periods that are those of the internship, not of a leave or a closure."""
+    for period in periods(text.folded, 0, before):
+        context = text.folded[max(0, period.first.start - 70) : period.first.start]
+        context = context.rsplit(". ", 1)[-1].rsplit("\n\n", 1)[-1]
+        clause = re.split(r"[;]|\.\s", context)[-1]
+        if ELSEWHERE.search(clause.rsplit("\n", 1)[-1]) or NOT_A_PERIOD.search(context):
+            continue
+        yield period
+
+
+def labelled_date(text: Text, label: re.Pattern[str], before: int) -> Dated | None:
+    """Return the date printed after one of these labels."""
+    for dated in dates(text.folded, 0, before):
+        context = text.folded[max(0, dated.start - 75) : dated.start]
+        if re.search(label.pattern + TO_DATE, context) and not NOT_A_PERIOD.search(context):
+            return dated
+    return None
+
+
+def total_hours(text: Text, fields: tuple[Field, ...], before: int) -> Counted | None:
+    """Return the hours of presence over the whole internship, as printed."""
+    return duration_field(text, fields, before) or total_in_sentence(text, before) or total_in_days(text, before)
+
+
+def duration_field(text: Text, fields: tuple[Field, ...], before: int) -> Counted | None:
+    """Return the hours that follow a label of total duration."""
+    for field in fields:
+        label = text.folded[field.label_start : field.start]
+        if field.kind != "duration" or field.start >= before or TEACHING.search(label) or NOT_TOTAL.search(label):
+            continue
+        if re.search(PER_WEEK, label) or re.search(PER_DAY, label) or is_blank(text.folded[field.start : field.end]):
+            continue
+        found = re.search(HOURS, text.folded[field.start : field.end])
+        while found and re.match(rf"\s*(?:{PER_WEEK}|{PER_DAY})", text.folded[field.start + found.end() :]):
+            found = re.compile(HOURS).search(text.folded[field.start : field.end], found.end())
+        if found is None and re.search(r"heure|hours|\(h\)|en h\b", label):
+            found = re.search(IN_FIGURES, text.folded[field.start : field.end])
+        value = hour_count(found.group()) if found else None
+        if found and value is not None and value >= 10:
+            return Counted(value, field.start + found.start(), field.start + found.end())
+    return None
+
+
+def total_in_sentence(text: Text, before: int) -> Counted | None:
+    """Return the hours of presence that a sentence gives as a total."""
+    best: Counted | None = None
+    for pattern in (OF_PRESENCE, TOTAL):
+        for found in pattern.finditer(text.prose, 0, before):
+            span = text.sentence(found.start(), found.end())
+            clause = text.prose[max(span.start, found.start() - 110) : found.end() + 45]
+            after = text.prose[found.end("hours") : found.end("hours") + 24]
+            if re.match(rf"\s*(?:\(s\))?\s*(?:de presence )?(?:effectives? )?(?:{PER_WEEK}|{PER_DAY}|(?:par|/|per) (?:mois|month|an\b|annee))", after) or NOT_TOTAL.search(clause):
+                continue
+            if re.search(r"(?:d'|de |of )?(?:enseignement|formation|cours|teaching|taught|class)", after) or re.search(r"(?:hebdomadaire|par semaine|weekly|par jour|volume|enseignement|formation|cours|teaching|delai|dans les)[^.;\n]{0,30}$", text.prose[max(span.start, found.start() - 60) : found.start("hours")]):
+                continue
+            value = hour_count(found["hours"])
+            if value is not None and value >= 30 and (best is None or value > best.value) and not (value < 61 and re.search(PER_WEEK, clause)):
+                best = Counted(value, found.start("hours"), found.end("hours"))
+        if best is not None:
+            return best
+    return best
+
+
+def total_in_days(text: Text, before: int) -> Counted | None:
+    """Return the days of presence as hours when each day's hours are printed with them."""
+    for found in re.finditer(rf"(?P<days>{NUMBER})\s*(?:jours?|days?)[^.;\n]{{0,30}}?\b(?:de|x|of|×|a raison de)\s*(?P<hours>{HOURS})", text.prose[:before]):
+        days, hours = figure(found["days"]), hour_count(found["hours"])
+        if days and hours and hours <= 12 and days > 5:
+            return Counted(days * hours, found.start(), found.end(), deduced=True)
+    return None
+
+
+def days_present(text: Text, before: int) -> Counted | None:
+    """Return the number of days of presence, when printed."""
+    for found in DAYS.finditer(text.prose, 0, before):
+        days = figure(found["days"])
+        if days and days > 4 and not NOT_TOTAL.search(text.prose[max(0, found.start() - 80) : found.end()]):
+            return Counted(days, found.start(), found.end())
+    return None
+
+
+def weekly_hours(text: Text, before: int) -> Counted | None:
+    """Return the hours of presence a week, printed as such, else by day and days a week."""
+    for candidates in (labelled_weeks(text, before), HOURS_PER_WEEK.finditer(text.prose, 0, before), FULL_TIME.finditer(text.prose, 0, before)):
+        for found in candidates:
+            group = "after" if found.re is FULL_TIME and found["after"] else "hours"
+            clause = text.prose[max(0, found.start() - 70) : found.end() + 30]
+            value = hour_count(found[group])
+            if value is None or not 2 <= value <= 80 or re.search(r"maxim|legale|ne (?:peut|doit|saurait)|exced|limite|exceed|moyenne", clause):
+                continue
+            if TEACHING.search(text.prose[max(0, found.start() - 30) : found.start()]) or re.match(rf"\s*(?:{PER_DAY})", text.prose[found.end(group) :]):
+                continue
+            return Counted(value, found.start(), found.end())
+    return weekly_by_day(text, before) or weekly_by_schedule(text, before)
+
+
+def labelled_weeks(text: Text, before: int) -> Iterator[re.Match[str]]:
+    """Yield the numbers that follow a label of weekly hours."""
+    for label in WEEKLY_LABEL.finditer(text.prose, 0, before):
+        found = WEEKLY_AFTER.match(text.prose, label.end(), before)
+        if found:
+            yield found
+
+
+def weekly_by_day(text: Text, before: int) -> Counted | None:
+    """Return hours a day times days a week."""
+    daily = DAILY.search(text.prose, 0, before)
+    if daily is None:
+        return None
+    hours = hour_count(daily["hours"] or daily["after"])
+    near = text.prose[daily.start() : daily.end() + 90]
+    days = DAYS_A_WEEK.search(near)
+    count = figure(days["days"] or days["times"]) if days else None
+    if count is None and re.search(r"lundi au vendredi|monday (?:to|through) friday", text.prose[max(0, daily.start() - 120) : daily.end() + 120]):
+        count = Decimal(5)
+    if not hours or not count or not 1 <= count <= 7 or hours > 13:
+        return None
+    return Counted(hours * count, daily.start(), daily.end(), deduced=True)
+
+
+def weekly_by_schedule(text: Text, before: int) -> Counted | None:
+    """Return the sum of the hours of a timetable that gives each weekday its own."""
+    by_day: dict[int, list[Presence]] = {}
+    for presence in presences(text, before):
+        if presence.weekday is not None:
+            by_day.setdefault(presence.weekday, []).append(presence)
+    if len(by_day) < 3:
+        return None
+    minutes = sum(presence.end - presence.begin for day in by_day.values() for presence in day)
+    first = min(presence.start for day in by_day.values() for presence in day)
+    last = max(presence.stop for day in by_day.values() for presence in day)
+    return Counted(Decimal(minutes) / 60, first, last, deduced=True)
+
+
+def presences(text: Text, before: int) -> Iterator[Presence]:
+    """Yield each « 9 h – 12 h 30 » with the weekday named before it on its line, if any."""
+    for found in HOURS_OF_DAY.finditer(text.folded, 0, before):
+        begin = int(found["ah"]) * 60 + int(found["am"] or 0)
+        end = int(found["bh"]) * 60 + int(found["bm"] or 0)
+        if found["pm"] and end <= 720:
+            end += 720
+        line = text.lines[text.line_index(found.start())]
+        days = list(WEEKDAY.finditer(text.folded, line.start, found.start()))
+        ranged = days and re.search(r"\b(?:au|a|to|through|-)\s*$", text.folded[: days[-1].start()][-8:])
+        name = days[-1][1] if days and not ranged else None
+        weekday = None if name is None else (WEEKDAYS.index(name) if name in WEEKDAYS else DAYS_IN_ENGLISH.index(name))
+        yield Presence(weekday, begin, end if end > begin else end + 1440, found.start(), found.end())
+
+
+def day_of_week(name: str) -> int:
+    """Return 0 for Monday to 6 for Sunday, in French or English."""
+    return WEEKDAYS.index(name) if name in WEEKDAYS else DAYS_IN_ENGLISH.index(name)
+
+
+def birth_date(text: Text) -> tuple[date, int, int] | None:
+    """Return the student's date of birth."""
+    for dated in dates(text.folded):
+        if dated.day and re.search(r"(?:nee?|ne\(e\)|ne[./·-]e|naissance|born|birth)[^.\n\d]{0,30}\n?[^\d\n]{0,12}$", text.folded[max(0, dated.start - 60) : dated.start]):
+            return dated.day, dated.start, dated.end
+    return None

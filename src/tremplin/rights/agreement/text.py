@@ -1,0 +1,226 @@
+"""One text for one agreement: what patterns search in, mapped to the exact words and pages.
+
+Three views share the same offsets, so that a match in any of them can be quoted:
+`raw` (the words as printed), `folded` (lower case, no accent, plain punctuation, runs of
+dots or underscores reduced to one « … ») and `prose` (folded, lines of a paragraph joined).
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tremplin.rights.agreement.pages import Document, Page
+
+LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\u00ad": "", "\ufeff": "", "\u200b": ""}
+PLAIN = {
+    "’": "'", "‘": "'", "´": "'", "`": "'", "ʼ": "'", "“": '"', "”": '"', "«": '"', "»": '"', "„": '"',
+    "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ",
+    "œ": "o", "æ": "a", "ø": "o", "ß": "s", "：": ":", "☑": "☒", "✓": "☒", "✔": "☒", "✗": "☒", "✘": "☒", "■": "☒",
+    "□": "☐", "❑": "☐", "❒": "☐", "·": ".", "•": "•", "›": ">",
+}  # fmt: skip
+LEADERS = re.compile(r"(?:[._…]\s?){3,}|…|_{2,}")
+BOXES = re.compile(r"\[ ?[xX] ?\]|\( ?[xX] ?\)|\[ {0,3}\]|\( {1,3}\)")
+KEPT_HYPHEN = frozenset(
+    "mi titres titre outre ci apres sous non co e rendez semi celui ceux au par avant demi sur inter "
+    "lui elle eux moi auto chef grand petit saint sainte haut bas nord sud est ouest vice entre week face".split()
+)
+STARTS_ANEW = re.compile(
+    r"\s*(?:[-•*>▪●○☐☒]|\d{1,2}\s?[.)°-]\s|\d{1,2}(?:\.\d{1,2})+|[a-z]\)\s|article\s|art\.\s?\d|annexe\b|"
+    r"[ivx]{1,4}\s?[.)-]\s)"
+)
+LABEL_FIRST = re.compile(r"[a-z][a-z0-9' /.,()°-]{1,75}\s?(?::(?!\d|//)|…)")
+SENTENCE_END = re.compile(r"(?<=[a-z0-9)\"%€…])[.!?](?=\s|$)|[\n☐☒]|;\s")
+ABBREVIATION = re.compile(r"(?:\b(?:m|mm|mme|art|l|r|d|dr|pr|prof|tel|etc|n|no|ex|cf|ref|st|ste|p|mr|mrs|ms|j|h|min|max)|\bp\.ex)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the text, by its offsets."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class LineSpan:
+    """One line of the text with its place in the document."""
+
+    start: int
+    end: int
+    page: int
+    block: int
+    opens: bool
+    """True when the line starts a new item, and does not continue the one above."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The agreement as one searchable text."""
+
+    raw: str
+    folded: str
+    prose: str
+    lines: tuple[LineSpan, ...]
+    starts: tuple[int, ...]
+
+    def page_at(self, offset: int) -> int:
+        """Return the page number where this offset lies."""
+        return self.lines[self.line_index(offset)].page if self.lines else 1
+
+    def line_index(self, offset: int) -> int:
+        """Return the index of the line where this offset lies."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def words(self, start: int, end: int) -> str:
+        """Return the exact words between two offsets on one line of single spaces."""
+        return " ".join(self.raw[start:end].split())
+
+    def sentence(self, start: int, end: int | None = None) -> Span:
+        """Return the sentence or the field around a match."""
+        first = last = 0
+        for bound in self.bounds():
+            if bound <= start:
+                first = bound
+            elif bound >= (end if end is not None else start + 1):
+                last = bound
+                break
+        return Span(first, last or len(self.raw))
+
+    def bounds(self) -> Iterator[int]:
+        """Yield the offsets at which a sentence, an item or a field ends."""
+        for found in SENTENCE_END.finditer(self.prose):
+            if found.group() == "." and ABBREVIATION.search(self.prose, max(0, found.start() - 6), found.start()):
+                continue
+            yield found.start() if found.group() in "☐☒" else found.end()
+
+    def quote(self, start: int, end: int, *, limit: int = 320) -> str:
+        """Return the sentence around a match as printed, shortened around it when long."""
+        span = self.sentence(start, end)
+        whole = self.words(span.start, span.end)
+        if len(whole) <= limit:
+            return whole
+        left = max(span.start, start - limit // 3)
+        right = min(span.end, max(end, left + limit))
+        cut = self.words(left, right)
+        return f"{'… ' if left > span.start else ''}{cut}{' …' if right < span.end else ''}"
+
+
+def clean(text: str) -> str:
+    """Return the words without ligatures, soft hyphens or invisible marks."""
+    for mark, plain in LIGATURES.items():
+        if mark in text:
+            text = text.replace(mark, plain)
+    return BOXES.sub(box, unicodedata.normalize("NFC", text))
+
+
+def box(found: re.Match[str]) -> str:
+    """Write a typed check-box as the sign it stands for."""
+    return "☒" if "x" in found.group().lower() else "☐"
+
+
+def fold_character(character: str) -> str:
+    """Return one plain lower-case character for one character."""
+    if character in PLAIN:
+        return PLAIN[character]
+    base = unicodedata.normalize("NFD", character)[0].lower()
+    return PLAIN.get(base, base if len(base) == 1 else character)
+
+
+class Folding(dict[int, str]):
+    """A translation table filled as characters are met."""
+
+    def __missing__(self, code: int) -> str:
+        """Compute, keep and return the plain form of a character."""
+        self[code] = fold_character(chr(code))
+        return self[code]
+
+
+FOLDING = Folding()
+
+
+def fold(text: str) -> str:
+    """Return the text in lower case, without accents, of the same length.
+
+    Runs of dots, of « … » and of underscores become one « … » followed by spaces.
+    """
+    return LEADERS.sub(lambda run: "…" + " " * (len(run.group()) - 1), text.translate(FOLDING))
+
+
+def of_document(document: Document) -> Text:
+    """Assemble the searchable text of all readable pages."""
+    pieces: list[str] = []
+    lines: list[LineSpan] = []
+    offset = 0
+    for page in document.pages:
+        widths = block_widths(page)
+        for words, block in joined(page):
+            opens = not lines or opens_item(
+                upper=pieces[-1],
+                lower=words,
+                same_block=(page.number, block) == (lines[-1].page, lines[-1].block),
+                new_page=page.number != lines[-1].page,
+                width=widths[block],
+            )
+            lines.append(LineSpan(offset, offset + len(words), page.number, block, opens))
+            pieces.append(words)
+            offset += len(words) + 1
+    raw = "\n".join(pieces)
+    folded = fold(raw)
+    return Text(raw, folded, joined_paragraphs(folded, lines), tuple(lines), tuple(line.start for line in lines))
+
+
+def block_widths(page: Page) -> dict[int, int]:
+    """Return the length of the longest line of each block."""
+    widths: dict[int, int] = {}
+    for line in page.lines:
+        widths[line.block] = max(widths.get(line.block, 0), len(line.text))
+    return widths
+
+
+def opens_item(*, upper: str, lower: str, same_block: bool, new_page: bool, width: int) -> bool:
+    """Tell whether a line starts something new, given the one above.
+
+    A paragraph goes on while its lines are about as long as the widest of their column,
+    and whenever the next line starts in lower case.
+    """
+    if STARTS_ANEW.match(fold(lower)) or (lower[:1].isupper() and LABEL_FIRST.match(fold(lower))):
+        return True
+    if not same_block and not new_page:
+        return True
+    ended = upper[-1:] in ".!?;:" or not lower[:1].isalpha()
+    if new_page:
+        return ended or not lower[:1].islower()
+    if lower[:1].islower():
+        return False
+    return upper[-1:] in ".!?;" or (upper[-1:] != ":" and len(upper) < 0.7 * width)
+
+
+def joined(page: Page) -> Iterator[tuple[str, int]]:
+    """Yield each line's words and its block, hyphenated words made whole."""
+    kept = [(clean(line.text).strip(), line.block) for line in page.lines if line.text.strip()]
+    words = [text for text, _ in kept]
+    for index in range(len(words) - 1):
+        if kept[index][1] == kept[index + 1][1]:
+            words[index], words[index + 1] = mended(words[index], words[index + 1])
+    return ((text, block) for text, (_, block) in zip(words, kept, strict=True) if text)
+
+
+def mended(upper: str, lower: str) -> tuple[str, str]:
+    """Move the end of a hyphenated word up to where it starts."""
+    if not re.search(r"\w-$", upper) or not lower[:1].isalpha():
+        return upper, lower
+    head, _, rest = lower.partition(" ")
+    stem = fold(re.split(r"[\s'’-]", upper[:-1])[-1])
+    keeps = head[:1].isupper() or stem in KEPT_HYPHEN or upper.count("-") > 1 and "-" in upper.split()[-1][:-1]
+    return (upper if keeps else upper[:-1]) + head, rest
+
+
+def joined_paragraphs(folded: str, lines: list[LineSpan]) -> str:
+    """Return the folded text in which lines that continue a paragraph are joined by a space."""
+    characters = list(folded)
+    for line in lines[1:]:
+        if not line.opens:
+            characters[line.start - 1] = " "
+    return "".join(characters)

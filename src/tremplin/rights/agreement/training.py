@@ -1,0 +1,88 @@
+"""The curriculum: its title and its hours of teaching a year."""
+
+import re
+
+from tremplin.rights.agreement.fields import Field, is_blank
+from tremplin.rights.agreement.numbers import HOURS, IN_FIGURES, NUMBER, hour_count
+from tremplin.rights.agreement.parties import Printed, tidy
+from tremplin.rights.agreement.terms import Counted
+from tremplin.rights.agreement.text import Text, fold
+
+DIPLOMA = (
+    r"(?:master|licence|bachelor|b\.?u\.?t\b|d\.?u\.?t\b|bts|brevet de technicien|bac(?:calaureat)?\b|cap\b|bep\b|mba|msc|ma\b|ba\b|bsc|"
+    r"diplome|deust|doctorat|phd|mastere|titre (?:professionnel|rncp)|programme grande ecole|cycle (?:ingenieur|preparatoire|master)|"
+    r"ingenieur|capes|dn(?:a|sep)\b|dnmade|certificat|licence pro\w*|[12]?(?:ere|re|e|eme|nde|de)? ?annee|seconde|premiere|terminale|"
+    r"m[12]\b|l[123]\b|deug|formation|degree|year|deas?|de\b|dees|ifsi|paces|dfgs\w*|dfas\w*)"
+)
+ENROLLED = re.compile(
+    r"(?:inscrite?(?:\(e\)|[.·]e)?(?:[^.;\n]{0,60}?)? (?:en|dans|au|a l'|a la|pour)|prepar(?:e|ant|ation)(?: d[eu'])?|suivant?(?: la formation)?|"
+    r"en vue de l'obtention d[eu'](?: l[ae'])?|obtention du|enrolled (?:in|on)|studying(?: for)?|registered (?:in|for)|student (?:in|of)|"
+    r"etudiante?(?:\(e\)|[.·]e)? en|eleve (?:de|en)|scolarisee? en|candidate? au|pursuing|following|reading for)\s+(?:the |a |an |le |la |l'|un |une )?"
+)
+TITLE_END = re.compile(
+    r",?\s(?:ci-apres|hereinafter|ci-dessous|nee?\b|demeurant|domicili|volume|comportant|comporte|dont le volume|soit \d|representant|"
+    r"d'une duree|pour une duree|born|living|residing|which (?:includes|comprises)|comprising|comprenant|totalisant|\(\d+ ?h|au titre de|"
+    r"a raison de|effectif|n° etudiant|student (?:no|id|number)|qui (?:comporte|comprend|represente)|avec un volume|a hauteur)|[;\n]|\.\s|\.$|…|☐|☒|\s[-–]\s?\d{2,4} ?h"
+)
+TEACHING_HOURS = re.compile(
+    rf"(?P<hours>{HOURS}|{NUMBER})\s*(?:\([^)]{{0,20}}\)\s*)?(?:annuelles |par an )?(?:d'|de |of )(?:enseignements?|formation|cours|teaching|instruction|classes|class|tuition|training|coursework|face[- ]a[- ]face)"
+    rf"|(?:enseignement|formation|cours|cursus|teaching|programme|curriculum|volume horaire|volume annuel|annee|diplome|course|parcours)[^.;\n]{{0,90}}?(?:comporte|comprend|represente|de|est de|:|is|of|comprises|includes|totalise|soit|total(?:s|ling)?|compte|dispense)\s*(?:environ |au total |about )?(?P<after>{HOURS})"
+    rf"|(?P<yearly>{HOURS})\s*(?:/ ?an\b|par an\b|par annee|/ ?annee|annuelles|a year|per (?:academic )?year|per semester|par semestre)"
+    rf"|(?P<taught>{IN_FIGURES})\s+(?:teaching|taught|class|contact|instruction|training) hours"
+)
+OF_PRESENCE = re.compile(r"presence|stage\b|hebdo|semaine|week|attendance|internship|gratification|plafond|minimum|au moins|at least|conge|journee|par jour")
+
+
+def training_title(text: Text, fields: tuple[Field, ...], before: int) -> Printed | None:
+    """Return the title of the curriculum, from its field or from the sentence on enrolment."""
+    for field in fields:
+        if field.kind == "training" and field.start < before and not is_blank(text.folded[field.start : field.end]):
+            found = title_in(text, field.start, field.end, strict=False)
+            if found is not None:
+                return found
+    for found_at in ENROLLED.finditer(text.prose, 0, before):
+        found = title_in(text, found_at.end(), min(found_at.end() + 260, before), strict=True)
+        if found is not None:
+            return found
+    return None
+
+
+def title_in(text: Text, start: int, end: int, *, strict: bool) -> Printed | None:
+    """Return the title printed between two offsets; when strict, only if it names a diploma."""
+    start += len(text.folded[start:end]) - len(text.folded[start:end].lstrip(" …:-"))
+    cut = TITLE_END.search(text.prose, start, end)
+    stop = cut.start() if cut else end
+    value = tidy(text.words(start, stop))
+    folded = fold(value)
+    if len(value) < 3 or re.fullmatch(rf"(?:{IN_FIGURES})\s*(?:h\w*)?.*", folded) and not re.search(DIPLOMA, folded):
+        return None
+    if strict and not re.search(rf"\b{DIPLOMA}", folded[:90]):
+        return None
+    if re.match(r"(?:dispensee?|suivie?|et |dans |ou |qui |est |du stag|de l'etud)", folded):
+        return None
+    return Printed(value, start, stop)
+
+
+def training_hours(text: Text, fields: tuple[Field, ...], before: int) -> Counted | None:
+    """Return the hours of teaching of the curriculum."""
+    for field in fields:
+        label = text.folded[field.label_start : field.start]
+        if field.kind != "training_hours" or field.start >= before or re.search(r"hebdo|semaine|presence|week", label):
+            continue
+        found = re.search(rf"{HOURS}|{IN_FIGURES}", text.folded[field.start : field.end])
+        value = hour_count(found.group()) if found else None
+        if found and value is not None:
+            return Counted(value, field.start + found.start(), field.start + found.end())
+    for found in TEACHING_HOURS.finditer(text.prose, 0, before):
+        group = next(name for name in ("hours", "after", "yearly", "taught") if found[name])
+        value = hour_count(found[group])
+        lead = re.split(r"[.;\n]", text.prose[max(0, found.start() - 60) : found.start(group)])[-1]
+        tail = text.prose[found.end(group) : found.end(group) + 45]
+        if value is None or value < 20 or re.search(r"minimum|au moins|at least|hebdo|semaine|week|presence|conge|attendance", lead + tail.split(".")[0]):
+            continue
+        if group == "after" and OF_PRESENCE.search(re.sub(r"hors stage|stages? non compris|excluding|stage exclu|hors periode", "", lead)):
+            continue
+        return Counted(value, found.start(group), found.end(group))
+    return None
+
+
