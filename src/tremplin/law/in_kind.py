@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from tremplin.law.outcome import Holds, NeedsFacts, Outcome, Step
+from tremplin.law.outcome import Holds, Outcome, Step, unknown
 from tremplin.law.parameters import Figure
 from tremplin.law.sources import Source
 from tremplin.law.words import cents, euros, percent
@@ -34,9 +34,8 @@ def deduction(
     Sources: Code du travail, art. D. 6222-33, D. 6325-17.
     Limits: does not know the ordinary deductions themselves.
     """
-    facts = {"ordinary_deduction": ordinary_deduction, "gross_monthly": gross_monthly}
     if ordinary_deduction is None or gross_monthly is None:
-        return NeedsFacts(tuple(name for name, value in facts.items() if value is None))
+        return unknown(ordinary_deduction=ordinary_deduction, gross_monthly=gross_monthly)
     by_share = share.value * ordinary_deduction
     by_pay = ceiling.value * gross_monthly
     amount = cents(min(by_share, by_pay))

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from tremplin.law.ages import anniversary, first_of_next_month, raises_pay
 from tremplin.law.certainty import figure_doubts
-from tremplin.law.outcome import Holds, NeedsFacts, Outcome, Step
+from tremplin.law.outcome import Holds, Outcome, Step, unknown
 from tremplin.law.parameters import OFFICIAL, Figures
 from tremplin.law.sources import labour_code
 from tremplin.law.words import day
@@ -56,7 +56,7 @@ def age_band(
     Limits: a birthday on the first of a month counts from the next month, by a strict reading.
     """
     if birth_date is None:
-        return NeedsFacts(("birth_date",))
+        return unknown(birth_date=birth_date)
     starts = figures.get("apprenticeship", "age_band_starts", on=contract_start)
     reached = [
         age

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from tremplin.law.ages import anniversary, months_later
-from tremplin.law.outcome import DoesNotHold, Holds, NeedsFacts, Outcome, Step
+from tremplin.law.outcome import DoesNotHold, Holds, Outcome, Step, unknown
 from tremplin.law.parameters import OFFICIAL, Figures
 from tremplin.law.sources import labour_code
 from tremplin.law.words import counted, day, hours, percent
@@ -45,7 +45,7 @@ def allowed_duration(
     Limits: does not know the length of the cycle, set by each diploma.
     """
     if ends_on is None:
-        return NeedsFacts(("ends_on",))
+        return unknown(ends_on=ends_on)
     name = "maximum_years_disability" if disability else "maximum_years"
     shortest = figures.get("apprenticeship", "minimum_months", on=starts_on)
     longest = figures.get("apprenticeship", name, on=starts_on)
@@ -88,9 +88,8 @@ def enough_training(
     Sources: Code du travail, art. L. 6211-2.
     Limits: a diploma may ask for more.
     """
-    facts = {"training_hours": training_hours, "total_hours": total_hours}
     if training_hours is None or total_hours is None:
-        return NeedsFacts(tuple(name for name, value in facts.items() if value is None))
+        return unknown(training_hours=training_hours, total_hours=total_hours)
     share = figures.get("apprenticeship", "training_share", on=on)
     required: Decimal = share.value * total_hours
     says = f"La formation en CFA compte {hours(training_hours)}\u00a0; il en faut {hours(required)}"
@@ -124,9 +123,8 @@ def starts_in_time(
     Sources: Code du travail, art. L. 6222-12.
     Limits: none known.
     """
-    facts = {"company_start": company_start, "training_start": training_start}
     if company_start is None or training_start is None:
-        return NeedsFacts(tuple(name for name, value in facts.items() if value is None))
+        return unknown(company_start=company_start, training_start=training_start)
     delay = figures.get("apprenticeship", "start_within_months", on=contract_start)
     deadline = months_later(on=contract_start, months=delay.value)
     rule = Step(f"Chaque partie commence au plus tard le {day(deadline)}.", STARTS)

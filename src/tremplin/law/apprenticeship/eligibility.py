@@ -4,7 +4,7 @@ from datetime import date
 from typing import Literal
 
 from tremplin.law.ages import completed_years, months_later
-from tremplin.law.outcome import DoesNotHold, Doubt, Holds, NeedsFacts, Outcome, Step
+from tremplin.law.outcome import DoesNotHold, Doubt, Holds, NeedsFacts, Outcome, Step, unknown
 from tremplin.law.parameters import OFFICIAL, Figure, Figures
 from tremplin.law.sources import Source, labour_code
 from tremplin.law.words import counted, day
@@ -64,7 +64,7 @@ def age_allows_contract(
     Limits: does not check nationality, the right to work, nor the business project itself.
     """
     if birth_date is None:
-        return NeedsFacts(("birth_date",))
+        return unknown(birth_date=birth_date)
     age = completed_years(since=birth_date, on=contract_start)
     youngest = figures.get("apprenticeship", "minimum_age", on=contract_start)
     oldest = figures.get("apprenticeship", "apprentice_max_age", on=contract_start)

@@ -1,6 +1,6 @@
 """What an apprenticeship counts for when the same company hires afterwards."""
 
-from tremplin.law.outcome import DoesNotHold, Holds, NeedsFacts, Outcome, Step
+from tremplin.law.outcome import DoesNotHold, Holds, Outcome, Step, unknown
 from tremplin.law.sources import labour_code
 
 HIRED_AFTER = labour_code("L. 6222-16")
@@ -21,7 +21,7 @@ def hired_without_trial(*, same_company: bool | None) -> Outcome[bool]:
     Limits: a collective agreement may be better.
     """
     if same_company is None:
-        return NeedsFacts(("same_company",))
+        return unknown(same_company=same_company)
     if not same_company:
         return DoesNotHold((Step("Une autre entreprise peut prévoir une période d’essai.", HIRED_AFTER),))
     steps = (

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tremplin.law.ages import completed_years
-from tremplin.law.outcome import DoesNotHold, Holds, NeedsFacts, Outcome, Step
+from tremplin.law.outcome import DoesNotHold, Holds, Outcome, Step, unknown
 from tremplin.law.parameters import OFFICIAL, Figures
 from tremplin.law.sources import labour_code
 from tremplin.law.words import day
@@ -87,9 +87,8 @@ def leave_under_21(
     Sources: Code du travail, art. L. 3164-9, L. 3141-3.
     Limits: none known.
     """
-    facts = {"birth_date": birth_date, "acquired_days": acquired_days}
     if birth_date is None or acquired_days is None:
-        return NeedsFacts(tuple(name for name, value in facts.items() if value is None))
+        return unknown(birth_date=birth_date, acquired_days=acquired_days)
     before = date(leave_year - 1, 1, 1)
     month, last = figures.get("apprenticeship", "young_leave_reference_day", on=before).value
     read_on = date(leave_year - 1, month, last)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from tremplin.law.certainty import figure_doubts
 from tremplin.law.contributions import NetPay, Rates, ceiling_step, employee_rates, taken_from
-from tremplin.law.outcome import DoesNotHold, Doubt, Holds, NeedsFacts, Outcome, Step
+from tremplin.law.outcome import DoesNotHold, Doubt, Holds, Outcome, Step, unknown
 from tremplin.law.parameters import OFFICIAL, Figure, Figures
 from tremplin.law.reference_pay import exact_monthly_smic
 from tremplin.law.sources import Source, labour_code, social_security_code
@@ -73,12 +73,11 @@ def net_pay(
     Limits: below the monthly ceiling; no *prévoyance*, no Apec; before income tax,
         from which an apprentice is exempt up to the annual SMIC.
     """
-    facts = {"gross_monthly": gross_monthly, "contract_start": contract_start}
     if gross_monthly is None or contract_start is None:
-        return NeedsFacts(tuple(name for name, value in facts.items() if value is None))
+        return unknown(gross_monthly=gross_monthly, contract_start=contract_start)
     by_signature = regime_date_basis == "conclusion"
     if by_signature and concluded_on is None:
-        return NeedsFacts(("concluded_on",))
+        return unknown(concluded_on=concluded_on)
     over, ceiling = ceiling_step(gross_monthly=gross_monthly, on=on, figures=figures)
     if over is not None:
         return DoesNotHold((over,), figures=(ceiling,))

@@ -7,7 +7,7 @@ from decimal import Decimal
 from tremplin.law.apprenticeship.age_band import PAY_BY_AGE, AgeBand, age_band
 from tremplin.law.apprenticeship.contract_year import MidMonth, YearPart, years_in_month
 from tremplin.law.apprenticeship.grid import grid_percentage
-from tremplin.law.outcome import DoesNotHold, Doubt, Holds, NeedsFacts, Outcome, Step
+from tremplin.law.outcome import DoesNotHold, Doubt, Holds, Outcome, Step, unknown
 from tremplin.law.parameters import OFFICIAL, Figures
 from tremplin.law.reference_pay import SmicTerritory
 from tremplin.law.share_of_smic import Week, monthly_share
@@ -32,7 +32,7 @@ class ApprenticePay:
     age_band: AgeBand
     contract_year: int
     percent: Decimal
-    parts: tuple[YearPart, ...]
+    parts: tuple[YearPart, ...] = ()
 
 
 def minimum_pay(
@@ -45,7 +45,7 @@ def minimum_pay(
     territory: SmicTerritory = "national",
     conventional_minimum: Decimal | None = None,
     figures: Figures = OFFICIAL,
-) -> Outcome[Decimal]:
+) -> Outcome[ApprenticePay]:
     """Return the least an apprentice (*apprenti*) must be paid for a month.
 
     A percentage of the SMIC, by age band and year of contract. From 21, the same
@@ -64,7 +64,7 @@ def minimum_pay(
         figures: the figures to use.
 
     Returns:
-        Euros for the month, gross, to the cent.
+        Euros for the month, gross, to the cent, with band, year and percentage.
 
     Raises:
         NoValueInForce: no grid or minimum wage is known that day.
@@ -72,16 +72,17 @@ def minimum_pay(
     Sources: Code du travail, art. L. 6222-27, D. 6222-26, D. 6222-27, L. 6222-24.
     Limits: knows no collective agreement beyond the minimum given; overtime is left out.
     """
-    facts = {"age_band": age_band, "contract_year": contract_year}
     if age_band is None or contract_year is None:
-        return NeedsFacts(tuple(name for name, value in facts.items() if value is None))
+        return unknown(age_band=age_band, contract_year=contract_year)
     if contract_year < 1:
         return _not_started(on)
     rate = grid_percentage(
         age_band=age_band, contract_year=contract_year, concluded_on=concluded_on or on, figures=figures
     )
     week = Week(on, weekly_hours, territory, conventional_minimum)
-    return pay_at(percent=rate, age_band=age_band, week=week, figures=figures)
+    paid = pay_at(percent=rate, age_band=age_band, week=week, figures=figures)
+    value = ApprenticePay(paid.value, age_band, contract_year, rate.value)
+    return Holds(value, paid.steps, paid.doubts, paid.figures)
 
 
 def pay_at(

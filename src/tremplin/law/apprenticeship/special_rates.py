@@ -1,13 +1,13 @@
 """Percentages that leave the ordinary grid: diplomas, length of contract, disability, employer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
 from tremplin.law.apprenticeship.age_band import AgeBand
 from tremplin.law.apprenticeship.grid import LONGER_CONTRACT, grid_percentage
 from tremplin.law.certainty import figure_doubts
-from tremplin.law.outcome import DoesNotHold, Doubt, Holds, NeedsFacts, Outcome, Step
+from tremplin.law.outcome import DoesNotHold, Doubt, Holds, Outcome, Step, unknown
 from tremplin.law.parameters import OFFICIAL, Figure, Figures
 from tremplin.law.sources import Source, labour_code
 from tremplin.law.words import counted, number
@@ -55,15 +55,13 @@ def same_level_rate(
     Sources: Code du travail, art. D. 6222-30.
     Limits: the rate to start from, for a cycle done by the school route, comes from a secondary source.
     """
-    facts = {
-        "completed_years": completed_years,
-        "contract_months": contract_months,
-        "same_level": same_level,
-        "direct_link": direct_link,
-    }
-    missing = tuple(name for name, value in facts.items() if value is None)
-    if missing or completed_years is None or contract_months is None:
-        return NeedsFacts(missing)
+    if completed_years is None or contract_months is None or same_level is None or direct_link is None:
+        return unknown(
+            completed_years=completed_years,
+            contract_months=contract_months,
+            same_level=same_level,
+            direct_link=direct_link,
+        )
     longest = figures.get("apprenticeship", "same_level_maximum_months", on=concluded_on)
     reasons = {
         f"Le contrat dure plus de {longest.value} mois.": contract_months > longest.value,
@@ -101,7 +99,7 @@ def disability_extension_rate(
     Limits: does not check that the extension was granted.
     """
     if last_contract_year is None:
-        return NeedsFacts(("last_contract_year",))
+        return unknown(last_contract_year=last_contract_year)
     base = grid_percentage(
         age_band=age_band, contract_year=last_contract_year, concluded_on=concluded_on, figures=figures
     )
@@ -164,9 +162,8 @@ def shorter_contract_rate(
     Sources: Code du travail, art. D. 6222-28-1.
     Limits: a part of a year spared is not treated.
     """
-    facts = {"contract_year": contract_year, "years_spared": years_spared}
     if contract_year is None or years_spared is None:
-        return NeedsFacts(tuple(name for name, value in facts.items() if value is None))
+        return unknown(contract_year=contract_year, years_spared=years_spared)
     rate = grid_percentage(
         age_band=age_band, contract_year=contract_year + years_spared, concluded_on=concluded_on,
         figures=figures,
@@ -203,7 +200,7 @@ def extension_rate(
     Limits: none known.
     """
     if last_contract_year is None:
-        return NeedsFacts(("last_contract_year",))
+        return unknown(last_contract_year=last_contract_year)
     rate = grid_percentage(
         age_band=age_band, contract_year=last_contract_year, concluded_on=concluded_on, figures=figures
     )
@@ -249,9 +246,8 @@ def new_contract_rate(
     Sources: Code du travail, art. D. 6222-29.
     Limits: does not check that the diploma was obtained.
     """
-    facts = {"contract_year": contract_year, "previous_rate": previous_rate}
     if contract_year is None or previous_rate is None:
-        return NeedsFacts(tuple(name for name, value in facts.items() if value is None))
+        return unknown(contract_year=contract_year, previous_rate=previous_rate)
     grid = grid_percentage(
         age_band=age_band, contract_year=contract_year, concluded_on=concluded_on, figures=figures
     )
@@ -268,7 +264,7 @@ def new_contract_rate(
 
 def public_employer_rates(
     *, base: Holds[Decimal], concluded_on: date, figures: Figures = OFFICIAL
-) -> Holds[Sequence[Decimal]]:
+) -> Holds[Mapping[int, Decimal]]:
     """Return what a public employer may choose to pay: the rate, or ten or twenty points more.
 
     Args:
@@ -277,7 +273,7 @@ def public_employer_rates(
         figures: the figures to use.
 
     Returns:
-        The percentages of the SMIC it may choose from, the legal minimum first.
+        The percentage of the SMIC by points added, zero for the legal minimum.
 
     Raises:
         NoValueInForce: the contract is earlier than this choice, when the bonus
@@ -288,7 +284,7 @@ def public_employer_rates(
     """
     bonus = figures.get("apprenticeship", "public_bonus_points", on=concluded_on)
     ceiling = _ceiling(concluded_on, figures)
-    rates = [base.value, *(_capped(base.value, points, ceiling) for points in bonus.value)]
+    rates = {points: _capped(base.value, points, ceiling) for points in (0, *bonus.value)}
     listed = " ou ".join(number(points) for points in bonus.value)
     says = f"Un employeur public peut ajouter {listed} points\u00a0: c’est son choix, pas un droit."
     return Holds(rates, (*base.steps, Step(says, PUBLIC_EMPLOYER)), base.doubts, (*base.figures, bonus))

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tremplin.law.outcome import DoesNotHold, Holds, NeedsFacts, Outcome, Step
+from tremplin.law.outcome import DoesNotHold, Holds, Outcome, Step, unknown
 from tremplin.law.parameters import OFFICIAL, Figures
 from tremplin.law.sources import labour_code
 
@@ -30,7 +30,7 @@ def master_may_take(
     Limits: does not check the master's own diploma and experience.
     """
     if apprentices is None:
-        return NeedsFacts(("apprentices",))
+        return unknown(apprentices=apprentices)
     most = figures.get("apprenticeship", "master_maximum_apprentices", on=on)
     extra = figures.get("apprenticeship", "master_maximum_repeating", on=on)
     rule = Step(

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from tremplin.law.outcome import DoesNotHold, Holds, NeedsFacts, Outcome, Step
+from tremplin.law.outcome import DoesNotHold, Holds, Outcome, Step, unknown
 from tremplin.law.parameters import OFFICIAL, Figures
 from tremplin.law.sources import labour_code
 from tremplin.law.words import day
@@ -32,7 +32,7 @@ def can_end_freely(*, company_days: int | None, on: date, figures: Figures = OFF
     Limits: does not count the days itself from a calendar.
     """
     if company_days is None:
-        return NeedsFacts(("company_days",))
+        return unknown(company_days=company_days)
     limit = figures.get("apprenticeship", "apprentice_free_termination_days", on=on)
     rule = Step(
         f"Chacun peut rompre librement pendant les {limit.value} premiers jours en entreprise, "
@@ -72,7 +72,7 @@ def earliest_resignation(
     Limits: does not know the rules of its own for apprentices under 18.
     """
     if mediator_asked_on is None:
-        return NeedsFacts(("mediator_asked_on",))
+        return unknown(mediator_asked_on=mediator_asked_on)
     wait = figures.get("apprenticeship", "resignation_mediator_days", on=mediator_asked_on)
     notice = figures.get("apprenticeship", "resignation_notice_days", on=mediator_asked_on)
     first = mediator_asked_on + timedelta(days=wait.value)

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from tremplin.law.outcome import DoesNotHold, Holds, NeedsFacts, Outcome, Step
+from tremplin.law.outcome import DoesNotHold, Holds, Outcome, Step, unknown
 from tremplin.law.parameters import OFFICIAL, Figures
 from tremplin.law.sources import labour_code
 from tremplin.law.words import hours, percent
@@ -47,7 +47,7 @@ def allowed_duration(
         listed cases (L. 6325-7).
     """
     if months is None:
-        return NeedsFacts(("months",))
+        return unknown(months=months)
     name, source = LONGEST[extension]
     shortest = figures.get("professionalisation", "minimum_months", on=on)
     longest = figures.get("professionalisation", name, on=on)
@@ -86,9 +86,8 @@ def enough_training(
     Sources: Code du travail, art. L. 6325-13, L. 6325-14.
     Limits: when a quarter of the contract is below the least hours, the least hours prevail.
     """
-    facts = {"training_hours": training_hours, "total_hours": total_hours}
     if training_hours is None or total_hours is None:
-        return NeedsFacts(tuple(name for name, value in facts.items() if value is None))
+        return unknown(training_hours=training_hours, total_hours=total_hours)
     least, floor, most = (
         figures.get("professionalisation", name, on=on)
         for name in ("training_minimum_share", "training_minimum_hours", "training_maximum_share")

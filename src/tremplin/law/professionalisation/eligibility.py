@@ -4,7 +4,7 @@ from datetime import date
 from typing import Literal
 
 from tremplin.law.ages import completed_years
-from tremplin.law.outcome import DoesNotHold, Holds, NeedsFacts, Outcome, Step
+from tremplin.law.outcome import DoesNotHold, Holds, Outcome, Step, unknown
 from tremplin.law.parameters import OFFICIAL, Figures
 from tremplin.law.sources import labour_code
 from tremplin.law.words import counted, day
@@ -51,9 +51,8 @@ def may_sign(
     Sources: Code du travail, art. L. 6325-1, L. 6325-1-1.
     Limits: does not check the training nor the employer's own obligations.
     """
-    facts = {"birth_date": birth_date, "private_law_employer": private_law_employer}
     if birth_date is None or private_law_employer is None:
-        return NeedsFacts(tuple(name for name, value in facts.items() if value is None))
+        return unknown(birth_date=birth_date, private_law_employer=private_law_employer)
     age = completed_years(since=birth_date, on=contract_start)
     youngest = figures.get("professionalisation", "minimum_age", on=contract_start)
     oldest = figures.get("professionalisation", "young_maximum_age", on=contract_start)

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from tremplin.law.contributions import NetPay, ceiling_step, employee_rates, taken_from
-from tremplin.law.outcome import DoesNotHold, Holds, NeedsFacts, Outcome, Step
+from tremplin.law.outcome import DoesNotHold, Holds, Outcome, Step, unknown
 from tremplin.law.parameters import OFFICIAL, Figures
 from tremplin.law.sources import social_security_code
 from tremplin.law.words import euros, percent
@@ -43,7 +43,7 @@ def net_pay(
     Limits: below the monthly ceiling; no *prévoyance*, no Apec; before income tax.
     """
     if gross_monthly is None:
-        return NeedsFacts(("gross_monthly",))
+        return unknown(gross_monthly=gross_monthly)
     over, ceiling = ceiling_step(gross_monthly=gross_monthly, on=on, figures=figures)
     if over is not None:
         return DoesNotHold((over,), figures=(ceiling,))

@@ -8,7 +8,7 @@ from typing import Literal
 
 from tremplin.law.ages import anniversary, first_of_next_month, raises_pay
 from tremplin.law.certainty import figure_doubts
-from tremplin.law.outcome import DoesNotHold, Doubt, Holds, NeedsFacts, Outcome, Step
+from tremplin.law.outcome import DoesNotHold, Doubt, Holds, Outcome, Step, unknown
 from tremplin.law.parameters import OFFICIAL, Figures
 from tremplin.law.reference_pay import SmicTerritory
 from tremplin.law.share_of_smic import Week, monthly_share
@@ -73,7 +73,7 @@ def opens_higher_rate(*, diploma: Diploma | None) -> Outcome[bool]:
     Limits: general higher education, such as a *licence générale*, is disputed.
     """
     if diploma is None:
-        return NeedsFacts(("diploma",))
+        return unknown(diploma=diploma)
     rule = Step(
         "Le taux majoré demande un bac professionnel, ou un titre ou diplôme professionnel de ce niveau "
         "ou au-dessus.",
@@ -122,9 +122,8 @@ def minimum_pay(
     Sources: Code du travail, art. L. 6325-8, L. 6325-9, D. 6325-15, D. 6325-18.
     Limits: the percentages do not rise with the year of contract; a branch may give more.
     """
-    facts = {"age_band": age_band, "qualifying_diploma": qualifying_diploma}
     if age_band is None or (qualifying_diploma is None and age_band is not AgeBand.AGE_26_PLUS):
-        return NeedsFacts(tuple(name for name, value in facts.items() if value is None))
+        return unknown(age_band=age_band, qualifying_diploma=qualifying_diploma)
     grid = figures.get("professionalisation", "pay_grid", on=concluded_on or on)
     percent = Decimal(grid.value[f"{age_band}_qualified" if qualifying_diploma else age_band])
     diploma = _diploma_words(age_band, qualifying_diploma)
@@ -165,7 +164,7 @@ def age_band(
     Limits: a birthday on the first of a month counts from the next month, by a strict reading.
     """
     if birth_date is None:
-        return NeedsFacts(("birth_date",))
+        return unknown(birth_date=birth_date)
     starts = figures.get("professionalisation", "age_band_starts", on=contract_start)
     reached = [
         age

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tremplin.law.outcome import DoesNotHold, Holds, NeedsFacts, Outcome, Step
+from tremplin.law.outcome import DoesNotHold, Holds, Outcome, Step, unknown
 from tremplin.law.parameters import OFFICIAL, Figures
 from tremplin.law.sources import labour_code
 from tremplin.law.words import counted
@@ -37,9 +37,8 @@ def may_be_tutor(
     Sources: Code du travail, art. D. 6325-6, D. 6325-9.
     Limits: does not judge what experience counts.
     """
-    facts = {"experience_years": experience_years, "followed": followed}
     if experience_years is None or followed is None:
-        return NeedsFacts(tuple(name for name, value in facts.items() if value is None))
+        return unknown(experience_years=experience_years, followed=followed)
     name = "tutor_maximum_employer" if is_employer else "tutor_maximum_employee"
     asked = figures.get("professionalisation", "tutor_experience_years", on=on)
     most = figures.get("professionalisation", name, on=on)

@@ -1,0 +1,1 @@
+"""Tables of cases: what a rule must answer, written by anyone, compared with what it answers."""
