@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from tremplin.law.certainty import figure_doubts
 from tremplin.law.outcome import DoesNotHold, Holds, Outcome, Step, unknown
-from tremplin.law.parameters import OFFICIAL, Figures
+from tremplin.law.parameters import OFFICIAL, Figure, Figures
 from tremplin.law.sources import education_code
 from tremplin.law.words import hours
 
@@ -53,8 +53,8 @@ def teaching_volume(
         return unknown(total_hours=total_hours)
     least = figures.get("internship", "minimum_teaching_hours", on=on)
     in_presence = figures.get("internship", "minimum_teaching_hours_in_presence", on=on)
-    floor = Decimal(in_presence.value if higher_education else least.value)
     used, doubts = (least, in_presence), figure_doubts(least, in_presence)
+    floors = _floors(least, in_presence, higher_education)
     steps = []
     if total_hours < least.value:
         says = (
@@ -62,13 +62,20 @@ def teaching_volume(
             "compris."
         )
         steps.append(Step(says, VOLUME))
-    if hours_in_presence is not None and not derogation and hours_in_presence < floor:
-        steps.append(Step(f"{hours(hours_in_presence)} en présence : il en faut {hours(floor)}.", VOLUME))
-    if steps and (len(steps) == 2 or total_hours < least.value or higher_education is not None):
+    if hours_in_presence is not None and not derogation and hours_in_presence < min(floors):
+        steps.append(
+            Step(f"{hours(hours_in_presence)} en présence : il en faut {hours(min(floors))}.", VOLUME)
+        )
+    if steps:
         return DoesNotHold(tuple(steps), doubts, used)
-    if not derogation and (
-        hours_in_presence is None or (higher_education is None and hours_in_presence < floor)
-    ):
+    if not derogation and (hours_in_presence is None or hours_in_presence < max(floors)):
         return unknown(hours_in_presence=hours_in_presence, higher_education=higher_education)
     says = f"{hours(total_hours)} d’enseignement par an : le minimum de {hours(least.value)} est atteint."
     return Holds(total_hours, (Step(says, VOLUME),), doubts, used)
+
+
+def _floors(least: Figure, in_presence: Figure, higher_education: bool | None) -> tuple[int, ...]:
+    """Return the hours in presence that may be required, both when the level is unknown."""
+    if higher_education is None:
+        return (in_presence.value, least.value)
+    return (in_presence.value,) if higher_education else (least.value,)
