@@ -22,6 +22,7 @@ class Archive:
     """An opened DOCX or ODT; each part is unpacked on demand, within bounds."""
 
     def __init__(self, archive: zipfile.ZipFile, name: str, limits: Limits) -> None:
+        """Refuse at once an archive of countless parts."""
         self._archive, self._name, self._limits = archive, name, limits
         if len(archive.infolist()) > _MOST_ENTRIES:
             raise _bomb(name)
@@ -84,7 +85,8 @@ def protected(name: str) -> UnreadableFile:
 
 def _broken(name: str) -> UnreadableFile:
     return UnreadableFile(
-        f"« {name} » est abîmé ou incomplet : il n’a pas pu être lu. Téléchargez-le ou enregistrez-le de nouveau."
+        f"« {name} » est abîmé ou incomplet : il n’a pas pu être lu. "
+        "Téléchargez-le ou enregistrez-le de nouveau."
     )
 
 

@@ -51,7 +51,11 @@ class Child:
         self.close()
 
     def ask(
-        self, question: dict[str, Any], *, progress: Progress | None = None, stop: Callable[[], bool] | None = None
+        self,
+        question: dict[str, Any],
+        *,
+        progress: Progress | None = None,
+        stop: Callable[[], bool] | None = None,
     ) -> dict[str, Any]:
         """Return the child's answer.
 
@@ -68,9 +72,9 @@ class Child:
         """
         process = self._started()
         try:
-            assert process.stdin is not None
-            process.stdin.write(json.dumps(question).encode() + b"\n")
-            process.stdin.flush()
+            if process.stdin:
+                process.stdin.write(json.dumps(question).encode() + b"\n")
+                process.stdin.flush()
         except OSError:
             self.close()
             raise ChildLost(hung=False) from None
@@ -100,7 +104,13 @@ class Child:
             return self._process
         self.close()
         self._answers = Queue()
-        command = [sys.executable, "-m", self._module, str(self._limits.memory), str(int(self._limits.seconds))]
+        command = [
+            sys.executable,
+            "-m",
+            self._module,
+            str(self._limits.memory),
+            str(int(self._limits.seconds)),
+        ]
         self._process = subprocess.Popen(  # noqa: S603 -- our own interpreter and module
             command,
             stdin=subprocess.PIPE,
@@ -284,7 +294,7 @@ def _kill(process: "subprocess.Popen[bytes]") -> None:
 def _lost_says(name: str, lost: ChildLost, limits: Limits) -> str:
     if lost.hung:
         return (
-            f"« {name} » était trop long à lire : la lecture a été arrêtée après {limits.seconds:.0f} secondes. "
+            f"« {name} » était trop long à lire : la lecture a été arrêtée après {limits.seconds:.0f} s. "
             "Déposez la convention seule, ou une version plus légère."
         )
     return (

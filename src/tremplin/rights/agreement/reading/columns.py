@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from tremplin.rights.agreement.pages import Line
@@ -60,6 +61,7 @@ class Row:
     __slots__ = ("bottom", "lefts", "top", "words")
 
     def __init__(self, words: Sequence[Word]) -> None:
+        """Sort the words."""
         self.words = sorted(words, key=lambda word: word.left)
         self.lefts = [word.left for word in self.words]
         self.top = min(word.top for word in words)
@@ -67,19 +69,22 @@ class Row:
 
     @property
     def left(self) -> float:
+        """Where the first word begins."""
         return self.lefts[0]
 
     @property
     def right(self) -> float:
+        """Where the last word ends."""
         return self.words[-1].right
 
     @property
     def text(self) -> str:
+        """The words, a space between two."""
         return " ".join(word.text for word in self.words)
 
     def gaps(self) -> Iterable[tuple[float, float]]:
         """Yield where each white begins and ends."""
-        for before, after in zip(self.words, self.words[1:], strict=False):
+        for before, after in pairwise(self.words):
             yield before.right, after.left
 
 
@@ -448,7 +453,7 @@ def _evidence(row: Row, status: str, x: float, scale: Scale) -> float:
 
 
 def _pitch(rows: list[Row], scale: Scale) -> float:
-    steps = [after.top - before.top for before, after in zip(rows, rows[1:], strict=False)]
+    steps = [after.top - before.top for before, after in pairwise(rows)]
     return max(median(steps), scale.height) if steps else scale.height
 
 

@@ -84,7 +84,8 @@ def _bytes_of(path: Path, name: str, limits: Limits) -> bytes:
         return path.read_bytes()
     except OSError:
         raise UnreadableFile(
-            f"« {name} » n’a pas pu être ouvert. Vérifiez qu’il existe encore et que vous avez le droit de le lire."
+            f"« {name} » n’a pas pu être ouvert. "
+            "Vérifiez qu’il existe encore et que vous avez le droit de le lire."
         ) from None
 
 

@@ -24,6 +24,7 @@ class Flow:
     """Collects lines page by page."""
 
     def __init__(self) -> None:
+        """Start with an empty page."""
         self._pages: list[list[Line]] = [[]]
         self._block = 0
 

@@ -12,6 +12,7 @@ class Limits:
         pages: pages of a PDF; an agreement with its annexes has fewer than thirty.
         seconds: whole reading, character recognition included.
         seconds_per_page: character recognition of one page.
+        recognisers: pages recognised at the same time.
         memory: bytes of address space of the reading process, where the system can bound it.
         unpacked: bytes of any one part of a DOCX or ODT once unpacked.
         ratio: how many times its packed size a part may weigh once unpacked.
@@ -21,6 +22,7 @@ class Limits:
     pages: int = 60
     seconds: float = 240.0
     seconds_per_page: float = 30.0
+    recognisers: int = 2
     memory: int = 2_000_000_000
     unpacked: int = 40_000_000
     ratio: int = 400

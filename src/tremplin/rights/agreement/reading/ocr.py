@@ -42,30 +42,45 @@ class _Seen:
         return self.confidence * sum(len(word.text) for word in self.words)
 
 
-def recognise_page(page: Any, number: int, limits: Limits) -> Page | str:
-    """Return a page of a PDF read by character recognition, or a sentence saying why not.
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A page drawn in greys, as a PGM file, and its size in points."""
 
-    Args:
-        page: the page of PDFium.
-        number: its number, from 1.
-        limits: bounds the time spent on one page.
+    data: bytes
+    size: tuple[int, int]
 
-    Returns:
-        The page, or a French sentence.
-    """
-    if engine() is None:
-        return _no_engine(f"La page {number} est une image")
+
+def drawn(page: Any) -> Picture:
+    """Return a page of PDFium as a picture, fine enough to be read."""
     scale = _DPI / 72
     width, height = page.get_size()
     if width * height * scale * scale > _MOST_PIXELS:
         scale = (_MOST_PIXELS / (width * height)) ** 0.5
     bitmap = page.render(scale=scale, grayscale=True)
     try:
-        picture = b"P5\n%d %d\n255\n" % (bitmap.width, bitmap.height) + _rows(bitmap)
-        size = bitmap.width, bitmap.height
+        data = b"P5\n%d %d\n255\n" % (bitmap.width, bitmap.height) + _rows(bitmap)
+        return Picture(data, (bitmap.width, bitmap.height))
     finally:
         bitmap.close()
-    return _recognised(picture, ".pgm", size, number, limits)
+
+
+def recognise(picture: Picture, number: int, limits: Limits) -> Page | str:
+    """Return a page read by character recognition, or a sentence saying why not.
+
+    Args:
+        picture: the page, drawn.
+        number: its number, from 1.
+        limits: bounds the time spent on one page.
+
+    Returns:
+        The page, or a French sentence.
+    """
+    return _recognised(picture.data, ".pgm", picture.size, number, limits)
+
+
+def no_engine(number: int) -> str:
+    """Return the sentence for a page that is a picture when nothing can recognise it."""
+    return _no_engine(f"La page {number} est une image")
 
 
 def read_image(data: bytes, name: str, tell: Callable[[int, int], None], limits: Limits) -> Document:
@@ -88,7 +103,8 @@ def read_image(data: bytes, name: str, tell: Callable[[int, int], None], limits:
         raise UnreadableFile(f"« {name} » est une image abîmée ou incomplète. Reprenez la photo ou la copie.")
     if size[0] * size[1] > _MOST_PIXELS:
         raise UnreadableFile(
-            f"« {name} » est une image de {size[0]} × {size[1]} points, trop grande pour être lue. Réduisez-la de moitié."
+            f"« {name} » est une image de {size[0]} × {size[1]} points, trop grande pour être lue. "
+            "Réduisez-la de moitié."
         )
     if engine() is None:
         page: Page | str = _no_engine("C’est une image")
@@ -103,7 +119,7 @@ def read_image(data: bytes, name: str, tell: Callable[[int, int], None], limits:
 @cache
 def engine() -> str | None:
     """Return "tesseract" or "rapidocr", whichever is installed, tesseract first; None without."""
-    if shutil.which("tesseract") and "fra" in _languages():
+    if "fra" in _languages():
         return "tesseract"
     from importlib.util import find_spec
 
@@ -111,14 +127,37 @@ def engine() -> str | None:
 
 
 @cache
+def _program() -> str | None:
+    """Return where tesseract is; its installer for Windows does not put it on the path."""
+    usual = Path(os.environ.get("PROGRAMFILES", "")) / "Tesseract-OCR" / "tesseract.exe"
+    return shutil.which("tesseract") or (str(usual) if usual.is_file() else None)
+
+
+@cache
 def _languages() -> tuple[str, ...]:
+    program = _program()
+    if program is None:
+        return ()
     try:
-        said = subprocess.run(
-            ["tesseract", "--list-langs"], capture_output=True, timeout=10, check=False, stdin=subprocess.DEVNULL
-        ).stdout
+        said = _run([program, "--list-langs"], b"", 10.0)
     except (OSError, subprocess.TimeoutExpired):
         return ()
-    return tuple(said.decode("utf-8", "replace").split())
+    return tuple(said.split())
+
+
+def _run(command: Sequence[str], given: bytes, seconds: float) -> str:
+    """Return what a command says; a failure is an OSError."""
+    done = subprocess.run(  # noqa: S603 -- tesseract, with fixed options; the picture goes by stdin
+        command,
+        input=given,
+        capture_output=True,
+        timeout=seconds,
+        check=False,
+        env={**os.environ, "OMP_THREAD_LIMIT": "1"},
+    )
+    if done.returncode:
+        raise OSError(f"{command[0]} failed")
+    return done.stdout.decode("utf-8", "replace")
 
 
 def _no_engine(what: str) -> str:
@@ -137,7 +176,9 @@ def _rows(bitmap: Any) -> bytes:
     )
 
 
-def _recognised(picture: bytes, suffix: str, size: tuple[int, int], number: int, limits: Limits) -> Page | str:
+def _recognised(
+    picture: bytes, suffix: str, size: tuple[int, int], number: int, limits: Limits
+) -> Page | str:
     try:
         if engine() == "tesseract":
             seen = _by_tesseract(picture, size, limits)
@@ -189,17 +230,9 @@ def _by_tesseract(picture: bytes, size: tuple[int, int], limits: Limits) -> _See
 
 
 def _tesseract(picture: bytes, size: tuple[int, int], mode: str, limits: Limits) -> _Seen:
-    done = subprocess.run(  # noqa: S603 -- a fixed command; the picture goes through stdin
-        ["tesseract", "stdin", "stdout", "-l", "fra", "--dpi", str(_DPI), "--psm", mode, "tsv"],  # noqa: S607
-        input=picture,
-        capture_output=True,
-        timeout=limits.seconds_per_page,
-        check=False,
-        env={**os.environ, "OMP_THREAD_LIMIT": "1"},
-    )
-    if done.returncode:
-        raise OSError("tesseract failed")
-    return _from_tsv(done.stdout.decode("utf-8", "replace"), size)
+    options = f"-l fra --dpi {_DPI} --psm {mode} -c thresholding_method=2 tsv".split()
+    command = [_program() or "tesseract", "stdin", "stdout", *options]
+    return _from_tsv(_run(command, picture, limits.seconds_per_page), size)
 
 
 def _from_tsv(table: str, size: tuple[int, int]) -> _Seen:
@@ -208,7 +241,7 @@ def _from_tsv(table: str, size: tuple[int, int]) -> _Seen:
     for row in csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE):
         text = clean((row.get("text") or "").strip())
         confidence = float(row.get("conf") or -1)
-        if row.get("level") != "5" or not text or confidence < 10:
+        if row.get("level") != "5" or not text or _is_speck(text, confidence):
             continue
         left, top, width, height = (float(row[key]) for key in ("left", "top", "width", "height"))
         line = (row["block_num"], row["par_num"], row["line_num"])
@@ -219,11 +252,17 @@ def _from_tsv(table: str, size: tuple[int, int]) -> _Seen:
     return _Seen(tuple(words), sure / letters if letters else 0.0, *size)
 
 
+def _is_speck(text: str, confidence: float) -> bool:
+    """Whether a stain was taken for a sign."""
+    letters = sum(letter.isalnum() for letter in text)
+    return confidence < (70 if letters == 0 and text not in ":;?%€" else 25 if letters < 3 else 0)
+
+
 def _aligned(lines: Any) -> list[Word]:
     """Undo the slant of the sheet, then give each word the height of its line."""
     lines = list(lines)
     slope = _slope(lines)
-    aligned = []
+    aligned: list[Word] = []
     for line in lines:
         turned = [_turned(word, slope) for word in line]
         middle = median((word.top + word.bottom) / 2 for word in turned)
@@ -268,7 +307,9 @@ def _by_rapidocr(picture: bytes, suffix: str, size: tuple[int, int]) -> _Seen:
 def _rapidocr() -> Any:
     from rapidocr import RapidOCR
 
-    return RapidOCR(params={"Global.log_level": "critical", "EngineConfig.onnxruntime.intra_op_num_threads": 2})
+    return RapidOCR(
+        params={"Global.log_level": "critical", "EngineConfig.onnxruntime.intra_op_num_threads": 2}
+    )
 
 
 def _split_evenly(text: str, left: float, right: float, top: float, bottom: float) -> list[Word]:

@@ -15,7 +15,7 @@ _STYLE = _NS % "style"
 _XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _LEFT_OUT = {
     _TEXT + "tracked-changes", _TEXT + "sequence-decls", _OFFICE + "annotation", _OFFICE + "forms",
-    _TEXT + "note-citation", _TEXT + "user-field-decls", _TEXT + "variable-decls", _TEXT + "index-title-template",
+    _TEXT + "note-citation", _TEXT + "user-field-decls", _TEXT + "variable-decls",
 }  # fmt: skip
 _BLANK = "………………"
 _DEEPEST = 60

@@ -1,7 +1,8 @@
 """PDF: words with their boxes, form fields and check-boxes in place; image pages go to recognition."""
 
 import ctypes
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from statistics import median
 from typing import Any
@@ -51,7 +52,7 @@ class _Frame:
         return (self.height, self.width) if self.turn in (90, 270) else (self.width, self.height)
 
 
-def read_pdf(data: bytes, name: str, tell: Any, limits: Limits) -> Document:
+def read_pdf(data: bytes, name: str, tell: Callable[[int, int], None], limits: Limits) -> Document:
     """Return the pages of a PDF.
 
     Args:
@@ -70,15 +71,14 @@ def read_pdf(data: bytes, name: str, tell: Any, limits: Limits) -> Document:
         count = len(pdf)
         _check_count(count, name, limits)
         forms = open_forms(pdf)
-        pages: list[Page] = []
-        unreadable: list[tuple[int, str]] = []
-        for number in range(1, count + 1):
-            result = _read_page(pdf, number, forms, limits)
-            if isinstance(result, Page):
-                pages.append(result)
-            else:
-                unreadable.append((number, result))
-            tell(number, count)
+        with ThreadPoolExecutor(limits.recognisers) as recognisers:
+            asked = [_read_page(pdf, number, forms, limits, recognisers) for number in range(1, count + 1)]
+            results = []
+            for number, one in enumerate(asked, 1):
+                results.append(one.result() if isinstance(one, Future) else one)
+                tell(number, count)
+    pages = [result for result in results if isinstance(result, Page)]
+    unreadable = [(number, why) for number, why in enumerate(results, 1) if isinstance(why, str)]
     return Document(name, "pdf", move_repeats(pages), tuple(unreadable), count)
 
 
@@ -107,7 +107,13 @@ def _check_count(count: int, name: str, limits: Limits) -> None:
         )
 
 
-def _read_page(pdf: Any, number: int, forms: Any, limits: Limits) -> Page | str:
+_Result = Page | str
+
+
+def _read_page(
+    pdf: Any, number: int, forms: Any, limits: Limits, recognisers: ThreadPoolExecutor
+) -> "_Result | Future[_Result]":
+    """Return the page, the sentence that says why not, or either of them later."""
     try:
         page = pdf[number - 1]
     except pdfium.PdfiumError:
@@ -116,16 +122,22 @@ def _read_page(pdf: Any, number: int, forms: Any, limits: Limits) -> Page | str:
         frame = _frame_of(page)
         words = _words_of(page, frame)
         drawings = drawings_of(page, frame)
-        fields = field_words(page, forms, frame) if forms else []
-        if _needs_eyes(words, drawings, frame):
-            from tremplin.rights.agreement.reading.ocr import recognise_page
-
-            seen = recognise_page(page, number, limits)
-            if isinstance(seen, Page) or not fields:
-                return seen
+        fields = field_words(page, forms, frame)
+        if _needs_eyes(words, drawings, frame) and not fields:
+            return _looked_at(page, number, limits, recognisers)
         return Page(number, _lines(words + fields, drawings, frame))
     finally:
         page.close()
+
+
+def _looked_at(
+    page: Any, number: int, limits: Limits, recognisers: ThreadPoolExecutor
+) -> "_Result | Future[_Result]":
+    from tremplin.rights.agreement.reading import ocr
+
+    if ocr.engine() is None:
+        return ocr.no_engine(number)
+    return recognisers.submit(ocr.recognise, ocr.drawn(page), number, limits)
 
 
 def _lines(words: list[Word], drawings: Drawings, frame: _Frame) -> tuple[Line, ...]:

@@ -78,7 +78,7 @@ def read_sheet(sheet: str) -> tuple[Line, ...]:
 
 
 def _words(lines: list[str], start: int, end: int, left: int = 0, right: int | None = None) -> list[Word]:
-    words = []
+    words: list[Word] = []
     for place in range(start, end):
         line = _MARKDOWN.sub(lambda mark: " " * len(mark.group()), lines[place][left:right])
         words.extend(
