@@ -39,7 +39,7 @@ def check(table: Path, as_json: bool) -> None:
         )
     else:
         for verdict in differing:
-            click.echo("\n".join(_lines(verdict)))
+            _say("\n".join(_lines(verdict)))
         click.echo(f"{agree} agree, {len(differing)} differ")
     raise SystemExit(1 if differing else 0)
 
@@ -98,7 +98,12 @@ def _value(value: object) -> str:
 
 
 def _write(value: object) -> None:
-    click.echo(json.dumps(value, ensure_ascii=False, default=_json))
+    _say(json.dumps(value, ensure_ascii=False, default=_json))
+
+
+def _say(text: str) -> None:
+    """Print what a table holds, lone surrogates of its JSON included."""
+    click.echo(text.encode("utf-8", "backslashreplace").decode())
 
 
 def _json(value: object) -> object:

@@ -67,7 +67,7 @@ def monthly_share(
     Limits: a week longer than the legal one is counted as the legal one: overtime is not computed.
     """
     legal = Decimal(figures.get("general", "legal_weekly_hours", on=week.on).value)
-    worked = min(week.weekly_hours or legal, legal)
+    worked = legal if week.weekly_hours is None else min(week.weekly_hours, legal)
     smic = monthly_smic(on=week.on, territory=week.territory, figures=figures)
     hourly = smic.figures[0]
     # Divided once, at the end, so that half a cent stays half a cent.

@@ -4,6 +4,7 @@ from tremplin.law.outcome import DoesNotHold, Holds, Outcome, Step, unknown
 from tremplin.law.sources import labour_code
 
 HIRED_AFTER = labour_code("L. 6222-16")
+HEADCOUNT = labour_code("L. 1111-3")
 
 
 def hired_without_trial(*, same_company: bool | None) -> Outcome[bool]:
@@ -29,3 +30,15 @@ def hired_without_trial(*, same_company: bool | None) -> Outcome[bool]:
         Step("La durée de l’apprentissage compte pour la rémunération et l’ancienneté.", HIRED_AFTER),
     )
     return Holds(True, steps)
+
+
+def counted_in_headcount() -> DoesNotHold:
+    """Tell whether an apprentice counts in the company's headcount (*effectif*): they do not.
+
+    Returns:
+        The reason; the quota of interns counts people otherwise, see `intern_quota`.
+
+    Sources: Code du travail, art. L. 1111-3.
+    Limits: the headcount of the Code du travail only.
+    """
+    return DoesNotHold((Step("Les apprentis ne comptent pas dans l’effectif de l’entreprise.", HEADCOUNT),))

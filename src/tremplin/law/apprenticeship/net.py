@@ -123,7 +123,7 @@ def exemption(*, keyed_by: date, on: date, weekly_hours: Decimal | None, figures
     csg_share = figures.get("contributions", "apprentice_csg_exempt_share_of_smic", on=keyed_by)
     hourly = figures.get("general", "smic_hourly", on=on)
     legal = Decimal(figures.get("general", "legal_weekly_hours", on=on).value)
-    week = min(weekly_hours or legal, legal)
+    week = legal if weekly_hours is None else min(weekly_hours, legal)
     smic = exact_monthly_smic(on=on, weekly_hours=week, figures=figures)
     exempt = share.value * smic
     says = f"{percent(share.value)} du SMIC du mois ({euros(smic)}) sont exonérés\u00a0: {euros(exempt)}."

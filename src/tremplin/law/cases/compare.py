@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeGuard
 
 
 class Names(frozenset[str]):
@@ -47,7 +48,7 @@ def _agree(expected: object, got: object, tolerance: Decimal) -> bool:
     if isinstance(got, Names):
         return isinstance(expected, str) and expected.replace(" ", "") in got
     if _is_number(expected) and _is_number(got):
-        return abs(Decimal(str(expected)) - Decimal(str(got))) <= tolerance
+        return got - tolerance <= expected <= got + tolerance
     if isinstance(expected, list) and isinstance(got, list | tuple):
         return len(expected) == len(got) and all(
             _agree(one, other, tolerance) for one, other in zip(expected, got, strict=True)
@@ -55,5 +56,5 @@ def _agree(expected: object, got: object, tolerance: Decimal) -> bool:
     return type(expected) is type(got) and expected == got
 
 
-def _is_number(value: object) -> bool:
+def _is_number(value: object) -> TypeGuard[int | Decimal]:
     return isinstance(value, int | Decimal) and not isinstance(value, bool)

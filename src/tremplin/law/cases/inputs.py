@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import NoReturn, Protocol, TypeVar
 
+from tremplin.law.words import MONTHS
+
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
@@ -66,7 +68,7 @@ def parse_object(text: str) -> dict[str, object]:
     """
     try:
         found = json.loads(text, parse_float=Decimal, parse_constant=_refuse_constant)
-    except (ValueError, RecursionError):
+    except (ValueError, ArithmeticError, RecursionError):
         raise Unreadable("Ce n’est pas du JSON valable.") from None
     if not isinstance(found, dict):
         raise Unreadable("Un objet JSON est attendu.")
@@ -91,7 +93,7 @@ def decimal(name: str, value: object) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         refuse(name, value, "un nombre est attendu")
     found = Decimal(value)
-    return found if abs(found) <= LARGEST else refuse(name, value, "ce nombre est trop grand")
+    return found if found.copy_abs() <= LARGEST else refuse(name, value, "ce nombre est trop grand")
 
 
 def amount(name: str, value: object) -> Decimal:
@@ -104,6 +106,18 @@ def whole(name: str, value: object) -> int:
     """Read a whole number."""
     found = decimal(name, value)
     return int(found) if found == int(found) else refuse(name, value, "un nombre entier est attendu")
+
+
+def rank(name: str, value: object) -> int:
+    """Read a place in a series, from 1."""
+    found = whole(name, value)
+    return found if found > 0 else refuse(name, value, "cela se compte à partir de 1")
+
+
+def month_number(name: str, value: object) -> int:
+    """Read a month of the year, from 1 to 12."""
+    found = rank(name, value)
+    return found if found <= len(MONTHS) else refuse(name, value, "un mois va de 1 à 12")
 
 
 def year_number(name: str, value: object) -> int:
@@ -147,8 +161,9 @@ def days(name: str, value: object) -> tuple[date, ...]:
 
 
 def span(name: str, value: object) -> tuple[date, date]:
-    """Read a first and a last day, in order."""
-    found = days(name, value)
+    """Read a first and a last day, in order, as a pair or as « start » and « end »."""
+    ends = [value.get("start"), value.get("end")] if isinstance(value, dict) else value
+    found = days(name, ends)
     if len(found) != 2 or found[0] > found[1]:
         refuse(name, value, "un premier et un dernier jour sont attendus")
     return found[0], found[1]

@@ -14,7 +14,8 @@ from tremplin.law.cases.inputs import (
     by_month,
     day,
     days,
-    decimal,
+    month_number,
+    rank,
     refuse,
     sequence,
     spans,
@@ -151,12 +152,12 @@ def stage_hours_calendar(inputs: Inputs, _today: date) -> Answer:
 
 def stage_quota(inputs: Inputs, today: date) -> Answer:
     """How many interns a host may have; a « pfmp » regime is the one opened by an order."""
-    people = inputs.find(decimal, "headcount")
+    people = inputs.find(amount, "headcount")
     average = inputs.find(amount, "average_headcount", "headcount_average", "yearly_average")
     at_end = inputs.find(whole, "headcount_month_end", "headcount_last_day")
     if people is None:
         counted = quota_headcount(at_month_end=at_end, yearly_average=average)
-        people = counted.value if isinstance(counted, Holds) else inputs.need(decimal, "headcount")
+        people = counted.value if isinstance(counted, Holds) else inputs.need(amount, "headcount")
     regime = inputs.find(text, "regime") or "ordinary"
     refused = any(word in regime for word in ("without", "sans", "no_"))
     outcome = intern_quota(
@@ -171,10 +172,10 @@ def stage_quota(inputs: Inputs, today: date) -> Answer:
 def stage_carence(inputs: Inputs, today: date) -> Answer:
     """The wait before the next stage on the same post, in months, in days or as a date."""
     start, end = inputs.find(day, "previous_start", "start"), inputs.find(day, "previous_end", "end")
-    stated = inputs.find(decimal, "previous_duration_months", "previous_months")
+    stated = inputs.find(amount, "previous_duration_months", "previous_months")
     by_intern = (inputs.find(text, "interrupted_by") or "none") in BY_THE_INTERN
     if start is None and end is None and stated is None:
-        inputs.need(decimal, "previous_duration_months")
+        inputs.need(amount, "previous_duration_months")
     waited = waiting_period(
         previous_starts_on=start or today,
         previous_ends_on=end or today,
@@ -207,7 +208,7 @@ def stage_compliance(inputs: Inputs, _today: date) -> Answer:
     _labels(inputs, "schools", len(periods), same=True)
     interns = inputs.flag("same_intern", default=True)
     post = inputs.flag("same_post", default=True)
-    starts = inputs.find(whole, "teaching_year_start_month")
+    starts = inputs.find(month_number, "teaching_year_start_month")
     placements = [_whole_days(start, end, host) for (start, end), host in zip(periods, hosts, strict=True)]
     values, steps = _six_months(placements if interns else [], (starts, 1) if starts else None)
     waits, why = _waits(placements, post, inputs)
@@ -233,7 +234,7 @@ def tax_exemption_of_year(inputs: Inputs, _today: date) -> Answer:
     outcome = tax_exemption(
         year=inputs.need(year_number, "year"),
         received=inputs.find(amount, "received", "paid", "income") or Decimal(0),
-        months=inputs.find(whole, "months") or len(MONTHS),
+        months=inputs.find(rank, "months") or len(MONTHS),
     )
     return answer(outcome, _tax)
 

@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from tremplin.law.cases import internship_kinds, parameter_kinds, work_study_kinds
 from tremplin.law.cases.answers import Kind
 from tremplin.law.cases.compare import Difference, differences
-from tremplin.law.cases.inputs import Inputs, Unreadable, parse_object
+from tremplin.law.cases.inputs import LARGEST, Inputs, Unreadable, parse_object
 from tremplin.law.cases.table import Row
 from tremplin.law.outcome import Step
 from tremplin.law.parameters import NoValueInForce
@@ -80,6 +80,6 @@ def read_tolerance(text: str) -> Decimal:
         tolerance = Decimal(text or 0)
     except InvalidOperation:
         raise Unreadable(f"La tolérance «\u00a0{text}\u00a0» n’est pas un nombre.") from None
-    if not tolerance.is_finite() or tolerance < 0:
-        raise Unreadable(f"La tolérance «\u00a0{text}\u00a0» n’est pas un nombre positif.")
+    if not tolerance.is_finite() or not 0 <= tolerance <= LARGEST:
+        raise Unreadable(f"La tolérance «\u00a0{text}\u00a0» n’est pas un nombre utilisable.")
     return tolerance

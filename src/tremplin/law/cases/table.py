@@ -2,6 +2,7 @@
 
 import csv
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 
 COLUMNS = ("kind", "inputs_json", "expected_json")
@@ -38,7 +39,7 @@ def read_table(path: Path) -> tuple[Row, ...]:
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
-        rows = csv.DictReader(text.splitlines(keepends=True), restval="")
+        rows = csv.DictReader(StringIO(text, newline=""), restval="")
         missing = [name for name in COLUMNS if name not in (rows.fieldnames or ())]
         if missing:
             raise UnreadableTable(f"Le fichier {path} n’a pas de colonne {', '.join(missing)}.")

@@ -12,7 +12,7 @@ from tremplin.law.apprenticeship.contract_year import MidMonth, contract_year
 from tremplin.law.apprenticeship.grid import grid_percentage
 from tremplin.law.cases.answers import Answer, Kind, answer
 from tremplin.law.cases.compare import Names
-from tremplin.law.cases.inputs import Inputs, amount, day, decimal, refuse, text, whole
+from tremplin.law.cases.inputs import Inputs, amount, day, decimal, rank, refuse, text, whole
 from tremplin.law.contributions import NetPay
 from tremplin.law.outcome import Holds, Outcome
 from tremplin.law.professionalisation import net as professionalisation_net
@@ -79,7 +79,7 @@ def apprenticeship_min_gross(inputs: Inputs, _today: date) -> Answer:
     on = inputs.need(day, *PAY_DAY)
     start = inputs.find(day, "contract_start")
     concluded = inputs.find(day, *CONCLUDED) or start
-    year = inputs.find(whole, "contract_year")
+    year = inputs.find(rank, "contract_year")
     if year is None and start is not None:
         year = contract_year(contract_start=start, on=on)
     band = inputs.need(apprentice_band, "age_band")
@@ -178,7 +178,9 @@ def apprenticeship_pct_special(inputs: Inputs, today: date) -> Answer:
 
 def _disability(inputs: Inputs, band: AgeBand, concluded: date) -> Outcome[Decimal]:
     return special_rates.disability_extension_rate(
-        age_band=band, last_contract_year=inputs.find(whole, *LAST_YEAR), concluded_on=concluded
+        age_band=band,
+        last_contract_year=inputs.find(rank, *LAST_YEAR, "contract_year"),
+        concluded_on=concluded,
     )
 
 
@@ -186,7 +188,7 @@ def _same_level(inputs: Inputs, band: AgeBand, concluded: date) -> Outcome[Decim
     months = inputs.find(whole, "contract_months", "contract_duration_months", "duration_months")
     return special_rates.same_level_rate(
         age_band=band,
-        completed_years=inputs.find(whole, *LAST_YEAR),
+        completed_years=inputs.find(rank, *LAST_YEAR, "contract_year"),
         concluded_on=concluded,
         contract_months=12 if months is None else months,
         same_level=inputs.flag("same_level", default=True),
@@ -200,11 +202,11 @@ def _licence(inputs: Inputs, band: AgeBand, concluded: date) -> Outcome[Decimal]
 
 
 def _shorter(inputs: Inputs, band: AgeBand, concluded: date) -> Outcome[Decimal]:
-    entry = inputs.find(whole, "entry_year", "direct_entry_year")
-    spared = inputs.find(whole, "years_spared", "reduction_years", "reduced_years")
+    entry = inputs.find(rank, "entry_year", "direct_entry_year")
+    spared = inputs.find(rank, "years_spared", "reduction_years", "reduced_years")
     return special_rates.shorter_contract_rate(
         age_band=band,
-        contract_year=inputs.find(whole, "contract_year") or 1,
+        contract_year=inputs.find(rank, "contract_year") or 1,
         years_spared=entry - 1 if entry is not None else 1 if spared is None else spared,
         concluded_on=concluded,
     )
@@ -213,7 +215,7 @@ def _shorter(inputs: Inputs, band: AgeBand, concluded: date) -> Outcome[Decimal]
 def _extension(inputs: Inputs, band: AgeBand, concluded: date) -> Outcome[Decimal]:
     return special_rates.extension_rate(
         age_band=band,
-        last_contract_year=inputs.find(whole, *LAST_YEAR, "contract_year"),
+        last_contract_year=inputs.find(rank, *LAST_YEAR, "contract_year"),
         concluded_on=concluded,
         after_failure="long" not in inputs.need(text, "case"),
     )
@@ -223,11 +225,11 @@ def _new_contract(inputs: Inputs, band: AgeBand, concluded: date) -> Outcome[Dec
     previous = inputs.find(decimal, "previous_pct", "previous_pct_smic", "paid_pct")
     if previous is None:
         previous_band = inputs.find(apprentice_band, "previous_age_band") or band
-        last = inputs.need(whole, *LAST_YEAR)
+        last = inputs.need(rank, *LAST_YEAR)
         previous = grid_percentage(age_band=previous_band, contract_year=last, concluded_on=concluded).value
     return special_rates.new_contract_rate(
         age_band=band,
-        contract_year=inputs.find(whole, "contract_year", "new_contract_year") or 1,
+        contract_year=inputs.find(rank, "contract_year", "new_contract_year") or 1,
         previous_rate=previous,
         concluded_on=concluded,
         same_employer=inputs.flag("same_employer"),
@@ -237,21 +239,23 @@ def _new_contract(inputs: Inputs, band: AgeBand, concluded: date) -> Outcome[Dec
 def _public(inputs: Inputs, band: AgeBand, concluded: date) -> Outcome[Decimal]:
     points = inputs.find(whole, "points", "bonus_points")
     base = grid_percentage(
-        age_band=band, contract_year=inputs.find(whole, "contract_year") or 1, concluded_on=concluded
+        age_band=band, contract_year=inputs.find(rank, "contract_year") or 1, concluded_on=concluded
     )
     rates = special_rates.public_employer_rates(base=base, concluded_on=concluded)
-    chosen = rates.value.get(points or 0)
-    if chosen is None:
+    if points is None:
+        case = inputs.need(text, "case")
+        points = next((each for each in rates.value if each and str(each) in case), 0)
+    if points not in rates.value:
         refuse("points", points, "un employeur public ajoute 10 ou 20 points")
-    return Holds(chosen, rates.steps, rates.doubts, rates.figures)
+    return Holds(rates.value[points], rates.steps, rates.doubts, rates.figures)
 
 
 SPECIAL = {
     ("disab", "handicap"): _disability,
     ("licence",): _licence,
     ("public",): _public,
-    ("same_level", "plus_15", "15_points", "related", "second_cap"): _same_level,
-    ("short", "reduced", "direct_entry", "direct_second"): _shorter,
+    ("same_level", "plus_15", "plus15", "15_points", "bonus", "related", "second_cap"): _same_level,
+    ("short", "reduced", "entry"): _shorter,
     ("fail", "repeat", "extension", "long"): _extension,
     ("new_contract", "after_diploma", "success"): _new_contract,
 }
@@ -280,6 +284,7 @@ def _net(pay: NetPay) -> Mapping[str, object]:
         "net_before_tax": pay.net,
         "contribution_base": pay.contribution_base,
         "contributions": pay.contributions,
+        "employee_contributions": pay.contributions,
         "csg_base": pay.csg_base,
         "csg_crds": pay.csg_crds,
         "health_cover": pay.health_cover,
