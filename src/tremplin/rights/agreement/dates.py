@@ -39,8 +39,8 @@ LINK = (
 )
 LINKED = re.compile(LINK + "$")
 NOT_A_PERIOD = re.compile(
-    r"(?:arrete|loi|decret|ordonnance|circulaire|nee?|ne\(e\)|ne·e|ne\.e|naissance|born|birth|act|version|avenant|"
-    r"deliberation|convention n\S*|contrat)(?:\s+\S+){0,4}\s*$"
+    r"\b(?:arrete|loi|decret|ordonnance|circulaire|nee? le|ne(?:\(e\)|\.e|/e) le|naissance|born|birth|act|version|avenant|"
+    r"deliberation|convention n\S*|contrat)\b(?:\s+\S+){0,4}\s*$"
 )
 
 

@@ -70,7 +70,7 @@ def durations(text: Text, fields: tuple[Field, ...], signing: int) -> Iterator[F
     for name, dated in (("start_date", first), ("end_date", last)):
         yield None if dated is None or dated.day is None else located(name, dated.day, dated.start, dated.end, text)
     yield counted("total_hours", terms.total_hours(text, fields, signing), text)
-    yield counted("weekly_hours", terms.weekly_hours(text, signing), text)
+    yield counted("weekly_hours", terms.weekly_hours(text, fields, signing), text)
 
 
 def signature(text: Text, signing: int) -> Iterator[Fact | None]:

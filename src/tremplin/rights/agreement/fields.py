@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tremplin.rights.agreement.labels import FIELDS, ROLES, SECTIONS, at_end
+from tremplin.rights.agreement.labels import FIELDS, REFERENT, ROLES, SECTIONS, TUTOR, at_end
 from tremplin.rights.agreement.text import Text, fold
 
 SEPARATOR = re.compile(r"(?<!\d):(?!//)|:(?!\d|//)|(?<=[a-z)\]])\s?…")
@@ -17,6 +17,19 @@ COMPILED = {kind: at_end(pattern) for kind, pattern in {**ROLES, **FIELDS}.items
 WHOLE = {
     kind: re.compile(rf"(?:{pattern})\s*(?:\([^)\n]{{0,120}}\)\s*)?\*?")
     for kind, pattern in {**ROLES, **FIELDS}.items()
+}
+LEADING = {
+    kind: re.compile(rf"(?:{pattern})\s*(?:\([^)\n]{{0,60}}\)\s*)?\*?\s+")
+    for kind, pattern in {
+        "referent": REFERENT,
+        "tutor": TUTOR,
+        **{
+            kind: FIELDS[kind]
+            for kind in ("full_name", "first_name", "last_name", "birth", "address", "place", "training_hours", "phone", "identifier", "representative")
+        },
+        "name": "nom|raison sociale|denomination(?: sociale)?|name",
+        "training": r"(?:intitule (?:de la |du )?)?(?:formation(?: suivie)?|diplome(?: prepare)?|cursus)",
+    }.items()
 }
 NUMBERING = r"\s*(?:(?:article|art\.?|section|partie|titre|part|annexe)\s*)?(?:n[°o]\s?)?(?:[ivx]{1,4}|\d{1,2}(?:er)?(?:\.\d+)*|[a-h])?\s?[.):/-]*\s*"
 HEADINGS = [(role, re.compile(rf"{NUMBERING}(?:{pattern})\s*(?:\([^)]*\))?\s*[:.]?\s*")) for role, pattern in SECTIONS]
@@ -118,6 +131,8 @@ def walk(text: Text) -> Iterator[Field]:
             yield closed(text, kind, label_start, value_start, stop, index, section, last=place + 1 == len(found))
         if not found and line.opens and (kind := whole_label(folded)):
             yield closed(text, kind, line.start, line.end, line.end, index, section, last=True)
+        elif not found and line.opens and (lead := leading_label(text.raw[line.start : line.end])):
+            yield Field(lead[0], line.start, line.start + lead[1], run_on(text, index), section, inline=True)
 
 
 def in_line(text: Text, start: int, end: int, bound: int) -> Iterator[tuple[str, int, int]]:
@@ -133,6 +148,18 @@ def in_line(text: Text, start: int, end: int, bound: int) -> Iterator[tuple[str,
         elif bound <= start and found.group() == ":" and found.start() - start <= 90:
             yield "", start, found.end()
             bound = found.end()
+
+
+def leading_label(line: str) -> tuple[str, int] | None:
+    """Return the kind and the length of a label followed at once by its value, without any colon."""
+    if len(line) > 130:
+        return None
+    folded = fold(line)
+    for kind, pattern in LEADING.items():
+        found = pattern.match(folded)
+        if found and (line[found.end() : found.end() + 1].isupper() or folded[found.end() : found.end() + 1].isdigit()):
+            return kind, found.end()
+    return None
 
 
 def stands_alone(folded: str, start: int, label: int) -> bool:
@@ -153,9 +180,23 @@ def closed(
     return Field(kind, label_start, start, max(start, stop), section, inline)
 
 
+def beside(text: Text, index: int) -> int | None:
+    """Return the index of the cell printed to the right of a line, at the same height."""
+    label = text.lines[index]
+    for other in range(index + 1, min(index + 7, len(text.lines))):
+        line = text.lines[other]
+        level = line.page == label.page and abs(line.top - label.top) < 0.006 and label.top > 0
+        if level and line.block != label.block and line.left > label.left:
+            return other
+    return None
+
+
 def below(text: Text, index: int) -> tuple[int, int]:
-    """Return the extent of the value on the line under a label, empty when another label is there."""
+    """Return the extent of the value beside or under a label, empty when another label is there."""
     end = text.lines[index].end
+    cell = beside(text, index)
+    if cell is not None:
+        return text.lines[cell].start, run_on(text, cell)
     if index + 1 >= len(text.lines):
         return end, end
     line = text.lines[index + 1]

@@ -115,7 +115,7 @@ FIELDS: dict[str, str] = {
     "training_hours": r"volume(?:s)? (?:horaire|d'heures|global|annuel)[^:\n]{0,90}|nombre d'heures(?: (?:annuel|annuelles?|total))? (?:de |d')(?:formation|enseignements?|cours)[^:\n]{0,40}|"
     r"heures (?:de |d')(?:formation|enseignements?|cours)[^:\n]{0,40}|(?:number of )?(?:teaching|training|taught|class|course|instruction|contact) hours[^:\n]{0,40}|"
     r"(?:annual )?(?:teaching|training|course) volume[^:\n]{0,40}|volume of (?:teaching|training)[^:\n]{0,30}",
-    "activities": r"(?:(?:principales?|descriptif des|liste des|nature des|description des|contenu des) )?"
+    "activities": r"(?:travaux et observations|activites et observations)(?: confie[a-z]*)?|ce que (?:l'etudiant\S*|l'eleve|le (?:jeune|stagiaire)|la stagiaire|il|elle|iel) fera|(?:(?:principales?|descriptif des|liste des|nature des|description des|contenu des) )?"
     r"(?:activites|missions?|taches|travaux|fonctions)(?: (?:principales?|prevues?|proposees?|envisagees?))?"
     r"(?:(?:,| et| ou| /|/|,? et/ou) (?:activites|missions?|taches|travaux))*"
     r"(?: (?:qui (?:lui )?(?:seront|sont) )?(?:confiees?|prevues?|proposees?|a realiser|a accomplir|realisees?|exercees?|principales|"
@@ -125,10 +125,10 @@ FIELDS: dict[str, str] = {
     r"(?:description|content|programme) of (?:the )?(?:internship|work|tasks|activities)|internship (?:description|content|programme|missions?|activities|tasks)|"
     r"work (?:programme|plan)|job description|le stagiaire (?:devra|sera charge de|aura pour missions?)|"
     r"(?:elle|il) (?:sera charge\S* de|aura pour missions?)",
-    "skills": r"(?:(?:principales|liste des|objectifs et) )?competences?[^:\n]{0,110}|(?:savoir[s-]faire|savoirs|capacites|aptitudes|acquis)[^:\n]{0,60}|"
+    "skills": r"ce qu(?:e |')(?:l'etudiant\S*|l'eleve|le (?:jeune|stagiaire)|la stagiaire|il|elle|iel) (?:apprendra|va apprendre|saura faire)|(?:le jeune|le stagiaire|la stagiaire|l'etudiant\S*|l'eleve|il|elle) (?:va apprendre|apprendra|saura|sera capable|devra savoir)(?: a| de)?|apprentissages? [^:\n]{0,40}|(?:(?:principales|liste des|objectifs et) )?competences?[^:\n]{0,110}|(?:savoir[s-]faire|savoirs|capacites|aptitudes|acquis)[^:\n]{0,60}|"
     r"(?:skills?|competenc(?:e|ie)s|learning (?:outcomes?|objectives|goals)|abilities)[^:\n]{0,80}|"
     r"objectifs? (?:pedagogiques?|de formation|d'apprentissage|professionnels?)[^:\n]{0,60}",
-    "supervision": r"(?:modalites|conditions|organisation|rythme|frequence|description) (?:d'|de |du |de l')?(?:l')?(?:encadrement|suivi|accompagnement|tutorat|accueil et d'encadrement)[^:\n]{0,110}|"
+    "supervision": r"comment (?:il|elle|iel|l'etudiant\S*|le stagiaire|la stagiaire|l'eleve|le jeune) sera (?:suivi|encadre|accompagne)\S*|(?:modalites|conditions|organisation|rythme|frequence|description) (?:d'|de |du |de l')?(?:l')?(?:encadrement|suivi|accompagnement|tutorat|accueil et d'encadrement)[^:\n]{0,110}|"
     r"(?:encadrement|suivi|accompagnement)(?: (?:pedagogique|du stage|prevu|et suivi|du stagiaire))?|suivi(?: et| /) ?encadrement|"
     r"(?:supervision|monitoring|follow-?up)(?: (?:arrangements|procedures|methods|modalities|and [a-z-]+))?[^:\n]{0,60}",
     "pay": r"(?:le )?(?:montant (?:mensuel |horaire |brut |total |net )*(?:de la |de )?)?(?:gratification|indemnite(?: de stage)?|indemnisation|remuneration)"
@@ -143,13 +143,13 @@ FIELDS: dict[str, str] = {
     "absences": r"absences?[^:\n]{0,60}",
     "presence": r"(?:presence|travail|cas particuliers|jours? feries?|nuit)[^:\n]{0,90}|si le stagiaire doit[^:\n]{0,180}|"
     r"(?:night|sunday|public holiday)[^:\n]{0,80}",
-    "schedule": r"horaires?[^:\n]{0,60}|emploi du temps[^:\n]{0,40}|jours? (?:et horaires? )?de (?:presence|travail)[^:\n]{0,40}|"
-    r"(?:working |office )?(?:hours|schedule|timetable)[^:\n]{0,40}|repartition[^:\n]{0,60}|rythme[^:\n]{0,30}|"
+    "schedule": r"horaires?(?! hebdo)[^:\n]{0,60}|emploi du temps[^:\n]{0,40}|jours? (?:et horaires? )?de (?:presence|travail)[^:\n]{0,40}|"
+    r"(?:working |office )?(?:hours|schedule|timetable)[^:\n]{0,40}|repartition[^:\n]{0,60}|"
     r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday",
-    "weekly": r"duree hebdomadaire[^:\n]{0,80}|(?:nombre d')?heures (?:par semaine|hebdomadaires)[^:\n]{0,40}|temps de (?:presence|travail)[^:\n]{0,40}|"
+    "weekly": r"(?:duree|presence|total|temps|horaire|volume)(?: horaire| de presence)? hebdomadaire[^:\n]{0,80}|heures ?/ ?(?:semaine|sem\b)[^:\n]{0,20}|h ?/ ?(?:semaine|sem)|(?:presence|temps) par semaine|rythme(?: hebdomadaire)?|(?:nombre d')?heures (?:par semaine|hebdomadaires)[^:\n]{0,40}|temps de (?:presence|travail)[^:\n]{0,40}|"
     r"weekly (?:hours|working time|duration|attendance|presence)[^:\n]{0,40}|hours per week|hebdomadaire",
-    "duration": r"duree(?: (?:totale|prevue|du stage|effective|de la periode|de presence|globale))*[^:\n]{0,80}|correspondant a|representant|"
-    r"(?:total )?(?:duration|length)[^:\n]{0,60}|total(?: [^:\n]{0,30})?|nombre (?:total )?d'heures[^:\n]{0,60}|nombre de (?:jours|semaines|mois)[^:\n]{0,40}",
+    "duration": r"(?:nb|nombre)? ?(?:d')?heures (?:effectives|de presence|de stage)[^:\n]{0,40}|volume horaire (?:du|de|total du) stage|duree(?: (?:totale|prevue|du stage|effective|de la periode|de presence|globale))*[^:\n]{0,80}|correspondant a|representant|"
+    r"(?:total )?(?:duration|length)[^:\n]{0,60}|total(?: [^:\n]{0,30})?|nombre (?:total )?d'heures(?! par| hebdo| d'ens| de form| de cours| annuel)[^:\n]{0,60}|nombre de (?:jours|semaines|mois)[^:\n]{0,40}",
     "dates": r"dates?(?: (?:du stage|prevues?|et duree))?|periodes?[^:\n]{0,40}|calendrier[^:\n]{0,30}|dates? de debut[^:\n]{0,30}|debut[^:\n]{0,30}|"
     r"dates? de fin[^:\n]{0,30}|fin(?: du stage| prevue)?|(?:start|starting|beginning|commencement)(?: date)?|(?:end|ending|finish|completion)(?: date)?|"
     r"(?:internship |start and end )?dates?(?: of (?:the )?internship)?|period[^:\n]{0,30}|du|au|le|from|to",

@@ -30,7 +30,7 @@ OTHER_MONEY = re.compile(
 SHARE = re.compile(rf"(?P<share>{NUMBER})\s?(?:%|pour cent|percent|per cent)\s*(?:\([^)]*\)\s*)?(?:du|of the|of|de)?\s*(?:\w+\s){{0,4}}?(?:plafond|ceiling|pmss|phss|pss|securite sociale|social security)")
 GENERAL = re.compile(
     r"l\.? ?241-3|defini en application|convention de branche|accord (?:professionnel|de branche)|lorsque la duree|superieure? a|"
-    r"au minimum|ne peut etre|au moins|inferieur|minimum|maximum|dans la limite|exoner|cotisation|soumis|franchise|differentiel|excede|depasse|"
+    r"au minimum|ne peut etre|au moins|inferieur|minimum|maximum|est due (?:si|lorsque|des|quand)|obligatoire|dans la limite|exoner|cotisation|soumis|franchise|differentiel|excede|depasse|"
     r"not (?:be )?less|at least|exceed|exempt|d\.? ?124-8|l\.? ?124-6|rappel"
 )
 NOTHING = re.compile(
@@ -46,7 +46,7 @@ CONDITIONAL = re.compile(
     r"lorsque|si (?:la|le|l'|une)|dont la duree|inferieur|au plus|moins de (?:deux|2)|peut (?:decider|etre)|when|if the|where the|shorter|"
     r"en cas de|facultative|cumul|impose|soumis|cotisation"
 )
-UNCHECKED = re.compile(r"☐[^☐☒\n]*")
+UNCHECKED = re.compile(r"☐\s?[^☐☒\n:;.,(-]{0,45}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def share(prose: str) -> Pay | None:
     """Return a share of the hourly ceiling promised here, not the law's general rule."""
     for found in SHARE.finditer(prose):
         value = figure(found["share"])
-        start = max((place.end() for place in re.finditer(r"[.;\n]\s", prose[max(0, found.start() - 220) : found.start()])), default=0)
+        start = max((place.end() for place in re.finditer(r"(?:\.|\n)\s", prose[max(0, found.start() - 220) : found.start()])), default=0)
         lead = prose[max(0, found.start() - 220) + start : found.start()] if start else prose[max(0, found.start() - 220) : found.start()]
         rest = re.split(r"[.;\n](?=\s|$)", prose[found.end() : found.end() + 160])[0]
         if value is None or GENERAL.search(lead) or GENERAL.search(rest) or not PAY.search(clause_before(prose, found.start())):

@@ -16,10 +16,10 @@ WORD = "(?:" + "|".join(sorted(WORDS, key=len, reverse=True)) + ")"
 IN_WORDS = rf"(?:{WORD}(?:(?:[ -]|\s+et\s+|\s+and\s+)(?={WORD}\b){WORD})*)"
 IN_FIGURES = r"(?:\d{1,3}(?:[  .]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?)"
 NUMBER = rf"(?:(?:{IN_WORDS}\s*\(\s*)?{IN_FIGURES}\)?|\b{IN_WORDS}\b)"
-HOUR_UNIT = r"(?:\s?h(?:eures?|eure\(s\)|ours?|rs?)?\b(?:\(s\))?)"
+HOUR_UNIT = r"(?:[ …]*h(?:eures?|eure\(s\)|ours?|rs?)?\b(?:\(s\))?)"
 HOURS = rf"(?:{NUMBER}{HOUR_UNIT}\s?(?:[0-5]\d\b(?:\s?(?:min(?:utes)?|mn))?)?)"
 FIGURE_IN = re.compile(IN_FIGURES)
-CLOCK = re.compile(r"(\d+(?:[.,]\d+)?)\s?h(?:eures?|ours?|rs?)?\s?([0-5]\d)?\b")
+CLOCK = re.compile(r"(\d+(?:[.,]\d+)?)[ …]*h(?:eures?|ours?|rs?)?\s?([0-5]\d)?\b")
 
 
 def figure(text: str) -> Decimal | None:

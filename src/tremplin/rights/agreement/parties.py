@@ -40,9 +40,11 @@ PARTY_END = re.compile(
     r"\slocated|\swhose|\sci-apres|\shereinafter|\n|\sn°|\ssiret|\sadresse|\saddress|\sd'une part"
 )
 PARTY_START = re.compile(
-    r"^[\s\d.)°•*-]*(?:et\s+|and\s+|entre(?: les soussigne(?:e?s|\(e\)s))?\s*:?\s*|between\s*:?\s*|d'une part,?\s*|d'autre part,?\s*(?:et\s+)?|"
-    r"on the one hand,?\s*|(?:la |l')?(?:societe|entreprise|structure|association)\s+(?=[A-Z0-9«\"])|the company\s+)*"
+    r"^(?:[\s\d().°•*;,:-]|et\b|and\b|entre\b|les soussigne(?:es?|s|\(e\)s)?\b|between\b|d'une part|d'autre part|on the (?:one|other) (?:hand|part)|"
+    r"(?:la |l')?(?:societe|structure|entreprise|association|agence|cabinet|sarl|sas)\s(?=[\w&\"' -]{2,60}(?:,|\())|the company\b)*"
 )
+PARTY_LABEL = re.compile(r"^[^:,;\n]{1,60}:\s*")
+REPRESENTED = re.compile(r"\brepresente\S*\s+(?:legalement |aux presentes )?par\b|\brepresented by\b|\bagissant par\b|\ben la personne de\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +95,9 @@ def next_first_name(index: int, fields: tuple[Field, ...], text: Text) -> str:
     label = text.folded[fields[index].label_start : fields[index].start]
     if "prenom" in label or "first" in label or "given" in label:
         return ""
-    for other in fields[index + 1 : index + 3]:
-        if other.kind == "first_name" and other.label_start - fields[index].end < 60:
+    section = fields[index].section
+    for other in fields[index + 1 : index + (7 if section == "student" else 3)]:
+        if other.kind == "first_name" and (other.label_start - fields[index].end < 60 or section == other.section == "student"):
             return person(text.raw[other.start : other.end]) or tidy(text.words(other.start, other.end))
     return ""
 
@@ -207,17 +210,26 @@ def organization(role: str, fields: tuple[Field, ...], text: Text, before: int) 
     Args:
         before: offset where the signatures start; labels beyond it name signatories.
     """
-    for search in (named_in_section, labelled_organization, party_in_preamble):
+    for search in (named_in_section, party_in_preamble, labelled_organization):
         found = search(role, fields, text, before)
         if found is not None:
-            return found
+            return fuller(found, text) if role == "school" else found
     return letterhead(text) if role == "school" else None
+
+
+def fuller(found: Printed, text: Text) -> Printed:
+    """Return the letterhead in place of a short form of the same name (« la Maison familiale »)."""
+    head = letterhead(text)
+    if head is None:
+        return found
+    short, full = set(fold(found.value).split()), set(fold(head.value).split())
+    return head if short < full and not short & {"universite", "lycee"} else found
 
 
 def named_in_section(role: str, fields: tuple[Field, ...], text: Text, before: int) -> Printed | None:
     """Return what « Nom : » says under the heading of a party."""
     for field in fields:
-        if field.section == role and field.kind in ("name", "full_name", role) and field.start < before:
+        if field.section == role and field.kind in ("name", "full_name") and field.start < before:
             value = organization_name(text, field)
             if value is not None:
                 return value
@@ -255,26 +267,54 @@ def party_in_preamble(role: str, fields: tuple[Field, ...], text: Text, before: 
     for name, clause in parties:
         if alias_of(clause) == role:
             return name
-    for name, clause in parties:
-        is_school = bool(SCHOOL_NAME.search(fold(name.value)))
-        if alias_of(clause) == "" and is_school == (role == "school") and "represent" in clause:
-            return name
-    return None
+    unnamed = [name for name, clause in parties if alias_of(clause) == ""]
+    schools = [name for name in unnamed if SCHOOL_NAME.search(fold(name.value))]
+    if role == "school":
+        return schools[0] if schools else None
+    return next((name for name in unnamed if name not in schools), schools[1] if len(schools) > 1 else None)
 
 
 def preamble(text: Text) -> Iterator[tuple[Printed, str]]:
     """Yield each party of the preamble: its name, and the clause that describes it."""
-    stop = re.search(r"il a ete convenu|it (?:is|has been|was) agreed|\barticle\s+(?:1\b|1er|premier|i\b)|article 1", text.prose)
+    stop = re.search(r"il (?:a ete|est) convenu|it (?:is|has been|was) agreed|\barticle\s+(?:1\b|1er|premier|i\b)", text.prose)
     limit = min(stop.start() if stop else 4500, 6000)
     for chunk in re.finditer(r"[^\n]+", text.prose[:limit]):
-        if not re.search(r"represent|ci-apres|hereinafter|\(l'|\(la \"|\(le \"|\(the \"|\(\"|d'une part|d'autre part", chunk.group()):
-            continue
-        start = chunk.start() + PARTY_START.match(chunk.group()).end()  # type: ignore[union-attr]
-        end = PARTY_END.search(text.prose, start + 2)
-        stop_at = min(end.start() if end else chunk.end(), chunk.end())
-        value = tidy(text.words(start, stop_at))
-        if 2 < len(value) < 130 and value[0].isupper() | value[0].isdigit() | (value[0] in "l'lL"):
-            yield Printed(re.sub(r"^(?:L['’]|La |Le |l['’]|la |le |The )(?=[A-ZÀ-Ÿ])", "", value), start, stop_at), chunk.group()
+        found = [party for party in parties_of(text, chunk.start(), chunk.end())]
+        for place, name in enumerate(found):
+            until = found[place + 1].start if place + 1 < len(found) else chunk.end()
+            yield name, text.prose[name.end : until]
+
+
+def parties_of(text: Text, start: int, end: int) -> Iterator[Printed]:
+    """Yield the names of the parties of one paragraph: one before each « représenté par », else before an alias."""
+    marks = [found.span() for found in REPRESENTED.finditer(text.prose, start, end)]
+    if not marks:
+        alias = re.compile(r"ci-apres|hereinafter|hereafter|\((?:l'|la |le |the |ci)? ?\"").search(text.prose, start, end)
+        marks = [alias.span()] if alias else []
+    begin, first = start, True
+    for mark in marks:
+        name = party_name(text, begin, mark[0], first=first)
+        if name is not None:
+            yield name
+        begin, first = mark[1], False
+
+
+def party_name(text: Text, start: int, end: int, *, first: bool) -> Printed | None:
+    """Return the first name of organization in a stretch; after another party, its representative is skipped."""
+    pieces = list(re.finditer(r"[^,;(]+", text.prose[start:end]))
+    for piece in pieces[0 if first else 1 :]:
+        begin = start + piece.start()
+        lead = PARTY_START.match(text.prose[begin : start + piece.end()])
+        begin += lead.end() if lead else 0
+        label = PARTY_LABEL.match(text.prose[begin : start + piece.end()])
+        begin += label.end() if label else 0
+        value = tidy(text.words(begin, start + piece.end()))
+        value = re.sub(r"^(?:[LlDd]['’]|[Ll]a |[Ll]e |The |the |LA |LE )(?=\S)", "", value)
+        cut = re.search(r"\s(?:représentée?|dont le|domicili|située?|sise?|represented|whose|located)\b", value)
+        value = value[: cut.start()] if cut else value
+        if 2 < len(value) < 120 and re.search(r"[A-ZÀ-Ÿ]{1}", value) and not value[0].isdigit() and not re.match(r"(?:M\.|Mme|Mlle|Monsieur|Madame|Mr|Ms|Vu)\s", value):
+            return Printed(value, begin, start + piece.end())
+    return None
 
 
 def alias_of(clause: str) -> str:
@@ -282,7 +322,7 @@ def alias_of(clause: str) -> str:
     found = re.search(r"(?:ci-apres|hereinafter|hereafter|\((?=l'|la |le |the |\"))(?P<rest>.{0,70})", clause)
     if found is None:
         return ""
-    rest = found["rest"]
+    rest = " " + found["rest"]
     for role in ("student", "host", "school"):
         if re.search(rf"(?:\"|l'|la |le |the |denomme\S*\s|designe\S*\s|appele\S*\s|called |as ){{1,3}}\s*(?:{ROLE_WORDS[role]})\b", rest):
             return role

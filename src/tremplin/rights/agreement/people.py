@@ -8,7 +8,9 @@ TITLE = (
     r"(?:(?:M\.|Mm?e\.?|MM\.|Mlle|Monsieur|Madame|Mademoiselle|Dr\.?|Pr\.?|Prof\.?|Professeure?|Docteure?|Mr\.?|Mrs\.?|"
     r"Ms\.?|Me|MONSIEUR|MADAME|MME|M|MLLE|DR|PR|Monsieur/Madame|M\./Mme|Mme/M\.?)\s+)"
 )
-WORD = r"(?:[A-ZÀ-ÖØ-ÞŒ][a-zà-öø-ÿœ]*(?:['’-]?[A-ZÀ-ÖØ-ÞŒ]?[a-zà-öø-ÿœ]+)*|[A-ZÀ-ÖØ-ÞŒ]+(?:['’-][A-ZÀ-ÖØ-ÞŒ]+)*|[A-Z]\.)"
+CAPITAL = "A-ZÀ-ÖØ-ÞŒ"
+SMALL = "a-zà-öø-ÿœ"
+WORD = rf"(?:[{CAPITAL}]{{2,}}(?:['’-][{CAPITAL}]+)*\b|[{CAPITAL}][{SMALL}]+(?:['’-]?[{CAPITAL}]?[{SMALL}]+)*(?:-[{CAPITAL}]+)*|[A-Z]['’][{CAPITAL}][{CAPITAL}{SMALL}]+|[A-Z]\.)"
 PARTICLE = r"(?:de|du|des|da|dos|di|del|della|van|von|der|den|ten|le|la|el|al|ben|bin|ould|d['’]|de\sla|DE|DU|DES|D['’]|EL|BEN|VAN|VON)"
 NAME = re.compile(rf"(?P<title>{TITLE})?(?P<name>{WORD}(?:[ -](?:{PARTICLE}\s?)*{WORD}){{1,4}}|(?<=\s){WORD})")
 FULL_NAME = rf"{TITLE}?{WORD}(?:[ -](?:{PARTICLE}\s?)*{WORD}){{1,4}}"

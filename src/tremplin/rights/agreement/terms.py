@@ -35,7 +35,7 @@ TEACHING = re.compile(r"enseignement|formation|cours\b|cursus|teaching|taught|cl
 TOTAL = re.compile(
     rf"(?:correspondant a|representant|represente|soit|equivalant a|duree(?: \w+){{0,4}}|total(?: \w+){{0,4}}|nombre (?:total )?d'heures(?: \w+){{0,5}}|"
     rf"volume(?: \w+){{0,4}}|duration(?: \w+){{0,3}}|length|amounts? to|for|pour|equals?|hours of (?:attendance|presence)|=|de|est (?:de|fixee a))"
-    rf"(?:\s*\([^)]{{0,40}}\))?\s*[:=-]?\s*(?:de |a |est de |est fixee a |of |is |about |environ )?(?P<hours>{HOURS}|{NUMBER}(?=\s*$))"
+    rf"(?:\s*\([^)]{{0,40}}\))?\s*[:=-]?\s*(?:de |a |est de |est fixee a |of |is |about |environ )?(?P<hours>{HOURS})"
 )
 OF_PRESENCE = re.compile(rf"(?P<hours>{HOURS})(?:\(s\))?\s*(?:de |d'|of |en )?(?:presence|stage|travail|attendance|activite|work|on-site|effectives?|au total|in total)")
 DAYS = re.compile(rf"(?P<days>{NUMBER})\s*(?:jours?|days?)\s*(?:\([^)]{{0,20}}\)\s*)?(?:ouvres |effectifs |entiers |working |full |de presence|de stage|de travail|of (?:attendance|presence)|effective)+")
@@ -176,8 +176,25 @@ def days_present(text: Text, before: int) -> Counted | None:
     return None
 
 
-def weekly_hours(text: Text, before: int) -> Counted | None:
+def weekly_field(text: Text, fields: tuple[Field, ...], before: int) -> Counted | None:
+    """Return the hours printed in a field of weekly presence."""
+    for field in fields:
+        if field.kind != "weekly" or field.start >= before:
+            continue
+        label = text.folded[field.label_start : field.start]
+        words = text.folded[field.start : field.end]
+        found = re.search(HOURS, words) or (re.search(rf"^\W*{IN_FIGURES}(?!\s?(?:jours|days|j\b|/))", words) if re.search(r"heure|hours|\bh\b", label) else None)
+        value = hour_count(found.group()) if found else None
+        if found and value is not None and 2 <= value <= 80 and not HOURS_OF_DAY.match(words, found.start()) and not re.match(rf"\s*(?:{PER_DAY})", words[found.end() :]):
+            return Counted(value, field.start + found.start(), field.start + found.end())
+    return None
+
+
+def weekly_hours(text: Text, fields: tuple[Field, ...], before: int) -> Counted | None:
     """Return the hours of presence a week, printed as such, else by day and days a week."""
+    labelled = weekly_field(text, fields, before)
+    if labelled is not None:
+        return labelled
     for candidates in (labelled_weeks(text, before), HOURS_PER_WEEK.finditer(text.prose, 0, before), FULL_TIME.finditer(text.prose, 0, before)):
         for found in candidates:
             group = "after" if found.re is FULL_TIME and found["after"] else "hours"

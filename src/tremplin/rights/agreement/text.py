@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tremplin.rights.agreement.pages import Document, Page
+from tremplin.rights.agreement.pages import Document, Line, Page
 
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\u00ad": "", "\ufeff": "", "\u200b": ""}
 PLAIN = {
@@ -21,13 +21,14 @@ PLAIN = {
     "□": "☐", "❑": "☐", "❒": "☐", "·": ".", "•": "•", "›": ">",
 }  # fmt: skip
 LEADERS = re.compile(r"(?:[._…]\s?){3,}|…|_{2,}")
+LOST_APOSTROPHE = re.compile(r"\b([ldns]|qu) (?=[aeiouyh][a-z])")
 BOXES = re.compile(r"\[ ?[xX] ?\]|\( ?[xX] ?\)|\[ {0,3}\]|\( {1,3}\)")
 KEPT_HYPHEN = frozenset(
     "mi titres titre outre ci apres sous non co e rendez semi celui ceux au par avant demi sur inter "
     "lui elle eux moi auto chef grand petit saint sainte haut bas nord sud est ouest vice entre week face".split()
 )
 STARTS_ANEW = re.compile(
-    r"\s*(?:[-•*>▪●○☐☒]|\d{1,2}\s?[.)°-]\s|\d{1,2}(?:\.\d{1,2})+|[a-z]\)\s|article\s|art\.\s?\d|annexe\b|"
+    r"\s*(?:[-•*>▪●○☐☒]|\(?\d{1,2}\s?[.)°-]\s|\d{1,2}(?:\.\d{1,2})+|[a-z]\)\s|article\s|art\.\s?\d|annexe\b|"
     r"[ivx]{1,4}\s?[.)-]\s)"
 )
 LABEL_FIRST = re.compile(r"[a-z][a-z0-9' /.,()°-]{1,75}\s?(?::(?!\d|//)|…)")
@@ -53,6 +54,8 @@ class LineSpan:
     block: int
     opens: bool
     """True when the line starts a new item, and does not continue the one above."""
+    left: float = 0.0
+    top: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +148,8 @@ def fold(text: str) -> str:
 
     Runs of dots, of « … » and of underscores become one « … » followed by spaces.
     """
-    return LEADERS.sub(lambda run: "…" + " " * (len(run.group()) - 1), text.translate(FOLDING))
+    plain = LOST_APOSTROPHE.sub(r"\1'", text.translate(FOLDING))
+    return LEADERS.sub(lambda run: "…" + " " * (len(run.group()) - 1), plain)
 
 
 def of_document(document: Document) -> Text:
@@ -155,15 +159,16 @@ def of_document(document: Document) -> Text:
     offset = 0
     for page in document.pages:
         widths = block_widths(page)
-        for words, block in joined(page):
+        for words, line in joined(page):
             opens = not lines or opens_item(
                 upper=pieces[-1],
                 lower=words,
-                same_block=(page.number, block) == (lines[-1].page, lines[-1].block),
+                same_block=(page.number, line.block) == (lines[-1].page, lines[-1].block),
                 new_page=page.number != lines[-1].page,
-                width=widths[block],
+                width=widths[line.block],
             )
-            lines.append(LineSpan(offset, offset + len(words), page.number, block, opens))
+            end = offset + len(words)
+            lines.append(LineSpan(offset, end, page.number, line.block, opens, line.left, line.top))
             pieces.append(words)
             offset += len(words) + 1
     raw = "\n".join(pieces)
@@ -197,14 +202,14 @@ def opens_item(*, upper: str, lower: str, same_block: bool, new_page: bool, widt
     return upper[-1:] in ".!?;" or (upper[-1:] != ":" and len(upper) < 0.7 * width)
 
 
-def joined(page: Page) -> Iterator[tuple[str, int]]:
-    """Yield each line's words and its block, hyphenated words made whole."""
-    kept = [(clean(line.text).strip(), line.block) for line in page.lines if line.text.strip()]
-    words = [text for text, _ in kept]
+def joined(page: Page) -> Iterator[tuple[str, Line]]:
+    """Yield each line's words and the line, hyphenated words made whole."""
+    kept = [line for line in page.lines if line.text.strip()]
+    words = [clean(line.text).strip() for line in kept]
     for index in range(len(words) - 1):
-        if kept[index][1] == kept[index + 1][1]:
+        if kept[index].block == kept[index + 1].block:
             words[index], words[index + 1] = mended(words[index], words[index + 1])
-    return ((text, block) for text, (_, block) in zip(words, kept, strict=True) if text)
+    return ((text, line) for text, line in zip(words, kept, strict=True) if text)
 
 
 def mended(upper: str, lower: str) -> tuple[str, str]:

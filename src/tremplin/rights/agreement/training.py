@@ -10,9 +10,9 @@ from tremplin.rights.agreement.text import Text, fold
 
 DIPLOMA = (
     r"(?:master|licence|bachelor|b\.?u\.?t\b|d\.?u\.?t\b|bts|brevet de technicien|bac(?:calaureat)?\b|cap\b|bep\b|mba|msc|ma\b|ba\b|bsc|"
-    r"diplome|deust|doctorat|phd|mastere|titre (?:professionnel|rncp)|programme grande ecole|cycle (?:ingenieur|preparatoire|master)|"
-    r"ingenieur|capes|dn(?:a|sep)\b|dnmade|certificat|licence pro\w*|[12]?(?:ere|re|e|eme|nde|de)? ?annee|seconde|premiere|terminale|"
-    r"m[12]\b|l[123]\b|deug|formation|degree|year|deas?|de\b|dees|ifsi|paces|dfgs\w*|dfas\w*)"
+    r"diplome d[eu']|deust|doctorat|phd|mastere|titre (?:professionnel|rncp)|programme grande ecole|cycle (?:ingenieur|preparatoire|master)|"
+    r"ingenieur|capes|dn(?:a|sep)\b|dnmade|certificat|licence pro\w*|[1-5](?:ere|re|e|eme|nde) annee|(?:premiere|deuxieme|seconde|troisieme|quatrieme|cinquieme) annee|seconde pro|premiere pro|terminale|"
+    r"m[12]\b|l[123]\b|deug|degree|(?:first|second|third|final)[- ]year|deas?s?\b|dees\b|ifsi|paces|dfgs\w*|dfas\w*)"
 )
 ENROLLED = re.compile(
     r"(?:inscrite?(?:\(e\)|[.·]e)?(?:[^.;\n]{0,60}?)? (?:en|dans|au|a l'|a la|pour)|prepar(?:e|ant|ation)(?: d[eu'])?|suivant?(?: la formation)?|"
