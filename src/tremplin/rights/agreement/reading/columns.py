@@ -18,6 +18,7 @@ from tremplin.rights.agreement.reading.marks import CHECKED, EMPTY, boxes
 from tremplin.rights.agreement.reading.tables import reads_by_rows, starts_with_label
 
 _DEEPEST = 8
+_MOST_STRETCHED = 7
 _PULL = 5  # touching columns are more often pulled left than pushed right
 _CANDIDATES = 48
 _LEFT, _RIGHT, _BOTH, _TIGHT, _MAYBE, _CROSSES = "left", "right", "both", "tight", "maybe", "crosses"
@@ -58,7 +59,7 @@ class Scale:
 class Row:
     """Words of one line of the page, from left to right."""
 
-    __slots__ = ("bottom", "lefts", "top", "words")
+    __slots__ = ("bottom", "lefts", "stretch", "top", "words")
 
     def __init__(self, words: Sequence[Word]) -> None:
         """Sort the words."""
@@ -66,6 +67,8 @@ class Row:
         self.lefts = [word.left for word in self.words]
         self.top = min(word.top for word in words)
         self.bottom = max(word.bottom for word in words)
+        whites = sorted(after - before for before, after in self.gaps())
+        self.stretch = whites[len(whites) // 2] if len(whites) >= 4 else 0.0
 
     @property
     def left(self) -> float:
@@ -86,6 +89,11 @@ class Row:
         """Yield where each white begins and ends."""
         for before, after in pairwise(self.words):
             yield before.right, after.left
+
+    def least_white(self, scale: Scale) -> float:
+        """Return the least white that may part two things here: more in a stretched line."""
+        stretched = 1.7 * self.stretch if self.stretch <= _MOST_STRETCHED * scale.space else 0.0
+        return max(scale.narrow * scale.space, stretched)
 
 
 Block = list[Row]
@@ -144,14 +152,13 @@ def group_rows(words: Sequence[Word]) -> list[Row]:
     """Return words grouped by the line they stand on, from top to bottom."""
     rows: list[Row] = []
     current: list[Word] = []
-    middle = reach = 0.0
-    for word in sorted(words, key=lambda word: (word.top + word.bottom, word.left)):
-        here = (word.top + word.bottom) / 2
-        if current and here - middle > reach:
+    base = reach = 0.0
+    for word in sorted(words, key=lambda word: (word.bottom, word.left)):
+        if current and word.bottom - base > reach:
             rows.append(Row(current))
             current = []
         if not current:
-            middle, reach = here, 0.42 * (word.bottom - word.top)
+            base, reach = word.bottom, 0.42 * (word.bottom - word.top)
         current.append(word)
     if current:
         rows.append(Row(current))
@@ -273,7 +280,8 @@ def _cut_and_status(row: Row, x: float, scale: Scale) -> tuple[int, str]:
         return place, _LEFT
     if before <= x - 0.4 * space:
         white = row.lefts[place] - before
-        if white >= scale.narrow * space:
+        aligned = abs(row.lefts[place] - x) <= 0.5 * space and white >= scale.narrow * space
+        if aligned or white >= row.least_white(scale):
             return place, _BOTH
         if row.lefts[place] - x <= space and not scale.drift:
             return place, _MAYBE
@@ -322,7 +330,8 @@ def _candidates(rows: list[Row], scale: Scale) -> list[float]:
     margin = min(row.left for row in rows)
     found: dict[int, list[float]] = {}
     for row in rows:
-        edges = [right for left, right in row.gaps() if right - left >= scale.narrow * scale.space]
+        least = row.least_white(scale)
+        edges = [right for left, right in row.gaps() if right - left >= least]
         if row.left > margin + 8 * scale.space:
             edges.append(row.left)
         for edge in edges:
@@ -447,6 +456,8 @@ def _evidence(row: Row, status: str, x: float, scale: Scale) -> float:
         return 0.0
     if right[0] in _MARKS or row.words[place - 1].text[-1] in _MARKS:
         return 0.3
+    if white < row.least_white(scale):
+        return 0.3
     if labelled and not starts_with_label(right):
         return 0.34
     return 1.0 if white >= scale.wide * scale.space else 0.5
@@ -482,6 +493,8 @@ def _segments(row: Row, scale: Scale) -> list[Row]:
     pieces: list[list[Word]] = [[row.words[0]]]
     for place in range(1, len(row.words)):
         white = (row.words[place].left - row.words[place - 1].right) / scale.space
+        if row.stretch >= 1.5 * scale.space and white * scale.space < row.least_white(scale):
+            white = 1.0
         ahead = " ".join(word.text for word in row.words[place : place + 7])
         if _parts(pieces[-1], ahead, white, scale):
             pieces.append([])

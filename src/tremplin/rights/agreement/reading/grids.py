@@ -10,7 +10,9 @@ from tremplin.rights.agreement.reading.marks import CHECKED, EMPTY
 from tremplin.rights.agreement.reading.tables import reads_by_columns
 
 Cell = tuple[float, float, float, float]
+Rule = tuple[float, float, float]
 _NEAR = 3.0
+_MOST_RULES = 3_000
 
 
 def lay_out_with_grids(
@@ -95,19 +97,33 @@ def _tables(cells: dict[Cell, list[Word]]) -> list[_Grid]:
 def _cells_of(words: Sequence[Word], drawings: Drawings) -> dict[Cell, list[Word]]:
     """Return words by the smallest drawn cell around them; words in no cell are left out."""
     found: dict[Cell, list[Word]] = defaultdict(list)
-    if not drawings.across or not drawings.down or len(drawings.across) + len(drawings.down) > 3_000:
+    if not drawings.across or not drawings.down or len(drawings.across) + len(drawings.down) > _MOST_RULES:
         return found
+    across = _anchored(drawings)
     for word in words:
-        cell = _cell_around(word, drawings)
+        cell = _cell_around(word, across, drawings.down)
         if cell:
             found[cell].append(word)
     return found
 
 
-def _cell_around(word: Word, drawings: Drawings) -> Cell | None:
+def _anchored(drawings: Drawings) -> list[Rule]:
+    """Return the rules across that run from one rule down to another: the others underline words."""
+    return [
+        (y, start, end)
+        for y, start, end in drawings.across
+        if _meets(start, y, drawings.down) and _meets(end, y, drawings.down)
+    ]
+
+
+def _meets(x: float, y: float, down: Sequence[Rule]) -> bool:
+    return any(abs(place - x) <= _NEAR and start - _NEAR <= y <= end + _NEAR for place, start, end in down)
+
+
+def _cell_around(word: Word, across: Sequence[Rule], down: Sequence[Rule]) -> Cell | None:
     x, y = (word.left + word.right) / 2, (word.top + word.bottom) / 2
-    beside = [place for place, start, end in drawings.down if start - 1 <= y <= end + 1]
-    along = [place for place, start, end in drawings.across if start - 1 <= x <= end + 1]
+    beside = [place for place, start, end in down if start - 1 <= y <= end + 1]
+    along = [place for place, start, end in across if start - 1 <= x <= end + 1]
     lefts = [place for place in beside if place <= x]
     rights = [place for place in beside if place > x]
     tops = [place for place in along if place <= y]

@@ -26,6 +26,8 @@ _SURE = 70.0
 _READABLE = 55.0
 """Mean confidence under which we say that the page could not be read."""
 _FEWEST_LETTERS = 20
+_LEAST = {0: 70, 1: 50, 2: 25}
+"""Confidence under which a sign of so few letters is a stain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +257,7 @@ def _from_tsv(table: str, size: tuple[int, int]) -> _Seen:
 def _is_speck(text: str, confidence: float) -> bool:
     """Whether a stain was taken for a sign."""
     letters = sum(letter.isalnum() for letter in text)
-    return confidence < (70 if letters == 0 and text not in ":;?%€" else 25 if letters < 3 else 0)
+    return confidence < _LEAST.get(letters, 0) and not (letters == 0 and text in ":;?%€☐☒")
 
 
 def _aligned(lines: Any) -> list[Word]:

@@ -1,7 +1,8 @@
 """PDF: words with their boxes, form fields and check-boxes in place; image pages go to recognition."""
 
 import ctypes
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from statistics import median
@@ -19,7 +20,8 @@ from tremplin.rights.agreement.reading.limits import Limits
 from tremplin.rights.agreement.reading.marks import SYMBOL_FONT, clean
 from tremplin.rights.agreement.reading.repeats import move_repeats
 
-_BREAKS = frozenset(" \t\r\n\x00\u00a0\u2002\u2003\u2009\u200a\u202f\u3000")
+_WORD = re.compile(r"[^\s\x00\x02\ufffe]+[\x02\ufffe]?")
+"""A word ends at white, or at the mark that PDFium puts where a line breaks a word."""
 _TOO_LITTLE = 40
 _MOST_CHARACTERS = 60_000
 
@@ -150,7 +152,7 @@ def _lines(words: list[Word], drawings: Drawings, frame: _Frame) -> tuple[Line, 
 def scale_of(words: Sequence[Word]) -> Scale:
     """Return how white is measured, told from the height of the words."""
     tall = median(word.bottom - word.top for word in words) or 1.0
-    return Scale(space=0.235 * tall, height=tall)
+    return Scale(space=0.26 * tall, height=1.15 * tall)
 
 
 def _frame_of(page: Any) -> _Frame:
@@ -165,41 +167,67 @@ def _words_of(page: Any, frame: _Frame) -> list[Word]:
         text = text_page.get_text_range(0, count) if count > 0 else ""
         if len(text) != count:
             text = "".join(chr(raw.FPDFText_GetUnicode(text_page, place) or 32) for place in range(count))
-        return _upright(list(_boxed_words(text_page, text, frame)), text_page, text, frame)
+        marks = list(_marks(text_page, text, frame))
+        return _stood(_upright(marks, text_page, text, frame))
     finally:
         text_page.close()
 
 
-def _boxed_words(text_page: Any, text: str, frame: _Frame) -> Any:
-    start = 0
-    for place in range(len(text) + 1):
-        if place < len(text) and text[place] not in _BREAKS:
-            continue
-        if place > start:
-            word = _boxed(text_page, text, start, place, frame)
-            if word:
-                yield word
-        start = place + 1
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A word's ink, and the height of the line it is written on."""
+
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+    base: float
+    beside: float
 
 
-def _boxed(text_page: Any, text: str, start: int, end: int, frame: _Frame) -> Word | None:
+def _marks(text_page: Any, text: str, frame: _Frame) -> Iterator[_Mark]:
+    for found in _WORD.finditer(text):
+        mark = _mark(text_page, text, found.start(), found.end(), frame)
+        if mark:
+            yield mark
+
+
+def _mark(text_page: Any, text: str, start: int, end: int, frame: _Frame) -> _Mark | None:
     letters = clean(text[start:end])
     if end - start == 1 and letters in SYMBOL_FONT and _is_symbol_font(text_page, start):
         letters = SYMBOL_FONT[letters]
-    if not letters:
-        return None
     first, last = raw.FS_RECTF(), raw.FS_RECTF()
-    if not raw.FPDFText_GetLooseCharBox(text_page, start, first):
+    x, y = ctypes.c_double(), ctypes.c_double()
+    if not (
+        letters
+        and raw.FPDFText_GetLooseCharBox(text_page, start, first)
+        and raw.FPDFText_GetLooseCharBox(text_page, end - 1, last)
+        and raw.FPDFText_GetCharOrigin(text_page, start, x, y)
+    ):
         return None
-    if not raw.FPDFText_GetLooseCharBox(text_page, end - 1, last):
-        return None
-    left, right, top, bottom = frame.box(
+    box = frame.box(
         min(first.left, last.left),
         min(first.bottom, last.bottom),
         max(first.right, last.right),
         max(first.top, last.top),
     )
-    return Word(letters, left, right, top, bottom)
+    beside, _, base, _ = frame.box(x.value, y.value, x.value, y.value)
+    return _Mark(letters, *box, base, beside)
+
+
+def _stood(marks: Sequence[_Mark]) -> list[Word]:
+    """Return words that stand on their line, as tall as their letters usually are."""
+    if not marks:
+        return []
+    heights = sorted(mark.bottom - mark.top for mark in marks)
+    usual = heights[len(heights) * 3 // 4]
+    words = []
+    for mark in marks:
+        tall = mark.bottom - mark.top
+        tall = tall if tall > 1.3 * usual else usual
+        words.append(Word(mark.text, mark.left, mark.right, mark.base - 0.8 * tall, mark.base + 0.2 * usual))
+    return words
 
 
 def _is_symbol_font(text_page: Any, place: int) -> bool:
@@ -210,23 +238,20 @@ def _is_symbol_font(text_page: Any, place: int) -> bool:
     return "dings" in name or "symbol" in name
 
 
-def _upright(words: list[Word], text_page: Any, text: str, frame: _Frame) -> list[Word]:
+def _upright(marks: list[_Mark], text_page: Any, text: str, frame: _Frame) -> list[_Mark]:
     """Turn words set sideways on a page that does not say it is turned."""
-    tall = [
-        word
-        for word in words
-        if len(word.text) > 3 and word.bottom - word.top > 1.5 * (word.right - word.left)
-    ]
-    long = sum(len(word.text) > 3 for word in words)
-    if len(tall) < 8 or len(tall) < 0.6 * long:
-        return words
+    long = [mark for mark in marks if len(mark.text) > 3]
+    tall = [mark for mark in long if mark.bottom - mark.top > 1.5 * (mark.right - mark.left)]
+    if len(tall) < 8 or len(tall) < 0.6 * len(long):
+        return marks
     places = [place for place in range(0, len(text), max(1, len(text) // 40)) if text[place].isalpha()]
     angles = [raw.FPDFText_GetCharAngle(text_page, place) for place in places]
-    up = sum(3.9 < angle < 5.5 for angle in angles) < len(angles) / 2
     width, height = frame.seen
-    if up:
-        return [Word(w.text, height - w.bottom, height - w.top, w.left, w.right) for w in words]
-    return [Word(w.text, w.top, w.bottom, width - w.right, width - w.left) for w in words]
+    if sum(3.9 < angle < 5.5 for angle in angles) < len(angles) / 2:
+        return [_Mark(m.text, height - m.bottom, height - m.top, m.left, m.right, m.beside, 0) for m in marks]
+    return [
+        _Mark(m.text, m.top, m.bottom, width - m.right, width - m.left, width - m.beside, 0) for m in marks
+    ]
 
 
 def _needs_eyes(words: list[Word], drawings: Drawings, frame: _Frame) -> bool:
