@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tremplin.accounts.models import Phase, Theme
 from tremplin.kit.forms import DayField
+from tremplin.kit.revisions import RevisedForm
 
 
 class DoorForm(forms.Form):
@@ -13,7 +14,7 @@ class DoorForm(forms.Form):
     phase = forms.ChoiceField(label=_("Où en êtes-vous ?"), choices=Phase.choices)
 
 
-class SettingsForm(forms.Form):
+class SettingsForm(RevisedForm):
     """Everything the settings page holds."""
 
     first_name = forms.CharField(

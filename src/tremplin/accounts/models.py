@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from tremplin.kit.revisions import Revised
+
 
 class Phase(models.TextChoices):
     """Where the student stands in the journey."""
@@ -26,7 +28,7 @@ class Language(models.TextChoices):
     FRENCH = "fr", "Français"
 
 
-class Student(models.Model):
+class Student(Revised):
     """The student on this machine."""
 
     first_name = models.CharField(_("prénom"), max_length=80, blank=True)

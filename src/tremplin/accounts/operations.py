@@ -6,6 +6,7 @@ from django.db import transaction
 
 from tremplin.accounts.models import Phase, Student, Theme
 from tremplin.accounts.queries import current_student
+from tremplin.kit.revisions import save_revision
 
 
 @transaction.atomic
@@ -20,6 +21,7 @@ def choose_door(phase: Phase) -> Student:
     """
     student = current_student()
     student.phase = phase
+    student.revision = max(student.revision, 1)
     student.save()
     return student
 
@@ -27,6 +29,7 @@ def choose_door(phase: Phase) -> Student:
 @transaction.atomic
 def change_settings(
     *,
+    revision: int,
     first_name: str,
     birth_on: date | None,
     school_year_from: date | None,
@@ -36,6 +39,7 @@ def change_settings(
     """Save the settings page.
 
     Args:
+        revision: the revision the page was made from; 0 before the first save.
         first_name: how to address the student; may be empty.
         birth_on: only used where the law depends on age; may be None.
         school_year_from: first day of the teaching year; None if unknown.
@@ -44,12 +48,18 @@ def change_settings(
 
     Returns:
         The saved student.
+
+    Raises:
+        StaleRevision: another window saved the settings meanwhile.
     """
-    student = current_student()
-    student.first_name = first_name
-    student.birth_on = birth_on
-    student.school_year_from = school_year_from
-    student.theme = theme
-    student.single_key_shortcuts = single_key_shortcuts
-    student.save()
-    return student
+    changes = {
+        "first_name": first_name,
+        "birth_on": birth_on,
+        "school_year_from": school_year_from,
+        "theme": theme,
+        "single_key_shortcuts": single_key_shortcuts,
+    }
+    student = Student.objects.first()
+    if student is None:
+        return Student.objects.create(**changes)
+    return save_revision(student, revision=revision, changes=changes)

@@ -7,9 +7,9 @@ def current_student() -> Student:
     """Return the student of this machine.
 
     Returns:
-        The kept row, or one with default settings, not saved, before the first visit.
+        The kept row; before the first visit, one at revision 0 with default settings, not saved.
     """
-    return Student.objects.first() or Student()
+    return Student.objects.first() or Student(revision=0)
 
 
 def has_chosen_a_door() -> bool:

@@ -1,7 +1,10 @@
 """First visit and settings, through the browser."""
 
+from pathlib import Path
+
 from django.conf import settings
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.db import connection
+from django.http import FileResponse, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
 from django.utils.timezone import localtime
@@ -14,6 +17,7 @@ from tremplin.accounts.models import Phase, Theme
 from tremplin.accounts.operations import change_settings, choose_door
 from tremplin.accounts.queries import current_student
 from tremplin.kit.messages import say
+from tremplin.kit.revisions import StaleRevision, conflict
 
 BEHIND = {
     Phase.SEARCHING: "rights:answers",
@@ -25,7 +29,7 @@ BEHIND = {
 @require_http_methods(["GET", "HEAD", "POST"])
 def welcome(request: HttpRequest) -> HttpResponse:
     """Three doors; each leads straight to something useful."""
-    form = DoorForm(request.POST or None)
+    form = DoorForm(_posted(request))
     if form.is_valid():
         phase = Phase(form.cleaned_data["phase"])
         choose_door(phase)
@@ -36,11 +40,9 @@ def welcome(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def settings_page(request: HttpRequest) -> HttpResponse:
     """Name, theme, shortcuts, data."""
-    form = SettingsForm(request.POST or None, initial=vars(current_student()))
+    form = SettingsForm(_posted(request), initial=vars(current_student()))
     if form.is_valid():
-        change_settings(**{**form.cleaned_data, "theme": Theme(form.cleaned_data["theme"])})
-        say(request, _("Réglages enregistrés."))
-        return redirect("accounts:settings")
+        return _save_settings(request, form)
     context = {"form": form, "folder": settings.HOME.folder}
     return render(request, "accounts/settings.html", context, status=_status(form))
 
@@ -49,20 +51,34 @@ def settings_page(request: HttpRequest) -> HttpResponse:
 def download_copy(request: HttpRequest) -> FileResponse:
     """Give the student everything in one file."""
     now = localtime()
-    packed = archive(database=settings.HOME.database, files=settings.HOME.files, at=now)
+    packed = archive(database=Path(connection.settings_dict["NAME"]), files=settings.HOME.files, at=now)
     return FileResponse(packed, as_attachment=True, filename=f"tremplin-{now:%Y-%m-%d}.zip")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def erase(request: HttpRequest) -> HttpResponse:
     """Erase everything after a deliberate yes, in the browser's memory too."""
-    form = EraseForm(request.POST or None)
+    form = EraseForm(_posted(request))
     if not form.is_valid():
         return render(request, "accounts/erase.html", {"form": form}, status=_status(form))
     erase_everything(folders=(settings.HOME.files, settings.HOME.copies))
     response = render(request, "accounts/erased.html", {"folder": settings.HOME.folder})
     response["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     return response
+
+
+def _save_settings(request: HttpRequest, form: SettingsForm) -> HttpResponse:
+    try:
+        change_settings(**{**form.cleaned_data, "theme": Theme(form.cleaned_data["theme"])})
+    except StaleRevision as stale:
+        back = reverse("accounts:settings")
+        return conflict(request, form=form, kept=stale.values, revision=stale.revision, back=back)
+    say(request, _("Réglages enregistrés."))
+    return redirect("accounts:settings")
+
+
+def _posted(request: HttpRequest) -> QueryDict | None:
+    return request.POST if request.method == "POST" else None
 
 
 def _status(form: DoorForm | SettingsForm | EraseForm) -> int:

@@ -222,13 +222,14 @@ def _milestones(starts_on: date, ends_on: date) -> tuple[Milestone, ...]:
 
 
 def _week(number: int, monday: date, on: date, milestones: tuple[Milestone, ...]) -> Week:
-    opens = number == 1 or (monday - WEEK).month != monday.month
+    sunday = monday + timedelta(days=6)
+    opens_month = sunday.day <= 7 or (number == 1 and (sunday + WEEK).day > 7)
     return Week(
         number=number,
         monday=monday,
         is_past=monday + WEEK <= on,
         is_current=monday <= on < monday + WEEK,
-        opens_month=SHORT_MONTHS[monday.month - 1] if opens else "",
+        opens_month=SHORT_MONTHS[sunday.month - 1] if opens_month else "",
         milestone=next((stone for stone in milestones if monday <= stone.on < monday + WEEK), None),
     )
 

@@ -16,6 +16,7 @@ from tremplin.law.words import MONTHS
 NUMBERED_DAY = re.compile(r"(\d{1,2})[\s./-]+(\d{1,2})[\s./-]+(\d{4}|\d{2})")
 ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 NAMED_DAY = re.compile(r"(\d{1,2})(?:er)?[\s-]+([^\W\d]+)\.?[\s-]+(\d{4}|\d{2})", re.IGNORECASE)
+PLAIN_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 SPACES = re.compile(r"\s+")
 UNITS = re.compile(r"\s*(€|euros?|h|heures?|%)\s*$", re.IGNORECASE)
 
@@ -45,7 +46,7 @@ class DayField(forms.DateField):
         if value in self.empty_values or isinstance(value, date):
             return super().to_python(value)
         parts = _day_month_year(str(value).strip())
-        if parts is None:
+        if parts is None or parts[-1] < 1000:
             raise ValidationError(self.error_messages["invalid"], code="invalid")
         return _existing_day(*parts)
 
@@ -57,6 +58,7 @@ class NumberField(forms.DecimalField):
 
     def __init__(self, **options: Any) -> None:
         """Use a text field: number fields refuse the comma in some browsers."""
+        options.setdefault("max_digits", 14)
         options.setdefault("widget", forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}))
         super().__init__(**options)
 
@@ -64,6 +66,8 @@ class NumberField(forms.DecimalField):
         """Read a number, leaving out spaces and the unit."""
         if isinstance(value, str):
             value = SPACES.sub("", UNITS.sub("", value)).replace(",", ".").replace("\u2212", "-")
+            if value and not PLAIN_NUMBER.fullmatch(value):
+                raise ValidationError(self.error_messages["invalid"], code="invalid")
         return super().to_python(value)
 
     def prepare_value(self, value: Any) -> Any:
@@ -78,15 +82,16 @@ def _day_month_year(text: str) -> tuple[int, int, int] | None:
         year, month, day = (int(part) for part in found.groups())
         return day, month, year
     if found := NUMBERED_DAY.fullmatch(text):
-        day, month, year = (int(part) for part in found.groups())
-        return day, month, _full_year(year)
+        return int(found[1]), int(found[2]), _full_year(found[3])
     if (found := NAMED_DAY.fullmatch(text)) and (month := _month_number(found[2])):
-        return int(found[1]), month, _full_year(int(found[3]))
+        return int(found[1]), month, _full_year(found[3])
     return None
 
 
-def _full_year(year: int) -> int:
-    if year >= 100:
+def _full_year(typed: str) -> int:
+    """Read two digits as a year near ours: 26 is 2026, 98 is 1998."""
+    year = int(typed)
+    if len(typed) == 4:
         return year
     return 2000 + year if year < 70 else 1900 + year
 

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from django import forms
 from django.db import models
+from django.forms.models import model_to_dict
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
@@ -32,6 +33,16 @@ class StaleRevision(Exception):
         """Keep the row as it is now; None when it was erased."""
         super().__init__("the row changed since the form was made")
         self.kept = kept
+
+    @property
+    def revision(self) -> int:
+        """The revision saved now; 0 when the row was erased."""
+        return self.kept.revision if self.kept else 0
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What is saved now, by field name; empty when the row was erased."""
+        return model_to_dict(self.kept) if self.kept else {}
 
 
 def save_revision(row: RevisedRow, *, revision: int, changes: Mapping[str, Any]) -> RevisedRow:
@@ -77,17 +88,20 @@ def conflict(
     """Refuse a stale save with both texts; nothing typed is lost and it works without script.
 
     Args:
-        request: the refused request; the form is shown again with its own action.
+        request: the refused post; the form is shown again and posts to the same address.
         form: the bound form, as typed.
-        kept: what is saved now, by field name.
-        revision: the revision saved now; saving again from this page replaces it.
+        kept: what is saved now, by field name; empty if it was erased.
+        revision: the revision saved now; saving again from the page shown replaces it.
         back: the address of the page that shows what is saved.
 
     Returns:
         A page with status 409; htmx puts it in place of the whole sheet.
     """
-    again = type(form)(data={**_typed(form), form.add_prefix("revision"): revision})
-    context = {"form": again, "differences": differences(form, kept), "back": back}
+    compared = differences(form, kept)
+    typed = request.POST.copy()
+    typed[form.add_prefix("revision")] = str(revision)
+    form.data = typed
+    context = {"form": form, "differences": compared, "back": back}
     response = render(request, "kit/conflict.html", context, status=409)
     response["HX-Retarget"] = response["HX-Reselect"] = "#contenu"
     response["HX-Reswap"] = "outerHTML"
@@ -95,28 +109,30 @@ def conflict(
 
 
 def differences(form: RevisedForm, kept: Mapping[str, Any]) -> Sequence[Difference]:
-    """List the fields whose typed text is not the kept one."""
+    """List the fields whose typed text is not the kept one.
+
+    Args:
+        form: the bound form, as typed.
+        kept: what is saved now, by field name; other fields are left out.
+
+    Returns:
+        One entry per visible field that differs, in the order of the form.
+    """
     compared = []
     for field in form.visible_fields():
         if field.name not in kept:
             continue
-        saved = field.field.prepare_value(kept[field.name])
         mine = _shown(field.field, field.value())
-        if mine != (theirs := _shown(field.field, saved)):
+        theirs = _shown(field.field, field.field.prepare_value(kept[field.name]))
+        if mine != theirs:
             compared.append(Difference(str(field.label), mine, theirs))
     return compared
 
 
-def _typed(form: RevisedForm) -> dict[str, Any]:
-    """Return what was typed, field by field, a list staying a list."""
-    return {
-        form.add_prefix(name): field.widget.value_from_datadict(form.data, form.files, form.add_prefix(name))
-        for name, field in form.fields.items()
-    }
-
-
 def _shown(field: forms.Field, value: Any) -> str:
-    """Write a value as the student reads it: the label of a choice, the form of a date."""
+    """Write a value as the student reads it: yes or no, the label of a choice, a date."""
+    if isinstance(value, bool):
+        return str(_("oui") if value else _("non"))
     choices = getattr(field, "choices", None)
     if choices is not None:
         return str(dict(choices).get(value, value))

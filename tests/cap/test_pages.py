@@ -1,0 +1,70 @@
+"""Home and search work as plain pages."""
+
+import pytest
+from django.test import Client
+
+from tests.typography import faults
+from tremplin.accounts.models import Student
+from tremplin.cap.commands import available, matching
+
+
+@pytest.fixture
+def alice(db: None) -> Student:
+    """Alice, who has her agreement."""
+    return Student.objects.create(first_name="Alice", phase="agreement")
+
+
+@pytest.mark.django_db
+def test_a_first_visit_goes_to_the_doors(client: Client) -> None:
+    assert client.get("/")["Location"] == "/bienvenue/"
+
+
+@pytest.mark.usefixtures("alice")
+def test_home_says_what_is_not_done_yet(client: Client) -> None:
+    page = client.get("/").content.decode()
+
+    assert "Votre convention n’est pas encore lue." in page
+
+
+@pytest.mark.usefixtures("alice")
+def test_rooms_that_are_not_built_are_named_but_lead_nowhere(client: Client) -> None:
+    page = client.get("/").content.decode()
+
+    for room in ("Choisir", "Trouver", "Réseau", "Journal", "Valeur", "Récits"):
+        assert f">{room}</a>" not in page
+        assert f'{room}<span class="n">à venir</span>' in page
+    assert 'href="/" data-tremplin-go="c" aria-current="page"' in page
+
+
+@pytest.mark.usefixtures("alice")
+@pytest.mark.parametrize(
+    "path", ["/", "/bienvenue/", "/reglages/", "/reglages/effacer/", "/chercher/", "/chercher/?q=rien"]
+)
+def test_typography_is_french(client: Client, path: str) -> None:
+    assert faults(client.get(path).content.decode()) == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("query", "name"), [("reglages", "Réglages"), ("THEME", "Réglages"), ("sauve", "Télécharger une copie")]
+)
+def test_search_ignores_accents_and_capitals(client: Client, query: str, name: str) -> None:
+    page = client.get("/chercher/", {"q": query}).content.decode()
+
+    assert name in page.split('id="contenu"')[1]
+
+
+def test_every_word_typed_must_match() -> None:
+    commands = available()
+
+    assert matching("tout effacer", commands) != []
+    assert matching("tout xyz", commands) == []
+    assert matching("", commands) == commands
+
+
+@pytest.mark.django_db
+def test_what_is_typed_is_shown_as_text(client: Client) -> None:
+    page = client.get("/chercher/", {"q": "<script>alert(1)</script>"}).content.decode()
+
+    assert "<script>alert" not in page
+    assert "Rien de ce nom" in page
