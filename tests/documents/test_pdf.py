@@ -9,11 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from tests.documents.models import BARE, LETTER, NO_LEAVE, REPORT, RICH, SHEET, STATEMENT
+from tests.documents.models import BARE, FEBRUARY, LETTER, MARCH, NO_LEAVE, REPORT, RICH, SHEET, STATEMENT
 from tests.documents.reading import catalog, fonts, letters, overflowing, pages, roles, words_of
 from tremplin.documents.audit_report import AuditReport
 from tremplin.documents.letter import Letter
-from tremplin.documents.paper import Fact, Marked
+from tremplin.documents.negotiation_sheet import Topic
+from tremplin.documents.paper import Fact, Figure, Marked
 from tremplin.documents.pdf import PaperDocument, TypesettingFailed, plain, render, to_pdf
 
 EVERY = pytest.mark.parametrize("document", [*RICH, *BARE], ids=lambda document: document.template)
@@ -82,6 +83,12 @@ def test_the_months_are_a_real_table_with_headers() -> None:
     assert tags.count("TH") >= 1 + 6
 
 
+def test_the_words_of_the_agreement_are_tagged_as_a_quotation() -> None:
+    quoted = [finding for finding in REPORT.findings if finding.quote]
+
+    assert roles(to_pdf(REPORT)).count("BlockQuote") == len(quoted)
+
+
 @EVERY_RICH
 def test_every_font_travels_in_the_file(document: PaperDocument) -> None:
     embedded = fonts(to_pdf(document))
@@ -146,6 +153,7 @@ def test_words_without_end_stay_on_the_paper() -> None:
         ask=sentence,
         place=endless,
         citations=(endless,),
+        stake=Marked(endless, endless),
     )
     report = replace(
         REPORT,
@@ -158,6 +166,20 @@ def test_words_without_end_stay_on_the_paper() -> None:
     )
 
     assert overflowing(to_pdf(report)) == []
+
+
+def test_long_figures_and_names_stay_on_the_paper() -> None:
+    endless, amount = "M" * 120, "1\u00a0234\u00a0567\u00a0890,00\u00a0€"
+    sheet = replace(
+        SHEET,
+        subject=endless,
+        figures=(Figure(amount, endless, proof=True),) * 3,
+        topics=(Topic(endless, endless, endless, (endless,), amount),),
+    )
+    statement = replace(STATEMENT, months=(replace(MARCH, label=endless, state=endless), FEBRUARY))
+    letter = replace(LETTER, sender=(endless,) * 3, recipient=(endless,) * 6, enclosures=(endless,))
+
+    assert [overflowing(to_pdf(document)) for document in (sheet, statement, letter)] == [[], [], []]
 
 
 def test_a_long_letter_keeps_its_signature_with_a_page_number() -> None:
