@@ -21,11 +21,11 @@ Who = Literal["school", "labour_inspection", "tribunal"]
 
 @dataclass(frozen=True, slots=True)
 class Recourse:
-    """One place to turn to: who, when and why in one French sentence, article."""
+    """One place to turn to: who, when and why in one French sentence, article if any."""
 
     who: Who
     says: str
-    because: Source
+    because: Source | None
 
 
 SCHOOL = Recourse("school", "D’abord votre enseignant référent : il suit le stage avec le tuteur.", TEACHER)
@@ -34,6 +34,7 @@ STOP = Recourse(
     "school", "L’école peut accepter d’interrompre le stage et le valide autrement.", INTERRUPTION
 )
 FINED = Recourse("labour_inspection", "L’inspection du travail peut faire infliger une amende.", FINE)
+WRITE = Recourse("labour_inspection", "Vous pouvez aussi écrire à l’inspection du travail.", None)
 RECORDED = Recourse("labour_inspection", "L’inspection du travail peut constater le manquement.", INSPECTORS)
 CLAIM = Recourse("tribunal", "Le conseil de prud’hommes peut faire payer ce qui est dû.", TRIBUNAL)
 JOB = Recourse("tribunal", "Le conseil de prud’hommes peut requalifier le stage, en un mois.", TRIBUNAL)
@@ -45,7 +46,7 @@ RECOURSES: dict[Problem, tuple[Recourse, ...]] = {
     "duration": (SCHOOL, JOB),
     "waiting_period": (SCHOOL, JOB),
     "tutor": (SCHOOL, FINED),
-    "harassment": (REPORT, RECORDED),
+    "harassment": (REPORT, WRITE),
     "interruption": (STOP,),
 }
 """Where to turn for each problem, the nearest first."""
