@@ -1,0 +1,57 @@
+import ast
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+ITALIC = re.compile(r"(?<![*\w])\*([^*\n]+(?:\n[^*\n]+)?)\*(?![*\w])")
+
+
+def docstrings(folder: Path) -> list[tuple[Path, str]]:
+    found = []
+    for path in sorted(folder.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and (
+                text := ast.get_docstring(node)
+            ):
+                found.append((path, text))
+    return found
+
+
+def glossary_terms() -> set[str]:
+    rows = (ROOT / "doc/glossary.md").read_text("utf-8").splitlines()
+    cells = (row.split("|")[1] for row in rows if row.startswith("| "))
+    return {term.strip() for cell in cells for term in [cell, *cell.split(",")]}
+
+
+def test_every_legal_term_of_the_law_is_in_the_glossary() -> None:
+    terms = glossary_terms()
+
+    missing = {
+        (path.name, word)
+        for path, text in docstrings(ROOT / "src/tremplin/law")
+        for match in ITALIC.findall(text)
+        if (word := " ".join(match.split()).replace("’", "'")) not in terms
+    }
+
+    assert not missing
+
+
+def test_one_name_per_glossary_term() -> None:
+    rows = [row for row in (ROOT / "doc/glossary.md").read_text("utf-8").splitlines() if row.startswith("| ")]
+    terms = [term.strip() for row in rows for term in row.split("|")[1].split(",")]
+
+    repeated = {term for term in terms if terms.count(term) > 1 and term != "terme français"}
+
+    assert not repeated
+
+
+def test_every_decision_is_numbered_once_and_has_its_four_parts() -> None:
+    records = sorted((ROOT / "doc/adr").glob("*.md"))
+    numbers = [path.name[:4] for path in records]
+
+    assert numbers == [f"{index:04}" for index in range(1, len(records) + 1)]
+    for path in records:
+        text = path.read_text("utf-8")
+        assert all(f"**{part}.**" in text for part in ("Context", "Decision", "Consequences", "Set aside")), (
+            path
+        )
