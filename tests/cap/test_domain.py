@@ -69,8 +69,8 @@ def test_a_very_short_internship_has_no_milestone(ends_on: date) -> None:
     [
         (date(2026, 1, 31), f"Votre stage commence dans 2{NBSP}jours."),
         (date(2026, 2, 1), f"Votre stage commence dans 1{NBSP}jour."),
-        (date(2026, 2, 2), f"Semaine 1 sur 22.\nMi-parcours dans 75{NBSP}jours."),
-        (date(2026, 4, 18), "Semaine 11 sur 22.\nMi-parcours aujourd’hui."),
+        (date(2026, 2, 2), f"Semaine 1 sur 22.\nLe point mi-parcours est dans 75{NBSP}jours."),
+        (date(2026, 4, 18), "Semaine 11 sur 22.\nLe point mi-parcours est aujourd’hui."),
         (date(2026, 7, 3), "Semaine 22 sur 22."),
         (date(2026, 7, 4), f"Votre stage s’est terminé le 3{NBSP}juillet 2026."),
     ],

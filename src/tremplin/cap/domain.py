@@ -65,9 +65,10 @@ class AgreementSummary(Protocol):
 
 @dataclass(frozen=True)
 class Milestone:
-    """A day worth preparing."""
+    """A day worth preparing: `name` in a sentence, `label` above its week."""
 
     name: str
+    label: str
     on: date
 
     @property
@@ -215,9 +216,9 @@ def _milestones(starts_on: date, ends_on: date) -> tuple[Milestone, ...]:
     if length < SHORTEST_WITH_MILESTONES:
         return ()
     return (
-        Milestone("Mi-parcours", starts_on + length / 2),
-        Milestone("Trois quarts", starts_on + length * 3 / 4),
-        Milestone("Soutenance de Valeur", ends_on - DEFENCE_BEFORE_END),
+        Milestone("Le point mi-parcours", "Mi-parcours", starts_on + length / 2),
+        Milestone("Le point des trois quarts", "Trois quarts", starts_on + length * 3 / 4),
+        Milestone("La Soutenance de Valeur", "Soutenance", ends_on - DEFENCE_BEFORE_END),
     )
 
 
@@ -245,7 +246,7 @@ def _in_time(path: Journey) -> str:
         return week
     left = (stone.on - path.on).days
     when = f"dans {counted(left, 'jour')}" if left else "aujourd’hui"
-    return f"{week}\n{stone.name} {when}."
+    return f"{week}\n{stone.name} est {when}."
 
 
 def _where(agreement: AgreementSummary | None, path: Journey) -> str:
