@@ -11,7 +11,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
 from tremplin.rights.agreement.pages import Line
 from tremplin.rights.agreement.reading.marks import CHECKED, EMPTY, boxes
@@ -19,6 +18,7 @@ from tremplin.rights.agreement.reading.tables import reads_by_rows, starts_with_
 
 _DEEPEST = 8
 _MOST_STRETCHED = 7
+_ENOUGH_STEPS = 8
 _PULL = 5  # touching columns are more often pulled left than pushed right
 _CANDIDATES = 48
 _LEFT, _RIGHT, _BOTH, _TIGHT, _MAYBE, _CROSSES = "left", "right", "both", "tight", "maybe", "crosses"
@@ -68,7 +68,7 @@ class Row:
         self.top = min(word.top for word in words)
         self.bottom = max(word.bottom for word in words)
         whites = sorted(after - before for before, after in self.gaps())
-        self.stretch = whites[len(whites) // 2] if len(whites) >= 4 else 0.0
+        self.stretch = whites[len(whites) // 4] if len(whites) >= 4 else 0.0
 
     @property
     def left(self) -> float:
@@ -168,7 +168,7 @@ def group_rows(words: Sequence[Word]) -> list[Row]:
 def _read(rows: list[Row], scale: Scale, depth: int) -> list[Block]:
     zone = _best_zone(rows, scale) if depth < _DEEPEST else None
     if zone is None:
-        return _paragraphs(rows, scale)
+        return _paragraphs(rows, scale, in_column=depth > 0)
     inside = rows[zone.start : zone.end]
     return [
         *_read(rows[: zone.start], scale, depth),
@@ -463,15 +463,20 @@ def _evidence(row: Row, status: str, x: float, scale: Scale) -> float:
     return 1.0 if white >= scale.wide * scale.space else 0.5
 
 
-def _pitch(rows: list[Row], scale: Scale) -> float:
-    steps = [after.top - before.top for before, after in pairwise(rows)]
-    return max(median(steps), scale.height) if steps else scale.height
+def _pitch(rows: list[Row], scale: Scale, enough: int = _ENOUGH_STEPS) -> float:
+    """Return the step from one line to the next where nothing parts them."""
+    steps = sorted(after.top - before.top for before, after in pairwise(rows))
+    usual = steps[len(steps) // 4] if len(steps) >= enough else scale.height
+    return max(usual, scale.height)
 
 
-def _paragraphs(rows: list[Row], scale: Scale) -> list[Block]:
-    """Return rows of one column as paragraph groups, a blank strip between two groups."""
+def _paragraphs(rows: list[Row], scale: Scale, *, in_column: bool) -> list[Block]:
+    """Return rows as paragraph groups, a blank strip between two groups.
+
+    The rows of two columns may alternate: in a column the usual step is its own.
+    """
     blocks: list[Block] = []
-    pitch = _pitch(rows, scale)
+    pitch = _pitch(rows, scale, enough=1 if in_column else _ENOUGH_STEPS)
     for place, row in enumerate(rows):
         if place == 0 or _is_apart(rows[place - 1], row, pitch):
             blocks.append([])

@@ -1,6 +1,7 @@
 """Form fields and typed annotations of a PDF: what was filled in, where it stands."""
 
 import ctypes
+import textwrap
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -27,8 +28,18 @@ def open_forms(pdf: Any) -> Any:
     return None
 
 
-def field_words(page: Any, forms: Any, frame: Frame) -> list[Word]:
-    """Return the words of filled fields and typed notes, and every check-box, in place."""
+def field_words(page: Any, forms: Any, frame: Frame, tall: float) -> list[Word]:
+    """Return the words of filled fields and typed notes, and every check-box, in place.
+
+    Args:
+        page: the page of PDFium.
+        forms: what `open_forms` gave.
+        frame: turns coordinates into a reader's.
+        tall: height of the words around.
+
+    Returns:
+        Words that stand on the same line as the label beside them.
+    """
     words: list[Word] = []
     for place in range(min(raw.FPDFPage_GetAnnotCount(page), _MOST_ANNOTATIONS)):
         note = raw.FPDFPage_GetAnnot(page, place)
@@ -36,27 +47,27 @@ def field_words(page: Any, forms: Any, frame: Frame) -> list[Word]:
             continue
         try:
             if not raw.FPDFAnnot_GetFlags(note) & raw.FPDF_ANNOT_FLAG_HIDDEN:
-                words.extend(_words_of(note, forms, frame))
+                words.extend(_words_of(note, forms, frame, tall))
         finally:
             raw.FPDFPage_CloseAnnot(note)
     return words
 
 
-def _words_of(note: Any, forms: Any, frame: Frame) -> list[Word]:
+def _words_of(note: Any, forms: Any, frame: Frame, tall: float) -> list[Word]:
     box = _box_of(note, frame)
     kind = raw.FPDFAnnot_GetSubtype(note)
     if box is None:
         return []
     if kind == raw.FPDF_ANNOT_FREETEXT:
-        return _spread(_string(raw.FPDFAnnot_GetStringValue, note, b"Contents"), box)
+        return _spread(_string(raw.FPDFAnnot_GetStringValue, note, b"Contents"), box, tall)
     if kind != raw.FPDF_ANNOT_WIDGET or not forms:
         return []
     field = raw.FPDFAnnot_GetFormFieldType(forms, note)
     if field in _BOXES:
         mark = CHECKED if raw.FPDFAnnot_IsChecked(forms, note) else EMPTY
-        return [Word(mark, *box)]
+        return _spread(mark, box, tall)
     if field in _TEXT:
-        return _spread(_string(raw.FPDFAnnot_GetFormFieldValue, forms, note), box)
+        return _spread(_string(raw.FPDFAnnot_GetFormFieldValue, forms, note), box, tall)
     return []
 
 
@@ -76,30 +87,27 @@ def _string(call: Any, *arguments: Any) -> str:
     return buffer.raw[: size - 2].decode("utf-16-le", "replace")
 
 
-def _spread(text: str, box: tuple[float, float, float, float]) -> list[Word]:
+def _spread(text: str, box: tuple[float, float, float, float], tall: float) -> list[Word]:
     """Place the words of a field inside its box, line by line, as a viewer would."""
     left, right, top, bottom = box
-    lines = _wrapped(clean(text.replace("\r\n", "\n").replace("\r", "\n")), right - left, bottom - top)
-    if not lines:
-        return []
-    tall = min((bottom - top) / len(lines), 14.0) if len(lines) > 1 else bottom - top
+    lines = _lines(clean(text.replace("\r\n", "\n").replace("\r", "\n")), right - left, bottom - top, tall)
+    middle = (top + bottom) / 2 if len(lines) == 1 else top + 0.65 * tall
     words = []
     for row, line in enumerate(lines):
-        step = min(0.45 * min(tall, 14.0), (right - left) / max(1, len(line)))
+        step = min(0.45 * tall, (right - left) / len(line))
+        foot = middle + 0.5 * tall + row * 1.2 * tall
         at = 0
         for piece in line.split():
             at = line.index(piece, at)
             start = left + at * step
             at += len(piece)
-            words.append(Word(piece, start, left + at * step, top + row * tall, top + (row + 1) * tall))
+            words.append(Word(piece, start, left + at * step, foot - tall, foot))
     return words
 
 
-def _wrapped(text: str, width: float, height: float) -> list[str]:
-    import textwrap
-
+def _lines(text: str, width: float, height: float, tall: float) -> list[str]:
     lines = [line for line in text.split("\n") if line.strip()]
-    if height < 24:
+    if height < 2.2 * tall:
         return [" ".join(lines)] if lines else []
-    letters = max(12, int(width / 5.0))
+    letters = max(12, int(width / (0.5 * tall)))
     return [part for line in lines for part in textwrap.wrap(line, letters)]

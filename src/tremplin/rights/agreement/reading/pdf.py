@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from math import degrees
 from statistics import median
 from typing import Any
 
@@ -23,6 +24,7 @@ from tremplin.rights.agreement.reading.repeats import move_repeats
 _WORD = re.compile(r"[^\s\x00\x02\ufffe]+[\x02\ufffe]?")
 """A word ends at white, or at the mark that PDFium puts where a line breaks a word."""
 _TOO_LITTLE = 40
+_USUAL_HEIGHT = 9.5
 _MOST_CHARACTERS = 60_000
 
 
@@ -121,10 +123,9 @@ def _read_page(
     except pdfium.PdfiumError:
         return f"La page {number} est abîmée : elle n’a pas pu être ouverte."
     try:
-        frame = _frame_of(page)
-        words = _words_of(page, frame)
+        frame, words = _framed_words(page)
         drawings = drawings_of(page, frame)
-        fields = field_words(page, forms, frame)
+        fields = field_words(page, forms, frame, _height_of(words))
         if _needs_eyes(words, drawings, frame) and not fields:
             return _looked_at(page, number, limits, recognisers)
         return Page(number, _lines(words + fields, drawings, frame))
@@ -151,24 +152,41 @@ def _lines(words: list[Word], drawings: Drawings, frame: _Frame) -> tuple[Line, 
 
 def scale_of(words: Sequence[Word]) -> Scale:
     """Return how white is measured, told from the height of the words."""
-    tall = median(word.bottom - word.top for word in words) or 1.0
+    tall = _height_of(words)
     return Scale(space=0.26 * tall, height=1.15 * tall)
 
 
-def _frame_of(page: Any) -> _Frame:
+def _height_of(words: Sequence[Word]) -> float:
+    return (median(word.bottom - word.top for word in words) if words else 0.0) or _USUAL_HEIGHT
+
+
+def _frame_of(page: Any, text_page: Any, text: str) -> _Frame:
     left, bottom, right, top = page.get_cropbox(fallback_ok=True)
-    return _Frame(left, bottom, max(1.0, right - left), max(1.0, top - bottom), page.get_rotation())
+    turn = _turn_of(text_page, text)
+    if turn is None:
+        turn = page.get_rotation()
+    return _Frame(left, bottom, max(1.0, right - left), max(1.0, top - bottom), turn)
 
 
-def _words_of(page: Any, frame: _Frame) -> list[Word]:
+def _turn_of(text_page: Any, text: str) -> int | None:
+    """Return by how many degrees to turn the page so that most letters stand; None without letters."""
+    places = [place for place in range(0, len(text), max(1, len(text) // 60)) if text[place].isalpha()]
+    angles = [
+        -round(degrees(raw.FPDFText_GetCharAngle(text_page, place)) / 90) * 90 % 360 for place in places
+    ]
+    return max(set(angles), key=angles.count) if angles else None
+
+
+def _framed_words(page: Any) -> tuple[_Frame, list[Word]]:
+    """Return the words of a page, and the way to look at it that sets them upright."""
     text_page = page.get_textpage()
     try:
         count = min(text_page.count_chars(), _MOST_CHARACTERS)
         text = text_page.get_text_range(0, count) if count > 0 else ""
         if len(text) != count:
             text = "".join(chr(raw.FPDFText_GetUnicode(text_page, place) or 32) for place in range(count))
-        marks = list(_marks(text_page, text, frame))
-        return _stood(_upright(marks, text_page, text, frame))
+        frame = _frame_of(page, text_page, text)
+        return frame, _stood(list(_marks(text_page, text, frame)))
     finally:
         text_page.close()
 
@@ -183,7 +201,6 @@ class _Mark:
     top: float
     bottom: float
     base: float
-    beside: float
 
 
 def _marks(text_page: Any, text: str, frame: _Frame) -> Iterator[_Mark]:
@@ -212,8 +229,8 @@ def _mark(text_page: Any, text: str, start: int, end: int, frame: _Frame) -> _Ma
         max(first.right, last.right),
         max(first.top, last.top),
     )
-    beside, _, base, _ = frame.box(x.value, y.value, x.value, y.value)
-    return _Mark(letters, *box, base, beside)
+    _, _, base, _ = frame.box(x.value, y.value, x.value, y.value)
+    return _Mark(letters, *box, base)
 
 
 def _stood(marks: Sequence[_Mark]) -> list[Word]:
@@ -236,22 +253,6 @@ def _is_symbol_font(text_page: Any, place: int) -> bool:
     raw.FPDFText_GetFontInfo(text_page, place, buffer, 128, flags)
     name = buffer.value.decode("latin-1").lower()
     return "dings" in name or "symbol" in name
-
-
-def _upright(marks: list[_Mark], text_page: Any, text: str, frame: _Frame) -> list[_Mark]:
-    """Turn words set sideways on a page that does not say it is turned."""
-    long = [mark for mark in marks if len(mark.text) > 3]
-    tall = [mark for mark in long if mark.bottom - mark.top > 1.5 * (mark.right - mark.left)]
-    if len(tall) < 8 or len(tall) < 0.6 * len(long):
-        return marks
-    places = [place for place in range(0, len(text), max(1, len(text) // 40)) if text[place].isalpha()]
-    angles = [raw.FPDFText_GetCharAngle(text_page, place) for place in places]
-    width, height = frame.seen
-    if sum(3.9 < angle < 5.5 for angle in angles) < len(angles) / 2:
-        return [_Mark(m.text, height - m.bottom, height - m.top, m.left, m.right, m.beside, 0) for m in marks]
-    return [
-        _Mark(m.text, m.top, m.bottom, width - m.right, width - m.left, width - m.beside, 0) for m in marks
-    ]
 
 
 def _needs_eyes(words: list[Word], drawings: Drawings, frame: _Frame) -> bool:

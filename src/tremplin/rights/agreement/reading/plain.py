@@ -4,14 +4,14 @@ import re
 
 from tremplin.rights.agreement.pages import Document, Line, Page, UnreadableFile
 from tremplin.rights.agreement.reading.columns import Block, Scale, Word, number_blocks, read_blocks
-from tremplin.rights.agreement.reading.marks import clean
+from tremplin.rights.agreement.reading.marks import boxes, clean
 from tremplin.rights.agreement.reading.tables import reads_by_columns
 
 _SCALE = Scale(space=1.0, height=1.0, narrow=2.0, wide=3.0, drift=18.0)
 _WORD = re.compile(r"\[[ xX_]{0,3}\](?!\w)|(?<!\S)\([ xX]{1,3}\)|\S+")
 _RULE = re.compile(r"^\s*[|+│┃║]?\s*[-=_+|:─━═┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝╒╤╕╞╪╡╘╧╛╟╫╢│┃║ ]{3,}$")
 _BAR = re.compile(r"[|│┃║]")
-_MARKDOWN = re.compile(r"^\s{0,3}#{1,6}\s+|\*\*|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)")
+_MARKDOWN = re.compile(r"^\s{0,3}#{1,6}\s+|\*\*|(?<!\w)__(?=[^\W_]{2})|(?<=[^\W_]{2})__(?!\w)")
 _MOST_LINES = 6_000
 
 
@@ -82,7 +82,7 @@ def _words(lines: list[str], start: int, end: int, left: int = 0, right: int | N
     for place in range(start, end):
         line = _MARKDOWN.sub(lambda mark: " " * len(mark.group()), lines[place][left:right])
         words.extend(
-            Word(match.group(), left + match.start(), left + match.end(), place, place + 1)
+            Word(boxes(match.group()), left + match.start(), left + match.end(), place, place + 1)
             for match in _WORD.finditer(line)
         )
     return words
@@ -173,6 +173,6 @@ def _ordered(grid: list[list[list[tuple[int, str, int]]]]) -> list[Block]:
 def _cell_words(text: str, at: int, place: int) -> list[Word]:
     text = _MARKDOWN.sub(lambda mark: " " * len(mark.group()), text)
     return [
-        Word(match.group(), at + match.start(), at + match.end(), place, place + 1)
+        Word(boxes(match.group()), at + match.start(), at + match.end(), place, place + 1)
         for match in _WORD.finditer(text)
     ]
