@@ -41,19 +41,21 @@ def maximum_duration(
 
     Sources: Code de l'éducation, art. L. 124-5, D. 124-6; Cass. soc., 7 janvier 2026,
         n° 24-12.244.
-    Limits: ignores the exemptions of some curricula, ended in 2016.
+    Limits: ignores the exemptions of some curricula, ended in 2016; one internship longer
+        than the maximum is refused even when it overlaps two teaching years, with a doubt.
     """
     if not placements:
         return NeedsFacts(("placements",))
     last = max(placement.ends_on for placement in placements)
     maximum = figures.get("internship", "maximum_hours", on=last)
     counts = yearly_counts(placements=placements, year_starts=year_starts, figures=figures)
-    over = [count for count in counts if count.hours > maximum.value]
+    over = [_above(count, maximum) for count in counts if count.hours > maximum.value]
+    over += [_alone(placement, maximum) for placement in placements if _is_alone(placement, counts, maximum)]
     doubts = (*_shared(counts), *_calendar(counts, maximum, year_starts), *figure_doubts(maximum))
     if not over:
         steps = tuple(Step(_within(count, maximum), COUNTED_IN_HOURS) for count in counts)
         return Holds(counts, steps, doubts, (maximum,))
-    steps = tuple(Step(_above(count, maximum), SIX_MONTHS) for count in over)
+    steps = tuple(Step(says, SIX_MONTHS) for says in over)
     if len({placement.school for placement in placements}) > 1:
         says = "Changer d’école ne remet pas le compte à zéro : tout s’ajoute dans le même organisme."
         steps += (Step(says, ACROSS_SCHOOLS),)
@@ -67,6 +69,22 @@ def _within(count: YearCount, maximum: Figure) -> str:
 
 def _above(count: YearCount, maximum: Figure) -> str:
     return f"{hours(count.hours)} sur l’année {count.year} dépassent {hours(maximum.value)}, soit six mois."
+
+
+def _is_alone(placement: Placement, counts: tuple[YearCount, ...], maximum: Figure) -> bool:
+    """Tell whether one internship exceeds the maximum though no teaching year it touches does."""
+    touched = (
+        count.hours
+        for count in counts
+        if count.host == placement.host
+        and count.year.starts_on <= placement.ends_on
+        and placement.starts_on <= count.year.ends_on
+    )
+    return placement.hours > maximum.value and all(present <= maximum.value for present in touched)
+
+
+def _alone(placement: Placement, maximum: Figure) -> str:
+    return f"{hours(placement.hours)} pour un seul stage dépassent {hours(maximum.value)}, soit six mois."
 
 
 def _shared(counts: tuple[YearCount, ...]) -> tuple[Doubt, ...]:

@@ -105,5 +105,7 @@ def fine_exposure(
 def _elsewhere(breach: Breach) -> Step:
     words = BREACH_WORDS[breach]
     if breach in RECORDED:
-        return Step(f"L’inspection du travail peut aussi constater {words}.", RECORDED[breach])
+        return Step(
+            f"L’inspection du travail peut aussi constater ce qui touche : {words}.", RECORDED[breach]
+        )
     return Step(f"Pas d’amende pour {words} : cela se réclame devant le juge.", FINE)
