@@ -1,10 +1,13 @@
 """Settings for tests: the product's, without hashed static files, in a throw-away folder."""
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
 os.environ["TREMPLIN_HOME"] = tempfile.mkdtemp(prefix="tremplin-tests-")
+atexit.register(shutil.rmtree, os.environ["TREMPLIN_HOME"], ignore_errors=True)
 
 from tremplin.site.settings import *  # noqa: F403
 
