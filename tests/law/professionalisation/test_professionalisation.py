@@ -110,8 +110,8 @@ def by_birth(born: date | None, on: date, diploma: bool | None = True) -> Outcom
 def test_the_band_moves_on_the_first_of_the_month_after_the_21st_birthday() -> None:
     june, july = (pay(by_birth(date(2005, 6, 10), date(2026, month, 1))) for month in (6, 7))
 
-    assert (june.percent, june.amount) == (65, Decimal("1213.56"))
-    assert (july.percent, july.amount) == (80, Decimal("1493.61"))
+    assert (june.percent, june.amount) == (Decimal(65), Decimal("1213.56"))
+    assert (july.percent, july.amount) == (Decimal(80), Decimal("1493.61"))
 
 
 @pytest.mark.parametrize(

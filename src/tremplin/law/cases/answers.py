@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
-from tremplin.law.cases.inputs import Inputs
-from tremplin.law.outcome import Holds, NeedsFacts, Outcome, Step
+from tremplin.law.cases.inputs import Inputs, Unreadable
+from tremplin.law.outcome import DoesNotHold, Holds, NeedsFacts, Outcome, Step
 
 T = TypeVar("T")
 
@@ -27,7 +27,22 @@ def answer(outcome: Outcome[T], values: Callable[[T], Mapping[str, object]]) -> 
     """Name the values of an outcome; a rule that does not hold or lacks facts has none."""
     if isinstance(outcome, Holds):
         return Answer(values(outcome.value), outcome.steps)
-    steps = outcome.steps
-    if isinstance(outcome, NeedsFacts):
-        steps += (Step(f"Il manque\u00a0: {', '.join(outcome.facts)}."),)
-    return Answer({}, steps)
+    return Answer({}, reasons(outcome))
+
+
+def value_of(outcome: Outcome[T]) -> T:
+    """Return the value of a rule another one builds on.
+
+    Raises:
+        Unreadable: the rule does not hold or lacks facts.
+    """
+    if isinstance(outcome, Holds):
+        return outcome.value
+    raise Unreadable(" ".join(step.says for step in reasons(outcome)))
+
+
+def reasons(outcome: DoesNotHold | NeedsFacts) -> tuple[Step, ...]:
+    """Return why a rule gives no value."""
+    if isinstance(outcome, DoesNotHold):
+        return outcome.steps
+    return (*outcome.steps, Step(f"Il manque\u00a0: {', '.join(outcome.facts)}."))

@@ -49,10 +49,6 @@ def _agree(expected: object, got: object, tolerance: Decimal) -> bool:
         return isinstance(expected, str) and expected.replace(" ", "") in got
     if _is_number(expected) and _is_number(got):
         return got - tolerance <= expected <= got + tolerance
-    if isinstance(expected, list) and isinstance(got, list | tuple):
-        return len(expected) == len(got) and all(
-            _agree(one, other, tolerance) for one, other in zip(expected, got, strict=True)
-        )
     return type(expected) is type(got) and expected == got
 
 

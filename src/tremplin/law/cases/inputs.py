@@ -160,6 +160,11 @@ def days(name: str, value: object) -> tuple[date, ...]:
     return tuple(day(name, each) for each in sequence(name, value))
 
 
+def words(name: str, value: object) -> tuple[str, ...]:
+    """Read one word or a list of words."""
+    return tuple(text(name, each) for each in (value if isinstance(value, list) else [value]))
+
+
 def span(name: str, value: object) -> tuple[date, date]:
     """Read a first and a last day, in order, as a pair or as « start » and « end »."""
     ends = [value.get("start"), value.get("end")] if isinstance(value, dict) else value

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from tremplin.law.calendar import Territory
-from tremplin.law.cases.answers import Answer, Kind, answer
+from tremplin.law.cases.answers import Answer, Kind, answer, value_of
 from tremplin.law.cases.inputs import (
     Inputs,
     Unreadable,
@@ -21,6 +21,7 @@ from tremplin.law.cases.inputs import (
     spans,
     text,
     whole,
+    words,
     year_number,
     yes_no,
 )
@@ -63,7 +64,7 @@ TERRITORIES: dict[str, Territory] = {
 DAYS_OFF = ("excluded", "excluded_days", "absences", "leave", "leave_days", "closures")
 PERIODS_OFF = ("excluded_periods", "leave_periods", "closure_periods")
 BY_THE_INTERN = ("intern", "student", "stagiaire")
-ORDINALS = ("second", "third", "fourth", "fifth", "sixth")
+ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 WEEKDAYS = (1, 2, 3, 4, 5)
 LONGEST_SPAN_DAYS = 3660
 
@@ -89,14 +90,7 @@ def stage_gratification(inputs: Inputs, _today: date) -> Answer:
         indexation_clause=inputs.flag("indexation_clause", "indexation"),
         branch_hourly=inputs.find(amount, "branch_hourly"),
     )
-    return answer(
-        outcome,
-        lambda owed: {
-            **_readings(owed),
-            "min_hourly": owed.months[0].hourly,
-            "min_gratification": owed.total,
-        },
-    )
+    return answer(outcome, _one_month)
 
 
 def stage_total(inputs: Inputs, _today: date) -> Answer:
@@ -156,8 +150,7 @@ def stage_quota(inputs: Inputs, today: date) -> Answer:
     average = inputs.find(amount, "average_headcount", "headcount_average", "yearly_average")
     at_end = inputs.find(whole, "headcount_month_end", "headcount_last_day")
     if people is None:
-        counted = quota_headcount(at_month_end=at_end, yearly_average=average)
-        people = counted.value if isinstance(counted, Holds) else inputs.need(amount, "headcount")
+        people = value_of(quota_headcount(at_month_end=at_end, yearly_average=average))
     regime = inputs.find(text, "regime") or "ordinary"
     refused = any(word in regime for word in ("without", "sans", "no_"))
     outcome = intern_quota(
@@ -173,35 +166,35 @@ def stage_carence(inputs: Inputs, today: date) -> Answer:
     """The wait before the next stage on the same post, in months, in days or as a date."""
     start, end = inputs.find(day, "previous_start", "start"), inputs.find(day, "previous_end", "end")
     stated = inputs.find(amount, "previous_duration_months", "previous_months")
-    by_intern = (inputs.find(text, "interrupted_by") or "none") in BY_THE_INTERN
-    if start is None and end is None and stated is None:
-        inputs.need(amount, "previous_duration_months")
-    waited = waiting_period(
-        previous_starts_on=start or today,
-        previous_ends_on=end or today,
-        stated_months=int(stated) if stated is not None and stated == int(stated) else None,
-        same_post=inputs.flag("same_post", default=True),
-        ended_by_intern=by_intern,
+    free = not inputs.flag("same_post", default=True) or inputs.find(text, "interrupted_by") in BY_THE_INTERN
+    by_dates = _carence_by_dates(start, end, stated, free) if start and end else Answer()
+    if stated is None and by_dates.values:
+        return by_dates
+    months = waiting_months(
+        previous_months=Decimal(0) if free else inputs.need(amount, "previous_duration_months"),
+        on=end or today,
     )
-    if not isinstance(waited, Holds):
-        return Answer({}, waited.steps)
-    values: dict[str, object] = {}
-    steps: tuple[Step, ...] = ()
-    if start is not None and end is not None:
-        found = waited.value
-        values = {"waiting_days": found.days, "earliest_start": found.earliest.isoformat()}
-        steps = waited.steps
-    free = waited.value.days == 0
-    months = waiting_months(previous_months=Decimal(0) if free else stated, on=end or today)
-    if isinstance(months, Holds):
-        values["waiting_months"] = months.value
-        steps += waited.steps if free else months.steps
-    return Answer(values, steps)
+    by_months = answer(months, lambda wait: {"waiting_months": wait})
+    return Answer({**by_dates.values, **by_months.values}, (*by_dates.steps, *by_months.steps))
+
+
+def _carence_by_dates(start: date, end: date, stated: Decimal | None, free: bool) -> Answer:
+    _check_span(start, end)
+    whole_months = int(stated) if stated is not None and stated == int(stated) else None
+    outcome = waiting_period(
+        previous_starts_on=start, previous_ends_on=end, stated_months=whole_months, ended_by_intern=free
+    )
+    return answer(
+        outcome,
+        lambda wait: {"waiting_days": wait.days, "earliest_start": wait.earliest.isoformat()},
+    )
 
 
 def stage_compliance(inputs: Inputs, _today: date) -> Answer:
     """Six months a year in one host, and the wait between stages on one post."""
     periods = inputs.need(spans, "stages")
+    if len(periods) > len(ORDINALS) + 1:
+        raise Unreadable(f"Au plus {len(ORDINALS) + 1} stages sont comparés à la fois.")
     for start, end in periods:
         _check_span(start, end)
     hosts = _labels(inputs, "hosts", len(periods), same=inputs.flag("same_host", default=True))
@@ -255,18 +248,20 @@ def _weekly(inputs: Inputs) -> WeeklyPattern:
 def _whole_days(start: date, end: date, host: str) -> Placement:
     """Count a whole day of presence each weekday, holidays included."""
     hours = Decimal(OFFICIAL.get("internship", "hours_per_day", on=end).value)
-    present = attendance(
-        starts_on=start, ends_on=end, weekly=dict.fromkeys(WEEKDAYS, hours), holidays_worked=True
-    )
-    months = present.value.hours_by_month if isinstance(present, Holds) else {}
+    weekly = dict.fromkeys(WEEKDAYS, hours)
+    months = value_of(
+        attendance(starts_on=start, ends_on=end, weekly=weekly, holidays_worked=True)
+    ).hours_by_month
     return Placement(start, end, sum(months.values(), Decimal(0)), host, hours_by_month=months)
 
 
 def _labels(inputs: Inputs, name: str, count: int, *, same: bool) -> list[str]:
-    given = inputs.find(sequence, name)
-    if given is not None and len(given) != count:
-        refuse(name, given, "il en faut un par stage")
-    return [str(label) for label in given or ([""] * count if same else range(count))]
+    given = inputs.find(words, name)
+    if given is None:
+        return [""] * count if same else [str(number) for number in range(count)]
+    if len(given) == 1:
+        return list(given) * count
+    return list(given) if len(given) == count else refuse(name, given, "il en faut un par stage")
 
 
 def _six_months(
@@ -333,8 +328,8 @@ def _readings(owed: Gratification) -> Mapping[str, object]:
 
 def _total(owed: Gratification) -> Mapping[str, object]:
     rates = {f"{due.month:%Y-%m}": due.hourly for due in owed.months}
-    smoothed = payment_schedule(owed=owed, method="smoothed")
-    payments = list(smoothed.value.payments.values()) if isinstance(smoothed, Holds) else []
+    smoothed = value_of(payment_schedule(owed=owed, method="smoothed"))
+    payments = list(smoothed.payments.values())
     return {
         **_readings(owed),
         "due": True,

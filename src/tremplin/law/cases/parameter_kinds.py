@@ -9,7 +9,7 @@ from tremplin.law.cases.inputs import Inputs, day
 from tremplin.law.cases.work_study_kinds import territory
 from tremplin.law.internship.gratification import hourly_minimum
 from tremplin.law.outcome import Holds, Step
-from tremplin.law.parameters import OFFICIAL, NoValueInForce
+from tremplin.law.parameters import OFFICIAL
 from tremplin.law.reference_pay import annual_ceiling, hourly_smic_name, monthly_smic
 
 FIGURES = {
@@ -84,10 +84,8 @@ def parameters(inputs: Inputs, _today: date) -> Answer:
 
 def in_force(table: str, name: str, on: date) -> Any:
     """Return the value of a figure on a day, None when it had none."""
-    try:
-        return OFFICIAL.get(table, name, on=on).value
-    except NoValueInForce:
-        return None
+    figure = OFFICIAL.find(table, name, on=on)
+    return figure.value if figure else None
 
 
 def _hourly(on: date) -> Decimal | None:
