@@ -7,7 +7,6 @@ import tempfile
 from pathlib import Path
 
 os.environ["TREMPLIN_HOME"] = tempfile.mkdtemp(prefix="tremplin-tests-")
-atexit.register(shutil.rmtree, os.environ["TREMPLIN_HOME"], ignore_errors=True)
 
 from tremplin.site.settings import *  # noqa: F403
 
@@ -15,3 +14,4 @@ STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.Static
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 DATABASES["default"]["TEST"] = {"NAME": str(Path(os.environ["TREMPLIN_HOME"]) / "test.sqlite3")}  # noqa: F405
+atexit.register(shutil.rmtree, os.environ["TREMPLIN_HOME"], ignore_errors=True)
