@@ -144,7 +144,7 @@ def test_back_pay_names_what_it_misses() -> None:
 
 
 def test_an_internship_lengthened_without_known_months_keeps_its_hours() -> None:
-    longer = lengthened(make_placement(hours="280", ends_on=date(2026, 3, 31)), AMENDMENT)
+    longer = lengthened(before=make_placement(hours="280", ends_on=date(2026, 3, 31)), amendment=AMENDMENT)
 
     assert longer.hours == 427
-    assert longer.ends_on == date(2026, 4, 1)
+    assert longer.ends_on == date(2026, 4, 30)

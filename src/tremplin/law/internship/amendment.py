@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from tremplin.law.internship.gratification import Amendment, Gratification, minimum_gratification
@@ -65,7 +65,7 @@ def back_pay_after_amendment(
             (Step("La gratification était due avant l’avenant : rien à rattraper.", OWED_WHEN),)
         )
     owed = minimum_gratification(
-        placement=lengthened(before, amendment),
+        placement=lengthened(before=before, amendment=amendment),
         signed_on=signed_on,
         others=others,
         rural_family_school=rural_family_school,
@@ -84,16 +84,31 @@ def back_pay_after_amendment(
     return Holds(BackPay(owed.value, due), steps, owed.doubts, owed.figures)
 
 
-def lengthened(before: Placement, amendment: Amendment) -> Placement:
-    """Return the internship with the hours an amendment adds, to the end of its last month."""
+def lengthened(*, before: Placement, amendment: Amendment) -> Placement:
+    """Return the internship as an amendment lengthens it (*prolongation*).
+
+    Args:
+        before: the internship as first agreed.
+        amendment: the hours it adds.
+
+    Returns:
+        The internship with all hours, to the end of the amendment's last month.
+
+    Sources: Code de l'éducation, art. L. 124-6.
+    Limits: the exact last day is not kept by an amendment.
+    """
     by_month = dict(before.hours_by_month or {before.starts_on.replace(day=1): before.hours})
     for month, added in amendment.hours_by_month.items():
         by_month[month] = by_month.get(month, Decimal(0)) + added
     return Placement(
         starts_on=before.starts_on,
-        ends_on=max(before.ends_on, *amendment.hours_by_month),
+        ends_on=max(before.ends_on, *(_last_day(month) for month in amendment.hours_by_month)),
         hours=sum(by_month.values(), Decimal(0)),
         host=before.host,
         school=before.school,
         hours_by_month=by_month,
     )
+
+
+def _last_day(month: date) -> date:
+    return (month.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)

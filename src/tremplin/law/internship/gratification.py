@@ -113,7 +113,33 @@ def hourly_minimum(
     """
     if signed_on is None:
         return unknown(signed_on=signed_on)
-    rate = _rate(signed_on, ceiling_on or signed_on, branch_hourly, figures)
+    return rate_signed_on(
+        signed_on=signed_on, ceiling_on=ceiling_on or signed_on, branch_hourly=branch_hourly, figures=figures
+    )
+
+
+def rate_signed_on(
+    *, signed_on: date, ceiling_on: date, branch_hourly: Decimal | None = None, figures: Figures = OFFICIAL
+) -> Holds[Decimal]:
+    """Return the minimum for one hour when both days are known (see `hourly_minimum`).
+
+    Args:
+        signed_on: day the agreement was concluded.
+        ceiling_on: day whose ceiling applies.
+        branch_hourly: euros per hour of a branch agreement.
+        figures: published figures, completed by the student's.
+
+    Returns:
+        Euros per hour, not rounded.
+
+    Raises:
+        NoValueInForce: a day is earlier than the known figures.
+
+    Sources: Code de l'éducation, art. L. 124-6, D. 124-8; Code de la sécurité sociale,
+        art. D. 242-19.
+    Limits: those of `hourly_minimum`.
+    """
+    rate = _rate(signed_on, ceiling_on, branch_hourly, figures)
     return Holds(rate.hourly, _rate_steps(rate, branch_hourly), figure_doubts(*rate.figures), rate.figures)
 
 

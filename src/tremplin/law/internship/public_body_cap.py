@@ -3,8 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
-from tremplin.law.internship.gratification import hourly_minimum
-from tremplin.law.outcome import DoesNotHold, Doubt, Holds, NeedsFacts, Outcome, Step, unknown
+from tremplin.law.internship.gratification import rate_signed_on
+from tremplin.law.outcome import DoesNotHold, Doubt, Holds, Outcome, Step, unknown
 from tremplin.law.parameters import OFFICIAL, Figures
 from tremplin.law.sources import education_code
 from tremplin.law.words import euros
@@ -47,9 +47,7 @@ def public_body_cap(
         return Holds(
             hourly_paid, (Step("Un organisme de droit privé peut verser plus que le minimum.", CAP),)
         )
-    rate = hourly_minimum(signed_on=signed_on, figures=figures)
-    if isinstance(rate, NeedsFacts | DoesNotHold):
-        return rate
+    rate = rate_signed_on(signed_on=signed_on, ceiling_on=signed_on, figures=figures)
     doubts = rate.doubts if gratification_due else (*rate.doubts, BELOW_THE_THRESHOLD)
     cap = euros(rate.value)
     if hourly_paid > rate.value:

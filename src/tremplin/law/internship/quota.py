@@ -4,7 +4,7 @@ from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from tremplin.law.certainty import figure_doubts
-from tremplin.law.outcome import DoesNotHold, Doubt, Holds, NeedsFacts, Outcome, Step, unknown
+from tremplin.law.outcome import DoesNotHold, Doubt, Holds, Outcome, Step, unknown
 from tremplin.law.parameters import OFFICIAL, Figure, Figures
 from tremplin.law.sources import Source, education_code
 from tremplin.law.words import counted, number, percent
@@ -84,19 +84,7 @@ def intern_quota(
     """
     if headcount is None:
         return unknown(headcount=headcount)
-    people = Decimal(headcount)
-    if vocational_placement and academic_order:
-        return _by_order(people, on, figures)
-    ordinary = _ordinary(people, on, figures)
-    if vocational_placement and academic_order is None:
-        by_order = _by_order(people, on, figures)
-        says = (
-            f"Un arrêté de l’autorité académique peut porter ce nombre à {by_order.value}. Vérifiez s’il "
-            "existe."
-        )
-        doubt = Doubt("A17.academic_order", says, (BY_ORDER,))
-        return Holds(ordinary.value, ordinary.steps, (*ordinary.doubts, doubt), ordinary.figures)
-    return ordinary
+    return _quota(Decimal(headcount), on, vocational_placement, academic_order, figures)
 
 
 def interns_within_quota(
@@ -129,20 +117,29 @@ def interns_within_quota(
     """
     if interns is None or headcount is None:
         return unknown(interns=interns, headcount=headcount)
-    quota = intern_quota(
-        headcount=headcount,
-        on=on,
-        vocational_placement=vocational_placement,
-        academic_order=academic_order,
-        figures=figures,
-    )
-    if isinstance(quota, NeedsFacts | DoesNotHold):
-        return quota
+    quota = _quota(Decimal(headcount), on, vocational_placement, academic_order, figures)
     if interns > quota.value:
         says = f"{counted(interns, 'stagiaire')} en même temps, pour {quota.value} au plus."
         return DoesNotHold((*quota.steps, Step(says, PRINCIPLE)), quota.doubts, quota.figures)
     says = f"{counted(interns, 'stagiaire')} en même temps, dans la limite de {quota.value}."
     return Holds(quota.value - interns, (*quota.steps, Step(says, PRINCIPLE)), quota.doubts, quota.figures)
+
+
+def _quota(
+    people: Decimal, on: date, vocational_placement: bool, academic_order: bool | None, figures: Figures
+) -> Holds[int]:
+    if vocational_placement and academic_order:
+        return _by_order(people, on, figures)
+    ordinary = _ordinary(people, on, figures)
+    if vocational_placement and academic_order is None:
+        by_order = _by_order(people, on, figures)
+        says = (
+            f"Un arrêté de l’autorité académique peut porter ce nombre à {by_order.value}. Vérifiez s’il "
+            "existe."
+        )
+        doubt = Doubt("A17.academic_order", says, (BY_ORDER,))
+        return Holds(ordinary.value, ordinary.steps, (*ordinary.doubts, doubt), ordinary.figures)
+    return ordinary
 
 
 def _ordinary(people: Decimal, on: date, figures: Figures) -> Holds[int]:

@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import Literal
 
 from tremplin.law.certainty import figure_doubts
-from tremplin.law.internship.gratification import hourly_minimum
-from tremplin.law.outcome import DoesNotHold, Doubt, Holds, NeedsFacts, Outcome, Step, unknown
+from tremplin.law.internship.gratification import rate_signed_on
+from tremplin.law.outcome import Doubt, Holds, Outcome, Step, unknown
 from tremplin.law.parameters import OFFICIAL, Figures
 from tremplin.law.sources import social_security_code
 from tremplin.law.words import cents, euros, hours, percent
@@ -67,9 +67,7 @@ def social_franchise(
     """
     if paid is None or hours_present is None or signed_on is None:
         return unknown(paid=paid, hours_present=hours_present, signed_on=signed_on)
-    rate = hourly_minimum(signed_on=signed_on, figures=figures)
-    if isinstance(rate, NeedsFacts | DoesNotHold):
-        return rate
+    rate = rate_signed_on(signed_on=signed_on, ceiling_on=signed_on, figures=figures)
     exempt = cents(rate.value * hours_present)
     received = cents(paid + in_kind)
     value = Franchise(exempt, max(received - exempt, Decimal(0)), "host" if received > exempt else "school")

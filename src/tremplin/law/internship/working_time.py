@@ -122,9 +122,9 @@ def working_time(*, week: Week, age: int | None, on: date, figures: Figures = OF
     ]
     doubts = (*_sector_exceptions(table, steps), *figure_doubts(*table.used))
     if steps:
-        return DoesNotHold(tuple(steps), doubts, tuple(table.used))
+        return DoesNotHold(tuple(steps), doubts, table.used)
     says = "Rien de ce qui est connu de la semaine ne dépasse les durées permises."
-    return Holds(week, (Step(says, AS_EMPLOYEES),), doubts, tuple(table.used))
+    return Holds(week, (Step(says, AS_EMPLOYEES),), doubts, table.used)
 
 
 def weekly_hours_limit(*, age: int | None, on: date, figures: Figures = OFFICIAL) -> Outcome[Decimal]:
@@ -149,7 +149,7 @@ def weekly_hours_limit(*, age: int | None, on: date, figures: Figures = OFFICIAL
     table = _Table(age, on, figures)
     limit = Decimal(table.by_age("weekly_hours"))
     because = MINOR_HOURS if table.minor else ADULT_WEEK
-    return Holds(limit, (Step(f"{hours(limit)} par semaine au plus.", because),), (), tuple(table.used))
+    return Holds(limit, (Step(f"{hours(limit)} par semaine au plus.", because),), (), table.used)
 
 
 def average_weekly_hours(
@@ -192,16 +192,19 @@ class _Table:
 
     def __init__(self, age: int, on: date, figures: Figures) -> None:
         self._on, self._figures = on, figures
-        self.used: list[Figure] = []
+        self._read: dict[str, Figure] = {}
         self.minor = age < self["majority_age"]
         self.child = self.minor and age < self["child_age"]
 
     def __getitem__(self, name: str) -> int:
         figure = self._figures.get("internship", name, on=self._on)
-        if figure not in self.used:
-            self.used.append(figure)
+        self._read[name] = figure
         value: int = figure.value
         return value
+
+    @property
+    def used(self) -> tuple[Figure, ...]:
+        return tuple(self._read.values())
 
     def by_age(self, name: str) -> int:
         return self[f"{'minor' if self.minor else 'adult'}_{name}"]
@@ -249,9 +252,11 @@ def _daily_hours(week: Week, table: _Table) -> list[Step]:
 
 
 def _breaks(week: Week, table: _Table) -> list[Step]:
+    if not week.spans:
+        return []
     after, least = Decimal(table.by_age("break_after")), table.by_age("break")
     because = MINOR_BREAK if table.minor else AS_EMPLOYEES
-    longest = max((_without_break(spans, least) for spans in (week.spans or {}).values()), default=0)
+    longest = max(_without_break(spans, least) for spans in week.spans.values())
     unbroken = Decimal(longest) / 60
     if unbroken <= after:
         return []
