@@ -41,6 +41,8 @@ class Archive:
             return None
         try:
             root: Element = fromstring(self._unpacked(entry), forbid_dtd=False)
+        except UnreadableFile:
+            raise
         except (ParseError, DefusedXmlException, RecursionError, *_BROKEN):
             raise _broken(self._name) from None
         return root

@@ -121,11 +121,8 @@ def _archive_says(names: set[str]) -> str:
 def _is_text(sample: bytes) -> bool:
     if sample.startswith((b"\xff\xfe", b"\xfe\xff")):
         return True
-    zeros = sample.count(0)
-    if zeros:
-        return (
-            zeros >= 0.3 * len(sample)
-            and max(sample[::2].count(0), sample[1::2].count(0)) > 0.8 * len(sample) / 2
-        )
+    if 0 in sample:
+        even, odd = sample[::2].count(0), sample[1::2].count(0)
+        return max(even, odd) > 0.4 * len(sample) and min(even, odd) < 0.05 * len(sample)
     controls = sum(1 for byte in sample if byte < 32 and byte not in (9, 10, 12, 13, 27))
     return controls <= 0.01 * len(sample)
