@@ -135,6 +135,13 @@ def test_the_student_s_ceiling_replaces_the_estimate() -> None:
     assert outcome.doubts == ()
 
 
+def test_the_national_ceiling_is_kept_in_mayotte_with_a_doubt() -> None:
+    outcome = minimum_gratification(placement=make_placement(), signed_on=date(2026, 1, 5), in_mayotte=True)
+
+    assert value_of(outcome).total == Decimal("1984.50")
+    assert [doubt.rule for doubt in outcome.doubts] == ["A9.mayotte_ceiling"]
+
+
 def test_an_amendment_of_the_new_year_has_its_own_rate() -> None:
     amendment = Amendment(date(2026, 1, 5), by_month(m2026_02="70"))
 

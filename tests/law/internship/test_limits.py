@@ -31,12 +31,12 @@ def test_an_average_is_not_rounded_first(average: str, limit: int) -> None:
 @pytest.mark.parametrize(
     ("headcount", "order", "limit", "doubts"),
     [
-        (29, True, 5, []),
-        (30, True, 6, []),
-        (33, True, 6, ["figure.quota_pfmp_share.confidence"]),
-        (29, False, 5, []),
-        (29, None, 5, ["A17.academic_order"]),
-        (40, None, 6, ["A17.academic_order"]),
+        (29, True, 5, ["A17.order_guidance"]),
+        (30, True, 6, ["A17.order_guidance"]),
+        (33, True, 6, ["A17.order_guidance", "figure.quota_pfmp_share.confidence"]),
+        (29, False, 5, ["A17.order_guidance"]),
+        (29, None, 5, ["A17.order_guidance", "A17.academic_order"]),
+        (40, None, 6, ["A17.order_guidance", "A17.academic_order"]),
     ],
 )
 def test_an_academic_order_may_raise_the_quota_of_vocational_placements(

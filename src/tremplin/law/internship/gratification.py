@@ -151,6 +151,7 @@ def gratification_for_hours(
     indexation_clause: bool = False,
     branch_hourly: Decimal | None = None,
     amendments: Sequence[Amendment] = (),
+    in_mayotte: bool = False,
     figures: Figures = OFFICIAL,
 ) -> Outcome[Gratification]:
     """Return the minimum for hours on which a gratification is owed (*gratification minimale*).
@@ -166,6 +167,7 @@ def gratification_for_hours(
         indexation_clause: the agreement says that the amount follows the ceiling.
         branch_hourly: euros per hour of a branch agreement (*convention de branche*).
         amendments: hours added later, at the rate of their own signature.
+        in_mayotte: the internship takes place in Mayotte, which has its own ceiling.
         figures: published figures, completed by the student's.
 
     Returns:
@@ -197,7 +199,17 @@ def gratification_for_hours(
     used = _figures_of(lines[basis])
     every = _figures_of(lines["signature"] + lines["presence"])
     steps = (*_line_steps(lines[basis], branch_hourly), Step(f"En tout : {euros(value.total)}.", OWED_WHEN))
-    return Holds(value, steps, (*_rate_date_doubt(value), *figure_doubts(*every)), used)
+    mayotte = (MAYOTTE_CEILING,) if in_mayotte else ()
+    return Holds(value, steps, (*_rate_date_doubt(value), *mayotte, *figure_doubts(*every)), used)
+
+
+MAYOTTE_CEILING = Doubt(
+    "A9.mayotte_ceiling",
+    "Mayotte a son propre plafond de la sécurité sociale. L’article L. 124-6 renvoie au plafond national : "
+    "c’est "
+    "lui qui est retenu ici.",
+    (OWED_WHEN, social_security_code("L. 241-3")),
+)
 
 
 def minimum_gratification(
@@ -211,6 +223,7 @@ def minimum_gratification(
     indexation_clause: bool = False,
     branch_hourly: Decimal | None = None,
     amendments: Sequence[Amendment] = (),
+    in_mayotte: bool = False,
     figures: Figures = OFFICIAL,
 ) -> Outcome[Gratification]:
     """Return the least an intern must be paid for one internship (*gratification minimale*).
@@ -227,6 +240,7 @@ def minimum_gratification(
         indexation_clause: see `gratification_for_hours`.
         branch_hourly: euros per hour of a branch agreement.
         amendments: which of these hours were added later.
+        in_mayotte: see `gratification_for_hours`.
         figures: published figures, completed by the student's.
 
     Returns:
@@ -257,6 +271,7 @@ def minimum_gratification(
         indexation_clause=indexation_clause,
         branch_hourly=branch_hourly,
         amendments=amendments,
+        in_mayotte=in_mayotte,
         figures=figures,
     )
     return _after(due, amount)

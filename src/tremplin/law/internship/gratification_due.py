@@ -92,7 +92,8 @@ def gratification_due(
     counts = yearly_counts(placements=placements, year_starts=year_starts, figures=figures)
     over = [count for count in counts if count.hours > threshold.value]
     owed = tuple(placement for placement in placements if _is_owed(placement, over, threshold))
-    doubts = _shared_hours(counts) + figure_doubts(threshold)
+    rural = (RURAL_SCOPE,) if rural_family_school else ()
+    doubts = rural + _shared_hours(counts) + figure_doubts(threshold)
     if not owed:
         steps = tuple(Step(says, because) for says in _below(placements, counts, threshold))
         return DoesNotHold(steps, doubts, (threshold,))
@@ -102,6 +103,15 @@ def gratification_due(
         Step("La gratification est due dès la première heure, pas seulement au-delà du seuil.", OWED_WHEN),
     )
     return Holds(GratificationDue(total, owed), steps, doubts, (threshold,))
+
+
+RURAL_SCOPE = Doubt(
+    "A8.rural_scope",
+    "Service-public.fr étend le seuil de trois mois à tout l’enseignement agricole du second degré. Le "
+    "décret "
+    "le réserve aux établissements à rythme approprié de l’article L. 813-9, comme les maisons familiales.",
+    (RURAL_THRESHOLD, rural_code("L. 813-9")),
+)
 
 
 def _is_owed(placement: Placement, over: list[YearCount], threshold: Figure) -> bool:

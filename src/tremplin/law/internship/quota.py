@@ -1,5 +1,6 @@
 """How many interns may a host have at the same time?"""
 
+from dataclasses import replace
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
@@ -46,6 +47,15 @@ APPRENTICES = Doubt(
     "sont "
     "comptés ici, faute de texte qui les écarte.",
     (HEADCOUNT,),
+)
+
+
+PUBLIC_GUIDANCE = Doubt(
+    "A17.order_guidance",
+    "Service-public.fr écrit « au plus 30 salariés : 20 %, jamais plus de 5 ». Le décret dit 20 % à partir "
+    "de "
+    "30 personnes, 5 stagiaires en dessous, et seulement si un arrêté le prévoit.",
+    (BY_ORDER,),
 )
 
 
@@ -131,6 +141,8 @@ def _quota(
     if vocational_placement and academic_order:
         return _by_order(people, on, figures)
     ordinary = _ordinary(people, on, figures)
+    if vocational_placement and not academic_order:
+        ordinary = replace(ordinary, doubts=(PUBLIC_GUIDANCE,))
     if vocational_placement and academic_order is None:
         by_order = _by_order(people, on, figures)
         says = (
@@ -166,11 +178,11 @@ def _by_order(people: Decimal, on: date, figures: Figures) -> Holds[int]:
         says = (
             f"Par arrêté, effectif inférieur à {bound.value} : {few.value} stagiaires au plus en même temps."
         )
-        return Holds(int(few.value), (Step(says, BY_ORDER),), (), used)
+        return Holds(int(few.value), (Step(says, BY_ORDER),), (PUBLIC_GUIDANCE,), used)
     exact = share.value * people
     limit = int(exact.to_integral_value(rounding=ROUND_FLOOR))
     says = (
         f"Par arrêté, {percent(share.value)} de {number(people)} font {number(exact)} : {limit} stagiaires."
     )
-    doubts = figure_doubts(share) if exact != limit else ()
+    doubts = (PUBLIC_GUIDANCE, *(figure_doubts(share) if exact != limit else ()))
     return Holds(limit, (Step(says, BY_ORDER),), doubts, used)

@@ -77,7 +77,16 @@ def social_franchise(
     else:
         says = f"{euros(received)} ne dépassent pas ce montant : aucune cotisation."
     steps = (Step(limit, AT_SIGNATURE), Step(says, EXEMPT), _accident_step(value))
-    return Holds(value, steps, rate.doubts, rate.figures)
+    doubts = rate.doubts if value.base else (*rate.doubts, ACCIDENT_PAYER)
+    return Holds(value, steps, doubts, rate.figures)
+
+
+ACCIDENT_PAYER = Doubt(
+    "A12.accident_payer",
+    "Une fiche de Service-public.fr de 2020 fait payer la cotisation d’accident du travail à l’organisme "
+    "d’accueil dans tous les cas. Le code la met à la charge de l’école sous la franchise.",
+    (ACCIDENTS,),
+)
 
 
 def contributions_on_excess(
