@@ -1,0 +1,86 @@
+"""Reading in a thread beside the web server, which itself only waits for a process apart."""
+
+import threading
+from datetime import timedelta
+from time import monotonic
+
+from django.db import connection
+from django.utils import timezone
+
+from tremplin.rights import kept_files
+from tremplin.rights.agreement.pages import UnreadableFile
+from tremplin.rights.agreement.reading import read_in_child
+from tremplin.rights.models import State, Version
+from tremplin.rights.operations import begin_reading, keep_reading, note_progress, refuse_reading
+
+BEAT_SECONDS = 2.0
+LOST_AFTER = timedelta(seconds=12)
+_threads: dict[int, threading.Thread] = {}
+_lock = threading.Lock()
+
+
+def start(version: Version) -> None:
+    """Read a version in a thread, unless this process already does."""
+    with _lock:
+        if (running := _threads.get(version.pk)) and running.is_alive():
+            return
+        begin_reading(version, at=timezone.now())
+        thread = threading.Thread(target=_read_then_close, args=(version,), daemon=True)
+        _threads[version.pk] = thread
+        thread.start()
+
+
+def wait(version: Version, *, seconds: float) -> None:
+    """Wait a little for a reading: most agreements are read before a page would be drawn."""
+    thread = _threads.get(version.pk)
+    if thread is not None:
+        thread.join(seconds)
+
+
+def is_lost(version: Version) -> bool:
+    """Say whether a reading stopped without a word: the program was closed meanwhile."""
+    if version.state != State.READING:
+        return False
+    return version.alive_at is None or timezone.now() - version.alive_at > LOST_AFTER
+
+
+def read_now(version: Version) -> None:
+    """Read a version and keep the result, or the sentence that says why not."""
+    began, beat = monotonic(), _Beat(version.pk)
+    try:
+        document = read_in_child(
+            kept_files.path_of(version.digest), name=version.name, progress=beat.page, stop=beat.is_unwanted
+        )
+    except UnreadableFile as refused:
+        if not beat.unwanted:
+            refuse_reading(version.pk, str(refused))
+    else:
+        keep_reading(version.pk, document, at=timezone.now(), seconds=monotonic() - began)
+
+
+class _Beat:
+    """Writes progress to the row, and the time once in a while, so that a dead reader shows."""
+
+    def __init__(self, version_id: int) -> None:
+        self.version_id = version_id
+        self.unwanted = False
+        self.last = monotonic()
+
+    def page(self, page: int, pages: int) -> None:
+        self.last = monotonic()
+        self.unwanted = not note_progress(self.version_id, at=timezone.now(), page=page, pages=pages)
+
+    def is_unwanted(self) -> bool:
+        if monotonic() - self.last > BEAT_SECONDS:
+            self.last = monotonic()
+            self.unwanted = not note_progress(self.version_id, at=timezone.now())
+        return self.unwanted
+
+
+def _read_then_close(version: Version) -> None:
+    try:
+        read_now(version)
+    finally:
+        connection.close()
+        with _lock:
+            _threads.pop(version.pk, None)

@@ -1,0 +1,103 @@
+"""What the page of an audit shows: counts, a line under the title, points in full or in short."""
+
+from dataclasses import dataclass, field
+
+from tremplin.rights.agreement.values import Audit, Finding, Level, counted_points
+
+PASTS = {Level.TO_CORRECT: "bad", Level.TO_CLARIFY: "warn", Level.TO_CHECK: "ask", Level.COMPLIANT: "ok"}
+"""The severity mark of each level."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A finding with its anchor on the page and the mark of its level."""
+
+    anchor: str
+    mark: str
+    finding: Finding
+
+    @property
+    def place(self) -> str:
+        """Where it stands: « page 2 », « mention absente », « hors convention »."""
+        if self.finding.page is not None:
+            return f"page {self.finding.page}"
+        if self.finding.searched or self.finding.id.startswith("missing"):
+            return "mention absente"
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many points of one level, and where the first one is."""
+
+    number: int
+    mark: str
+    word: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResultPage:
+    """Everything a result page shows of an audit."""
+
+    audit: Audit
+    lead: str
+    counts: tuple[Count, ...]
+    in_full: tuple[Point, ...]
+    in_short: tuple[Point, ...]
+    compliant: tuple[Point, ...]
+    contradictions: tuple[Point, ...] = field(default=())
+
+
+def result_page(audit: Audit) -> ResultPage:
+    """Lay an audit out.
+
+    Args:
+        audit: facts and findings.
+
+    Returns:
+        Points contrary to the law and points that quote the agreement in full, the others
+        in short, the lawful ones apart.
+    """
+    points = tuple(Point(f"p{rank}", PASTS[one.level], one) for rank, one in enumerate(audit.findings, 1))
+    to_say = [point for point in points if point.finding.level is not Level.COMPLIANT]
+    full = tuple(point for point in to_say if _is_full(point.finding))
+    return ResultPage(
+        audit=audit,
+        lead=lead(audit),
+        counts=tuple(_count(points, level) for level in Level),
+        in_full=full,
+        in_short=tuple(point for point in to_say if point not in full),
+        compliant=tuple(point for point in points if point.finding.level is Level.COMPLIANT),
+    )
+
+
+def lead(audit: Audit) -> str:
+    """Say in two short sentences what remains after the title, and what to do."""
+    vague, doubts = len(audit.at(Level.TO_CLARIFY)), len(audit.at(Level.TO_CHECK))
+    if audit.at(Level.TO_CORRECT) and vague:
+        other = (
+            "Un autre point est"
+            if vague == 1
+            else f"{counted_points(vague).replace(' points', ' autres points')} sont"
+        )
+        mails = "Les corriger prend en général un échange de mails."
+        return f"{other.capitalize()} à préciser avant de signer. {mails}"
+    if audit.reported:
+        return "Le corriger prend en général un échange de mails, avant de signer."
+    if audit.unreadable:
+        return "Ce qui n’a pas pu être lu n’est pas déclaré conforme. Demandez le fichier d’origine."
+    if doubts:
+        return f"{counted_points(doubts).capitalize()} à vérifier : le texte seul ne suffit pas à trancher."
+    return "Gardez le fichier signé ici, avec sa date et son empreinte."
+
+
+def _is_full(finding: Finding) -> bool:
+    return finding.level is Level.TO_CORRECT or (finding.level is Level.TO_CLARIFY and bool(finding.quote))
+
+
+def _count(points: tuple[Point, ...], level: Level) -> Count:
+    own = [point for point in points if point.finding.level is level]
+    plural = level is Level.COMPLIANT and len(own) > 1
+    anchor = "conforme" if level is Level.COMPLIANT else own[0].anchor if own else ""
+    return Count(len(own), PASTS[level], f"{level.value}{'s' if plural else ''}", anchor)

@@ -1,0 +1,258 @@
+"""What a student does with an agreement: one function, one transaction each."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.db.models import Max
+
+from tremplin.rights import kept_files
+from tremplin.rights.agreement.pages import Document
+from tremplin.rights.agreement.reading.limits import LIMITS
+from tremplin.rights.agreement.reading.transport import to_json
+from tremplin.rights.domain.typed_facts import to_plain
+from tremplin.rights.models import Agreement, Correction, Outcome, State, Version
+
+LONGEST_NAME = 200
+
+
+class RefusedFile(ValueError):
+    """The file is not kept; the message is a French sentence that says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A version, and whether the same file was already there."""
+
+    version: Version
+    was_known: bool
+
+
+class StaleCorrection(Exception):
+    """Another window corrected the same fact meanwhile; `latest` is that correction."""
+
+    def __init__(self, latest: Correction) -> None:
+        """Keep the correction that was made first."""
+        super().__init__("the fact was corrected since the form was made")
+        self.latest = latest
+
+
+def receive(
+    chunks: Iterable[bytes], *, name: str, at: datetime, agreement: Agreement | None = None
+) -> Received:
+    """Keep a file as a version of an agreement, or find the version that is that very file.
+
+    Args:
+        chunks: the bytes of the file.
+        name: as the student's computer calls it.
+        at: when it was received.
+        agreement: the internship it belongs to; None creates one.
+
+    Returns:
+        The version, to be read when it is new, or when it could not be read before.
+
+    Raises:
+        RefusedFile: empty, or larger than may be read.
+    """
+    name = name[-LONGEST_NAME:] or "convention"
+    try:
+        digest, size = kept_files.keep(chunks, most=LIMITS.bytes)
+    except kept_files.TooLarge:
+        most = LIMITS.bytes // 1_000_000
+        raise RefusedFile(
+            f"« {name} » dépasse {most} Mo. Déposez la convention seule, sans dossier ni photo en trop."
+        ) from None
+    if not size:
+        kept_files.forget(digest)
+        raise RefusedFile(f"« {name} » est vide : il ne contient aucun octet. Vérifiez le fichier d’origine.")
+    return _as_version(digest, size, name, at, agreement)
+
+
+@transaction.atomic
+def _as_version(digest: str, size: int, name: str, at: datetime, agreement: Agreement | None) -> Received:
+    known = Version.objects.filter(digest=digest, agreement__deleted_at=None)
+    if agreement is not None:
+        known = known.filter(agreement=agreement)
+    if (version := known.first()) is not None:
+        return Received(version, was_known=True)
+    owner = agreement or Agreement.objects.create(created_at=at)
+    last = owner.versions.aggregate(last=Max("number"))["last"] or 0
+    version = owner.versions.create(
+        number=last + 1, name=name, digest=digest, size=size, received_at=at, alive_at=at
+    )
+    return Received(version, was_known=False)
+
+
+@transaction.atomic
+def begin_reading(version: Version, *, at: datetime) -> None:
+    """Mark a version as being read from its first page.
+
+    Args:
+        version: the version.
+        at: now.
+    """
+    Version.objects.filter(pk=version.pk).update(
+        state=State.READING, page=0, pages=0, alive_at=at, refusal="", content=None
+    )
+
+
+@transaction.atomic
+def note_progress(version_id: int, *, at: datetime, page: int = 0, pages: int = 0) -> bool:
+    """Record that the reader is alive, and how far it is.
+
+    Args:
+        version_id: key of the version.
+        at: now.
+        page: the page just read; 0 when unchanged.
+        pages: how many there are; 0 when unchanged.
+
+    Returns:
+        Whether the version still waits for its reading; False stops the reader.
+    """
+    changes: dict[str, Any] = {"alive_at": at, **({"page": page, "pages": pages} if pages else {})}
+    waiting = Version.objects.filter(pk=version_id, state=State.READING, agreement__deleted_at=None)
+    return bool(waiting.update(**changes))
+
+
+@transaction.atomic
+def keep_reading(version_id: int, document: Document, *, at: datetime, seconds: float) -> None:
+    """Keep what was read of a version.
+
+    Args:
+        version_id: key of the version.
+        document: pages and what could not be read.
+        at: now.
+        seconds: how long the reading took.
+    """
+    Version.objects.filter(pk=version_id).update(
+        state=State.READ,
+        content=to_json(document),
+        pages=document.page_count,
+        page=document.page_count,
+        read_at=at,
+        seconds=seconds,
+    )
+
+
+@transaction.atomic
+def refuse_reading(version_id: int, sentence: str) -> None:
+    """Keep why a version could not be read.
+
+    Args:
+        version_id: key of the version.
+        sentence: French, for the student.
+    """
+    Version.objects.filter(pk=version_id).update(state=State.REFUSED, refusal=sentence)
+
+
+def correct_fact(
+    version: Version, *, name: str, outcome: Outcome, value: Any, revision: int, at: datetime
+) -> Correction:
+    """Add a correction to a fact, if nobody corrected it since the form was made.
+
+    Args:
+        version: the version whose fact it is.
+        name: a key of `FACT_LABELS`.
+        outcome: stated, silent, or as it was read.
+        value: typed as an audit takes it; None unless stated.
+        revision: how many corrections of this fact the form knew of.
+        at: now.
+
+    Returns:
+        The correction.
+
+    Raises:
+        StaleCorrection: the fact was corrected meanwhile.
+    """
+    return _add(version, name, outcome, to_plain(name, value), revision, at)
+
+
+def take_back(version: Version, *, name: str, revision: int, at: datetime) -> Correction:
+    """Undo a correction by stating again what stood before it.
+
+    Args:
+        version: the version.
+        name: the fact.
+        revision: the correction to undo; it must be the latest.
+        at: now.
+
+    Returns:
+        The correction that restores what was there.
+
+    Raises:
+        StaleCorrection: the fact was corrected again meanwhile.
+    """
+    before = version.corrections.filter(name=name, revision=revision - 1).first()
+    outcome = Outcome(before.outcome) if before else Outcome.AS_READ
+    return _add(version, name, outcome, before.value if before else None, revision, at)
+
+
+def _add(
+    version: Version, name: str, outcome: Outcome, plain: Any, revision: int, at: datetime
+) -> Correction:
+    """Append a correction; the database itself refuses two of the same revision."""
+    latest = version.corrections.filter(name=name).last()
+    if latest is not None and latest.revision != revision:
+        raise StaleCorrection(latest)
+    try:
+        with transaction.atomic():
+            return version.corrections.create(
+                name=name, revision=revision + 1, outcome=outcome, value=plain, made_at=at
+            )
+    except IntegrityError:
+        raise StaleCorrection(version.corrections.filter(name=name).latest("revision")) from None
+
+
+@transaction.atomic
+def declare_signed(version: Version, *, at: datetime | None) -> None:
+    """Mark a version as the one all parties signed; the others of its agreement are not.
+
+    Args:
+        version: the signed version.
+        at: when the student said so; None takes it back.
+    """
+    Version.objects.filter(agreement=version.agreement_id).exclude(pk=version.pk).update(signed_at=None)
+    Version.objects.filter(pk=version.pk).update(signed_at=at)
+
+
+@transaction.atomic
+def set_aside(agreement: Agreement, *, at: datetime) -> None:
+    """Take an agreement out of sight; it can be brought back until it is erased.
+
+    Args:
+        agreement: the agreement.
+        at: now.
+    """
+    Agreement.objects.filter(pk=agreement.pk).update(deleted_at=at)
+
+
+@transaction.atomic
+def bring_back(agreement: Agreement) -> None:
+    """Put a removed agreement back.
+
+    Args:
+        agreement: the agreement.
+    """
+    Agreement.objects.filter(pk=agreement.pk).update(deleted_at=None)
+
+
+def erase_removed(*, before: datetime) -> int:
+    """Erase for good the agreements removed before an instant, and their files.
+
+    Args:
+        before: agreements removed earlier go.
+
+    Returns:
+        How many went.
+    """
+    with transaction.atomic():
+        gone = Agreement.objects.filter(deleted_at__lt=before)
+        digests = set(Version.objects.filter(agreement__in=gone).values_list("digest", flat=True))
+        count = gone.count()
+        gone.delete()
+        still = set(Version.objects.filter(digest__in=digests).values_list("digest", flat=True))
+    for digest in digests - still:
+        kept_files.forget(digest)
+    return count

@@ -1,0 +1,35 @@
+"""Droits: agreements, gratification, quick answers."""
+
+from importlib.util import find_spec
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from tremplin.rights.views import dropping, facts, keeping, result
+
+app_name = "rights"
+
+VERSION = "convention/<int:agreement_id>/<int:number>/"
+FACT = f"{VERSION}fait/<slug:name>/"
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("convention/", dropping.agreements, name="agreements"),
+    path("convention/exemple/", dropping.take_example, name="example"),
+    path("convention/<int:agreement_id>/", result.agreement, name="agreement"),
+    path("convention/<int:agreement_id>/ajouter/", dropping.add_version, name="add-version"),
+    path("convention/<int:agreement_id>/supprimer/", keeping.remove, name="remove"),
+    path("convention/<int:agreement_id>/retablir/", keeping.restore, name="restore"),
+    path(VERSION, result.version, name="version"),
+    path(f"{VERSION}lecture/", dropping.progress, name="progress"),
+    path(f"{VERSION}relire/", dropping.read_again, name="read-again"),
+    path(f"{VERSION}fichier/", keeping.original, name="original"),
+    path(f"{VERSION}signee/", keeping.sign, name="sign"),
+    path(f"{VERSION}non-signee/", keeping.unsign, name="unsign"),
+    path(FACT, facts.fact, name="fact"),
+    path(f"{FACT}lu/", facts.as_read, name="fact-as-read"),
+    path(f"{FACT}annuler/<int:revision>/", facts.undo, name="undo-fact"),
+]
+urlpatterns += [
+    path("", include(module))
+    for module in ("tremplin.rights.simulation.urls", "tremplin.rights.answers.urls")
+    if find_spec(module.rpartition(".")[0]) and find_spec(module)
+]

@@ -1,0 +1,1 @@
+"""Droits through the browser: one module per question the student asks."""

@@ -1,0 +1,121 @@
+"""Dropping an agreement, and waiting while it is read."""
+
+from pathlib import Path
+
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from tremplin.kit.messages import say
+from tremplin.kit.requests import HtmxRequest
+from tremplin.rights import background
+from tremplin.rights.forms import DropForm
+from tremplin.rights.models import Agreement, State, Version
+from tremplin.rights.operations import RefusedFile, receive
+from tremplin.rights.queries import agreement_cards
+from tremplin.rights.views.finding import agreement_at, version_at
+
+PATIENCE_SECONDS = 1.5
+EXAMPLE = Path(__file__).parent.parent / "demo_agreement" / "convention-cargoliere.pdf"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def agreements(request: HttpRequest) -> HttpResponse:
+    """Show the drop zone and the agreements; take a new one."""
+    if request.method == "POST":
+        return _take(request, agreement=None)
+    return drop_page(request, DropForm())
+
+
+@require_POST
+def add_version(request: HttpRequest, agreement_id: int) -> HttpResponse:
+    """Take another version of an agreement."""
+    return _take(request, agreement=agreement_at(agreement_id))
+
+
+@require_POST
+def take_example(request: HttpRequest) -> HttpResponse:
+    """Read the invented agreement that comes with the product."""
+    with EXAMPLE.open("rb") as example:
+        received = receive(iter(lambda: example.read(1 << 20), b""), name=EXAMPLE.name, at=timezone.now())
+    return _read(request, received.version, was_known=received.was_known)
+
+
+@require_POST
+def read_again(request: HttpRequest, agreement_id: int, number: int) -> HttpResponse:
+    """Read a version again, after its reading stopped or was refused."""
+    return _read(request, version_at(agreement_id, number), was_known=False)
+
+
+@require_safe
+def progress(request: HtmxRequest, agreement_id: int, number: int) -> HttpResponse:
+    """Tell htmx how far the reading is; when it ends, have the page drawn again."""
+    version = version_at(agreement_id, number)
+    if version.state != State.READING or not request.htmx:
+        response = redirect(version_address(version))
+        return _drawn_again(request) if request.htmx else response
+    context = {"version": version, "is_lost": background.is_lost(version)}
+    return render(request, "rights/_reading.html", context)
+
+
+def drop_page(
+    request: HttpRequest,
+    form: DropForm,
+    *,
+    refusal: str = "",
+    refused: Version | None = None,
+    agreement: Agreement | None = None,
+) -> HttpResponse:
+    """Draw the drop zone with what went wrong, if anything."""
+    if form.is_bound and not refusal:
+        refusal = " ".join(str(error) for error in form.errors.get("file", ()))
+    context = {
+        "form": form,
+        "refusal": refusal,
+        "refused": refused,
+        "agreement": agreement,
+        "cards": agreement_cards(on=timezone.localdate()),
+    }
+    return render(request, "rights/agreements.html", context, status=422 if refusal else 200)
+
+
+def reading_page(request: HttpRequest, version: Version) -> HttpResponse:
+    """Draw the page of a version being read."""
+    context = {"version": version, "is_lost": background.is_lost(version)}
+    return render(request, "rights/reading.html", context)
+
+
+def version_address(version: Version) -> str:
+    """Return the address of a version's page."""
+    return f"/droits/convention/{version.agreement_id}/{version.number}/"
+
+
+def _take(request: HttpRequest, *, agreement: Agreement | None) -> HttpResponse:
+    form = DropForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return drop_page(request, form, agreement=agreement)
+    file: UploadedFile[bytes] = form.cleaned_data["file"]
+    try:
+        received = receive(file.chunks(), name=file.name or "", at=timezone.now(), agreement=agreement)
+    except RefusedFile as refused:
+        return drop_page(request, DropForm(), refusal=str(refused), agreement=agreement)
+    return _read(request, received.version, was_known=received.was_known)
+
+
+def _read(request: HttpRequest, version: Version, *, was_known: bool) -> HttpResponse:
+    """Start reading what is not read yet, give it a moment, and go to its page."""
+    if was_known and version.state == State.READ:
+        say(request, _("Ce fichier est déjà ici. Le voici, avec vos corrections."))
+    elif version.state != State.READING or not was_known or background.is_lost(version):
+        background.start(version)
+        background.wait(version, seconds=PATIENCE_SECONDS)
+    return redirect(version_address(version))
+
+
+def _drawn_again(request: HttpRequest) -> HttpResponse:
+    response = HttpResponse()
+    response["HX-Refresh"] = "true"
+    return response
