@@ -5,8 +5,20 @@ from datetime import date
 from typing import Any
 
 from tremplin.law.parameters import OFFICIAL, Figures
+from tremplin.rights.agreement.case import Case
+from tremplin.rights.agreement.clauses import units
+from tremplin.rights.agreement.facts import read
+from tremplin.rights.agreement.findings.limits import limits
+from tremplin.rights.agreement.findings.mentions import mentions, purpose
+from tremplin.rights.agreement.findings.pay import pay
+from tremplin.rights.agreement.findings.signing import signing
+from tremplin.rights.agreement.findings.timing import timing
+from tremplin.rights.agreement.findings.uses import uses
 from tremplin.rights.agreement.pages import Document
-from tremplin.rights.agreement.values import Audit, Facts
+from tremplin.rights.agreement.values import Audit, Fact, Facts, Finding, Level
+
+QUESTIONS = (uses, pay, timing, limits, signing, mentions, purpose)
+"""What is asked of every agreement, in the order findings of one level are shown."""
 
 
 def audit(
@@ -28,10 +40,36 @@ def audit(
     Returns:
         Facts, then findings from the gravest. The same arguments give the same result.
     """
+    reading = read(document)
+    case = Case(
+        reading=reading,
+        units=units(reading),
+        facts=corrected(reading.facts, corrections or {}),
+        on=on,
+        figures=figures,
+        complete=not document.unreadable,
+    )
     return Audit(
         name=document.name,
-        facts=Facts(),
-        findings=(),
+        facts=case.facts,
+        findings=ordered([finding for question in QUESTIONS for finding in question(case)]),
         unreadable=document.unreadable,
         page_count=document.page_count,
     )
+
+
+def corrected(facts: Facts, corrections: Mapping[str, Any]) -> Facts:
+    """Return the facts with those the student entered in place of those read."""
+    found = dict(facts.found)
+    for name, value in corrections.items():
+        if value is None:
+            found.pop(name, None)
+        else:
+            found[name] = Fact(name, value, certainty="entered")
+    return Facts(found)
+
+
+def ordered(findings: list[Finding]) -> tuple[Finding, ...]:
+    """Return findings from the gravest level, those with most euros at stake first."""
+    levels = list(Level)
+    return tuple(sorted(findings, key=lambda one: (levels.index(one.level), -(one.stake or 0))))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tremplin.rights.agreement.fields import ARTICLE_HEADING, Field, is_blank, section_of, starts_with_label, whole_label
-from tremplin.rights.agreement.text import Text
+from tremplin.rights.agreement.text import Text, fold
 
 MISSIONS_SAID = re.compile(
     r"(?:(?:activites|missions?|taches|travaux)(?: \w+){0,6} (?:suivante?s?|ci-apres|ci-dessous)|"
@@ -34,6 +34,12 @@ GENERAL_SKILLS = re.compile(
     r"met en [oe]*uvre les acquis|acquiert des competences professionnelles|en vue de l'obtention|acquires? (?:professional|vocational) skills|insertion professionnelle|"
     r"evaluation des competences|competences? (?:de la|du) (?:juridiction|tribunal)|tribun|juridiction|temporaire de mise en situation|competent (?:court|jurisdiction)|service competent|"
     r"competences? (?:juridictionnelle|exclusive|territoriale)|dans le domaine de competence|autorite competente|puts? into practice"
+)
+
+EMPTY_WORDS = frozenset(
+    "stage stagiaire etudiant etudiante eleve entreprise organisme accueil service equipe competences competence activites activite "
+    "missions mission taches suivantes suivante acquerir developper confiees confies dans leurs notre votre selon entre autres "
+    "skills tasks intern internship".split()
 )
 
 
@@ -118,3 +124,14 @@ def without_overlap(found: list[Passage]) -> Iterator[Passage]:
         if passage.end > last:
             yield passage
             last = passage.end
+
+
+def share_vocabulary(activities: tuple[str, ...], skills: tuple[str, ...]) -> bool:
+    """Tell whether activities and skills have the stem of at least one word in common."""
+    return bool(stems(activities) & stems(skills))
+
+
+def stems(passages: tuple[str, ...]) -> frozenset[str]:
+    """Return the first letters of the words that carry meaning."""
+    words = re.findall(r"[a-z]{5,}", fold(" ".join(passages)))
+    return frozenset(word[:5] for word in words if word not in EMPTY_WORDS)

@@ -6,8 +6,10 @@ from decimal import Decimal
 from typing import Any
 
 from tremplin.rights.agreement import content, money, parties, signatures, situation, terms, training
+from tremplin.rights.agreement.annexes import without_models
 from tremplin.rights.agreement.fields import Field, read_fields
-from tremplin.rights.agreement.text import Text
+from tremplin.rights.agreement.pages import Document
+from tremplin.rights.agreement.text import Text, fold, of_document
 from tremplin.rights.agreement.values import Fact, Facts
 
 
@@ -21,15 +23,35 @@ class Reading:
     """Offset where the signatures start, the length of the text when there are none."""
     blocks: tuple[signatures.Block, ...]
     facts: Facts
+    whole: Text
+    """The text with the blank models that follow the agreement."""
+    missions: tuple[content.Passage, ...]
+    several_periods: bool
+
+    def passage(self, name: str) -> str:
+        """Return the folded words of the sentence a fact was read in."""
+        fact = self.facts.get(name)
+        return fold(fact.quote) if fact is not None else ""
 
 
-def read(text: Text) -> Reading:
-    """Return the text with its fields, places to sign and facts."""
+def read(document: Document) -> Reading:
+    """Return the text of a document with its fields, places to sign and facts."""
+    whole = of_document(document)
+    text = without_models(whole)
     fields = read_fields(text)
     signing = signatures.zone(text)
     blocks = signatures.read_blocks(text, signing)
     found = [fact for fact in every_fact(text, fields, signing, blocks) if fact is not None]
-    return Reading(text, fields, signing, blocks, Facts({fact.name: fact for fact in found}))
+    return Reading(
+        text=text,
+        fields=fields,
+        signing=signing,
+        blocks=blocks,
+        facts=Facts({fact.name: fact for fact in found}),
+        whole=whole,
+        missions=content.missions(text, fields, signing),
+        several_periods=len(list(terms.relevant_periods(text, signing))) > 1,
+    )
 
 
 def every_fact(

@@ -156,3 +156,10 @@ def by_labels(text: Text, start: int) -> Signed | None:
     town = re.search(r"\b(?:fait|signe|done|signed)\s+(?:a|at|in)\s*:?\s+(?P<town>[a-z][a-z' -]{1,40})", text.folded[start:])
     name = text.words(start + town.start("town"), start + town.end("town")) if town else ""
     return Signed(name.strip(), last.day, last.start, last.end)
+
+
+def generic_parties(text: Text, start: int) -> int:
+    """Return how many « Pour … » of the signatures name a party by its own name only."""
+    named = {text.line_index(block.start) for block in read_blocks(text, start)}
+    places = re.finditer(r"\b(?:pour|for|on behalf of)\s+(?:l'|la |le |les |the )?(?=[a-z])", text.folded[start:])
+    return sum(text.line_index(start + place.start()) not in named for place in places)

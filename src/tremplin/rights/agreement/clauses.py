@@ -1,0 +1,288 @@
+"""Clauses of an agreement found by what they say, whatever the heading they stand under.
+
+A clause counts only when it says something for this internship: a bare heading, a field
+left blank, an unchecked box or a sentence that only recalls the law does not.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tremplin.rights.agreement.facts import Reading
+from tremplin.rights.agreement.fields import beside, is_blank, run_on
+from tremplin.rights.agreement.labels import REFERENT, TUTOR
+from tremplin.rights.agreement.text import Text
+
+UNIT_END = re.compile(r"(?<=[a-z0-9)\"%€…\]])[.!?](?=\s|$)|\n")
+SHORTENED = re.compile(r"(?:\b(?:m|mm|mme|art|l|r|d|dr|pr|prof|tel|etc|n|no|ex|cf|st|ste|p|mr|mrs|ms|j|h|c)|\b[a-h1-9]\.\d)$")
+UNCHECKED = re.compile(r"☐\s?[^☐☒\n:;.,(–-]{0,60}")
+HEADING = re.compile(
+    r"\s*(?:(?:article|art\.?|titre|section|partie|annexe|part|chapitre)\s*(?:premier|n?[°o]?\s?[\divx]+(?:er|bis|ter)?(?:\.\d+)*)?|(?:[ivx]{1,4}|\d{1,2}(?:\.\d+)*|[a-h])\s?[.)°-])?"
+    r"\s*[-.:)]*\s*[^.:;☐☒…]{0,90}$"
+)
+VERB = re.compile(
+    r"\b(?:est|sont|sera|seront|peut|peuvent|doit|doivent|beneficie\w*|s'engage\w*|delivre\w*|remet\w*|garde|conserve|dispose|verse\w*|assure|respecte|"
+    r"reste|demeure|recoit|a|ont|aura|is|are|shall|will|may|must|can|remains|holds|has|receives|issues|complies|applies|suit|fait|valide\w*|propose\w*|"
+    r"releve|perçoit|percoit|accede|jouit|rembourse\w*|organise\w*|rend|previent|souscrit|atteste|declare\w*|etablit|mettent|met)\b"
+)
+FOLLOW_UP = (
+    r"(?:visites?|visite?r|rend(?:ra)? visite|se rend(?:ra|ront)?|entretiens?|points? |appels?|appelle|telephon\w+|visio\w*|reunions?|bilans?|rendez-vous|rencontres?|"
+    r"echanges?|contacts?|contacte|suivi(?:e|s)?\b|suivre|suit\b|encadr(?:e|ement|er)\b|accompagn(?:e|ement|er)\b|tutorat|livret de suivi|carnet|concert\w+|"
+    r"compte[- ]rendu|rapport (?:intermediaire|d'etape)|guide|conseille|regulation|visits?|meetings?|calls?|catch-up|follow-up|follows?|reviews?|supervis\w+|monitor\w*|mid-term|"
+    r"tripartite|veille a|forme|initie|soutien)"
+)
+WATCHERS = rf"(?:{TUTOR}|{REFERENT}|enseignante?|professeure?|equipe pedagogique|etablissement|ecole|universite|lycee|institut|iut|moniteur|monitrice|formateur|formatrice|referente?|teacher|advis[eo]r|supervisor|tutor|university|school|mentor)"
+FAMILY = r"(?:grossesse|maternite|paternite|adoption|naissance|enfant|pregnan\w+|maternity|paternity|parental|famil\w+)"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One sentence, field or table row, folded, unchecked boxes masked, with its place."""
+
+    words: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """How one clause is recognised.
+
+    Attributes:
+        says: words that make the clause.
+        unless: words that show it speaks of something else, or only recalls the law.
+        searched: French words shown to the student when nothing is found.
+        kinds: fields whose filled value is the clause.
+    """
+
+    says: re.Pattern[str]
+    unless: re.Pattern[str]
+    searched: tuple[str, ...]
+    kinds: tuple[str, ...] = ()
+
+
+NEVER = r"(?!)"
+MEANINGS: dict[str, Meaning] = {
+    "7": Meaning(
+        re.compile(
+            rf"\b{WATCHERS}\b.{{0,200}}\b{FOLLOW_UP}|\b{FOLLOW_UP}.{{0,160}}\b{WATCHERS}\b|(?:est|sera) (?:suivie?|encadree?|accompagnee?)\b|(?:is|be|are) (?:supervised|monitored|mentored)|"
+            r"(?:une|deux|trois|\d) visites?|visite (?:sur (?:site|place)|de stage|de mi-|a mi-)|(?:point|entretien|bilan|reunion|rendez-vous|appel|echange) (?:hebdomadaire|mensuel|regulier|quotidien|de suivi|d'etape|intermediaire|telephonique|chaque|tripartite|a mi|une fois)"
+        ),
+        re.compile(
+            r"suspen|resili|romp|rupture|absen|conge|interrup|accident|disciplin|sanction|difficult|litige|maladie|a la connaissance|pris en accord|signatures?\b|"
+            r"prise en charge ou indemnisation|pretendre|confidential|fin du stage|fin au stage|attestation|gratification|frais|terminat|leave|certificate|mettre fin|"
+            r"confie l'accompagnement|designe(?:e)? (?:comme|en qualite)|rayer|competences?\s*:|activites?\s*:|poste|assurance|avenant|evalu(?:e|ation) (?:la|de la) qualite|qualite de l'accueil|"
+            r"encadrement (?:du stagiaire )?par l'|questions? de stages|secret|rapport de stage|soutenance"
+        ),
+        ("suivi", "encadrement", "visite", "point avec le tuteur"),
+        ("supervision",),
+    ),
+    "8b": Meaning(
+        re.compile(
+            r"(?:vers\w*|pay\w*|regl(?:e|ee|ement)\b|virement|cheque|mandat\w*|echeance|paid|payment|payable|transfer|acquitt\w*).{0,140}(?:mensuel\w*|chaque mois|par mois|tous les mois|fin (?:de chaque|du|de) mois|mois|"
+            r"trimestr\w*|(?:fin|issue|terme) (?:de|du) stage|terme echu|une (?:seule )?fois|echelonn\w*|virement|cheque|month\w*|end of|lump|transfer|instal\w+|mensualit\w*)|"
+            r"(?:mensuel\w*|chaque mois|fin (?:de chaque|du|de) mois|tous les mois|monthly|each month|every month|(?:fin|issue) (?:de|du) stage|mensualit\w*|par virement).{0,140}(?:vers\w*|pay\w*|regl(?:e|ee|ement)\b|virement|viree?s?\b|cheque|paid|payment|transfer)"
+        ),
+        re.compile(r"transport|abonnement|frais|restaurant|loyer|attestation|cotisation|conges? payes|cumul|☐ ?mensuel|prorat"),
+        ("versement", "virement", "mensuel", "fin de mois"),
+        ("payment",),
+    ),
+    "9a": Meaning(
+        re.compile(
+            r"accidents?,? (?:du|de|au|survenu au) travail|accidents? at work|at-work accidents?|work(?:place|-related)?[- ]accidents?|accidents? survenu\w* (?:au|par le|a l'occasion)|industrial accidents?|occupational|l\.? ?412-8|"
+            r"(?:affili\w+|conserve|reste|demeure|maintien|beneficie|releve|garde|couvert\w*|couverture|protege\w*|rattache\w*).{0,70}(?:securite sociale|regime (?:etudiant|general|de|social|d'assurance maladie)|couverture maladie|protection (?:sociale|maladie)|assurance maladie|couverture sociale)|"
+            r"protection sociale\s*:|(?:social security|health (?:insurance|scheme|cover\w*)|social (?:protection|cover\w*)).{0,60}(?:cover\w*|remains?|affiliat\w*|protect\w*|keeps?|scheme)|(?:cover\w*|remains?|affiliat\w*|protect\w*|keeps?).{0,60}(?:social[- ]security|health (?:insurance|scheme)|social protection|student health)"
+        ),
+        re.compile(r"plafond horaire(?!.*accident)|assurance vieillesse|retraite|rapatriement|a l'etranger|individuel(?:le)? accident"),
+        ("protection sociale", "accident du travail", "sécurité sociale", "L. 412-8"),
+    ),
+    "9b": Meaning(
+        re.compile(
+            r"responsabilites? civiles?|civil[- ]liability|third[- ]party (?:liability|insurance)|public liability|personal liability|liability (?:insurance|cover\w*|policy)|assurance r\.?c\.?\b|\br\.?c\.? (?:etudiant|professionnelle|vie|n)|"
+            r"assur\w+ .{0,60}dommages|dommages (?:qu'il|causes|que)"
+        ),
+        re.compile(NEVER),
+        ("responsabilité civile", "assurance"),
+    ),
+    "10": Meaning(
+        re.compile(
+            r"autoris\w+ (?:\w+ ){0,6}(?:a )?(?:s'absenter|absen\w+|revenir|quitter|retourner|suivre)|(?:peut|peuvent|pourra|pourront) (?:\w+ ){0,5}(?:s'absenter|etre (?:absent|libere|autorise)|quitter|revenir|retourner|demander|beneficier)|"
+            r"absences? (?:\w+ ){0,2}(?:autoris\w+|admises?|prevues?|permises?|accordees?|justifiees?|possibles?|de droit)|(?:est|sera) (?:libere|libre|autorise|dispense)\w*|s'absente\b|s'absenter|autorisations? d'absences?|"
+            r"conges? .{0,120}(?:jours?|possibles?|accord|autoris|beneficie|dispose|droit|prevu|\d|prendre|pris)|(?:jours?|beneficie\w*|dispose|droit|possibilite|accord\w*) .{0,80}\bconges?\b|conges?\s*(?:\([^)]*\))?\s*:|absences?[^:.]{0,60}:|"
+            r"may (?:\w+ ){0,3}(?:be absent|leave|take|return)|permitted absences?|(?:entitled|granted|allowed) .{0,60}(?:leave|absen\w+|off)|leave (?:is|may|of absence|shall|entitlement|days)|days? (?:of leave|off)|time off|authori[sz]ed absences?"
+        ),
+        re.compile(
+            r"salarie absent|agent absent|absent employee|en l'absence|absences? injustifiee|absences? (?:non|doit|sera signal)|remplac|l'organisme d'accueil avertit|peut autoriser le stagiaire a se deplacer|"
+            r"sick leave must|gratification.{0,60}(?:absence|conge)|assiduite"
+        ),
+        ("absence", "congé", "autorisation", "s’absenter"),
+        ("absences", "leave"),
+    ),
+    "11": Meaning(
+        re.compile(
+            r"suspen(?:due?s?|dre|sion|d)\b|resili\w+|\bromp(?:re|ue?s?|t)\b|rupture|mettre (?:fin|un terme)|mett(?:re|ant|ent) fin|(?:y |met(?:te)? )(?:met(?:te)? )?fin\b|arret(?:er)? (?:anticipe|premature|du stage|le stage|definitif)|d'arret\b|denonc\w+|fin anticipee|"
+            r"terminat\w+|suspend\w*|cancel\w*|early end|interrompre|preavis|annul\w+"
+        ),
+        re.compile(
+            r"prorat|gratification (?:due|est)|contrat (?:de travail )?(?:est|a ete|serait|soit)? ?suspendu|contract is suspended|l\.? ?124-7|salarie|sanction disciplinaire|suspended employ|"
+            r"(?:interrup|interromp|s'arrete|s'interrompt|met fin|interrupted|arrete).{0,230}(?:valid|rattrap|complement|alternative)|expiration|tribun|confidential|competen"
+        ),
+        ("suspension", "résiliation", "rupture", "mettre fin"),
+    ),
+    "12": Meaning(
+        re.compile(
+            r"(?:interrup\w*|interromp\w*|s'arrete\w*|arrete plus tot|cut short|interrupted|suspend\w*|ecourt\w*|fin anticipee|124-15|prematurement|rupture|mis fin|abrege|stopped|ends early|"
+            r"n'(?:a|est) pas (?:pu|mene)|non acheve|inacheve|ne peut etre mene).{0,330}(?:valid\w*|rattrap\w*|\breporter\b|\breportee?\b|(?:un|le) report\b|modalites? (?:alternative|de substitution|specifique)|autre (?:lieu|stage|mode|modalite|solution)|complement|postpon\w*|make-?up|alternative|credits?|nouveau stage|travail de (?:remplacement|substitution)|adapte)|"
+            r"(?:valid\w+|\breport\b).{0,200}(?:interrup\w*|interromp\w*|duree (?:prevue|initiale) n'|ecourt\w*|interrupted)"
+        ),
+        re.compile(r"validation faite en ligne|ne peut pretendre|remplacer un salarie"),
+        ("interruption", "validation", "report", "L. 124-15"),
+    ),
+    "13": Meaning(
+        re.compile(
+            r"(?:acces|accede|beneficie\w*|prise? en charge|pris(?:e|es)?|rembours\w*|fourni\w*|offert\w*|octroi\w*|attribu\w*|remis\w*|gratuit\w*|accorde\w*|dispose|profite|droit a|loge\w*|nourri\w*|access|reimburs\w*|entitled|provided|offers?|covers?|benefits?).{0,150}"
+            r"(?:restaura\w*|cantine|titres?[- ]resto|tickets?|repas|dejeuner|self|panier|transports?|abonnement|navigo|cse\b|comite (?:social|d'entreprise)|activites? sociales|[oe]+uvres sociales|hebergement|logement|cuisine|vehicule|canteen|meals?|luncheon|lunch|travel|commut\w*|works? council|social and cultural|parking|accommodation)|"
+            r"(?:restaura\w*|cantine|titres?[- ]resto|tickets?[- ]resto|repas|transports?|abonnement|navigo|cse\b|comite (?:social|d'entreprise)|activites? sociales|[oe]uvres sociales|hebergement|canteen|meals?|social and cultural|works? council).{0,90}(?:acces|beneficie\w*|prise? en charge|pris en|rembours\w*|fourni\w*|offert\w*|tarif|pour cent|%|gratuit\w*|employeur|accord\w*|moitie|reimburs\w*|provided|access)|"
+            r"aucun (?:autre )?avantage|no (?:other )?benefits?|avantages?[^:.\n]{0,60}:|☒ ?(?:titres|tickets|transport|restaur|cantine|repas|hebergement)"
+        ),
+        re.compile(
+            r"sans prejudice|le cas echeant, pour la restauration|police d'assurance|assureur|accident|ordre de mission|cotisation|franchise|frais engages|mission dans ce cadre|pension|"
+            r"activites? (?:confiees?|principales)|competences?\b|gratification due|without prejudice|residence administrative"
+        ),
+        ("avantages", "restaurant", "titres-restaurant", "transport", "activités sociales et culturelles"),
+        ("benefits",),
+    ),
+    "14": Meaning(
+        re.compile(
+            r"reglements? interieurs?|reglement (?:de fonctionnement|d'entreprise|de l'entreprise|applicable)|reglement\b.{0,25}\bapplicable|internal (?:rules|regulations|policies)|house rules|(?:company|workplace|work|host(?:'s)?|organi[sz]ation(?:'s)?) (?:rules|regulations|policies)|"
+            r"rules (?:and regulations|in force|of the (?:host|company))|regles (?:interieures|internes|de (?:vie|fonctionnement|l'entreprise|l'organisme|la structure)|en vigueur (?:dans|au sein)|applicables (?:dans|au|a l'))"
+        ),
+        re.compile(r"reglement interieur de (?:l'ecole|l'universite|l'etablissement d'enseignement|l'iut|l'institut de formation)|reglement general sur la protection|regles d[eu] (?:l'art|droit)|contribution.{0,40}reglement"),
+        ("règlement intérieur", "règles internes", "discipline"),
+    ),
+    "15": Meaning(
+        re.compile(
+            r"attestations?(?! d'assur| de respons| de pres| d'inscr| responsab| sur l'h| rc\b| de domicile| maif| macif| matmut| d'heber| m[aeg]| fournie| scolaire)\b.{0,260}(?:deliv\w*|reme\w*|remis\w*|etabli\w*|fourni\w*|sign\w*|telecharge\w*|adress\w*|transm\w*|duree|mentionn\w*|indiqu\w*|d\.? ?124-9)|"
+            r"(?:deliv\w*|reme\w*|remis\w*|etabli\w*|fourni\w*|sign\w*|issues?|provides?|gives?|hands?).{0,140}(?:attestation(?! d'assur| de respons| de pres| d'inscr| responsab| sur l'h)|certificat\b|certificate\b(?! of insurance))|"
+            r"certificat(?:e)?\b.{0,60}(?:de stage|internship|completion).{0,80}(?:issue\w*|provid\w*|deliv\w*|remis\w*)|(?:internship |completion )certificate|attestation de (?:fin de )?stage"
+        ),
+        re.compile(r"attestees? par|obligations attestees|insurance certificate|assurance|responsabilite civile|a l'appui"),
+        ("attestation de stage", "attestation", "fin de stage"),
+    ),
+    "leave": Meaning(
+        re.compile(
+            r"\bconges?\b|\bdays? (?:of leave|off)\b|\bleave\b(?! the| his| her| its| early)|vacances|jours? (?:de repos|non travailles|d'absence)|autorisations? d'absences?(?! sont accordees pour les (?:exam|cours))|"
+            r"\btime off\b|annual leave|holiday entitlement|\bholidays?\b(?=.{0,60}(?:entitled|days|per month))"
+        ),
+        re.compile(
+            rf"(?:aucun|pas de|sans|ni) (?:jours? de )?conges?|conges?[^:.☒]{{0,60}}(?::|…)\s*(?:neant|aucun\w*|non\b|0\b|☒ ?non|none)|no (?:annual )?leave\b|(?:sick|{FAMILY}) leave must|conges? (?:scolaires|payes de la)|"
+            r"public holidays?|school holidays|vacances scolaires|remplac\w*|en conges?\b|pendant (?:les|ses) conges?|conges? (?:de|d'ete) (?:m\.|mme|l'equipe)|salarie"
+        ),
+        ("congé", "absence", "autorisation"),
+        ("leave",),
+    ),
+}
+FAMILY_LEAVE = re.compile(
+    rf"(?:conges?|autorisations? d'absences?|leave)[^.;:]{{0,70}}{FAMILY}(?:[^.;:]{{0,60}}{FAMILY})*|{FAMILY}[^.;:]{{0,110}}(?:conges?(?: et d'autorisations? d'absences?)?|autorisations? d'absences?|leave)(?:[^.;]{{0,80}}salaries)?"
+)
+STUDY_ABSENCE = re.compile(r"autorisations? d'absences?(?=[^.;]{0,60}(?:examen|cours|exam|soutenance|jury|convocation|partiel|etablissement|obligations))")
+
+
+def units(reading: Reading) -> tuple[Unit, ...]:
+    """Return the sentences, filled fields and table rows of an agreement, before its signatures."""
+    text, before = reading.text, reading.signing
+    found = [*sentences(text, before), *rows(text, before)]
+    return tuple(unit for unit in found if not empty(unit.words))
+
+
+def sentences(text: Text, before: int) -> Iterator[Unit]:
+    """Yield the sentences, bare headings left out."""
+    start = 0
+    ends = [found.end() for found in UNIT_END.finditer(text.prose, 0, before) if not shortened(text, found)]
+    for end in [*ends, before]:
+        words = text.prose[start:end]
+        if words.strip() and not bare_heading(words):
+            yield Unit(masked(words), start, end)
+        start = end
+
+
+def shortened(text: Text, found: re.Match[str]) -> bool:
+    """Tell whether a full stop ends an abbreviation or an item number, not a sentence."""
+    return found.group() == "." and bool(SHORTENED.search(text.prose, max(0, found.start() - 5), found.start()))
+
+
+def rows(text: Text, before: int) -> Iterator[Unit]:
+    """Yield each label with the cell beside it."""
+    for index, line in enumerate(text.lines):
+        if line.start >= before:
+            return
+        cell = beside(text, index)
+        if cell is None or len(text.folded[line.start : line.end]) > 120:
+            continue
+        stop = run_on(text, cell)
+        words = f"{text.folded[line.start:line.end].strip()} : {text.prose[text.lines[cell].start : stop]}"
+        yield Unit(masked(words), text.lines[cell].start, stop)
+
+
+def masked(words: str) -> str:
+    """Return the words without the options of unchecked boxes."""
+    return UNCHECKED.sub(lambda option: " " * len(option.group()), words)
+
+
+def bare_heading(words: str) -> bool:
+    """Tell whether a line is only a heading or a label."""
+    stripped = words.strip()
+    return len(stripped) < 110 and bool(HEADING.fullmatch(stripped)) and not VERB.search(stripped) and not re.search(r"\d\s?(?:%|€|jours|h\b)", stripped)
+
+
+def empty(words: str) -> bool:
+    """Tell whether a field was left blank."""
+    _, colon, value = words.rpartition(":")
+    return bool(colon) and is_blank(re.sub(r"[☐☒]\s*\w+", "", value)) and "☒" not in value
+
+
+def stated(reading: Reading, clause: str, among: tuple[Unit, ...]) -> Unit | None:
+    """Return the first unit that states a clause, None when the agreement does not.
+
+    Args:
+        reading: the agreement.
+        clause: a key of `MEANINGS`.
+        among: its units.
+    """
+    meaning = MEANINGS[clause]
+    for unit in among:
+        words = without_family(unit.words) if clause == "leave" else unit.words
+        if meaning.says.search(words) and not meaning.unless.search(words):
+            return unit
+    return in_field(reading, meaning) or (in_two_sentences(among) if clause == "12" else None)
+
+
+def without_family(words: str) -> str:
+    """Drop the leave that the law gives to parents, and absences for studies."""
+    return STUDY_ABSENCE.sub(" ", FAMILY_LEAVE.sub(" ", words))
+
+
+def in_field(reading: Reading, meaning: Meaning) -> Unit | None:
+    """Return the first filled field of the kinds that hold the clause."""
+    text = reading.text
+    for field in reading.fields:
+        if field.kind not in meaning.kinds or field.start >= reading.signing:
+            continue
+        label = text.folded[field.label_start : field.start]
+        value = masked(text.prose[field.start : field.end])
+        letters = re.sub(r"[☐☒]", " ", value)
+        if is_blank(letters) and not re.search(r"neant|aucun|none", letters):
+            continue
+        if not meaning.unless.search(f"{label} {value}") and len(label) < 140:
+            return Unit(value, field.start, field.end)
+    return None
+
+
+def in_two_sentences(among: tuple[Unit, ...]) -> Unit | None:
+    """Return a sentence on validation that follows one on interruption."""
+    for first, second in zip(among, among[1:], strict=False):
+        interrupted = re.search(r"interrup|interromp|s'arrete|fin anticipee", first.words)
+        if interrupted and re.search(r"modalites? de validation|valid(?:e|er|ation|ated?)\b.{0,60}(?:stage|internship|periode)|(?:stage|periode|internship).{0,40}valid", second.words):
+            if not re.search(r"validation du stage ne peut|faite en ligne", second.words):
+                return second
+    return None

@@ -1,0 +1,1 @@
+"""What the law says of an agreement: one module per question, each returning findings."""

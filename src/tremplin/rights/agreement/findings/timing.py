@@ -1,0 +1,264 @@
+"""Dates, hours in all and by week, nights and Sundays."""
+
+import re
+from collections.abc import Iterator
+from datetime import time
+from decimal import Decimal
+
+from tremplin.law.internship.maximum_duration import SIX_MONTHS, maximum_duration
+from tremplin.law.internship.mentions import CONTENTS
+from tremplin.law.internship.signed_before_start import signed_before_start
+from tremplin.law.internship.working_time import Span, Week, weekly_hours_limit, working_time
+from tremplin.law.outcome import DoesNotHold, Holds
+from tremplin.law.words import day, hours
+from tremplin.rights.agreement.case import Case
+from tremplin.rights.agreement.clauses import Unit
+from tremplin.rights.agreement.dates import dates
+from tremplin.rights.agreement.findings.made import breach, compliant, quoted
+from tremplin.rights.agreement.terms import HOURS_OF_DAY
+from tremplin.rights.agreement.values import Finding, Level
+
+UNUSUAL = re.compile(r"\bnuits?\b|nocturnes?|\bdimanches?\b|dominical\w*|jours? feries?|\bnights?\b|\bsundays?\b|public holidays?|bank holidays?|\bferies?\b|week-?ends?\b|\bovernight\b|astreintes?")
+NONE_SAID = re.compile(
+    r"aucune?\b|sans objet|neant|\bnon\b|\bpas\b|\bni\b|jamais|\bnone\b|not applicable|\bno\b|\bnot\b|\bn/?a\b|interdit\w*|exclu\w*|\bnever\b|☒ ?(?:aucune?|non|none|no)\b|hors\b|sauf\b|except|en dehors"
+)
+ASKED = re.compile(
+    r"(?:preciser|indiquer|cas particuliers|le cas echeant|s'il y a lieu|if applicable)[^:]{0,60}(?::|…)?\s*$|si le stagiaire doit etre present[^:]{0,260}(?::|…)\s*$|\?\s*$"
+)
+DECLARES = re.compile(
+    r"(?:presence|present\w*|prevu\w*|declare\w*|exceptionnel\w*|travail\w*|mobilis\w*|particip\w*|attendance|present|scheduled|planned|expected|required)[^.]{0,120}(?:nuit|nocturne|dimanche|dominical|ferie|night|sunday|holiday|week-?end)|"
+    r"(?:nuit|nocturne|dimanche|dominical|ferie|night|sunday|holiday|week-?end)[^.]{0,120}(?:presence|present\w*|prevu\w*|declare\w*|repos compensa\w*|recupe\w*|compens\w*|attendance|scheduled|planned|time off|☒)|☒ ?(?:la |le |un )?(?:nuit|dimanche|jours? feries?|night|sunday)|(?::|…)\s*(?:oui|yes)\b"
+)
+GENERAL_RULE = re.compile(
+    r"mineur|moins de (?:18|dix-huit)|under 18|l\.? ?316|deduction faite|jours? feries? (?:deduits?|exclus|non travailles?|legaux|chomes?)|hors jours? feries?|repos (?:hebdomadaire|dominical)|si le stagiaire doit|dans les cas ou|article l|excluding|net of|minus public|regles? (?:applicables|relatives)|"
+    r"duree (?:legale|maximale)|peut etre|le cas echeant|compte non tenu|sous reserve|discotheque|week-?end (?:integration|cohesion)"
+)
+DISCONTINUOUS = re.compile(
+    r"alterna\w+|discontinu\w*|filee?\b|fractionn\w*|jours? par semaine|days? (?:a|per) week|semaines? (?:de |d'|en |a )(?:l')?(?:ecole|cours|formation|entreprise|regroupement)|(?:une|1) semaine sur|par quinzaine|regroupements?|temps partiel|part[- ]time|mi-temps|fermeture|"
+    r"closed?\b|interruption (?:du|de) (?:stage|\d|deux|une)|periodes? (?:1|2|n|de cours)|jours? (?:de )?compensat\w+|\brtt\b|repos compensa\w+|vacances|reserve aux|☒ ?(?:lundi|mardi|mercredi|jeudi|vendredi)|school days|break"
+)
+
+
+def timing(case: Case) -> Iterator[Finding]:
+    """Yield findings on dates and hours."""
+    yield from order_of_dates(case)
+    yield from duration(case)
+    yield from coherence(case)
+    yield from week(case)
+    yield from unusual_hours(case)
+    yield from signature(case)
+
+
+def order_of_dates(case: Case) -> Iterator[Finding]:
+    """Yield dates that cannot be: the last before the first, or a day that does not exist."""
+    first, last = case.starts_on, case.ends_on
+    if first is not None and last is not None and last <= first:
+        quote, page = quoted(case.fact("start_date"))
+        yield incoherent(f"Le stage commencerait le {day(first)} et finirait le {day(last)}.", quote, page)
+        return
+    text = case.reading.text
+    for dated in dates(text.folded, 0, case.reading.signing):
+        if dated.day is None and re.search(r"debut|fin\b|du\b|au\b|stage|periode|from|to\b|date", text.folded[max(0, dated.start - 40) : dated.start]):
+            yield incoherent("Cette date n’existe pas dans le calendrier.", text.quote(dated.start, dated.end), text.page_at(dated.start))
+            return
+
+
+def incoherent(why: str, quote: str, page: int | None) -> Finding:
+    """Return the finding on impossible dates."""
+    return Finding(
+        id="incoherent_dates",
+        level=Level.TO_CORRECT,
+        title="Les dates du stage sont impossibles",
+        why=f"{why} Les dates décident de votre couverture et de la durée du stage.",
+        sources=(CONTENTS,),
+        quote=quote,
+        page=page,
+        ask="Les dates du stage semblent contenir une erreur. Pouvez-vous les vérifier et les corriger ?",
+    )
+
+
+def duration(case: Case) -> Iterator[Finding]:
+    """Yield whether presence stays within six months."""
+    placement = case.placement
+    if placement is None:
+        return
+    outcome = maximum_duration(placements=[placement], figures=case.figures)
+    most = case.figures.get("internship", "maximum_hours", on=placement.ends_on).value
+    if isinstance(outcome, DoesNotHold):
+        yield breach(
+            case,
+            outcome,
+            id="duration_exceeds_max",
+            title="Le stage dépasse six mois de présence",
+            ask="La durée prévue dépasse le maximum de six mois de présence dans un même organisme. Pouvez-vous la réduire ?",
+            fact="total_hours",
+        )
+    elif placement.hours > most:
+        quote, page = quoted(case.fact("total_hours"))
+        yield Finding(
+            id="duration_exceeds_max",
+            level=Level.TO_CLARIFY,
+            title="Le stage dépasse six mois de présence, à cheval sur deux années d’enseignement",
+            why=f"Un stage ne dépasse pas {hours(most)} dans un même organisme par année d’enseignement. Celui-ci compte {hours(placement.hours)} : tout dépend de l’année retenue par votre école.",
+            sources=(SIX_MONTHS,),
+            quote=quote,
+            page=page,
+            ask="La durée prévue dépasse six mois de présence. Pouvez-vous confirmer l’année d’enseignement retenue, ou réduire la durée ?",
+            doubts=outcome.doubts,
+        )
+    elif isinstance(outcome, Holds):
+        yield compliant(case, outcome, id="duration", title="Durée dans la limite de six mois", fact="total_hours")
+
+
+def coherence(case: Case) -> Iterator[Finding]:
+    """Yield a total that the dates and the weekly presence cannot give."""
+    printed, weekly = case.value("total_hours"), case.value("weekly_hours")
+    expected = case.expected_hours
+    if printed is None or weekly is None or expected is None or case.starts_on is None or case.ends_on is None:
+        return
+    span = Decimal((case.ends_on - case.starts_on).days + 1)
+    most = Decimal(weekly) * (span / 7).to_integral_value(rounding="ROUND_CEILING")
+    broken = bool(DISCONTINUOUS.search(case.reading.text.prose, 0, case.reading.signing)) or case.reading.several_periods
+    too_many = Decimal(printed) > most * Decimal("1.06") + 8
+    too_few = not broken and Decimal(printed) < expected * Decimal("0.74") - 8
+    if not too_many and not too_few:
+        return
+    quote, page = quoted(case.fact("total_hours"))
+    yield Finding(
+        id="incoherent_duration",
+        level=Level.TO_CLARIFY,
+        title="La durée totale ne correspond pas aux dates",
+        why=f"Du {day(case.starts_on)} au {day(case.ends_on)}, à {hours(Decimal(weekly))} par semaine, on compte environ {hours(expected)}, et la convention en annonce {hours(Decimal(printed))}. Cette durée décide de la gratification.",
+        sources=(CONTENTS,),
+        quote=quote,
+        page=page,
+        ask="La durée totale ne correspond pas aux dates et aux heures par semaine. Pouvez-vous la vérifier ?",
+    )
+
+
+def week(case: Case) -> Iterator[Finding]:
+    """Yield whether the hours of a week are lawful at the intern's age."""
+    weekly = case.value("weekly_hours")
+    if weekly is None:
+        return
+    age = case.age
+    if age is None:
+        age = 17 if re.search(r"\beleve mineure?\b.{0,80}(?:soussigne|represente)", case.reading.text.prose) else 99
+    limit = weekly_hours_limit(age=age, on=case.day, figures=case.figures)
+    outcome = working_time(week=Week(total=Decimal(weekly)), age=age, on=case.day, figures=case.figures)
+    if isinstance(outcome, DoesNotHold):
+        yield breach(
+            case,
+            outcome,
+            id="weekly_hours_excessive",
+            title="La présence par semaine dépasse le maximum",
+            ask="La durée hebdomadaire dépasse le maximum légal. Pouvez-vous la ramener dans la limite ?",
+            fact="weekly_hours",
+        )
+    elif isinstance(limit, Holds):
+        yield compliant(case, limit, id="weekly_hours", title="Temps de présence par semaine dans la limite", fact="weekly_hours")
+
+
+def unusual_hours(case: Case) -> Iterator[Finding]:
+    """Yield nights, Sundays or holidays that appear while none is declared."""
+    denied = any(is_denial(unit.words) for unit in case.units)
+    declared = any(is_declaration(unit.words) and not in_missions(case, unit) for unit in case.units)
+    shown = [unit for unit in case.units if shows(case, unit, denied=denied)]
+    if not shown or (declared and not denied):
+        return
+    text, unit = case.reading.text, shown[0]
+    found = UNUSUAL.search(unit.words) or HOURS_OF_DAY.search(unit.words)
+    place = unit.start + (found.start() if found else 0)
+    yield Finding(
+        id="night_sunday_not_declared",
+        level=Level.TO_CLARIFY,
+        title="Une présence la nuit, le dimanche ou un jour férié n’est pas déclarée",
+        why="La convention précise les présences de nuit, le dimanche ou un jour férié. Ici, le texte en montre une que la rubrique prévue ne mentionne pas.",
+        sources=(CONTENTS,),
+        quote=text.quote(place, place + 1),
+        page=text.page_at(place),
+        ask="La convention évoque une présence la nuit, le dimanche ou un jour férié. Pouvez-vous préciser lesquelles, ou les supprimer ?",
+    )
+
+
+def is_denial(words: str) -> bool:
+    """Tell whether a sentence or a field says that there is no such presence."""
+    found = UNUSUAL.search(words)
+    return bool(found and NONE_SAID.search(words) and not ASKED.search(words) and not GENERAL_RULE.search(words) and len(words) < 420)
+
+
+def is_declaration(words: str) -> bool:
+    """Tell whether a sentence or a field declares such a presence."""
+    return bool(
+        UNUSUAL.search(words)
+        and DECLARES.search(words)
+        and not NONE_SAID.search(re.sub(r"n'est pas|non travaille", "", words))
+        and not ASKED.search(words)
+        and not GENERAL_RULE.search(words)
+    )
+
+
+def in_missions(case: Case, unit: Unit) -> bool:
+    """Tell whether a sentence is one of those that entrust activities."""
+    return any(passage.start < unit.end and unit.start < passage.end for passage in case.reading.missions)
+
+
+def shows(case: Case, unit: Unit, *, denied: bool) -> bool:
+    """Tell whether a sentence reveals a presence at night, on Sunday or on a holiday."""
+    words = unit.words
+    if GENERAL_RULE.search(words) or ASKED.search(words):
+        return False
+    relevant = denied or in_missions(case, unit)
+    if not relevant:
+        return False
+    if at_night(case, words):
+        return True
+    for clause in re.split(r";", words):
+        found = UNUSUAL.search(clause)
+        if found and not NONE_SAID.search(clause) and not re.search(r"^[^:]{0,140}:\s*$|samedi et dimanche\s*[|:-]\s*[-–]", clause) and specific(clause):
+            return True
+    return False
+
+
+def specific(clause: str) -> bool:
+    """Tell whether a clause speaks of real presence, and is not the label of a field."""
+    if re.fullmatch(r"\W*(?:presence|travail|attendance)?[^:]{0,90}(?:nuit|dimanche|ferie|night|sunday|holiday)[^:]{0,60}\W*", clause) and not re.search(
+        r"\d|chaque|tous les|un dimanche|les dimanches|le dimanche|certain|permanence|assur|tien|accueil|ouvert|every|each|particip|sortie|astreinte|de nuit|weekend|week-end", clause
+    ):
+        return False
+    return not re.search(r"\beclairage|\bpharmacie de nuit\b|\bvie nocturne|\bfaune nocturne|journal du dimanche|ecole du dimanche", clause)
+
+
+def at_night(case: Case, words: str) -> bool:
+    """Tell whether a stretch of hours falls at night, as the law counts it."""
+    for found in HOURS_OF_DAY.finditer(words):
+        begin, end = int(found["ah"]) % 24, int(found["bh"]) % 24
+        if found["pm"] and end < 12:
+            end += 12
+        if re.search(r"\bpm\b|p\.m", words[found.start("ah") : found.start("bh")]) and begin < 12:
+            begin += 12
+        span = Span(time(begin, int(found["am"] or 0)), time(end, int(found["bm"] or 0)))
+        outcome = working_time(week=Week(spans={1: (span,)}), age=case.age or 99, on=case.day, figures=case.figures)
+        if isinstance(outcome, DoesNotHold) and any("nuit" in step.says for step in outcome.steps):
+            return True
+    return False
+
+
+def signature(case: Case) -> Iterator[Finding]:
+    """Yield whether the agreement is signed before the start."""
+    outcome = signed_before_start(signed_on=case.value("signature_date"), starts_on=case.starts_on)
+    if case.ends_on is not None and case.starts_on is not None and case.ends_on < case.starts_on:
+        return
+    if isinstance(outcome, DoesNotHold):
+        yield breach(
+            case,
+            outcome,
+            id="signed_after_start",
+            title="La convention est signée après le début du stage",
+            ask="La date de signature est postérieure au début du stage. Pouvez-vous confirmer la date à laquelle la convention a été signée ?",
+            fact="signature_date",
+        )
+    elif isinstance(outcome, Holds):
+        yield compliant(case, outcome, id="signed_in_time", title="Signature avant le début du stage", fact="signature_date")
+
+

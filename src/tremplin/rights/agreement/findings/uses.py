@@ -1,0 +1,207 @@
+"""Does a mission serve a purpose the law forbids, or put the intern in danger?"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tremplin.law.internship.forbidden_uses import Use, forbidden_uses
+from tremplin.law.outcome import DoesNotHold
+from tremplin.law.sources import education_code
+from tremplin.rights.agreement.case import Case
+from tremplin.rights.agreement.clauses import Unit
+from tremplin.rights.agreement.findings.made import sources_of
+from tremplin.rights.agreement.values import Finding, Level
+
+NO_DANGER = education_code("L. 124-14")
+SOMEONE = (
+    r"(?:salarie\w*|agents?\b|employe\w*|collaborat\w+|collegues?|titulaires?|personnes?\b|m\.|mme\b|mlle\b|monsieur|madame|mr\.?\b|mrs\b|ms\b|technicien\w*|assistant\w*|secretaire\w*|comptable\w*|"
+    r"infirmi\w+|ingenieur\w*|developp\w+|gestionnaire\w*|animat\w+|vendeu\w+|chef\w*|responsable\w*|charge\w* d|conge\b|conges\b|arret (?:de |pour )?(?:maladie|travail|longue)|arret\b|maternite|paternite|parental|maladie|"
+    r"absen\w+|depart\w*|licenci\w+|demission\w*|retraite|employee\w*|colleague\w*|staff|engineer|analyst|manager|officer|receptionist|leave|sick|permanent|ouvri\w+|educat\w+|cuisini\w+|serveu\w+|aide\b|salaries)"
+)
+STAND_IN = (
+    r"(?:remplac(?:e|er|era|eront|ant|ement)\b|supple(?:e|er|era|ance)\b|interim\b|en lieu et place|prend(?:re|ra|s)? (?:la place|le relais|la suite|en charge le poste) d|relai[es]? d|reprise d[ue]s? (?:portefeuille|poste|dossiers|missions|fonctions|taches)|"
+    r"en l'absence d|pendant (?:l'absence|l'arret|le conge|son conge|les conges|toute l'absence)|durant (?:l'absence|l'arret|le conge|les conges)|le temps d[eu] (?:l'|son |sa |ses )?(?:absence|arret|conge)|pallier (?:l'absence|le depart)|compenser l'absence|"
+    r"assur\w+ (?:les fonctions|le poste|la continuite)|replac\w+|stand(?:s|ing)? in|cover(?:s|ing)? (?:for|the)|backfill\w*|substitut\w+|fill(?:s|ing)? in for|in the absence of|during (?:the absence|his|her|their) (?:leave|absence)?|dont (?:elle|il) (?:assurera|reprendra|reprend))"
+)
+THINGS = (
+    r"remplac\w+ (?:d[eu']s? |d'une? |l[ae'] ?|un |une |les |des |progressif |complet |partiel )*(?:l'|ancien\w* )?(?:pieces?|composants?|materiel\w*|logiciel\w*|outil\w*|machines?|filtres?|ampoules?|serveurs?|postes? (?:informatique|de travail|clients?)|equipements?|systeme\w*|fichiers?|"
+    r"tableau\w*|chaudiere\w*|menuiserie\w*|luminaire\w*|canalisation\w*|application\w*|module\w*|moteur\w*|donnees|batterie\w*|cable\w*|ecran\w*|ordinateur\w*|vehicule\w*|papier|plastique\w*|emballage\w*|solvant\w*|plantes?|disque\w*|capteur\w*|fenetre\w*|pneu\w*|prothese\w*|tube\w*)|"
+    r"replac\w+ (?:the |a |an |of |old |legacy )*(?:software|system|server|component|part|tool|machine|legacy|hardware|file|spreadsheet|module)|travail de remplacement|titres? de remplacement|solution de remplacement|produits? de remplacement|stage de remplacement|remplacement du stage"
+)
+NEGATED = re.compile(
+    r"\bne (?:peu(?:t|vent)|pourr\w+|saurai\w*|doi(?:t|vent)|ser(?:t|vira|a|ont)|vise|consiste|tien(?:t|dra)|constitue|remplac\w*|repond\w*|correspond\w*|lui)|\bn'(?:a|ont|est|aura|etre|occupe|assure|etant)\w*\b (?:pas|ni|en aucun|point|jamais|aucun|plus|recrute)|"
+    r"\bne\b.{0,40}\b(?:pas|ni|jamais|aucun\w*)\b|\bni\b|\bjamais\b|\baucun\w*\b|interdi\w+|en aucun cas|n'a pas|may not|shall not|cannot|must not|not (?:be )?(?:used|intended|replace|a substitute)|\bnever\b|\bneither\b|\bnor\b|without replacing|sans (?:le |la |l'|les )?(?:remplacer|se substituer|suppleer)|"
+    r"l\.? ?124-7|exclu\w*|prohib\w*|declarent? connaitre|n'est pas|ne remplac\w* pas|does not|do not|is not|pas pour (?:objet|but)|hors remplacement"
+)
+AFTER_NEGATED = re.compile(r"^.{0,90}\b(?:ne (?:sauraient?|peu(?:t|vent)|pourra|doi(?:t|vent)|lui)|(?:is|are) (?:prohibited|forbidden|excluded)|(?:est|sont) (?:interdit|exclu|prohibe)\w*|n'est\b|ne sera|ne constitue)")
+DEPUTY = re.compile(
+    r"(?:absence|empechement|indisponibilite|conges?|unavailab\w*|absent\b)[^.;]{0,60}\b(?:d[ue] |de la |de l'|the |his |her )?(?:tut\w+|referent\w*|maitre de stage|enseignant\w*|supervisor|advisor|encadrant\w*|directeur|directrice|president\w*)|"
+    r"(?:tut(?:eur|rice)|referent\w*|maitre de stage|suppleant\w*|supervisor|proviseur\w*|maire)[^.;]{0,60}(?:remplacee? par|suppleee? par|sera remplace|is replaced|replaced by|suppleant)|tut(?:eur|rice) suppleant|deputy (?:tutor|supervisor)|"
+    r"(?:retour|revenue?|reprise|back) (?:de |d'|du |from )[^.;]{0,40}(?:conge|arret|leave)|proposer un travail|gratification|valid\w+|delegation|signat\w+|attestation"
+)
+PERIOD_BOUND = r"[^.;]{0,150}"
+REPLACEMENT = re.compile(rf"\b{STAND_IN}{PERIOD_BOUND}\b{SOMEONE}|\b(?:conge (?:de |parental)?(?:maternite|paternite|maladie|parental)?|arret (?:de |pour )?(?:maladie|travail)|maternity leave|sick leave|parental leave|absence)\b[^.;]{{0,130}}\b(?:remplac\w+|supple\w+|interim|prend\w* (?:sa|la) place|replac\w+|cover\w*|stand\w* in)")
+SEASONAL = re.compile(
+    r"\b(?:emplois?|postes?|contrats?|travail|travaux|jobs?|renforts?|main[- ]d'oeuvre|main d'ouvre|personnels?|equipes?|effectifs?|receptionnistes?|serveu\w+|vendeu\w+|animat\w+|ouvri\w+|employe\w*|agents?|travailleurs?|cueilleu\w+|besoins?|activites?|recrutements?)\s+(?:de |d'|a caractere |dits? )?saisonni\w+|"
+    r"\b(?:comme|en tant que|en qualite de|statut de|au titre de|a la place d|au cote|parmi|avec) ?(?:les |un |une |des |d'|es )?(?:autres )?saisonni\w+|saisonni\w+ (?:absents?|manquants?|habituels?|qui|non|de l|du|d[eu'])|(?:manque|penurie|faute|remplac\w+|equipe|nombre|role) d[eu'](?:s |un |une )?saisonni\w+|"
+    r"(?:renfor\w+|tenir|tenue|assur\w+|couvrir|pour|pendant|durant|toute|de|for|during|throughout)\s(?:\S+\s){0,4}?(?:l'equipe pendant |l'equipe pour )?(?:la |l'|toute la |the )?(?:haute |pleine |entiere )?saison (?:estivale|touristique|hivernale|d'ete|d'hiver|des|de ski|balneaire|culturelle d'ete)|"
+    r"\b(?:haute|pleine) saison\b|seasonal (?:job|work|position|post|staff|worker|employee|employment|reinforcement|role|receptionist|needs?)\w*|(?:peak|summer|high|holiday|winter) season"
+)
+SEASONAL_STUDY = re.compile(r"(?:analys\w*|etud\w*|observ\w*|calendrier|suivi|variations?|bilan|statistiqu\w*|previsions?|comprendre|tableau|study|analysis|forecast\w*|fruits?|legumes?|produits?|menus?|cuisine|cartes?|collection\w*)[^.;]{0,50}saison")
+MORE_ACTIVITY = (
+    r"(?:accroissements?|surcroits?|augmentations?|hausses?|pics?|pointes?|afflux|surcharges?|montees? en charge|forte (?:activite|affluence|demande|periode)|periodes? de forte|increase|peaks?|surge|rush|backlog|overload|excess workload|heavy workload)"
+    r"[^.;]{0,60}(?:activites?\b|travail|charge|commandes?|production|ventes?|clients?|clientele|demandes?|appels|dossiers|frequentation|visiteurs|livraisons?|activity|workload|orders?|demand|sales|business)|renforts? (?:temporaire|ponctuel)|retards? (?:accumules?|de production|dans le traitement)|temporary (?:increase|surge|peak)"
+)
+INCREASE = re.compile(
+    rf"(?:faire face|repondre|absorber|renfor\w+|en raison|lie\w*|afin d|du fait|face a|suite a|pour (?:\w+ )?(?:l'|le |la |un |une |les )?|du a|a cause|pallier|compenser|soulager|epauler|aider l'equipe|resorber|due to|to (?:meet|cope|absorb|help|handle|support)|because of|in order|cope|reinforc\w+|support|pendant|durant|during|cette|ce|le temps d|traiter|traitement|vient en appui|appui|mobilise|extra hand\w*)[^.;]{{0,90}}?{MORE_ACTIVITY}|{MORE_ACTIVITY}[^.;]{{0,110}}(?:renfor\w+|recrut\w+|embauch\w+|reinforc\w+|extra (?:staff|hands)|justifi\w+|impos\w+|explique|motive|le stagiaire|la stagiaire|l'etudiant\w*|l'eleve|the intern)"
+)
+STUDY_OF = re.compile(r"(?:analys\w*|etud\w*|modelis\w*|mesur\w*|simul\w*|previs\w*|prevoir|caus\w*|statistiq\w*|study|analysis|measure|forecast|model)[^.;]{0,45}$")
+PERMANENT = re.compile(
+    r"\b(?:postes?|emplois?|positions?|jobs?|roles?|posts?)\b(?: (?:de|d'|du|of)(?: \S+){1,4})?,? (?:actuellement |currently |est |reste\w* |is |laisse\w* |devenu\w* |toujours |budgetaire )*(?:permanent\w*|vacant\w*|non pourvus?|a pourvoir|supprime\w*|a temps plein|laisse vacant|libre\b|open\b|unfilled|ouvert\w* au recrutement|a duree indeterminee|en cdi)|"
+    r"(?:permanent|vacant|unfilled|open|full-time|regular) (?:position|post|job|role|headcount)|(?:emploi|poste) (?:n'a|n'ayant) (?:pas |plus )?ete (?:renouvele|pourvu|remplace)|"
+    r"(?:occup(?:e|er|era|ant)|tien(?:t|dra)|tenir|tenue|pourvoir|pourvu|assur\w+|prend(?:ra|re)?|exerc\w+|fill(?:s|ing)?|hold(?:s|ing)?|take(?:s)? (?:over|on))\s(?:\S+ ){0,4}?(?:postes?|emplois?|position|post|permanence quotidienne|standard)\b(?! (?:informatique|de travail informatique|d'observation|client|vacant par)) ?(?:d[eu'] ?|of )?(?:\S+ ){0,6}?(?:permanent\w*|vacant\w*|en autonomie|seule?\b|a temps (?:plein|complet)|en lieu et place|comme les? (?:autres )?(?:salarie|agent)\w*|de maniere (?:permanente|continue|autonome)|sans (?:encadrement|tuteur)|durable\w*|toute l'annee|au quotidien|chaque jour|tous les jours|de \d+ ?h|vacated|alone|independently|on a (?:permanent|regular)|au meme titre)|"
+    r"taches? regulieres?[^.;]{0,70}(?:poste|emploi|permanent)|au meme titre que (?:les|un|tout) (?:autres )?(?:salarie|agent|employe|collaborat)\w*|(?:dans l'attente|en attendant|jusqu'a[u]?) (?:d[eu'] ?|l[ea'] ?|un |une |son |sa )*(?:recrutement|embauche|nomination|arrivee d'un)|pending (?:the )?(?:recruitment|hiring|appointment)|until (?:a|the) (?:\w+ ){0,3}(?:recruit|hire|replac|fill)\w*|"
+    r"(?:besoin|effectif|fonction|emploi|tache|activite)s? permanente?s? (?:de|du) (?:l'entreprise|l'organisme|service|la structure|l'association|l'etablissement|la collectivite)|dont l'emploi n'a pas ete|poste (?:jusqu'ici|auparavant|precedemment|jusqu'alors) (?:occupe|tenu)|regular task|same duties as (?:the )?(?:employees|staff)"
+)
+SEVERE = re.compile(
+    r"amiante|asbest\w+|scaphandre|plongees?\b|diving|(?:travaux?|travail|intervention\w*|mesures?|cablage|raccordement\w*|depannage\w*|operations?|works?)[^.;]{0,40}(?:sous tension|haute tension)|sous tension|live (?:electrical|work|wires?|circuits?|equipment)|high[- ]voltage|"
+    r"produits? (?:phyto\w+|phytosanitaires?|cancerogenes?|c\.?m\.?r\b|toxiques?|corrosifs?|chimiques? (?:dangereux|toxiques?|corrosifs?|concentres?))|phytosanitaires?|pesticides?|\bcmr\b|cancerogene\w*|carcinogen\w*|rayonnements? ionisants?|radioacti\w+|sources? (?:scellees?|radioactives?)|ionising|ionizing|"
+    r"explosifs?|explosives?|acide (?:fluorhydrique|chlorhydrique|sulfurique|nitrique)|hydrofluoric|\bhf\b|lasers? (?:de |of )?class[e]? ?(?:iv|4)|class ?(?:iv|4) lasers?|espaces? confines?|confined spaces?|echafaudages?|scaffold\w*|travaux? en hauteur|travail en hauteur|en hauteur|work(?:ing)? at height\w*|"
+    r"toitures?|nacelles?|encordee?s?|cordes?\b(?=[^.;]{0,25}(?:acces|travaux|hauteur))|tron[cç]onneuse\w*|chainsaw\w*|abattage d'arbres|chariots? elevateurs?|forklift\w*|tractopelle|grues?\b|cranes?\b|engins? de (?:chantier|levage)|conduite d[eu'] ?(?:un |une |l[ea'] ?)?(?:tracteur|engin|chariot|nacelle|grue|poids lourd)|"
+    r"presses? (?:hydraulique|a emboutir|plieuse)|scies? (?:circulaire|a ruban)|machines? (?:dangereuses?|sans protection|non protegees?)|metal en fusion|molten|soudage|fours? (?:de fusion|industriel)|gaz (?:toxique|sous pression|de combat)|produits? chimiques?|solvants? (?:toxiques?|chlores?)|chemicals?\b|agents? (?:biologiques?|pathogenes?)|pathogen\w*|"
+    r"milieu hyperbare|silice|plomb\b(?=[^.;]{0,30}(?:peinture|decap|poussiere|deplombage))|desamiantage|demolition|armes? a feu|tri de (?:seringues|dechets)|dechets (?:infectieux|dasri)|matieres dangereuses|hazardous|dangerous (?:work|tasks|machin\w+|substances)|travaux? dangereux"
+)
+RISKY = re.compile(
+    r"sans (?:\w+ ){0,3}(?:protections?|surveillance|formations?|habilitation|equipement\w*|derogation|autorisation\w*|harnais|certificat\w*|certiphyto|encadrement|garde-corps|masque|gants|accompagn\w+|supervision|e\.?p\.?i)|\bseule?\b|en autonomie|"
+    r"without (?:\w+ ){0,3}(?:training|protection|supervision|equipment|authori[sz]ation|harness|certificate|safety|any)|\balone\b|unsupervised|non (?:forme|habilite|protege)\w*|de nuit et|sans attendre|ni (?:formation|habilitation|protection|equipement)"
+)
+GUARDED = re.compile(
+    r"exclu\w*|interdi\w*|aucun\w*|\bne\b.{0,60}\b(?:pas|jamais|aucun\w*|ni)\b|\bn'.{0,50}\b(?:pas|jamais|aucun\w*)\b|\bjamais\b|hors tension|hors (?:zone|de portee)|a distance|observ\w+|assist\w+ a\b|regarder|visionn\w*|sans (?:manipul\w*|contact|interven\w*|acces|participation|particip\w*|toucher|y prendre)|"
+    r"derogation|habilit\w+|apres (?:une |la )?formation|formation (?:a la |prealable|securite|obligatoire|specifique|dispensee|initiale)|forme\w* (?:a|au|aux|prealable)|certiphyto|sous (?:la |l[e'] ?)?(?:surveillance|conduite|controle|supervision|responsabilite|hotte|sorbonne)|encadre\w*|en binome|en doublon|protection (?:individuelle|collective)|equip(?:e|ements? de protection)|\bepi\b|"
+    r"no (?:work|handling|access|exposure)|not\b|never|under (?:the |close |constant )?supervision|supervised|after (?:\w+ )?training|trained|protective|prohibited|forbidden|excluded|training\b|documentaire|recherche documentaire|etude (?:documentaire|de|sur)|litterature|redaction|prevention|inventaire|dossier\w*|analyse des risques|etiquet\w*|reglement\w*|consignes?|precautions?|modelis\w*|conception|plans? d|dessin|maquette|bibliograph\w*|simul\w*|statisti\w*"
+)
+RULES = re.compile(r"l\.? ?4153|code du travail|assur(?:e|ance|eur)|accident|le cas echeant|lorsque|si (?:le|la|l')|article|reglement interieur|vu le|peut etre affecte|declaration de derogation a l'inspect|confidential")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How one forbidden purpose is told to the student."""
+
+    title: str
+    why: str
+    ask: str
+
+
+USES: dict[Use, Told] = {
+    "replacement": Told(
+        "Une mission revient à remplacer quelqu’un",
+        "Un stage ne sert pas à remplacer une personne absente, en congé, en arrêt ou partie. Si c’est le cas, le stage peut être requalifié en contrat de travail.",
+        "Cette phrase laisse penser que le stage remplace une personne absente. Pouvons-nous reformuler la mission autour des compétences à acquérir ?",
+    ),
+    "seasonal": Told(
+        "Une mission ressemble à un emploi saisonnier",
+        "Un stage ne sert pas à occuper un emploi saisonnier. Pour cela, la loi prévoit un contrat de travail.",
+        "Cette phrase évoque un travail saisonnier. Pouvons-nous reformuler la mission autour des compétences à acquérir ?",
+    ),
+    "activity_increase": Told(
+        "Une mission sert à absorber un surcroît d’activité",
+        "Un stage ne sert pas à faire face à un accroissement temporaire de l’activité. Pour cela, la loi prévoit un contrat de travail.",
+        "Cette phrase évoque un surcroît d’activité. Pouvons-nous reformuler la mission autour des compétences à acquérir ?",
+    ),
+    "permanent_post": Told(
+        "Une mission ressemble à un poste permanent",
+        "Un stage ne sert pas à exécuter une tâche régulière qui correspond à un poste de travail permanent.",
+        "Cette mission ressemble à un poste de travail. Pouvons-nous la reformuler autour de ce que je dois apprendre, avec l’appui de mon tuteur ?",
+    ),
+}
+PATTERNS: dict[Use, re.Pattern[str]] = {
+    "replacement": REPLACEMENT,
+    "seasonal": SEASONAL,
+    "activity_increase": INCREASE,
+    "permanent_post": PERMANENT,
+}
+
+
+def uses(case: Case) -> Iterator[Finding]:
+    """Yield each forbidden purpose that a sentence reveals, then the dangerous tasks."""
+    text = case.reading.text
+    for use, pattern in PATTERNS.items():
+        found = first(case.units, use, pattern)
+        if found is None:
+            continue
+        outcome = forbidden_uses(uses={use: True})
+        if isinstance(outcome, DoesNotHold):
+            told = USES[use]
+            yield Finding(
+                id=f"forbidden_mission:{use}",
+                level=Level.TO_CORRECT,
+                title=told.title,
+                why=told.why,
+                sources=sources_of(outcome.steps),
+                quote=text.quote(found[0], found[1]),
+                page=text.page_at(found[0]),
+                ask=told.ask,
+                steps=tuple(step.says for step in outcome.steps),
+            )
+    yield from dangers(case)
+
+
+def first(units: tuple[Unit, ...], use: Use, pattern: re.Pattern[str]) -> tuple[int, int] | None:
+    """Return where a sentence affirms a purpose, prohibitions and other meanings left out."""
+    for unit in units:
+        for found in pattern.finditer(unit.words):
+            if affirmed(unit.words, found) and not excused(unit.words, found, use):
+                return unit.start + found.start(), unit.start + found.end()
+    return None
+
+
+def affirmed(words: str, found: re.Match[str]) -> bool:
+    """Tell whether nothing in the clause denies what was found."""
+    lead = words[: found.start()]
+    clause = re.split(r"[;.]\s", lead)[-1]
+    rest = re.split(r"[;.](?:\s|$)", words[found.start() :])[0]
+    return not NEGATED.search(clause + " ") and not NEGATED.match(found.group()) and not AFTER_NEGATED.match(rest)
+
+
+def excused(words: str, found: re.Match[str], use: Use) -> bool:
+    """Tell whether the words mean something else than a forbidden purpose."""
+    around = words[max(0, found.start() - 70) : found.end() + 60]
+    if use == "replacement":
+        return bool(re.search(THINGS, found.group()) or DEPUTY.search(around))
+    if use == "seasonal":
+        return bool(SEASONAL_STUDY.search(around))
+    if use == "activity_increase":
+        return bool(STUDY_OF.search(words[: found.start()]) or STUDY_OF.search(found.group()))
+    return bool(re.search(r"fonction|tuteur (?:occupe|tient)|qualite|gratification|a l'issue du stage", words[max(0, found.start() - 40) : found.start()]))
+
+
+def dangers(case: Case) -> Iterator[Finding]:
+    """Yield dangerous tasks: certain when nothing protects the intern, to check otherwise."""
+    text = case.reading.text
+    for unit in case.units:
+        found = SEVERE.search(unit.words)
+        if found is None or RULES.search(unit.words):
+            continue
+        risky = RISKY.search(unit.words)
+        clause = max(re.split(r";", unit.words), key=lambda part: len(SEVERE.findall(part)))
+        if not risky and (GUARDED.search(clause) or not entrusted(case, unit)):
+            continue
+        yield Finding(
+            id="dangerous_tasks",
+            level=Level.TO_CORRECT,
+            title="Une tâche confiée est dangereuse",
+            why="Il est interdit de confier à un stagiaire des tâches dangereuses pour sa santé ou sa sécurité. Pour un mineur, il faut en plus une déclaration à l’inspection du travail.",
+            sources=(NO_DANGER,),
+            quote=text.quote(unit.start + found.start(), unit.start + found.end()),
+            page=text.page_at(unit.start + found.start()),
+            ask="Cette tâche présente un danger. Pouvez-vous la retirer de la convention, ou préciser que je n’y participerai pas ?",
+        )
+        return
+
+
+def entrusted(case: Case, unit: Unit) -> bool:
+    """Tell whether a sentence is among the activities of the intern."""
+    text = case.reading.text
+    return any(passage.start < unit.end and unit.start < passage.end for passage in case.reading.missions) or bool(
+        re.search(r"stagiaire|etudiant|eleve|intern|student|missions?|activites|travaux|taches|jeune|apprenant", text.prose[unit.start : unit.end])
+    )
