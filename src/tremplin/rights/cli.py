@@ -23,7 +23,7 @@ def rights() -> None:
 @click.option(
     "--on",
     type=click.DateTime(["%Y-%m-%d"]),
-    help="Jour de la vérification (AAAA-MM-JJ) ; aujourd’hui par défaut.",
+    help="Jour de la vérification (AAAA-MM-JJ) ; aujourd’hui par défaut.",
 )
 def audit(files: tuple[str, ...], as_json: bool, on: datetime | None) -> None:
     """Vérifier des conventions : fichiers, dossiers ou motifs comme *.pdf.
@@ -35,7 +35,7 @@ def audit(files: tuple[str, ...], as_json: bool, on: datetime | None) -> None:
     found = files_in(files)
     if not found:
         raise click.UsageError(
-            "Aucun fichier à lire : ces dossiers ne contiennent ni PDF, ni DOCX, ni ODT, ni texte."
+            "Aucun fichier à lire : ces dossiers ne contiennent ni PDF, ni DOCX, ni ODT, ni texte."
         )
     day = (on or datetime.now().astimezone()).date()
     failed = False
@@ -51,7 +51,7 @@ def audit(files: tuple[str, ...], as_json: bool, on: datetime | None) -> None:
 
 def _pages(page: int, pages: int) -> None:
     end = "\r" if page < pages else "\r" + " " * 40 + "\r"
-    click.echo(f"Lecture : page {page} sur {pages}", nl=False, err=True)
+    click.echo(f"Lecture : page {page} sur {pages}", nl=False, err=True)
     click.echo(end, nl=False, err=True)
 
 
@@ -78,20 +78,20 @@ def human(result: dict[str, Any]) -> str:
                 lines += _point(point)
     checked = sum(detail["level"] == "conforme" for detail in result["details"])
     if checked:
-        lines += ["", f"  Conforme : {checked} point{'s' if checked > 1 else ''}."]
+        lines += ["", f"  Conforme : {checked} point{'s' if checked > 1 else ''}."]
     return "\n".join([*lines, ""])
 
 
 def _point(point: dict[str, Any]) -> list[str]:
     lines = _wrapped(point["title"], "  – ")
     if point["quote"]:
-        lines += _wrapped(f"« {point['quote']} » (page {point['page']})", "      ")
+        lines += _wrapped(f"« {point['quote']} » (page {point['page']})", "      ")
     elif point["searched"]:
-        lines += _wrapped("Cherché sans le trouver : " + ", ".join(point["searched"]), "      ")
+        lines += _wrapped("Cherché sans le trouver : " + ", ".join(point["searched"]), "      ")
     if point["why"]:
         lines += _wrapped(point["why"], "      ")
     for doubt in point["doubts"]:
-        lines += _wrapped("Doute : " + doubt, "      ")
+        lines += _wrapped("Doute : " + doubt, "      ")
     if point["sources"]:
         lines += _wrapped(" ; ".join(point["sources"]), "      ")
     return lines

@@ -39,7 +39,7 @@ def test_a_refusal_crosses_with_its_sentence(tmp_path: Path) -> None:
     empty = tmp_path / "vide.pdf"
     empty.touch()
 
-    with pytest.raises(UnreadableFile, match=r"« vide\.pdf » est vide"):
+    with pytest.raises(UnreadableFile, match=r"« vide\.pdf » est vide"):
         read_in_child(empty)
 
 
@@ -47,14 +47,14 @@ def test_the_name_in_sentences_may_differ_from_the_path(tmp_path: Path) -> None:
     empty = tmp_path / "4f2a"
     empty.touch()
 
-    with pytest.raises(UnreadableFile, match=r"« Ma convention\.pdf » est vide"):
+    with pytest.raises(UnreadableFile, match=r"« Ma convention\.pdf » est vide"):
         read_in_child(empty, name="Ma convention.pdf")
 
 
 @pytest.mark.parametrize("deed", ["crash", "abort", "exit"])
 def test_a_child_that_dies_gives_a_sentence_and_the_next_question_is_answered(deed: str) -> None:
     with Child(module=ROGUE) as child:
-        with pytest.raises(UnreadableFile, match=r"« a\.pdf » a fait échouer la lecture"):
+        with pytest.raises(UnreadableFile, match=r"« a\.pdf » a fait échouer la lecture"):
             ask_to_read(child, deed, "a.pdf")
 
         assert ask_to_read(child, "well", "b.pdf") == {"did": "well"}

@@ -142,7 +142,8 @@ def test_a_symbol_of_wingdings_is_a_box() -> None:
 
 def test_a_control_still_showing_its_prompt_is_a_blank() -> None:
     body = (
-        "<w:p><w:r><w:t xml:space='preserve'>Tuteur : </w:t></w:r><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr>"
+        "<w:p><w:r><w:t xml:space='preserve'>Tuteur : </w:t></w:r>"
+        "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr>"
         "<w:sdtContent><w:r><w:t>Cliquez ici pour taper du texte.</w:t></w:r></w:sdtContent></w:sdt></w:p>"
     )
 
@@ -176,5 +177,5 @@ def test_hidden_text_is_left_out() -> None:
 def test_bad_xml_is_refused_with_a_sentence(bad: str) -> None:
     from tests.rights.agreement.reading.papers import archive
 
-    with pytest.raises(UnreadableFile, match=r"« a\.docx » est abîmé"):
+    with pytest.raises(UnreadableFile, match=r"« a\.docx » est abîmé"):
         read_bytes(archive({"word/document.xml": bad}), "a.docx")

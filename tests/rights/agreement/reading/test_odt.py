@@ -84,7 +84,7 @@ def test_headers_and_footers_are_a_block_apart() -> None:
 def test_a_document_closed_by_a_password_is_refused() -> None:
     manifest = "<m:manifest xmlns:m='u'><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>"
 
-    with pytest.raises(UnreadableFile, match=r"« a\.odt » est protégé par un mot de passe"):
+    with pytest.raises(UnreadableFile, match=r"« a\.odt » est protégé par un mot de passe"):
         read_bytes(archive({"META-INF/manifest.xml": manifest, "content.xml": "x"}), "a.odt")
 
 

@@ -60,7 +60,8 @@ def test_a_table_of_labels_and_values_is_read_row_by_row(stroke: str) -> None:
     source = f"""#table(columns: (5cm, 10cm), stroke: {stroke},
 [Nom et prénom], [Enzo DUHAMEL],
 [Adresse], [9 rue des Fusillés, 62290 Nœux-les-Mines, au fond
-de la cour à gauche après le grand portail vert], [Durée hebdomadaire], [35 heures], [Tuteur], [Sébastien CUVELIER])"""
+de la cour à gauche après le grand portail vert], [Durée hebdomadaire], [35 heures],
+[Tuteur], [Sébastien CUVELIER])"""
 
     text = " ".join(texts(pdf(source)))
 

@@ -44,7 +44,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
     ],
 )
 def test_each_kind_of_wrong_file_has_its_sentence(data: bytes, says: str) -> None:
-    with pytest.raises(UnreadableFile, match="« papier »") as refused:
+    with pytest.raises(UnreadableFile, match="« papier »") as refused:
         read_bytes(data, "papier")
 
     assert says in str(refused.value)
@@ -62,7 +62,7 @@ def test_a_pdf_that_anyone_may_open_but_not_change_is_read() -> None:
 
 
 def test_too_many_pages_are_refused() -> None:
-    with pytest.raises(UnreadableFile, match="compte 4 pages ; Tremplin en lit 3 au plus"):
+    with pytest.raises(UnreadableFile, match="compte 4 pages ; Tremplin en lit 3 au plus"):
         read_bytes(
             pdf("A #pagebreak() B #pagebreak() C #pagebreak() D"), "a.pdf", limits=replace(LIMITS, pages=3)
         )
@@ -72,7 +72,7 @@ def test_too_heavy_a_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
     heavy = tmp_path / "lourd.pdf"
     heavy.write_bytes(b"%PDF-" + bytes(2_000_000))
 
-    with pytest.raises(UnreadableFile, match="pèse 2 Mo, plus que les 1 Mo"):
+    with pytest.raises(UnreadableFile, match="pèse 2 Mo, plus que les 1 Mo"):
         read(heavy, limits=replace(LIMITS, bytes=1_000_000))
 
 

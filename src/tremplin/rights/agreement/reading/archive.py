@@ -80,20 +80,20 @@ def opened(data: bytes, name: str, limits: Limits) -> Iterator[Archive]:
 def protected(name: str) -> UnreadableFile:
     """Return the refusal of a document closed by a password."""
     return UnreadableFile(
-        f"« {name} » est protégé par un mot de passe. Ouvrez-le, retirez le mot de passe, enregistrez-le, "
+        f"« {name} » est protégé par un mot de passe. Ouvrez-le, retirez le mot de passe, enregistrez-le, "
         "puis déposez-le de nouveau."
     )
 
 
 def _broken(name: str) -> UnreadableFile:
     return UnreadableFile(
-        f"« {name} » est abîmé ou incomplet : il n’a pas pu être lu. "
+        f"« {name} » est abîmé ou incomplet : il n’a pas pu être lu. "
         "Téléchargez-le ou enregistrez-le de nouveau."
     )
 
 
 def _bomb(name: str) -> UnreadableFile:
     return UnreadableFile(
-        f"« {name} » se déplie en un volume anormal, comme un fichier piégé. Tremplin ne l’a pas lu : "
+        f"« {name} » se déplie en un volume anormal, comme un fichier piégé. Tremplin ne l’a pas lu : "
         "demandez un autre exemplaire à votre établissement."
     )

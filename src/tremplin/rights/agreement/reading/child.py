@@ -294,10 +294,10 @@ def _kill(process: "subprocess.Popen[bytes]") -> None:
 def _lost_says(name: str, lost: ChildLost, limits: Limits) -> str:
     if lost.hung:
         return (
-            f"« {name} » était trop long à lire : la lecture a été arrêtée après {limits.seconds:.0f} s. "
+            f"« {name} » était trop long à lire : la lecture a été arrêtée après {limits.seconds:.0f} s. "
             "Déposez la convention seule, ou une version plus légère."
         )
     return (
-        f"« {name} » a fait échouer la lecture : il est abîmé, ou demande trop de mémoire. "
+        f"« {name} » a fait échouer la lecture : il est abîmé, ou demande trop de mémoire. "
         "Ouvrez-le, enregistrez-le en PDF, puis déposez ce PDF."
     )

@@ -60,7 +60,7 @@ def _body(archive: Archive, name: str) -> Element:
     body = root.find(_W + "body") if root is not None else None
     if body is None:
         raise UnreadableFile(
-            f"« {name} » est abîmé : il ne contient pas de texte. "
+            f"« {name} » est abîmé : il ne contient pas de texte. "
             "Enregistrez-le de nouveau en DOCX ou en PDF."
         )
     return body

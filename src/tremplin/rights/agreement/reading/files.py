@@ -42,7 +42,7 @@ def read_bytes(
     empty = not any(page.lines for page in document.pages)
     if empty and not document.unreadable:
         raise UnreadableFile(
-            f"« {name} » ne contient aucun texte : toutes ses pages sont blanches. "
+            f"« {name} » ne contient aucun texte : toutes ses pages sont blanches. "
             "Vérifiez que c’est bien la convention remplie."
         )
     return document
@@ -74,17 +74,17 @@ def _bytes_of(path: Path, name: str, limits: Limits) -> bytes:
     try:
         if not path.is_file():
             what = "est un dossier" if path.is_dir() else "est introuvable"
-            raise UnreadableFile(f"« {name} » {what} : indiquez le fichier de la convention.")
+            raise UnreadableFile(f"« {name} » {what} : indiquez le fichier de la convention.")
         size = path.stat().st_size
         if size > limits.bytes:
             raise UnreadableFile(
-                f"« {name} » pèse {size / 1_000_000:.0f} Mo, plus que les {limits.bytes // 1_000_000} Mo que "
+                f"« {name} » pèse {size / 1_000_000:.0f} Mo, plus que les {limits.bytes // 1_000_000} Mo que "
                 "Tremplin lit. Déposez la convention seule, ou numérisez-la moins finement."
             )
         return path.read_bytes()
     except OSError:
         raise UnreadableFile(
-            f"« {name} » n’a pas pu être ouvert. "
+            f"« {name} » n’a pas pu être ouvert. "
             "Vérifiez qu’il existe encore et que vous avez le droit de le lire."
         ) from None
 

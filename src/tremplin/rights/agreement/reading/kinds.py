@@ -26,7 +26,7 @@ _REFUSED: tuple[tuple[bytes, str], ...] = (
 )
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|script|meta|table|div)\b", re.I)
 _HTML_SAYS = (
-    "est une page web, pas un document : le lien de téléchargement a sans doute donné sa page d’accueil. "
+    "est une page web, pas un document : le lien de téléchargement a sans doute donné sa page d’accueil. "
     "Téléchargez la convention elle-même."
 )
 
@@ -48,7 +48,7 @@ def kind_of(data: bytes, name: str) -> str:
     head = data[:4096]
     if not data.strip(b"\x00 \t\r\n\f"):
         raise UnreadableFile(
-            f"« {name} » est vide : il n’y a rien à lire. Vérifiez que le fichier a été enregistré "
+            f"« {name} » est vide : il n’y a rien à lire. Vérifiez que le fichier a été enregistré "
             "ou téléchargé jusqu’au bout."
         )
     if b"%PDF-" in head[:1024]:
@@ -61,14 +61,14 @@ def kind_of(data: bytes, name: str) -> str:
         _refuse_old_office(data, name)
     for magic, says in _REFUSED:
         if head.startswith(magic) and not (magic in (b"BM", b"MZ") and _is_text(head)):
-            raise UnreadableFile(f"« {name} » {says}")
+            raise UnreadableFile(f"« {name} » {says}")
     _refuse_pictures(head, name)
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     if _HTML.match(start) or (start.startswith(b"<") and _HTML.search(head)):
-        raise UnreadableFile(f"« {name} » {_HTML_SAYS}")
+        raise UnreadableFile(f"« {name} » {_HTML_SAYS}")
     if not _is_text(data[:65536]):
         raise UnreadableFile(
-            f"« {name} » n’est pas un document que Tremplin sait lire : son contenu n’est ni du texte, ni un "
+            f"« {name} » n’est pas un document que Tremplin sait lire : son contenu n’est ni du texte, ni un "
             f"PDF, ni un document de traitement de texte. {_ASKS}"
         )
     return "text"
@@ -77,7 +77,7 @@ def kind_of(data: bytes, name: str) -> str:
 def _refuse_pictures(head: bytes, name: str) -> None:
     if head[4:8] == b"ftyp" or (head[:4] == b"RIFF" and head[8:12] == b"WEBP"):
         raise UnreadableFile(
-            f"« {name} » est une photo ou une vidéo dans un format que Tremplin ne lit pas (HEIC, WebP…). "
+            f"« {name} » est une photo ou une vidéo dans un format que Tremplin ne lit pas (HEIC, WebP…). "
             "Enregistrez la photo en JPEG, ou la convention en PDF."
         )
 
@@ -85,11 +85,11 @@ def _refuse_pictures(head: bytes, name: str) -> None:
 def _refuse_old_office(data: bytes, name: str) -> None:
     if "EncryptedPackage".encode("utf-16-le") in data:
         raise UnreadableFile(
-            f"« {name} » est protégé par un mot de passe. Ouvrez-le, retirez le mot de passe, "
+            f"« {name} » est protégé par un mot de passe. Ouvrez-le, retirez le mot de passe, "
             "enregistrez-le, puis déposez-le de nouveau."
         )
     raise UnreadableFile(
-        f"« {name} » est un ancien document Word ou Office (.doc), que Tremplin ne lit pas. "
+        f"« {name} » est un ancien document Word ou Office (.doc), que Tremplin ne lit pas. "
         "Ouvrez-le et enregistrez-le en DOCX ou en PDF."
     )
 
@@ -100,14 +100,14 @@ def _kind_of_archive(data: bytes, name: str) -> str:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, UnicodeDecodeError):
         raise UnreadableFile(
-            f"« {name} » est abîmé ou incomplet : il n’a pas pu être ouvert. Téléchargez-le ou "
+            f"« {name} » est abîmé ou incomplet : il n’a pas pu être ouvert. Téléchargez-le ou "
             "enregistrez-le de nouveau."
         ) from None
     if "word/document.xml" in names or any(re.fullmatch(r"word/document\d*\.xml", entry) for entry in names):
         return "docx"
     if "content.xml" in names and "META-INF/manifest.xml" in names:
         return "odt"
-    raise UnreadableFile(f"« {name} » {_archive_says(names)}")
+    raise UnreadableFile(f"« {name} » {_archive_says(names)}")
 
 
 def _archive_says(names: set[str]) -> str:

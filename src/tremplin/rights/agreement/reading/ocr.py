@@ -102,10 +102,10 @@ def read_image(data: bytes, name: str, tell: Callable[[int, int], None], limits:
     """
     size = _picture_size(data)
     if size is None or not _is_whole(data):
-        raise UnreadableFile(f"« {name} » est une image abîmée ou incomplète. Reprenez la photo ou la copie.")
+        raise UnreadableFile(f"« {name} » est une image abîmée ou incomplète. Reprenez la photo ou la copie.")
     if size[0] * size[1] > _MOST_PIXELS:
         raise UnreadableFile(
-            f"« {name} » est une image de {size[0]} × {size[1]} points, trop grande pour être lue. "
+            f"« {name} » est une image de {size[0]} × {size[1]} points, trop grande pour être lue. "
             "Réduisez-la de moitié."
         )
     if engine() is None:
@@ -164,7 +164,7 @@ def _run(command: Sequence[str], given: bytes, seconds: float) -> str:
 
 def _no_engine(what: str) -> str:
     return (
-        f"{what}, et aucun logiciel de reconnaissance de caractères n’est installé : elle n’a pas été lue. "
+        f"{what}, et aucun logiciel de reconnaissance de caractères n’est installé : elle n’a pas été lue. "
         "Installez tesseract avec le français, ou demandez la convention en PDF texte."
     )
 
@@ -188,7 +188,7 @@ def _recognised(
             seen = _by_rapidocr(picture, suffix, size)
     except subprocess.TimeoutExpired:
         return (
-            f"La page {number} est une image trop longue à reconnaître : elle n’a pas été lue. "
+            f"La page {number} est une image trop longue à reconnaître : elle n’a pas été lue. "
             "Lisez-la vous-même, ou demandez la convention en PDF texte."
         )
     except OSError:

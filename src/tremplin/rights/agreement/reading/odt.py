@@ -47,7 +47,7 @@ def read_odt(data: bytes, name: str, limits: Limits) -> Document:
     body = content.find(f"{_OFFICE}body/{_OFFICE}text") if content is not None else None
     if content is None or body is None:
         raise UnreadableFile(
-            f"« {name} » n’est pas un texte : c’est sans doute un tableur ou un dessin. "
+            f"« {name} » n’est pas un texte : c’est sans doute un tableur ou un dessin. "
             "Déposez la convention en PDF, DOCX ou ODT."
         )
     reader = _Reader(_controls(content), _broken_before(content, styles))

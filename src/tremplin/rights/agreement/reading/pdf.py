@@ -92,21 +92,21 @@ def _opened(data: bytes, name: str) -> Any:
     except pdfium.PdfiumError as error:
         if getattr(error, "err_code", None) in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
             raise UnreadableFile(
-                f"« {name} » est protégé par un mot de passe. Ouvrez-le, enregistrez-en une copie sans mot "
+                f"« {name} » est protégé par un mot de passe. Ouvrez-le, enregistrez-en une copie sans mot "
                 "de passe (par exemple en l’imprimant en PDF), puis déposez cette copie."
             ) from None
         raise UnreadableFile(
-            f"« {name} » est un PDF abîmé ou incomplet : il n’a pas pu être ouvert. "
+            f"« {name} » est un PDF abîmé ou incomplet : il n’a pas pu être ouvert. "
             "Téléchargez-le ou demandez-le de nouveau."
         ) from None
 
 
 def _check_count(count: int, name: str, limits: Limits) -> None:
     if count == 0:
-        raise UnreadableFile(f"« {name} » est un PDF sans page : il n’y a rien à lire.")
+        raise UnreadableFile(f"« {name} » est un PDF sans page : il n’y a rien à lire.")
     if count > limits.pages:
         raise UnreadableFile(
-            f"« {name} » compte {count} pages ; Tremplin en lit {limits.pages} au plus. "
+            f"« {name} » compte {count} pages ; Tremplin en lit {limits.pages} au plus. "
             "Déposez la convention seule, sans les autres documents."
         )
 
@@ -121,7 +121,7 @@ def _read_page(
     try:
         page = pdf[number - 1]
     except pdfium.PdfiumError:
-        return f"La page {number} est abîmée : elle n’a pas pu être ouverte."
+        return f"La page {number} est abîmée : elle n’a pas pu être ouverte."
     try:
         frame, words = _framed_words(page)
         drawings = drawings_of(page, frame)

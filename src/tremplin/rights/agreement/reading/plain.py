@@ -57,7 +57,7 @@ def read_text(data: bytes, name: str) -> Document:
     sheets = text.rstrip("\f\n ").split("\f")
     if sum(sheet.count("\n") for sheet in sheets) > _MOST_LINES:
         raise UnreadableFile(
-            f"« {name} » contient plus de {_MOST_LINES} lignes : ce n’est pas une convention de stage. "
+            f"« {name} » contient plus de {_MOST_LINES} lignes : ce n’est pas une convention de stage. "
             "Déposez la convention seule."
         )
     pages = [Page(number, read_sheet(sheet)) for number, sheet in enumerate(sheets, 1)]
