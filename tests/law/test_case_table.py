@@ -292,6 +292,7 @@ def test_other_inputs_of_a_known_kind_are_answered(
         ("public_employer", {"points": 20, "contract_year": 2}, 71),
         ("public_plus_10", {}, 53),
         ("public_employer", {}, 43),
+        ("disability_extension_year", {"last_contract_year": 3, "pay_date": "2026-07-01"}, 82),
     ],
 )
 def test_special_percentages_are_found_by_what_the_case_is_about(
@@ -300,6 +301,14 @@ def test_special_percentages_are_found_by_what_the_case_is_about(
     inputs = {"case": case, "age_band": "18-20", **facts}
 
     assert verdict("apprenticeship_pct_special", inputs, {"pct_smic": percent}).agrees
+
+
+def test_a_special_percentage_is_worth_euros_when_the_month_is_known() -> None:
+    inputs = {"case": "licence", "age_band": "21-25", "pay_date": "2026-07-01", "smc": 2000}
+
+    found = verdict("apprenticeship_pct_special", inputs, {"pct_smic": 61, "min_gross_monthly": 1220}, "0")
+
+    assert found.agrees
 
 
 @pytest.mark.parametrize(

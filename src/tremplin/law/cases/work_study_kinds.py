@@ -18,6 +18,7 @@ from tremplin.law.outcome import Holds, Outcome
 from tremplin.law.professionalisation import net as professionalisation_net
 from tremplin.law.professionalisation import pay as professionalisation_pay
 from tremplin.law.reference_pay import SmicTerritory
+from tremplin.law.share_of_smic import Week
 
 ProBand = professionalisation_pay.AgeBand
 
@@ -173,7 +174,18 @@ def apprenticeship_pct_special(inputs: Inputs, today: date) -> Answer:
     concluded = inputs.find(day, *CONCLUDED, "contract_start", *PAY_DAY) or today
     found = next((rule for words, rule in SPECIAL.items() if any(word in case for word in words)), None)
     rule = found or refuse("case", case, "ce cas n’est pas connu")
-    return answer(rule(inputs, band, concluded), lambda percent: {"pct_smic": percent})
+    percent = rule(inputs, band, concluded)
+    on = inputs.find(day, *PAY_DAY)
+    if on is None or not isinstance(percent, Holds):
+        return answer(percent, lambda value: {"pct_smic": value})
+    week = Week(
+        on,
+        inputs.find(amount, "weekly_hours"),
+        inputs.find(territory, "territory", "region") or "national",
+        inputs.find(amount, *CONVENTIONAL),
+    )
+    paid = apprentice_pay.pay_at(percent=percent, age_band=band, week=week)
+    return Answer({"pct_smic": percent.value, "min_gross_monthly": paid.value}, paid.steps)
 
 
 def _disability(inputs: Inputs, band: AgeBand, concluded: date) -> Outcome[Decimal]:

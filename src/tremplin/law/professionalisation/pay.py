@@ -271,7 +271,7 @@ def _general_bac() -> Doubt:
 def _disputed_diploma() -> Doubt:
     says = (
         "Le texte demande une qualification au moins égale au bac professionnel, ou un titre ou diplôme "
-        "professionnel. Pour un diplôme général ou technologique, les lectures divergent. "
-        "Faites confirmer ce point."
+        "professionnel. Il ne nomme pas les diplômes généraux ou technologiques, et la licence générale est "
+        "discutée. Faites confirmer ce point."
     )
     return Doubt("C3.general_higher", says, (PAY_BY_AGE,))
