@@ -197,3 +197,38 @@ def test_the_example_opens_in_a_folder_of_its_own(tmp_path: Path) -> None:
     assert cap.status == 200
     assert str(tmp_path / "Tremplin-demo") in said
     assert not home.exists()
+
+
+def test_a_damaged_database_is_said_with_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "tremplin.sqlite3").write_bytes(b"not a database" * 1000)
+
+    done = subprocess.run(
+        [sys.executable, "-m", "tremplin", "run", "--no-browser"],
+        env=environment(tmp_path),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=30,
+    )
+
+    assert done.returncode == 1
+    assert "ne peut pas être lue" in done.stderr
+    assert "copies" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_folder_that_cannot_be_written_is_said_with_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+
+    done = subprocess.run(
+        [sys.executable, "-m", "tremplin", "run", "--no-browser"],
+        env=environment(tmp_path / "file" / "Tremplin"),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=30,
+    )
+
+    assert done.returncode == 1
+    assert "TREMPLIN_HOME" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -44,14 +44,12 @@ def erase_everything(*, folders: Iterable[Path]) -> None:
     Args:
         folders: kept documents and copies; each is emptied and stays.
     """
-    tables = [model._meta.db_table for model in apps.get_models()]
+    tables = [model._meta.db_table for model in apps.get_models(include_auto_created=True)]
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA secure_delete=ON")
-        cursor.execute("PRAGMA foreign_keys=OFF")
         with transaction.atomic():
             for table in tables:
                 cursor.execute(f"DELETE FROM {connection.ops.quote_name(table)}")  # noqa: S608
-        cursor.execute("PRAGMA foreign_keys=ON")
         cursor.execute("VACUUM")
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     for folder in folders:

@@ -61,7 +61,7 @@ def erase(request: HttpRequest) -> HttpResponse:
     form = EraseForm(_posted(request))
     if not form.is_valid():
         return render(request, "accounts/erase.html", {"form": form}, status=_status(form))
-    erase_everything(folders=(settings.HOME.files, settings.HOME.copies))
+    erase_everything(folders=(settings.HOME.files, settings.HOME.copies, settings.HOME.incoming))
     response = render(request, "accounts/erased.html", {"folder": settings.HOME.folder})
     response["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     return response

@@ -27,8 +27,9 @@ def bring_up_to_date(home: Home, *, copies_kept: int, now: datetime) -> Path | N
         The copy; None when nothing was pending or the database is new.
 
     Raises:
-        CannotMigrate: no faithful copy could be made, the database comes from a newer
-            program, or a migration failed.
+        CannotMigrate: the database cannot be read, no faithful copy could be made, it comes
+            from a newer program, or a migration failed.
+        FolderBusy: another process is at it.
     """
     if not _is_behind():
         return None
@@ -60,7 +61,13 @@ def _migrate(copy: Path | None) -> None:
 
 
 def _is_behind() -> bool:
-    executor = MigrationExecutor(connection)
+    try:
+        executor = MigrationExecutor(connection)
+    except DatabaseError as problem:
+        raise CannotMigrate(
+            f"La base de données ne peut pas être lue ({problem}). "
+            "Remplacez tremplin.sqlite3 par une copie du dossier « copies », puis relancez."
+        ) from problem
     known = executor.loader.disk_migrations
     newer = [key for key in executor.loader.applied_migrations if key not in known]
     if newer:

@@ -10,6 +10,10 @@ from pathlib import Path
 LOCK_TIMEOUT_SECONDS = 60
 
 
+class FolderBusy(Exception):
+    """Another process has been preparing the folder for too long."""
+
+
 @dataclass(frozen=True)
 class Home:
     """One folder holds everything; copying it copies the student's work."""
@@ -25,6 +29,11 @@ class Home:
     def files(self) -> Path:
         """Documents the student gave, kept as they came."""
         return self.folder / "files"
+
+    @property
+    def incoming(self) -> Path:
+        """Files while they arrive: nothing lies outside this folder, even after a power cut."""
+        return self.folder / "incoming"
 
     @property
     def copies(self) -> Path:
@@ -55,6 +64,7 @@ def prepare(home: Home) -> None:
     """Create the folder and its secret key, readable by the student alone."""
     home.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     home.files.mkdir(exist_ok=True, mode=0o700)
+    home.incoming.mkdir(exist_ok=True, mode=0o700)
     if not home.key.exists():
         _write_key(home.key)
 
@@ -74,13 +84,24 @@ def locked(home: Home) -> Iterator[None]:
 
     SQLite's own lock is used: it works on Windows, macOS and Linux, and the system
     releases it when a process dies.
+
+    Raises:
+        FolderBusy: another process held it for a minute.
     """
     connection = sqlite3.connect(home.lock, timeout=LOCK_TIMEOUT_SECONDS, isolation_level=None)
     try:
-        connection.execute("BEGIN EXCLUSIVE")
+        _take(connection)
         yield
     finally:
         connection.close()
+
+
+def _take(connection: sqlite3.Connection) -> None:
+    try:
+        connection.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError as problem:
+        message = "Un autre Tremplin prépare ces données depuis une minute. Fermez-le, puis relancez."
+        raise FolderBusy(message) from problem
 
 
 def _write_key(path: Path) -> None:

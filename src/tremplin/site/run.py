@@ -21,7 +21,7 @@ from tremplin.site.environment import (
     read_environment,
     require_loopback,
 )
-from tremplin.site.home import Home, prepare
+from tremplin.site.home import FolderBusy, Home, prepare
 
 if TYPE_CHECKING:
     from django.core.handlers.wsgi import WSGIHandler
@@ -42,10 +42,10 @@ def run(
 ) -> None:
     """Ouvrir Tremplin dans le navigateur."""
     environment = _environment(demo=demo, port=port, host=host)
+    _prepare(Home(environment.home))
     try:
-        prepare(Home(environment.home))
         listening, note = listen(environment.host, environment.port)
-    except (NoFreePort, OSError) as problem:
+    except NoFreePort as problem:
         _refuse(str(problem))
     if note:
         click.echo(note)
@@ -81,6 +81,16 @@ def _environment(*, demo: bool, port: int | None, host: str | None) -> Environme
     return environment
 
 
+def _prepare(home: Home) -> None:
+    try:
+        prepare(home)
+    except OSError as problem:
+        _refuse(
+            f"Impossible d’écrire dans {home.folder} ({problem.strerror}). "
+            "Choisissez un autre dossier avec TREMPLIN_HOME."
+        )
+
+
 def _application(environment: Environment, *, demo: bool) -> "WSGIHandler":
     """Load Django, bring the data up to date, return what answers requests."""
     import django
@@ -95,7 +105,7 @@ def _application(environment: Environment, *, demo: bool) -> "WSGIHandler":
     try:
         make_static_files(home)
         copy = bring_up_to_date(home, copies_kept=environment.copies_kept, now=now)
-    except CannotMigrate as problem:
+    except (CannotMigrate, FolderBusy) as problem:
         _refuse(str(problem))
     if copy:
         click.echo(f"Base mise à jour. Copie vérifiée de l’ancienne : {copy}")

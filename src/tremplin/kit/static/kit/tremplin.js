@@ -67,6 +67,9 @@ if (field) {
   one("#palette").addEventListener("beforetoggle", filter);
 }
 
+// A toast goes when told to.
+addEventListener("click", (event) => event.target.closest("[data-tremplin-dismiss]")?.closest(".toast").remove());
+
 // Copy a sentence; the button says so itself.
 addEventListener("click", async (event) => {
   const button = event.target.closest("[data-tremplin-copy]");
