@@ -25,7 +25,11 @@ def rules() -> Iterator[tuple[str, Callable[..., Any]]]:
                 yield f"{module.name}.{name}", function
 
 
-RULES = [pytest.param(function, id=name) for name, function in rules() if "placement." not in name]
+RULES = [
+    pytest.param(function, id=name)
+    for name, function in rules()
+    if not name.startswith(("placement.", "week."))
+]
 
 
 def texts(path: Path) -> Iterator[str]:

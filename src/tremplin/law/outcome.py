@@ -6,7 +6,7 @@ from typing import ClassVar, Generic, TypeVar
 from tremplin.law.parameters import Figure
 from tremplin.law.sources import Source
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +30,11 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
-class Holds(Generic[T]):
+class Holds(Generic[T_co]):
     """The rule applies; `value` carries its unit in the rule's docstring."""
 
     answer: ClassVar[str] = "holds"
-    value: T
+    value: T_co
     steps: tuple[Step, ...]
     doubts: tuple[Doubt, ...] = ()
     figures: tuple[Figure, ...] = ()
@@ -66,4 +66,4 @@ def unknown(**facts: object) -> NeedsFacts:
     return NeedsFacts(tuple(name for name, fact in facts.items() if fact is None))
 
 
-Outcome = Holds[T] | DoesNotHold | NeedsFacts
+Outcome = Holds[T_co] | DoesNotHold | NeedsFacts

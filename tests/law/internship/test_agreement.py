@@ -7,13 +7,20 @@ import pytest
 
 from tremplin.law.internship.abroad import abroad
 from tremplin.law.internship.attestation import attestation
+from tremplin.law.internship.dangerous_tasks import dangerous_tasks
 from tremplin.law.internship.forbidden_uses import FORBIDDEN_USES, Use, forbidden_uses
 from tremplin.law.internship.gap_year import gap_year
 from tremplin.law.internship.interruption import Reason, interruption
-from tremplin.law.internship.leave import FAMILY_ARTICLES, FamilyReason, family_leave, leave_clause
+from tremplin.law.internship.leave import (
+    FAMILY_ARTICLES,
+    FamilyReason,
+    family_leave,
+    leave_clause,
+    paid_absence,
+)
 from tremplin.law.internship.mentions import MENTIONS, missing_mentions, required_mentions
 from tremplin.law.internship.protection import harassment_protection
-from tremplin.law.internship.register import register_entries
+from tremplin.law.internship.register import presence_count, register_entries
 from tremplin.law.internship.requalification import requalification
 from tremplin.law.internship.scope import internship_scope
 from tremplin.law.internship.signatories import missing_signatures, required_signatories
@@ -305,6 +312,23 @@ def test_the_certificate_is_given_to_every_intern() -> None:
 
     assert isinstance(missing, DoesNotHold)
     assert attestation(hours_present=None, gratification_paid=None).answer == "needs facts"
+
+
+@pytest.mark.parametrize(
+    ("known", "answer"), [(True, "holds"), (False, "does not hold"), (None, "needs facts")]
+)
+def test_presence_is_counted_and_absences_are_unpaid_unless_kept(known: bool | None, answer: str) -> None:
+    assert presence_count(kept=known).answer == answer
+    assert paid_absence(kept_by_agreement=known).answer == answer
+
+
+def test_every_dangerous_task_is_refused() -> None:
+    outcome = dangerous_tasks(tasks=["conduite d'un chariot", "travail en hauteur"])
+
+    assert isinstance(outcome, DoesNotHold)
+    assert len(outcome.steps) == 2
+    assert isinstance(dangerous_tasks(tasks=()), Holds)
+    assert dangerous_tasks(tasks=None) == NeedsFacts(("tasks",))
 
 
 def test_the_register_holds_three_entries() -> None:

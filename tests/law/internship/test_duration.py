@@ -185,11 +185,11 @@ def trial(**facts: object) -> object:
 
 
 def test_the_trial_period_stays_whole_outside_the_conditions_and_says_all_of_them() -> None:
-    outcome = trial(final_year=False, hired_within_months=Decimal("3.5"))
+    outcome = trial(same_company=False, final_year=False, hired_within_months=Decimal("3.5"))
 
     assert isinstance(outcome, Holds)
     assert outcome.value == 3
-    assert len(outcome.steps) == 2
+    assert len(outcome.steps) == 3
 
 
 def test_activities_are_asked_only_when_they_matter() -> None:

@@ -4,13 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from tremplin.law.internship.working_time import (
-    Span,
-    Week,
-    average_weekly_hours,
-    weekly_hours_limit,
-    working_time,
-)
+from tremplin.law.internship.week import Span, Week
+from tremplin.law.internship.working_time import average_weekly_hours, weekly_hours_limit, working_time
 from tremplin.law.outcome import DoesNotHold, Holds, NeedsFacts
 
 ON = date(2026, 3, 2)
@@ -101,6 +96,15 @@ def test_rest_between_two_days(tuesday: str, age: int, lawful: bool) -> None:
     week = Week(spans={1: [span("17:00", "19:00")], 2: [span(tuesday, "10:00")]}, night_declared=True)
 
     rests = [says for says in breaches(week, age) if "repos entre" in says]
+    assert (rests == []) is lawful
+
+
+@pytest.mark.parametrize(("saturday", "lawful"), [("19:00", True), ("19:01", False)])
+def test_the_week_has_35_hours_of_rest_in_a_row(saturday: str, lawful: bool) -> None:
+    week = Week(spans={on: [span("06:00", "10:00")] for on in range(1, 6)} | {6: [span("15:00", saturday)]})
+
+    rests = [says for says in breaches(week, 20) if "de suite" in says]
+
     assert (rests == []) is lawful
 
 

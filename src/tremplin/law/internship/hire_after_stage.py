@@ -22,6 +22,7 @@ def trial_period_after_stage(
     final_year: bool | None,
     same_activities: bool | None,
     on: date,
+    same_company: bool = True,
     figures: Figures = OFFICIAL,
 ) -> Outcome[Decimal]:
     """Return the trial period left after an internship (*période d'essai*).
@@ -37,6 +38,7 @@ def trial_period_after_stage(
         final_year: the internship belongs to the final year of studies; None if unknown.
         same_activities: the job's activities match the internship's; None if unknown.
         on: day of the hire.
+        same_company: the company that hires is the one that hosted.
         figures: published figures.
 
     Returns:
@@ -58,7 +60,7 @@ def trial_period_after_stage(
         )
     delay = figures.get("internship", "trial_deduction_months", on=on)
     floor = figures.get("internship", "trial_floor_share", on=on)
-    barred = _barred(final_year, hired_within_months, int(delay.value))
+    barred = _barred(same_company, final_year, hired_within_months, int(delay.value))
     if barred:
         return Holds(trial_months, tuple(Step(says, HIRED) for says in barred), (), (delay,))
     if same_activities is None:
@@ -83,8 +85,10 @@ DEDUCTION_UNIT = Doubt(
 )
 
 
-def _barred(final_year: bool, hired_within_months: Decimal, delay: int) -> list[str]:
+def _barred(same_company: bool, final_year: bool, hired_within_months: Decimal, delay: int) -> list[str]:
     reasons = []
+    if not same_company:
+        reasons.append("Seule l’entreprise qui a accueilli le stage en tient compte.")
     if not final_year:
         reasons.append("Seul un stage de la dernière année d’études se déduit de la période d’essai.")
     if hired_within_months > delay:

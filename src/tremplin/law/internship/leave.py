@@ -11,6 +11,7 @@ from tremplin.law.sources import education_code, labour_code
 from tremplin.law.words import hours
 
 LEAVE = education_code("L. 124-13")
+BY_THE_HOUR = education_code("D. 124-8")
 FAMILY_ARTICLES = {
     "pregnancy": labour_code("L. 1225-16 à L. 1225-28"),
     "paternity": labour_code("L. 1225-35"),
@@ -59,6 +60,29 @@ def leave_clause(
         return Holds(True, (Step("La convention prévoit congés et absences.", LEAVE),), (), (threshold,))
     says = "Au-delà de deux mois, la convention prévoit la possibilité de congés et d’absences."
     return DoesNotHold((Step(says, LEAVE),), (), (threshold,))
+
+
+def paid_absence(*, kept_by_agreement: bool | None) -> Outcome[bool]:
+    """Tell whether an absence is paid (*absence non rémunérée*).
+
+    Leave, sickness, closures and public holidays not worked give no gratification, unless
+    the agreement keeps it.
+
+    Args:
+        kept_by_agreement: the agreement keeps the gratification; None if unknown.
+
+    Returns:
+        True when the absence is paid.
+
+    Sources: Code de l'éducation, art. L. 124-13, D. 124-8.
+    Limits: says nothing of the daily benefits of social security.
+    """
+    if kept_by_agreement is None:
+        return unknown(kept_by_agreement=kept_by_agreement)
+    if kept_by_agreement:
+        return Holds(True, (Step("La convention maintient la gratification pendant l’absence.", LEAVE),))
+    says = "Une absence n’est pas payée : la gratification se compte par heure de présence."
+    return DoesNotHold((Step(says, BY_THE_HOUR),))
 
 
 def family_leave(*, reason: FamilyReason) -> Holds[bool]:

@@ -3,13 +3,14 @@
 from datetime import date
 
 from tremplin.law.certainty import figure_doubts
-from tremplin.law.outcome import Holds, Step
+from tremplin.law.outcome import DoesNotHold, Holds, Outcome, Step, unknown
 from tremplin.law.parameters import OFFICIAL, Figures
-from tremplin.law.sources import labour_code
+from tremplin.law.sources import education_code, labour_code
 from tremplin.law.words import counted
 
 REGISTER = labour_code("L. 1221-13")
 ENTRIES = labour_code("D. 1221-23-1")
+PRESENCE = education_code("L. 124-14")
 COPY = labour_code("R. 8113-3-1")
 REGISTER_ENTRIES = (
     "les nom et prénoms du stagiaire",
@@ -45,3 +46,23 @@ def register_entries(*, on: date, figures: Figures = OFFICIAL) -> Holds[tuple[st
         Step(f"Le registre se garde {counted(kept.value, 'an')}.", ENTRIES),
     )
     return Holds(REGISTER_ENTRIES, steps, figure_doubts(kept), (kept,))
+
+
+def presence_count(*, kept: bool | None) -> Outcome[bool]:
+    """Tell whether the host keeps a count of presence (*décompte des durées de présence*).
+
+    Args:
+        kept: the host counts the intern's presence, by any means; None if unknown.
+
+    Returns:
+        True when it does.
+
+    Sources: Code de l'éducation, art. L. 124-14.
+    Limits: any means will do.
+    """
+    if kept is None:
+        return unknown(kept=kept)
+    if kept:
+        return Holds(True, (Step("L’organisme tient le décompte de vos heures de présence.", PRESENCE),))
+    says = "L’organisme doit tenir, par tout moyen, le décompte de vos heures de présence."
+    return DoesNotHold((Step(says, PRESENCE),))

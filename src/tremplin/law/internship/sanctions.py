@@ -90,9 +90,12 @@ def fine_exposure(
     limitation = figures.get("internship", "fine_limitation_years", on=on)
     value = Decimal(most.value * interns)
     concerned = counted(interns, "stagiaire")
+    again = figures.get("internship", "fine_repeat_years", on=on)
+    within = f"L’amende double dans {counted(again.value, 'an')} après la notification de la première."
     steps = (
         *(Step(f"L’amende punit {BREACH_WORDS[breach]}.", FINED[breach]) for breach in fined),
         Step(f"Au plus {euros(most.value)} × {concerned} = {euros(value)}, dus par l’organisme.", FINE),
+        *((Step(within, FINE),) if repeated else ()),
         Step(f"L’organisme a {counted(hearing.value, 'jour')} pour présenter ses observations.", PROCEDURE),
         Step(
             "Le montant tient compte de la répétition, de la part de stagiaires et de la situation.", AMOUNT

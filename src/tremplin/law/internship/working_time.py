@@ -1,11 +1,19 @@
 """How long, when and with what rest may an intern be present, adult or minor?"""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, time
+from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 
 from tremplin.law.certainty import figure_doubts
+from tremplin.law.internship.week import (
+    DAYS_PER_WEEK,
+    MINUTES_PER_DAY,
+    longest_rest,
+    longest_stretch,
+    rests_between_days,
+)
+from tremplin.law.internship.week import Span as Span
+from tremplin.law.internship.week import Week as Week
 from tremplin.law.outcome import DoesNotHold, Doubt, Holds, NeedsFacts, Outcome, Step, unknown
 from tremplin.law.parameters import OFFICIAL, Figure, Figures
 from tremplin.law.sources import education_code, labour_code
@@ -27,60 +35,6 @@ MINOR_NIGHT = labour_code("L. 3163-2")
 MINOR_REST = labour_code("L. 3164-1")
 MINOR_WEEKLY_REST = labour_code("L. 3164-2")
 MINOR_HOLIDAYS = labour_code("L. 3164-6")
-DAYS_PER_WEEK = 7
-MINUTES_PER_DAY = 24 * 60
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """One stretch of presence in a day; it ends the next day when `ends` is not later."""
-
-    starts: time
-    ends: time
-
-    @property
-    def minutes(self) -> tuple[int, int]:
-        """First and last minutes, counted from midnight of the first day."""
-        first = self.starts.hour * 60 + self.starts.minute
-        last = self.ends.hour * 60 + self.ends.minute
-        return first, last if last > first else last + MINUTES_PER_DAY
-
-
-@dataclass(frozen=True, slots=True)
-class Week:
-    """What an agreement says of a week, as far as it says it.
-
-    Attributes:
-        total: hours of the week; None if unknown.
-        by_day: hours by day, Monday 1 to Sunday 7.
-        spans: stretches of presence by day.
-        night_declared, sunday_declared, holidays_declared: the agreement says so.
-        on_holidays: the intern is present on public holidays.
-    """
-
-    total: Decimal | None = None
-    by_day: Mapping[int, Decimal] | None = None
-    spans: Mapping[int, Sequence[Span]] | None = None
-    night_declared: bool = False
-    sunday_declared: bool = False
-    on_holidays: bool = False
-    holidays_declared: bool = False
-
-    @property
-    def hours_by_day(self) -> Mapping[int, Decimal]:
-        """Hours by day as stated, or else the length of the day's spans."""
-        if self.by_day is not None:
-            return self.by_day
-        return {on: _length(spans) for on, spans in (self.spans or {}).items()}
-
-    @property
-    def days(self) -> frozenset[int]:
-        """Days with presence, from what is known of the week."""
-        return frozenset(on for on, present in self.hours_by_day.items() if present)
-
-
-def _length(spans: Sequence[Span]) -> Decimal:
-    return Decimal(sum(span.minutes[1] - span.minutes[0] for span in spans)) / 60
 
 
 def working_time(*, week: Week, age: int | None, on: date, figures: Figures = OFFICIAL) -> Outcome[Week]:
@@ -256,7 +210,7 @@ def _breaks(week: Week, table: _Table) -> list[Step]:
         return []
     after, least = Decimal(table.by_age("break_after")), table.by_age("break")
     because = MINOR_BREAK if table.minor else AS_EMPLOYEES
-    longest = max(_without_break(spans, least) for spans in week.spans.values())
+    longest = max(longest_stretch(spans, pause=least) for spans in week.spans.values())
     unbroken = Decimal(longest) / 60
     if unbroken <= after:
         return []
@@ -264,21 +218,10 @@ def _breaks(week: Week, table: _Table) -> list[Step]:
     return [Step(says, because)]
 
 
-def _without_break(spans: Sequence[Span], least: int) -> int:
-    """Return the longest run of minutes without a pause of at least `least` minutes."""
-    longest = run = 0
-    previous_end: int | None = None
-    for first, last in sorted(span.minutes for span in spans):
-        unbroken = previous_end is not None and first - previous_end < least
-        run = run + (last - first) if unbroken else last - first
-        longest, previous_end = max(longest, run), last
-    return longest
-
-
 def _daily_rest(week: Week, table: _Table) -> list[Step]:
     name = "child_daily_rest" if table.child else "minor_daily_rest" if table.minor else "adult_daily_rest"
     limit = table[name]
-    rests = _rests(week.spans or {})
+    rests = rests_between_days(week.spans or {})
     shortest = min(rests, default=MINUTES_PER_DAY)
     if shortest >= limit * 60:
         return []
@@ -287,24 +230,24 @@ def _daily_rest(week: Week, table: _Table) -> list[Step]:
     return [Step(f"{rest} de repos entre deux jours : il en faut {hours(limit)}.", because)]
 
 
-def _rests(spans: Mapping[int, Sequence[Span]]) -> list[int]:
-    """Minutes between the end of each day and the start of the next, the week going round."""
-    rests = []
-    for weekday, today in spans.items():
-        tomorrow = spans.get(weekday % DAYS_PER_WEEK + 1)
-        if today and tomorrow:
-            end = max(span.minutes[1] for span in today)
-            rests.append(MINUTES_PER_DAY + min(span.minutes[0] for span in tomorrow) - end)
-    return rests
-
-
 def _weekly_rest(week: Week, table: _Table) -> list[Step]:
-    if not table.minor:
-        most = table["adult_days_per_week"]
-        if len(week.days) <= most:
-            return []
+    return _minor_weekly_rest(week, table) if table.minor else _adult_weekly_rest(week, table)
+
+
+def _adult_weekly_rest(week: Week, table: _Table) -> list[Step]:
+    most = table["adult_days_per_week"]
+    if len(week.days) > most:
         says = f"{counted(len(week.days), 'jour')} par semaine : {most} au plus, avec un jour de repos."
         return [Step(says, SIX_DAYS)]
+    needed = table["adult_weekly_rest"] + table["adult_daily_rest"]
+    rest = Decimal(longest_rest(week.spans or {})) / 60
+    if rest >= needed:
+        return []
+    says = f"{hours(round(rest, 2))} de repos de suite par semaine : il en faut {hours(needed)}."
+    return [Step(says, WEEKLY_REST)]
+
+
+def _minor_weekly_rest(week: Week, table: _Table) -> list[Step]:
     needed = table["minor_weekly_rest_days"]
     free = [on not in week.days for on in range(1, DAYS_PER_WEEK + 1)] * 2
     in_a_row = any(all(free[first : first + needed]) for first in range(DAYS_PER_WEEK))
