@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from tremplin.law.parameters import OFFICIAL, Figures
 
+HUNDREDTH = Decimal("0.01")
 MonthlyHours = Mapping[date, Decimal]
 """Hours of presence by month, the month written as its first day."""
 
@@ -144,4 +145,5 @@ def hours_in(placement: Placement, year: TeachingYear) -> tuple[Decimal, bool]:
     first = max(placement.starts_on, year.starts_on)
     last = min(placement.ends_on, year.ends_on)
     whole = (placement.ends_on - placement.starts_on).days + 1
-    return placement.hours * ((last - first).days + 1) / whole, True
+    share = placement.hours * ((last - first).days + 1) / whole
+    return share.quantize(HUNDREDTH), True
