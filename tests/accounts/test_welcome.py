@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
+from tests.people import make_student
 from tremplin.accounts.models import Student
 
 
@@ -51,7 +52,7 @@ def test_an_unknown_door_is_refused(client: Client) -> None:
 
 @pytest.mark.django_db
 def test_changing_the_door_keeps_the_settings(client: Client) -> None:
-    Student.objects.create(first_name="Alice", phase="searching")
+    make_student(phase="searching")
 
     client.post("/bienvenue/", {"phase": "started"})
 

@@ -30,7 +30,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in here:
         item.add_marker(pytest.mark.browser)
         if not chromium() and os.environ.get("CI") != "true":
-            item.add_marker(pytest.mark.skip(reason="AUCUN NAVIGATEUR: install chromium or set CHROMIUM"))
+            item.add_marker(pytest.mark.skip(reason="no chromium on this machine"))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in red that pages were not seen in a browser."""
+    if not chromium():
+        terminalreporter.section("AUCUN NAVIGATEUR", red=True)
+        terminalreporter.line("The browser tests did not run: install chromium, or set CHROMIUM.", red=True)
 
 
 @pytest.fixture(scope="session")

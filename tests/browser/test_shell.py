@@ -5,13 +5,14 @@ from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.axe import check_axe, check_looks
+from tests.people import make_student
 from tremplin.accounts.models import Student, Theme
 
 
 @pytest.fixture
 def alice(transactional_db: None) -> Student:
     """Alice, who has her agreement."""
-    return Student.objects.create(first_name="Alice", phase="agreement")
+    return make_student()
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from tests.people import make_student
 from tests.typography import faults
 from tremplin.accounts.models import Student
 from tremplin.cap.commands import available, matching
@@ -11,7 +12,7 @@ from tremplin.cap.commands import available, matching
 @pytest.fixture
 def alice(db: None) -> Student:
     """Alice, who has her agreement."""
-    return Student.objects.create(first_name="Alice", phase="agreement")
+    return make_student()
 
 
 @pytest.mark.django_db
