@@ -318,6 +318,7 @@ def test_a_special_percentage_is_worth_euros_when_the_month_is_known() -> None:
         ("stage_quota", {}, "Il manque"),
         ("stage_carence", {}, "Il manque"),
         ("stage_carence", {"previous_start": "2026-01-05"}, "Il manque"),
+        ("stage_carence", {"previous_duration_months": 1201}, "trop longue"),
         ("stage_carence", {"previous_start": "2026-02-05", "previous_end": "2026-01-05"}, "ne se suivent"),
         ("stage_gratification", {"month": "2026-13", "presence_hours": 1}, "une date"),
         ("stage_gratification", {"month": 3, "presence_hours": 1}, "une date"),

@@ -13,6 +13,7 @@ T_co = TypeVar("T_co", covariant=True)
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 LARGEST = Decimal(10) ** 9
+LONGEST_MONTHS = 1200
 MISSING = object()
 
 
@@ -100,6 +101,12 @@ def amount(name: str, value: object) -> Decimal:
     """Read a number that cannot be negative."""
     found = decimal(name, value)
     return found if found >= 0 else refuse(name, value, "il ne peut pas être négatif")
+
+
+def duration(name: str, value: object) -> Decimal:
+    """Read a number of months within a lifetime."""
+    found = amount(name, value)
+    return found if found <= LONGEST_MONTHS else refuse(name, value, "cette durée est trop longue")
 
 
 def whole(name: str, value: object) -> int:

@@ -14,6 +14,7 @@ from tremplin.law.cases.inputs import (
     by_month,
     day,
     days,
+    duration,
     month_number,
     rank,
     refuse,
@@ -165,13 +166,15 @@ def stage_quota(inputs: Inputs, today: date) -> Answer:
 def stage_carence(inputs: Inputs, today: date) -> Answer:
     """The wait before the next stage on the same post, in months, in days or as a date."""
     start, end = inputs.find(day, "previous_start", "start"), inputs.find(day, "previous_end", "end")
-    stated = inputs.find(amount, "previous_duration_months", "previous_months")
+    stated = inputs.find(duration, "previous_duration_months", "previous_months")
     free = not inputs.flag("same_post", default=True) or inputs.find(text, "interrupted_by") in BY_THE_INTERN
     by_dates = _carence_by_dates(start, end, stated, free) if start and end else Answer()
     if stated is None and by_dates.values:
         return by_dates
     months = waiting_months(
-        previous_months=Decimal(0) if free else inputs.need(amount, "previous_duration_months"),
+        previous_months=Decimal(0)
+        if free
+        else inputs.need(duration, "previous_duration_months", "previous_months"),
         on=end or today,
     )
     by_months = answer(months, lambda wait: {"waiting_months": wait})
