@@ -466,8 +466,13 @@ def test_a_file_that_is_no_table_is_refused_in_french(tmp_path: Path, content: s
 
 
 def test_a_missing_file_is_refused_in_french(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableTable, match="ne peut pas être lu"):
+    with pytest.raises(UnreadableTable, match="n’existe pas"):
         read_table(tmp_path / "nowhere.csv")
+
+
+def test_a_folder_is_refused_in_french(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableTable, match="ne peut pas être lu"):
+        read_table(tmp_path)
 
 
 def test_short_rows_long_rows_and_a_byte_order_mark_are_read(tmp_path: Path) -> None:

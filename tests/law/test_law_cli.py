@@ -67,7 +67,7 @@ def test_names_and_dates_of_a_difference_can_be_written(tmp_path: Path) -> None:
 def test_an_unreadable_file_is_a_sentence_and_exit_code_2(tmp_path: Path) -> None:
     result = run("check", str(tmp_path / "nowhere.csv"))
 
-    assert "ne peut pas être lu" in result.output
+    assert "n’existe pas" in result.output
     assert result.exit_code == 2
 
 

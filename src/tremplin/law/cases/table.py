@@ -44,8 +44,10 @@ def read_table(path: Path) -> tuple[Row, ...]:
         if missing:
             raise UnreadableTable(f"Le fichier {path} n’a pas de colonne {', '.join(missing)}.")
         return tuple(_row(number, cells) for number, cells in enumerate(rows, start=1))
-    except OSError as error:
-        raise UnreadableTable(f"Le fichier {path} ne peut pas être lu\u00a0: {error.strerror}.") from None
+    except FileNotFoundError:
+        raise UnreadableTable(f"Le fichier {path} n’existe pas.") from None
+    except OSError:
+        raise UnreadableTable(f"Le fichier {path} ne peut pas être lu\u00a0: vérifiez vos droits.") from None
     except (UnicodeDecodeError, csv.Error):
         raise UnreadableTable(f"Le fichier {path} n’est pas un tableau CSV en UTF-8.") from None
 
