@@ -123,6 +123,13 @@ def test_a_year_without_published_ceiling_is_said_to_be_an_estimate() -> None:
 
     assert value_of(outcome).total == Decimal("630.00")
     assert "estimation" in outcome.steps[0].says
+    assert [doubt.rule for doubt in outcome.doubts] == ["A9.rate_date", "figure.hourly_ceiling.not_published"]
+    assert "davantage" in outcome.doubts[0].says
+
+
+def test_an_agreement_of_an_unpublished_year_has_one_reading() -> None:
+    outcome = gratification_for_hours(hours_by_month=by_month(m2027_02="140"), signed_on=date(2027, 1, 4))
+
     assert [doubt.rule for doubt in outcome.doubts] == ["figure.hourly_ceiling.not_published"]
 
 

@@ -1,6 +1,6 @@
 """How much is the minimum gratification (*gratification minimale*)?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -15,6 +15,7 @@ from tremplin.law.sources import Source, education_code, social_security_code
 from tremplin.law.words import cents, euros, hours, percent
 
 RateBasis = Literal["signature", "presence"]
+READINGS: tuple[RateBasis, ...] = ("signature", "presence")
 
 OWED_WHEN = education_code("L. 124-6", "LEGIARTI000029234400")
 HOURLY_AMOUNT = education_code("D. 124-8")
@@ -185,10 +186,7 @@ def gratification_for_hours(
         return unknown(hours_by_month=hours_by_month or None, signed_on=signed_on)
     basis = rate_basis or ("presence" if indexation_clause else "signature")
     parts = ((signed_on, hours_by_month), *((extra.signed_on, extra.hours_by_month) for extra in amendments))
-    lines: dict[RateBasis, list[_Line]] = {
-        "signature": _lines(parts, "signature", branch_hourly, figures),
-        "presence": _lines(parts, "presence", branch_hourly, figures),
-    }
+    lines = {reading: _lines(parts, reading, branch_hourly, figures) for reading in READINGS}
     value = Gratification(
         basis,
         _months(lines[basis]),
@@ -200,7 +198,7 @@ def gratification_for_hours(
     every = _figures_of(lines["signature"] + lines["presence"])
     steps = (*_line_steps(lines[basis], branch_hourly), Step(f"En tout : {euros(value.total)}.", OWED_WHEN))
     mayotte = (MAYOTTE_CEILING,) if in_mayotte else ()
-    return Holds(value, steps, (*_rate_date_doubt(value), *mayotte, *figure_doubts(*every)), used)
+    return Holds(value, steps, (*_rate_date_doubt(value, lines), *mayotte, *figure_doubts(*every)), used)
 
 
 MAYOTTE_CEILING = Doubt(
@@ -356,18 +354,36 @@ def _line_steps(lines: Sequence[_Line], branch_hourly: Decimal | None) -> list[S
     return steps
 
 
-def _rate_date_doubt(value: Gratification) -> tuple[Doubt, ...]:
-    if not value.difference:
-        return ()
-    says = (
-        "Le plafond change entre la signature et la fin du stage, et les textes se lisent de deux façons. "
-        "Au plafond du jour de "
-        f"signature : {euros(value.by_signature)}. Au plafond du jour de chaque heure : "
-        f"{euros(value.by_presence)}. La différence est de {euros(abs(value.difference))}. L’administration "
-        f"retient la signature, sauf si la convention prévoit la revalorisation ; la loi, lue à la lettre, "
-        f"suit le plafond en vigueur. Aucun juge n’a tranché."
+def _rate_date_doubt(value: Gratification, lines: Mapping[RateBasis, Sequence[_Line]]) -> tuple[Doubt, ...]:
+    signed_known, worked_known = (
+        not any(figure.estimated for figure in _figures_of(lines[basis])) for basis in READINGS
     )
-    return (Doubt("A9.rate_date", says, (OWED_WHEN, HOURLY_AMOUNT, PUBLIC_GUIDANCE, FRANCHISE)),)
+    if value.difference:
+        says = (
+            "Le plafond change entre la signature et la fin du stage, et les textes se lisent de deux "
+            f"façons. Au plafond du jour de signature : {euros(value.by_signature)}. Au plafond du jour de "
+            f"chaque heure : {euros(value.by_presence)}. La différence est de {euros(abs(value.difference))}."
+        )
+    elif signed_known and not worked_known:
+        says = (
+            "Le stage se prolonge une année dont le plafond n’est pas publié. S’il monte, les textes se "
+            "lisent de "
+            f"deux façons. Au plafond du jour de signature : {euros(value.by_signature)}. Au plafond du "
+            "jour de "
+            "chaque heure : davantage."
+        )
+    else:
+        return ()
+    return (
+        Doubt("A9.rate_date", f"{says} {NO_RULING}", (OWED_WHEN, HOURLY_AMOUNT, PUBLIC_GUIDANCE, FRANCHISE)),
+    )
+
+
+NO_RULING = (
+    "L’administration retient la signature, sauf si la convention prévoit la revalorisation ; la loi, lue "
+    "à la "
+    "lettre, suit le plafond en vigueur. Aucun juge n’a tranché."
+)
 
 
 def _after(due: Holds[GratificationDue], amount: Outcome[Gratification]) -> Outcome[Gratification]:
