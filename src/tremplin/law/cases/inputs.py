@@ -14,7 +14,6 @@ T_co = TypeVar("T_co", covariant=True)
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 LARGEST = Decimal(10) ** 9
 LONGEST_MONTHS = 1200
-MISSING = object()
 
 
 class Unreadable(ValueError):

@@ -128,10 +128,8 @@ def stage_hours_calendar(inputs: Inputs, _today: date) -> Answer:
     start, end = inputs.need(day, "start"), inputs.need(day, "end")
     _check_span(start, end)
     territory = inputs.find(region, "region", "territory") or "metropole"
-    absent = set(
-        inputs.find(days, "excluded", "excluded_days", "absences", "leave", "leave_days", "closures") or ()
-    )
-    for first, last in inputs.find(spans, "excluded_periods", "leave_periods", "closure_periods") or ():
+    absent = set(inputs.find(days, *DAYS_OFF) or ())
+    for first, last in inputs.find(spans, *PERIODS_OFF) or ():
         absent |= {date.fromordinal(on) for on in range(first.toordinal(), last.toordinal() + 1)}
     outcome = attendance(
         starts_on=start,
