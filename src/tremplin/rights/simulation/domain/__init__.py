@@ -1,0 +1,1 @@
+"""The simulator's values and rules, without the web."""

@@ -1,0 +1,189 @@
+"""The month table: hours, minimum, what must be paid, contributions, what was received."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from tremplin.law.internship.social_franchise import Franchise, contributions_on_excess, social_franchise
+from tremplin.law.outcome import DoesNotHold, Doubt, Holds, Outcome, Step
+from tremplin.law.parameters import NoValueInForce
+from tremplin.rights.simulation.domain.hours import StageHours
+from tremplin.rights.simulation.domain.pay import Worth
+from tremplin.rights.simulation.domain.promised import promised_payments
+from tremplin.rights.simulation.domain.scenario import Scenario
+
+State = Literal["past", "current", "to come"]
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """One month of the table.
+
+    Attributes:
+        real, smoothed: the minimum under each way of paying, in euros.
+        payable: what must be paid that month: the promise when it is higher.
+        formula: how `real` is computed.
+        estimated: the ceiling of that month is not published yet.
+        franchise: what bears no contribution; None for a month without hours.
+        net: what is left of `payable` after contributions; None when a share is unknown.
+        late: `payable` minus what was received; None when nothing was said of that month.
+    """
+
+    month: date
+    days: int
+    hours: Decimal
+    real: Decimal
+    smoothed: Decimal
+    payable: Decimal
+    state: State
+    formula: tuple[Step, ...] = ()
+    estimated: bool = False
+    franchise: Franchise | None = None
+    withheld: Decimal | None = Decimal(0)
+    charges: tuple[Step, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    worked: Decimal | None = None
+    received: Decimal | None = None
+
+    @property
+    def net(self) -> Decimal | None:
+        """Euros left after contributions."""
+        return None if self.withheld is None else self.payable - self.withheld
+
+    @property
+    def late(self) -> Decimal | None:
+        """Euros still to be paid; negative when more was paid."""
+        return None if self.received is None else self.payable - self.received
+
+
+def month_table(
+    scenario: Scenario, stages: Sequence[StageHours], worths: Sequence[Worth], today: date
+) -> tuple[Month, ...]:
+    """Return one line for each calendar month covered, in order.
+
+    Args:
+        scenario: way of paying, promise, benefits in kind, sums received.
+        stages: hours of its internships.
+        worths: the minimum of each internship that has hours.
+        today: the day that parts past months from months to come.
+
+    Returns:
+        Months of all internships; two in one month are added up.
+
+    Raises:
+        NoValueInForce: a day is earlier than the known figures.
+    """
+    hours = _added([stage.owed_hours for stage in stages])
+    days = _days(stages)
+    real = _added([each.paid("real") for each in worths])
+    smoothed = _added([each.paid("smoothed") for each in worths])
+    payable = _added(payable_by_stage(scenario, stages, worths))
+    lines = [
+        Month(
+            month=month,
+            days=days.get(month, 0),
+            hours=hours[month],
+            real=real.get(month, Decimal(0)),
+            smoothed=smoothed.get(month, Decimal(0)),
+            payable=payable.get(month, Decimal(0)),
+            state=_state(month, today),
+            formula=tuple(step for each in worths for step in each.formulas.get(month, ())),
+            estimated=any(month in each.estimated for each in worths),
+            worked=scenario.worked.get(month),
+            received=scenario.received.get(month),
+        )
+        for month in sorted(hours)
+    ]
+    return tuple(_with_charges(scenario, line, _signature(stages, line.month)) for line in lines)
+
+
+def payable_by_stage(
+    scenario: Scenario, stages: Sequence[StageHours], worths: Sequence[Worth]
+) -> list[Mapping[date, Decimal]]:
+    """Return what must be paid each month for each internship.
+
+    The promise is that of the first internship; it counts when it is worth more than the
+    minimum owed.
+
+    Args:
+        scenario: way of paying and promise.
+        stages: hours of its internships.
+        worths: the minimum of each internship that has hours.
+
+    Returns:
+        Euros by month, one table for each internship with a minimum owed or a promise.
+
+    Raises:
+        NoValueInForce: the signature is earlier than the known ceilings.
+    """
+    tables: list[Mapping[date, Decimal]] = []
+    for stage in stages:
+        owed = next((each for each in worths if each.hours is stage and each.owed), None)
+        least = owed.paid(scenario.method) if owed else {}
+        promised = promised_payments(scenario, stage) if stage is stages[0] else {}
+        tables.append(promised if _total(promised) > _total(least) else least)
+    return tables
+
+
+def _total(table: Mapping[date, Decimal]) -> Decimal:
+    return sum(table.values(), Decimal(0))
+
+
+def _added(tables: Sequence[Mapping[date, Decimal]]) -> dict[date, Decimal]:
+    totals: dict[date, Decimal] = {}
+    for table in tables:
+        for month, value in table.items():
+            totals[month] = totals.get(month, Decimal(0)) + value
+    return totals
+
+
+def _days(stages: Sequence[StageHours]) -> dict[date, int]:
+    days: dict[date, int] = {}
+    for on in {on for stage in stages for on in stage.present}:
+        month = on.replace(day=1)
+        days[month] = days.get(month, 0) + 1
+    return days
+
+
+def _state(month: date, today: date) -> State:
+    current = today.replace(day=1)
+    if month == current:
+        return "current"
+    return "past" if month < current else "to come"
+
+
+def _signature(stages: Sequence[StageHours], month: date) -> date:
+    """Return the signature of the internship a month belongs to; the franchise is frozen that day."""
+    return next(stage.stage.signed_on for stage in stages if month in stage.months)
+
+
+def _with_charges(scenario: Scenario, line: Month, signed_on: date) -> Month:
+    """Add what bears contributions; a share unknown at that date leaves the net unknown."""
+    franchise = social_franchise(
+        paid=line.payable,
+        hours_present=line.hours,
+        signed_on=signed_on,
+        in_kind=scenario.extras.in_kind,
+        figures=scenario.figures,
+    )
+    if not isinstance(franchise, Holds):
+        return line
+    if not franchise.value.base:
+        return replace(line, franchise=franchise.value, charges=franchise.steps)
+    charged = _charged(scenario, franchise.value.base, line.month)
+    return replace(
+        line,
+        franchise=franchise.value,
+        withheld=charged.value if isinstance(charged, Holds) else None,
+        charges=franchise.steps + charged.steps,
+        doubts=charged.doubts,
+    )
+
+
+def _charged(scenario: Scenario, base: Decimal, month: date) -> Outcome[Decimal]:
+    try:
+        return contributions_on_excess(base=base, month=month, figures=scenario.figures)
+    except NoValueInForce as unknown:
+        return DoesNotHold((Step(str(unknown)),))
