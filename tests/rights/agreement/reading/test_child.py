@@ -51,13 +51,22 @@ def test_the_name_in_sentences_may_differ_from_the_path(tmp_path: Path) -> None:
         read_in_child(empty, name="Ma convention.pdf")
 
 
-@pytest.mark.parametrize("deed", ["crash", "abort", "exit"])
+@pytest.mark.parametrize("deed", ["abort", "exit"])
 def test_a_child_that_dies_gives_a_sentence_and_the_next_question_is_answered(deed: str) -> None:
     with Child(module=ROGUE) as child:
         with pytest.raises(UnreadableFile, match=r"« a\.pdf » a fait échouer la lecture"):
             ask_to_read(child, deed, "a.pdf")
 
         assert ask_to_read(child, "well", "b.pdf") == {"did": "well"}
+
+
+def test_an_error_of_ours_is_not_blamed_on_the_file_and_leaves_a_trace(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    with Child(module=ROGUE) as child, pytest.raises(UnreadableFile, match="erreur de Tremplin"):
+        ask_to_read(child, "crash", "a.pdf")
+
+    assert "RuntimeError: a bug" in caplog.text
 
 
 def test_what_a_reader_prints_is_not_taken_for_its_answer() -> None:

@@ -30,6 +30,19 @@ def test_paragraphs_and_table_cells_come_in_order() -> None:
     ]  # fmt: skip
 
 
+def test_cells_of_one_row_stand_at_one_height_and_side_by_side() -> None:
+    paper = python_docx.Document()
+    paper.add_paragraph("Convention de stage")
+    table = paper.add_table(2, 2)
+    for cell, text in zip(table._cells, ["Nom", "Enzo", "Tuteur", "Zoé"], strict=True):
+        cell.text = text
+
+    title, name, value, tutor, _ = read_bytes(saved(paper), "a").pages[0].lines
+
+    assert title.top < name.top == value.top < tutor.top
+    assert (name.left, name.right, value.left, value.right) == (0.0, 0.5, 0.5, 1.0)
+
+
 def test_a_table_inside_a_cell_is_read_where_it_stands() -> None:
     paper = python_docx.Document()
     outer = paper.add_table(1, 2)

@@ -2,32 +2,35 @@
 
 import contextlib
 import json
+import logging
 import os
 import signal
 import subprocess
 import sys
 import threading
+import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from queue import Empty, Queue
 from time import monotonic
 from types import TracebackType
-from typing import Any
+from typing import Any, Literal
 
 from tremplin.rights.agreement.pages import Document, UnreadableFile
 from tremplin.rights.agreement.reading.limits import LIMITS, Limits
 
 Progress = Callable[[int, int], None]
+_log = logging.getLogger(__name__)
 _WORKER = "tremplin.rights.agreement.reading.worker"
 
 
 class ChildLost(RuntimeError):
-    """The child died, hung or spoke nonsense; `hung` tells which."""
+    """The child died or hung, or its own code failed: `how` tells which."""
 
-    def __init__(self, *, hung: bool) -> None:
-        """Remember why the child was lost."""
-        super().__init__("hung" if hung else "died")
-        self.hung = hung
+    def __init__(self, how: Literal["hung", "died", "failed"]) -> None:
+        """Remember how the child was lost."""
+        super().__init__(how)
+        self.how = how
 
 
 class Child:
@@ -77,7 +80,7 @@ class Child:
                 process.stdin.flush()
         except OSError:
             self.close()
-            raise ChildLost(hung=False) from None
+            raise ChildLost("died") from None
         return self._awaited(progress, stop)
 
     def _awaited(self, progress: Progress | None, stop: Callable[[], bool] | None) -> dict[str, Any]:
@@ -88,12 +91,16 @@ class Child:
             except Empty:
                 if monotonic() >= end or (stop and stop()):
                     self.close()
-                    raise ChildLost(hung=True) from None
+                    raise ChildLost("hung") from None
                 continue
             answer = _parsed(said)
             if answer is None:
                 self.close()
-                raise ChildLost(hung=False)
+                raise ChildLost("died")
+            if "trace" in answer:
+                _log.error("The reading process failed.\n%s", answer["trace"])
+                self.close()
+                raise ChildLost("failed")
             if "page" not in answer:
                 return answer
             if progress:
@@ -228,6 +235,11 @@ def serve(answer: Callable[[dict[str, Any], Progress], dict[str, Any]], argument
             given = answer(json.loads(line), lambda page, pages: say({"page": page, "pages": pages}))
         except UnreadableFile as refused:
             given = {"refusal": str(refused)}
+        except MemoryError:
+            raise
+        except Exception:
+            say({"trace": traceback.format_exc()})
+            raise
         say(given)
 
 
@@ -292,7 +304,12 @@ def _kill(process: "subprocess.Popen[bytes]") -> None:
 
 
 def _lost_says(name: str, lost: ChildLost, limits: Limits) -> str:
-    if lost.hung:
+    if lost.how == "failed":
+        return (
+            f"« {name} » n’a pas pu être lu à cause d’une erreur de Tremplin, pas de votre fichier. "
+            "Essayez avec la convention en PDF, et signalez-nous l’erreur."
+        )
+    if lost.how == "hung":
         return (
             f"« {name} » était trop long à lire : la lecture a été arrêtée après {limits.seconds:.0f} s. "
             "Déposez la convention seule, ou une version plus légère."
