@@ -42,6 +42,8 @@ class Unit:
     words: str
     start: int
     end: int
+    plain: str = ""
+    """The same words, unchecked boxes included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +178,7 @@ MEANINGS: dict[str, Meaning] = {
         ),
         re.compile(
             rf"(?:aucun|pas de|sans|ni) (?:jours? de )?conges?|conges?[^:.☒]{{0,60}}(?::|…)\s*(?:neant|aucun\w*|non\b|0\b|☒ ?non|none)|no (?:annual )?leave\b|(?:sick|{FAMILY}) leave must|conges? (?:scolaires|payes de la)|"
-            r"public holidays?|school holidays|vacances scolaires|remplac\w*|en conges?\b|pendant (?:les|ses) conges?|conges? (?:de|d'ete) (?:m\.|mme|l'equipe)|salarie"
+            r"public holidays?|school holidays|vacances scolaires|remplac\w*|en conges?\b|pendant (?:les|ses) conges?|conges? (?:de|d'ete) (?:m\.|mme|l'equipe)"
         ),
         ("congé", "absence", "autorisation"),
         ("leave",),
@@ -202,7 +204,7 @@ def sentences(text: Text, before: int) -> Iterator[Unit]:
     for end in [*ends, before]:
         words = text.prose[start:end]
         if words.strip() and not bare_heading(words):
-            yield Unit(masked(words), start, end)
+            yield Unit(masked(words), start, end, words)
         start = end
 
 
@@ -221,7 +223,7 @@ def rows(text: Text, before: int) -> Iterator[Unit]:
             continue
         stop = run_on(text, cell)
         words = f"{text.folded[line.start:line.end].strip()} : {text.prose[text.lines[cell].start : stop]}"
-        yield Unit(masked(words), text.lines[cell].start, stop)
+        yield Unit(masked(words), text.lines[cell].start, stop, words)
 
 
 def masked(words: str) -> str:
@@ -238,7 +240,7 @@ def bare_heading(words: str) -> bool:
 def empty(words: str) -> bool:
     """Tell whether a field was left blank."""
     _, colon, value = words.rpartition(":")
-    return bool(colon) and is_blank(re.sub(r"[☐☒]\s*\w+", "", value)) and "☒" not in value
+    return bool(colon) and is_blank(re.sub(r"[☐☒]\s*\w+", "", value)) and not re.search(r"☒|neant|n/a", value)
 
 
 def stated(reading: Reading, clause: str, among: tuple[Unit, ...]) -> Unit | None:
@@ -273,7 +275,7 @@ def in_field(reading: Reading, meaning: Meaning) -> Unit | None:
         letters = re.sub(r"[☐☒]", " ", value)
         if is_blank(letters) and not re.search(r"neant|aucun|none", letters):
             continue
-        if not meaning.unless.search(f"{label} {value}") and len(label) < 140:
+        if len(label) < 60 or (len(label) < 140 and not meaning.unless.search(f"{label} {value}")):
             return Unit(value, field.start, field.end)
     return None
 

@@ -8,7 +8,7 @@ from tremplin.rights.agreement.fields import ARTICLE_HEADING, Field, is_blank, s
 from tremplin.rights.agreement.text import Text, fold
 
 MISSIONS_SAID = re.compile(
-    r"(?:(?:activites|missions?|taches|travaux)(?: \w+){0,6} (?:suivante?s?|ci-apres|ci-dessous)|"
+    r"(?:(?:activites|missions?|taches|travaux)(?: [\w'-]+){0,14} (?:suivante?s?|ci-apres|ci-dessous)|"
     r"(?:est|sera|seront|etre|est ainsi) chargee?s?(?:\(e\)|[.·]e)? (?:notamment )?(?:de |d'|du |des )|(?:a|aura|ont|auront) (?:notamment )?pour (?:missions?|taches?|objet|activites?)|"
     r"(?:participe|contribue|collabore|assiste|travaille)(?:ra|nt)? (?:a |au |aux |sur |notamment )|consiste(?:ra|nt|ront)? (?:a |en |notamment )|"
     r"se (?:verra|voit) confier|(?:lui|leur) (?:sont|seront|est|sera) confiee?s?|missions? (?:principales? )?(?:est|sont|sera|seront)|"
@@ -23,7 +23,7 @@ GENERAL_MISSIONS = re.compile(
     r"d'assurer (?:le suivi|l'encadrement|l'accueil)|l'accueil et l'accompagnement|social and cultural|pour objet (?:de (?:definir|regler|fixer)|l'execution|le remplacement)|pour objet d"
 )
 SKILLS_SAID = re.compile(
-    r"competences?(?: \w+){0,6}? (?:suivantes?|visees|attendues|a (?:acquerir|developper|mobiliser|valider|travailler)|developpees|mobilisees|ciblees|travaillees|concernees|du (?:referentiel|bloc))|"
+    r"competences?(?: [\w'-]+){0,9}? (?:suivantes?|visees|attendues|a (?:acquerir|developper|mobiliser|valider|travailler)|developpees|mobilisees|ciblees|travaillees|concernees|du (?:referentiel|bloc))|"
     r"(?:acquerir|developper|consolider|approfondir|mobiliser|renforcer|valider) (?:notamment |ou (?:de |d')?(?:acquerir|developper) )?(?:les |des |ses |ces )?(?:competences|capacites|savoir|aptitudes|connaissances)|"
     r"(?:doit|devra|devrait|vise a|permet(?:tra|tant|te)?)(?: \w+){0,4} (?:d'|de |a )(?:apprendre|acquerir|maitriser|savoir|developper|concevoir|mettre en)|"
     r"(?:capable|apte) de|(?:skills?|competenc(?:e|ie)s|abilities)(?: \w+){0,5} (?:following|acquired|developed|targeted|expected)|(?:following|expected|target) (?:skills|competenc(?:e|ie)s|learning)|"
@@ -79,21 +79,25 @@ def passage_end(text: Text, field: Field) -> int:
 
 def missions(text: Text, fields: tuple[Field, ...], before: int) -> tuple[Passage, ...]:
     """Return the passages that entrust activities to the intern."""
-    found = list(field_passages(text, fields, "activities", before))
-    found += said(text, MISSIONS_SAID, GENERAL_MISSIONS, before)
-    return tuple(without_overlap(keep_specific(text, found, GENERAL_MISSIONS)))
+    found = keep_specific(text, list(field_passages(text, fields, "activities", before)), GENERAL_MISSIONS)
+    return tuple(without_overlap([*found, *said(text, MISSIONS_SAID, GENERAL_MISSIONS, before)]))
 
 
 def skills(text: Text, fields: tuple[Field, ...], before: int) -> tuple[Passage, ...]:
     """Return the passages that name what the intern must learn."""
-    found = list(field_passages(text, fields, "skills", before))
-    found += said(text, SKILLS_SAID, GENERAL_SKILLS, before)
-    return tuple(without_overlap(keep_specific(text, found, GENERAL_SKILLS)))
+    found = keep_specific(text, list(field_passages(text, fields, "skills", before)), GENERAL_SKILLS)
+    return tuple(without_overlap([*found, *said(text, SKILLS_SAID, GENERAL_SKILLS, before)]))
 
 
 def keep_specific(text: Text, found: list[Passage], general: re.Pattern[str]) -> list[Passage]:
-    """Drop the passages that only restate the law."""
-    return [passage for passage in found if not general.search(text.prose[max(0, passage.start - 60) : passage.end][:400])]
+    """Drop the passages that only restate the law; a list of several points never does."""
+    return [one for one in found if enumerates(text.prose[one.start : one.end]) or not general.search(text.prose[one.start : one.end][:400])]
+
+
+def enumerates(words: str) -> bool:
+    """Tell whether a passage lists things."""
+    after = words.rpartition(":")[2]
+    return len(re.findall(r"[;,•\n]|\s-\s", after)) >= 1 and len(re.findall(r"[a-z]{3,}", after)) >= 5 and (";" in after or ":" in words)
 
 
 def said(text: Text, pattern: re.Pattern[str], general: re.Pattern[str], before: int) -> Iterator[Passage]:
@@ -102,7 +106,9 @@ def said(text: Text, pattern: re.Pattern[str], general: re.Pattern[str], before:
         span = text.sentence(found.start(), found.end())
         sentence = text.prose[span.start : span.end]
         rest = text.prose[found.end() : max(span.end, found.end())]
-        if general.search(sentence) or is_blank(rest) or len(re.findall(r"[a-z]{3,}", rest)) < 2:
+        if is_blank(rest) or len(re.findall(r"[a-z]{3,}", rest)) < 2:
+            continue
+        if general.search(sentence) and not (":" in sentence and len(re.findall(r"[a-z]{3,}", sentence.rpartition(":")[2])) >= 4):
             continue
         yield Passage(found.start(), end_of_list(text, span.end))
 

@@ -40,7 +40,7 @@ def read(document: Document) -> Reading:
     text = without_models(whole)
     fields = read_fields(text)
     signing = signatures.zone(text)
-    blocks = signatures.read_blocks(text, signing)
+    blocks = (*signatures.stray_blocks(text, signing), *signatures.read_blocks(text, signing))
     found = [fact for fact in every_fact(text, fields, signing, blocks) if fact is not None]
     return Reading(
         text=text,
@@ -50,7 +50,7 @@ def read(document: Document) -> Reading:
         facts=Facts({fact.name: fact for fact in found}),
         whole=whole,
         missions=content.missions(text, fields, signing),
-        several_periods=len(list(terms.relevant_periods(text, signing))) > 1,
+        several_periods=terms.has_several_periods(text, signing),
     )
 
 
@@ -75,12 +75,12 @@ def people(
     text: Text, fields: tuple[Field, ...], signing: int, blocks: tuple[signatures.Block, ...]
 ) -> Iterator[Fact | None]:
     """Yield the parties, the two who follow the intern, and the town."""
-    yield parties.fact("student_name", parties.student(fields, text, blocks), text)
+    yield parties.fact("student_name", parties.student(fields, text, blocks, signing), text)
     yield parties.fact("school", parties.organization("school", fields, text, signing), text)
     host = parties.organization("host", fields, text, signing)
     yield parties.fact("company", host, text)
     for role in ("tutor", "referent"):
-        yield parties.fact(role, parties.role_name(role, fields, text, blocks), text)
+        yield parties.fact(role, parties.role_name(role, fields, text, blocks, signing), text)
     yield parties.fact("city", parties.town(fields, text, host, signing), text)
     birth = terms.birth_date(text)
     yield None if birth is None else located("birth_date", birth[0], birth[1], birth[2], text)

@@ -13,11 +13,10 @@ from tremplin.rights.agreement.labels import FIELDS, REFERENT, ROLES, SECTIONS, 
 from tremplin.rights.agreement.text import Text, fold
 
 SEPARATOR = re.compile(r"(?<!\d):(?!//)|:(?!\d|//)|(?<=[a-z)\]])\s?…")
-COMPILED = {kind: at_end(pattern) for kind, pattern in {**ROLES, **FIELDS}.items()}
-WHOLE = {
-    kind: re.compile(rf"(?:{pattern})\s*(?:\([^)\n]{{0,120}}\)\s*)?\*?")
-    for kind, pattern in {**ROLES, **FIELDS}.items()
-}
+FIRST_KINDS = ("skills", "activities", "supervision", "weekly", "training_hours")
+KINDS = {**{kind: FIELDS[kind] for kind in FIRST_KINDS}, **ROLES, **FIELDS}
+COMPILED = {kind: at_end(pattern) for kind, pattern in KINDS.items()}
+WHOLE = {kind: re.compile(rf"(?:{pattern})\s*(?:\([^)\n]{{0,120}}\)\s*)?\*?") for kind, pattern in KINDS.items()}
 LEADING = {
     kind: re.compile(rf"(?:{pattern})\s*(?:\([^)\n]{{0,60}}\)\s*)?\*?\s+")
     for kind, pattern in {
@@ -29,6 +28,9 @@ LEADING = {
         },
         "name": "nom|raison sociale|denomination(?: sociale)?|name",
         "training": r"(?:intitule (?:de la |du )?)?(?:formation(?: suivie)?|diplome(?: prepare)?|cursus)",
+        "duration": r"(?:nombre d'|nb d'|total |total des )?heures (?:effectives|de presence|de stage|au total)|duree (?:totale|en heures)",
+        "weekly": r"heures ?/ ?(?:semaine|sem\b)|heures par semaine|(?:duree|presence|temps) hebdomadaire(?: de presence)?",
+        "headcount": r"effectifs?(?: de l'entreprise| total)?",
     }.items()
 }
 NUMBERING = r"\s*(?:(?:article|art\.?|section|partie|titre|part|annexe)\s*)?(?:n[°o]\s?)?(?:[ivx]{1,4}|\d{1,2}(?:er)?(?:\.\d+)*|[a-h])?\s?[.):/-]*\s*"
@@ -129,10 +131,13 @@ def walk(text: Text) -> Iterator[Field]:
         for place, (kind, label_start, value_start) in enumerate(found):
             stop = found[place + 1][1] if place + 1 < len(found) else line.end
             yield closed(text, kind, label_start, value_start, stop, index, section, last=place + 1 == len(found))
-        if not found and line.opens and (kind := whole_label(folded)):
-            yield closed(text, kind, line.start, line.end, line.end, index, section, last=True)
-        elif not found and line.opens and (lead := leading_label(text.raw[line.start : line.end])):
+        if found or not line.opens:
+            continue
+        lead = leading_label(text.raw[line.start : line.end])
+        if lead is not None:
             yield Field(lead[0], line.start, line.start + lead[1], run_on(text, index), section, inline=True)
+        elif kind := whole_label(folded):
+            yield closed(text, kind, line.start, line.end, line.end, index, section, last=True)
 
 
 def in_line(text: Text, start: int, end: int, bound: int) -> Iterator[tuple[str, int, int]]:

@@ -16,7 +16,7 @@ SCHOOL = (
     r"(?:etablissement (?:d'enseignement|de formation|scolaire|universitaire|d'origine|de rattachement|"
     r"d'inscription)(?: (?:superieur|ou de formation|agricole|public|prive))*|etablissement|ecole|universite|lycee|"
     r"organisme de formation|centre de formation|institut(?: de formation)?|faculte|iut|college|"
-    r"maison familiale(?: rurale)?|mfr|cfa|"
+    r"maison familiale(?: rurale)?|mfr|cfa|iep|ifsi|insa|iae|ufr|campus|academie|efts|irts|"
     r"(?:higher )?(?:education|educational|academic|teaching|training|home|sending) (?:institution|establishment)|"
     r"institution|university|school)"
 )
@@ -24,7 +24,8 @@ HOST = (
     r"(?:organisme(?: d'accueil| public d'accueil)?|structure(?: d'accueil| accueillante)?|"
     r"entreprise(?: d'accueil| ou organisme d'accueil)?|etablissement d'accueil|societe(?: d'accueil)?|"
     r"collectivite(?: d'accueil| territoriale)?|association(?: d'accueil)?|administration(?: d'accueil)?|"
-    r"service d'accueil|lieu d'accueil|laboratoire(?: d'accueil)?|unite d'accueil|employeur|milieu professionnel|"
+    r"service d'accueil|lieu d'accueil|lieu de stage|site(?: qualifiant| d'accueil)?|agence|cabinet|etude notariale|commune|mairie|clinique|hopital|centre hospitalier|musee|chef d'entreprise|"
+    r"laboratoire(?: d'accueil)?|unite d'accueil|employeur|milieu professionnel|"
     r"exploitation(?: agricole)?|terrain de stage|"
     r"(?:host|receiving|hosting) (?:organi[sz]ation|company|institution|structure|body|entity|firm|employer)|"
     r"company|host|firm|enterprise|employer)"
@@ -67,7 +68,7 @@ NAME_OF = (
     r"noms?|identite|coordonnees|(?:full |first and last |first name and )?names?(?: and (?:surname|position|title|function))?)"
     r"\s*(?:\([^)]{0,40}\))?\s*(?:of |de |du |des |d')?\s*)"
 )
-ARTICLE = r"(?:l'|le |la |les |un |une |the |le/la |la/le |votre |son |sa )?"
+ARTICLE = r"(?:l'|le |la |les |un |une |the |le ou la |la ou le |le/la |la/le |votre |son |sa )?"
 TITLE = r"(?:m\.|mm\.|mme|mlle|monsieur|madame|mademoiselle|dr\.?|pr\.?|prof\.?|professeure?|docteure?|maitre|mr\.?|mrs\.?|ms\.?|me\b)"
 
 FIELDS: dict[str, str] = {
@@ -106,12 +107,12 @@ FIELDS: dict[str, str] = {
     r"(?:internship )?(?:topic|subject|title)(?: of the internship)?",
     "training": r"(?:intitule|nom|libelle|titre|designation)(?: (?:complet|exact|precis))?(?: (?:de la|du|de l'|des))? ?"
     r"(?:formation|cursus|diplome|parcours|specialite|programme|section|filiere|etudes)(?: [^:\n]{0,160})?|"
-    r"formation(?: (?:suivie|preparee|concernee|initiale|dispensee|en cours))?|diplome(?: (?:prepare|vise|concerne|ou titre prepare))?|"
+    r"formation(?: (?:suivie|preparee|concernee|initiale|dispensee|en cours))?|diplome(?: (?:prepare|vise|concerne|ou titre prepare))?(?:,? (?:et|ou|/) ?(?:la |l'|sa )?(?:classe|niveau|specialite|option|annee|filiere|parcours|section))*(?: \([^)]*\))?|"
     r"cursus(?: (?:suivi|concerne))?|classe(?: frequentee| suivie)?|filiere|section|specialite|"
     r"parcours(?: de formation)?|niveau d'etudes?(?: et specialite)?|"
     r"(?:title of (?:the )?)?(?:degree|programme|program|course|curriculum|training)(?: (?:title|name|of study|followed|prepared|enrolled in))?|"
     r"(?:name|title|full title) of (?:the )?(?:degree|programme|program|course|curriculum|training)(?: [^:\n]{0,60})?|"
-    rf"etudiant{E} en(?: \([^)]*\))?|inscrit{E} en|prepare(?: le diplome)?|preparant(?: le)?|enrolled in|annee de formation",
+    rf"horaire \(annuel(?: ou semestriel)?\)|etudiant{E} en(?: \([^)]*\))?|inscrit{E} en|prepare(?: le diplome)?|preparant(?: le)?|enrolled in|annee de formation",
     "training_hours": r"volume(?:s)? (?:horaire|d'heures|global|annuel)[^:\n]{0,90}|nombre d'heures(?: (?:annuel|annuelles?|total))? (?:de |d')(?:formation|enseignements?|cours)[^:\n]{0,40}|"
     r"heures (?:de |d')(?:formation|enseignements?|cours)[^:\n]{0,40}|(?:number of )?(?:teaching|training|taught|class|course|instruction|contact) hours[^:\n]{0,40}|"
     r"(?:annual )?(?:teaching|training|course) volume[^:\n]{0,40}|volume of (?:teaching|training)[^:\n]{0,30}",
@@ -133,7 +134,7 @@ FIELDS: dict[str, str] = {
     r"(?:supervision|monitoring|follow-?up)(?: (?:arrangements|procedures|methods|modalities|and [a-z-]+))?[^:\n]{0,60}",
     "pay": r"(?:le )?(?:montant (?:mensuel |horaire |brut |total |net )*(?:de la |de )?)?(?:gratification|indemnite(?: de stage)?|indemnisation|remuneration)"
     r"(?: (?:mensuelle|horaire|de stage|brute|prevue|versee|due|est fixee?)*)[^:\n]{0,60}|montant(?: [^:\n]{0,40})?|"
-    r"(?:internship |amount of (?:the )?)?(?:allowance|gratification|stipend|compensation|remuneration|bonus|pay)(?: [^:\n]{0,40})?|amount",
+    r"(?:internship |amount of (?:the )?)?(?:allowance|gratuity|gratification|stipend|compensation|remuneration|bonus|pay)(?: [^:\n]{0,40})?|amount",
     "payment": r"(?:modalites?|periodicite|mode|date|frequence|rythme)(?: (?:de|du|des))? ?(?:son )?(?:versements?|paiements?|reglement)[^:\n]{0,40}|versement|"
     r"paiement|(?:payment|terms of payment|frequency of payment|method of payment|payment (?:method|terms|frequency|schedule))[^:\n]{0,30}",
     "benefits": r"(?:liste des |autres |nature des )?avantages?[^:\n]{0,100}|(?:other )?(?:benefits|advantages|perks)[^:\n]{0,60}|"

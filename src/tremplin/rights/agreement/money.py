@@ -11,7 +11,7 @@ from tremplin.rights.agreement.text import Text
 from tremplin.rights.agreement.values import Gratification, GratificationUnit
 
 PAY = re.compile(
-    r"gratifi\w*|indemni(?:te|sation)\b|remuner\w*|allowance|stipend|compensation|\bpaid\b|\bpay\b|bourse|versee?\b|montant|amount|percoi\w*|recevra|receives?"
+    r"gratifi\w*|gratuity|indemni(?:te|sation)\b|remuner\w*|allowance|gratuity|stipend|compensation|\bpaid\b|\bpay\b|bourse|versee?\b|montant|amount|percoi\w*|recevra|receives?"
 )
 AMOUNT = re.compile(
     rf"(?:(?:€|\beur(?:os?)?)\s?(?P<after>{IN_FIGURES})|(?P<before>(?:{IN_WORDS}\s*\(\s*)?{IN_FIGURES}\)?)\s?(?:€|euros?\b|eur\b)(?:\s?(?P<cents>\d\d)\b(?!\s?[%h]))?"
@@ -27,7 +27,7 @@ OTHER_MONEY = re.compile(
     r"restaurant|repas|meal|ticket|transport|abonnement|navigo|frais|valeur|face value|capital|cantine|hebergement|loyer|logement|kilometri|"
     r"part (?:employeur|patronale)|plafond|ceiling|prime|caution|cotisation|franchise|adhesion|garantie|sinistre"
 )
-SHARE = re.compile(rf"(?P<share>{NUMBER})\s?(?:%|pour cent|percent|per cent)\s*(?:\([^)]*\)\s*)?(?:du|of the|of|de)?\s*(?:\w+\s){{0,4}}?(?:plafond|ceiling|pmss|phss|pss|securite sociale|social security)")
+SHARE = re.compile(rf"(?:{IN_WORDS}(?: virgule {IN_WORDS})? pour cent\s*\(\s*)?(?P<share>{NUMBER})\s?(?:%|pour cent|percent|per cent)\s*(?:\([^)]*\)\s*)?(?:du|of the|of|de)?\s*(?:\w+\s){{0,4}}?(?:plafond|ceiling|pmss|phss|pss|securite sociale|social security)")
 GENERAL = re.compile(
     r"l\.? ?241-3|defini en application|convention de branche|accord (?:professionnel|de branche)|lorsque la duree|superieure? a|"
     r"au minimum|ne peut etre|au moins|inferieur|minimum|maximum|est due (?:si|lorsque|des|quand)|obligatoire|dans la limite|exoner|cotisation|soumis|franchise|differentiel|excede|depasse|"
@@ -37,7 +37,7 @@ NOTHING = re.compile(
     r"(?:aucune|pas de|sans|ni) (?:gratification|indemnite|remuneration|indemnisation)|non (?:gratifie|remunere|indemnise)\w*|"
     r"n(?:e |')(?:donne(?:ra)?|ouvre(?:ra)?|est|sera|fait|fera|percoit|percevra|recoit|recevra|prevoit|verse(?:ra)?)(?: pas| lieu| droit| l'objet| a| d'| de| versee?| prevue?| aucune| gratifiee?| remuneree?| le| la)* ?"
     r"(?:gratif\w+|remuner\w+|indemni\w+)|"
-    r"(?:gratification|indemnite|remuneration|allowance|stipend|compensation|montant)[^.;\n]{0,45}?(?::|…|est|is|fixe\w* a|de|=)\s*(?:neant|aucun\w*|non\b|sans objet|none|nil|no\b|not applicable|unpaid|zero|"
+    r"(?:gratification|indemnite|remuneration|allowance|gratuity|stipend|compensation|montant)[^.;\n]{0,45}?(?::|…|est|is|fixe\w* a|de|=)\s*(?:neant|aucun\w*|non\b|sans objet|none|nil|no\b|not applicable|unpaid|zero|"
     r"0(?:[,.]00?)?\s?(?:€|eur\w*|$|\n))|"
     r"gratification n'est (?:pas )?(?:prevue|versee|due)|benevole|unpaid|no (?:allowance|stipend|gratification|remuneration|payment|compensation)|not (?:be )?(?:paid|remunerated|compensated)|"
     r"without (?:pay|remuneration|compensation|allowance)|without any (?:pay|remuneration|compensation)|☒ ?(?:non|aucune|sans|no)\b[^☐☒\n]{0,25}gratif|gratif\w*[^\n☒]{0,30}☒ ?(?:non|no|aucune)\b|a titre gratuit|(?<!\d)0 ?(?:€|euros?)"

@@ -31,9 +31,9 @@ AS_ROLE = re.compile(
     r"(?:son |sa |the |le |la |l'|her |his |du |un |une )?$"
 )
 POSTCODE_TOWN = re.compile(
-    r"(?:\bF-?)?\b(?P<code>\d{2}\s?\d{3})[ ,]+(?P<town>[A-ZÀ-Ÿ][\w’'-]*(?:[ -](?:(?:sur|sous|de|la|le|les|en|lès|lez|du|des|et|aux|d’|d'|l’|l')[ -]?)*[A-ZÀ-Ÿ][\w’'-]*)*)"
+    r"(?:\bF-?)?\b(?P<code>\d{2}\s?\d{3})[ ,]+(?P<town>[A-ZÀ-ÖØ-Þ][\w’'-]*(?:[ -](?:(?:sur|sous|de|la|le|les|en|lès|lez|du|des|et|aux|d’|d'|l’|l')[ -]?)*[A-ZÀ-ÖØ-Þ][\w’'-]*)*)"
 )
-TOWN_POSTCODE = re.compile(r"(?P<town>[A-ZÀ-Ÿ][\w’'-]+(?:[ -][A-ZÀ-Ÿ][\w’'-]+)*)\s?\(\s?(?P<code>\d{5}|\d{2,3}|2[AB])\s?\)")
+TOWN_POSTCODE = re.compile(r"(?P<town>[A-ZÀ-ÖØ-Þ][\w’'-]+(?:[ -][A-ZÀ-ÖØ-Þ][\w’'-]+)*)\s?\(\s?(?P<code>\d{5}|\d{2,3}|2[AB])\s?\)")
 NOT_TOWN = re.compile(r"\b(?:CEDEX|Cedex|FRANCE|France|Tél|TEL|Téléphone|Siret|SIRET|Mail|Courriel|BP|CS)\b.*$")
 PARTY_END = re.compile(
     r",|;|\s\(|\srepresente|\sdont le siege|\sdomicilie|\ssitue|\ssise?\b|\srepresented|\s-\s|\sau capital|\simmatricule|\sayant|"
@@ -68,19 +68,21 @@ def tidy(words: str) -> str:
     return re.sub(r"\s*(?:[…_]+|\.{3,})\s*", " ", words).strip(" .,;:*–-\"«»“”\t|")
 
 
-def role_name(role: str, fields: tuple[Field, ...], text: Text, signed: tuple[Block, ...]) -> Printed | None:
+def role_name(
+    role: str, fields: tuple[Field, ...], text: Text, signed: tuple[Block, ...], before: int
+) -> Printed | None:
     """Return the person who holds a role: by its label, its section, a sentence, or a signature."""
     for search in (labelled_person, section_person, sentence_person):
-        found = search(role, fields, text)
+        found = search(role, fields, text, before)
         if found is not None:
             return found
     return next((Printed(block.person, block.start, block.end) for block in signed if block.role == role and block.person), None)
 
 
-def labelled_person(role: str, fields: tuple[Field, ...], text: Text) -> Printed | None:
+def labelled_person(role: str, fields: tuple[Field, ...], text: Text, before: int) -> Printed | None:
     """Return the first name that follows a label of this role."""
     for index, field in enumerate(fields):
-        if field.kind != role or is_blank(text.folded[field.start : field.end]):
+        if field.kind != role or field.start >= before or is_blank(text.folded[field.start : field.end]):
             continue
         name = person(text.raw[field.start : field.end])
         if name is None:
@@ -102,10 +104,10 @@ def next_first_name(index: int, fields: tuple[Field, ...], text: Text) -> str:
     return ""
 
 
-def section_person(role: str, fields: tuple[Field, ...], text: Text) -> Printed | None:
+def section_person(role: str, fields: tuple[Field, ...], text: Text, before: int) -> Printed | None:
     """Return the name given under the heading of this role."""
     for index, field in enumerate(fields):
-        if field.section != role or field.kind not in ("full_name", "name", "last_name"):
+        if field.section != role or field.start >= before or field.kind not in ("full_name", "name", "last_name"):
             continue
         name = person(text.raw[field.start : field.end])
         if name is None or is_blank(text.folded[field.start : field.end]):
@@ -123,10 +125,10 @@ def previous_first_name(index: int, fields: tuple[Field, ...], text: Text) -> st
     return person(text.raw[other.start : other.end]) or ""
 
 
-def sentence_person(role: str, fields: tuple[Field, ...], text: Text) -> Printed | None:
+def sentence_person(role: str, fields: tuple[Field, ...], text: Text, before: int) -> Printed | None:
     """Return the name that a sentence gives to this role, before or after it."""
     pattern = re.compile(rf"\b(?:{ROLE_WORDS[role]})\b")
-    for found in pattern.finditer(text.prose):
+    for found in pattern.finditer(text.prose, 0, before):
         if role == "tutor" and re.match(r"\s+(?:pedagogique|academique|universitaire|enseignant|ecole)", text.prose[found.end() : found.end() + 20]):
             continue
         for name in (name_after(text, found.end()), name_before(text, found.start())):
@@ -170,11 +172,11 @@ def name_before(text: Text, offset: int) -> Printed | None:
     return last
 
 
-def student(fields: tuple[Field, ...], text: Text, signed: tuple[Block, ...]) -> Printed | None:
+def student(fields: tuple[Field, ...], text: Text, signed: tuple[Block, ...], before: int) -> Printed | None:
     """Return the student, by section, label, party sentence or signature."""
-    found = section_person("student", fields, text) or labelled_person("student", fields, text)
+    found = section_person("student", fields, text, before) or labelled_person("student", fields, text, before)
     if found is None:
-        found = student_by_fields(fields, text) or student_in_parties(text) or sentence_person("student", fields, text)
+        found = student_by_fields(fields, text) or student_in_parties(text) or sentence_person("student", fields, text, before)
     if found is not None:
         return found
     return next((Printed(block.person, block.start, block.end) for block in signed if block.role == "student" and block.person), None)
@@ -312,7 +314,7 @@ def party_name(text: Text, start: int, end: int, *, first: bool) -> Printed | No
         value = re.sub(r"^(?:[LlDd]['’]|[Ll]a |[Ll]e |The |the |LA |LE )(?=\S)", "", value)
         cut = re.search(r"\s(?:représentée?|dont le|domicili|située?|sise?|represented|whose|located)\b", value)
         value = value[: cut.start()] if cut else value
-        if 2 < len(value) < 120 and re.search(r"[A-ZÀ-Ÿ]{1}", value) and not value[0].isdigit() and not re.match(r"(?:M\.|Mme|Mlle|Monsieur|Madame|Mr|Ms|Vu)\s", value):
+        if 2 < len(value) < 120 and re.search(r"[A-ZÀ-ÖØ-Þ]{1}", value) and not value[0].isdigit() and not re.match(r"(?:M\.|Mme|Mlle|Monsieur|Madame|Mr|Ms|Vu)\s", value):
             return Printed(value, begin, start + piece.end())
     return None
 
@@ -371,6 +373,6 @@ def short_place(text: Text, field: Field) -> Printed | None:
     value = re.split(r"\n|\s-\s|;|\s\(", text.raw[field.start : field.end].strip())[0]
     parts = [tidy(part) for part in value.split(",") if tidy(part)]
     parts = [part for part in parts if fold(part) not in ("france",)]
-    if not parts or len(parts[-1].split()) > 6 or not re.search(r"[A-ZÀ-Ÿ]", parts[-1]):
+    if not parts or len(parts[-1].split()) > 6 or not re.search(r"[A-ZÀ-ÖØ-Þ]", parts[-1]):
         return None
     return Printed(re.sub(r"^(?:à|a|au|aux|in|at)\s+", "", parts[-1]), field.start, field.end)

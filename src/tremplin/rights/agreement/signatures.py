@@ -8,12 +8,12 @@ from datetime import date
 from tremplin.rights.agreement.dates import dates
 from tremplin.rights.agreement.labels import HOST, REFERENT, SCHOOL, STUDENT, TUTOR
 from tremplin.rights.agreement.people import person
-from tremplin.rights.agreement.text import Text
+from tremplin.rights.agreement.text import LineSpan, Text
 
 ROLES = ("school", "host", "student", "referent", "tutor")
 STARTS = re.compile(
     r"\bfait (?:en [^\n]{0,40}? )?a\b|\bfait le\b|\bsignatures?\b(?! electronique)|\bsigne(?:e|s|es)?(?:\(e\))? (?:a|le|en)\b|\bdone (?:at|in|on)\b|"
-    r"\bsigned (?:at|in|on|by)\b|\ben foi de quoi|\bexecuted (?:at|in)\b|\bmade (?:at|in)\b|\bpour l'etablissement|\bvisas?\b|\bles parties\b"
+    r"\bsigned (?:at|in|on|by)\b|\ben foi de quoi|\bexecuted (?:at|in)\b|\bmade (?:at|in)\b|\bpour l'etablissement|\bvisas?\b|\bles parties\b|(?:^|\n)\s*(?:pour|for) (?:l'|la |le |the )?[a-z]"
 )
 MADE = re.compile(
     r"(?:\bfait|\bsignee?|\bdone|\bsigned|\bmade|\bexecuted|\betablie?)\s*(?:,?\s*en [^,\n]{0,50}?(?:exemplaires?|originaux|copies|originals)[^,\n]{0,20}?)?,?\s*"
@@ -60,17 +60,39 @@ def zone(text: Text) -> int:
     after it, within the last half of the text.
     """
     half = int(len(text.folded) * 0.4)
-    candidates = [found.start() for found in STARTS.finditer(text.folded, half)]
-    made = [found.start() for found in MADE.finditer(text.folded, half)]
-    for offset in made + candidates:
-        if len({block.role for block in read_blocks(text, offset)}) >= 2:
-            return text.lines[text.line_index(offset)].start
+    made = [found.start() for pattern in (MADE, TOWN_DATE) for found in pattern.finditer(text.folded, half)]
+    marks = [found.start() for found in STARTS.finditer(text.folded, int(len(text.folded) * 0.55))]
+    for least, candidates in ((3, sorted(made, reverse=True)), (3, marks), (2, sorted(made, reverse=True)), (2, marks)):
+        for offset in candidates:
+            start = text.lines[text.line_index(offset + 1)].start
+            if len({block.role for block in walk(text, start) if block.start < start + 2500}) >= least:
+                return start
     return len(text.folded)
 
 
 def read_blocks(text: Text, start: int) -> tuple[Block, ...]:
     """Return the places to sign from an offset on."""
     return tuple(walk(text, start))
+
+
+def stray_blocks(text: Text, start: int) -> tuple[Block, ...]:
+    """Return places to sign read before « Fait à » because they stand beside it on the page.
+
+    Each is a short line that is nothing but a role, with a name on the next line.
+    """
+    found: list[Block] = []
+    for line, following in zip(text.lines, text.lines[1:], strict=False):
+        folded = text.folded[line.start : line.end]
+        if not start - 1800 < line.start < start or len(folded) > 60 or re.search(r"[:.;…]", folded):
+            continue
+        name = person(text.raw[following.start : following.end])
+        if name is None or len(name) < following.end - following.start - 6 or len(name.split()) < 2:
+            continue
+        roles = list(roles_in(folded))
+        found += [Block(role, name, line.start + begin, line.start + end) for role, begin, end in roles]
+        if not roles and re.match(r"\s*(?:pour|for)\b", folded):
+            found.append(Block("", name, line.start, line.end))
+    return tuple(found)
 
 
 def walk(text: Text, start: int) -> Iterator[Block]:
@@ -110,19 +132,26 @@ def qualifies(folded: str, begin: int) -> bool:
     )
 
 
-def name_near(text: Text, offset: int, lines: list, index: int) -> str:  # type: ignore[type-arg]
-    """Return the name printed after a role on its line, else on the line below."""
+def name_near(text: Text, offset: int, lines: list[LineSpan], index: int) -> str:
+    """Return the name printed after a role on its line, else in the same column below it."""
     same = person(text.raw[offset : lines[index].end].lstrip(" :,-–("))
     if same and len(same.split()) > 1:
         return same
-    for line in lines[index + 1 : index + 3]:
-        folded = text.folded[line.start : line.end]
-        if any(True for _ in roles_in(folded)):
+    below = [line for line in lines[index + 1 : index + 9] if in_column(lines[index], line)]
+    for line in below[:2]:
+        if any(True for _ in roles_in(text.folded[line.start : line.end])):
             return ""
         name = person(text.raw[line.start : line.end])
         if name and len(name.split()) > 1:
             return name
     return ""
+
+
+def in_column(label: LineSpan, line: LineSpan) -> bool:
+    """Tell whether a line stands under a label, as far as its place on the page is known."""
+    if label.top <= 0 or line.page != label.page:
+        return True
+    return line.top > label.top and abs(line.left - label.left) < 0.07
 
 
 def signed(text: Text, start: int) -> Signed | None:

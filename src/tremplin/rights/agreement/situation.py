@@ -20,7 +20,7 @@ HEADCOUNT = re.compile(
     rf"|(?P<bare>\d+)\s+(?:salarie\w*|employees|agents)\b"
 )
 INTERNS_PRESENT = re.compile(
-    rf"(?:nombre (?:total )?de |number of )?(?:autres )?(?:{STUDENT}|conventions?(?: de stage)?)(?: \w+){{0,9}}?(?:\s*\([^)]{{0,90}}\))?\s*(?::|=|est de|is|sont au nombre de|s'eleve\w* a)\s*(?P<label>{NUMBER})\b"
+    rf"(?:nombre (?:total )?de |number of )?(?:autres )?(?:{STUDENT}|conventions?(?: de stage)?)[^.;:\n]{{0,110}}?(?:\s*\([^)]{{0,90}}\))?\s*(?::|=|est de|is|sont au nombre de|s'eleve\w* a)\s*(?P<label>{NUMBER})\b"
     rf"|(?P<said>{NUMBER})\s+(?P<other>autres? )?(?:other )?(?:{STUDENT}|conventions? de stage)\b(?P<tail>[^.;\n]{{0,90}})"
     rf"|(?:accueille|recoit|hosts?|hosting|welcomes?)(?: \w+){{0,5}}? (?P<host>{NUMBER})\s+(?P<other2>autres? |other )?(?:{STUDENT})\b"
 )

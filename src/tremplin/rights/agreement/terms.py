@@ -91,16 +91,39 @@ def internship_period(text: Text, before: int) -> tuple[Dated | None, Dated | No
             if joined and following.last.day and last.day and following.last.day > last.day:
                 last = following.last
         return first.first, last
-    return labelled_date(text, START_LABEL, before), labelled_date(text, END_LABEL, before)
+    first, last = labelled_date(text, START_LABEL, before), labelled_date(text, END_LABEL, before)
+    return (first, last) if first or last else tabulated(text, before)
+
+
+def tabulated(text: Text, before: int) -> tuple[Dated | None, Dated | None]:
+    """Return the first and last of dates printed in the rows of a table of periods."""
+    best = longest_run(text, before)
+    return (best[0], best[-1]) if len(best) >= 2 and len(best) % 2 == 0 else (None, None)
+
+
+def has_several_periods(text: Text, before: int) -> bool:
+    """Tell whether the internship is cut into periods."""
+    return len({period.first.day for period in relevant_periods(text, before)}) > 1 or len(longest_run(text, before)) > 2
+
+
+def longest_run(text: Text, before: int) -> list[Dated]:
+    """Return the longest series of dates with nothing but figures between them."""
+    run: list[Dated] = []
+    best: list[Dated] = []
+    for dated in dates(text.folded, 0, before):
+        between = text.folded[run[-1].end : dated.start] if run else ""
+        near = len(between) < 30 and not re.search(r"[a-z]{4,}", re.sub(r"periode|jours?|heures?|semaines?", "", between))
+        run = [*run, dated] if run and near else [dated]
+        best = run if len(run) > len(best) else best
+    return best
 
 
 def relevant_periods(text: Text, before: int) -> Iterator[Period]:
     """Yield the periods that are those of the internship, not of a leave or a closure."""
     for period in periods(text.folded, 0, before):
-        context = text.folded[max(0, period.first.start - 70) : period.first.start]
-        context = context.rsplit(". ", 1)[-1].rsplit("\n\n", 1)[-1]
-        clause = re.split(r"[;]|\.\s", context)[-1]
-        if ELSEWHERE.search(clause.rsplit("\n", 1)[-1]) or NOT_A_PERIOD.search(context):
+        context = text.prose[max(0, period.first.start - 220) : period.first.start]
+        clause = re.split(r"[;\n]|\.\s", context)[-1]
+        if ELSEWHERE.search(clause) or NOT_A_PERIOD.search(context[-70:]):
             continue
         yield period
 

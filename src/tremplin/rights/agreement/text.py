@@ -199,6 +199,8 @@ def opens_item(*, upper: str, lower: str, same_block: bool, new_page: bool, widt
         return ended or not lower[:1].islower()
     if lower[:1].islower():
         return False
+    if width > 170:
+        return True
     return upper[-1:] in ".!?;" or (upper[-1:] != ":" and len(upper) < 0.7 * width)
 
 

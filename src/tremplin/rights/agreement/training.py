@@ -36,7 +36,9 @@ OF_PRESENCE = re.compile(r"presence|stage\b|hebdo|semaine|week|attendance|intern
 def training_title(text: Text, fields: tuple[Field, ...], before: int) -> Printed | None:
     """Return the title of the curriculum, from its field or from the sentence on enrolment."""
     for field in fields:
-        if field.kind == "training" and field.start < before and not is_blank(text.folded[field.start : field.end]):
+        label = text.folded[field.label_start : field.start]
+        named = field.kind == "training" or "horaire (annuel" in label.replace("\n", " ")
+        if named and field.start < before and not is_blank(text.folded[field.start : field.end]):
             found = title_in(text, field.start, field.end, strict=False)
             if found is not None:
                 return found
@@ -58,7 +60,7 @@ def title_in(text: Text, start: int, end: int, *, strict: bool) -> Printed | Non
         return None
     if strict and not re.search(rf"\b{DIPLOMA}", folded[:90]):
         return None
-    if re.match(r"(?:dispensee?|suivie?|et |dans |ou |qui |est |du stag|de l'etud)", folded):
+    if re.match(r"(?:dispensee?|suivie?|et |dans |ou |qui |est |du stag|de l'etud|diplome ou |certification|diplome\b(?! d))", folded):
         return None
     return Printed(value, start, stop)
 

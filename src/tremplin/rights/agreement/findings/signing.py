@@ -58,13 +58,14 @@ def signing(case: Case) -> Iterator[Finding]:
 
 def present(case: Case) -> frozenset[str]:
     """Return who has a place to sign: by role, by name, or by « Pour … »."""
-    found = {IDS[block.role] for block in case.reading.blocks}
+    found = {IDS[block.role] for block in case.reading.blocks if block.role}
     zone = case.reading.text.folded[case.reading.signing :]
     for role, name in (("tutor", "tutor"), ("supervising_teacher", "referent"), ("intern", "student_name")):
         words = [word for word in fold(case.value(name) or "").split() if len(word) > 2]
         if words and all(word in zone for word in words):
             found.add(role)
     generic = signatures.generic_parties(case.reading.text, case.reading.signing)
+    generic += sum(not block.role for block in case.reading.blocks)
     for party in ("school", "host"):
         if party not in found and generic:
             found.add(party)

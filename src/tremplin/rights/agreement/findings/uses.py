@@ -19,7 +19,7 @@ SOMEONE = (
     r"absen\w+|depart\w*|licenci\w+|demission\w*|retraite|employee\w*|colleague\w*|staff|engineer|analyst|manager|officer|receptionist|leave|sick|permanent|ouvri\w+|educat\w+|cuisini\w+|serveu\w+|aide\b|salaries)"
 )
 STAND_IN = (
-    r"(?:remplac(?:e|er|era|eront|ant|ement)\b|supple(?:e|er|era|ance)\b|interim\b|en lieu et place|prend(?:re|ra|s)? (?:la place|le relais|la suite|en charge le poste) d|relai[es]? d|reprise d[ue]s? (?:portefeuille|poste|dossiers|missions|fonctions|taches)|"
+    r"(?:remplac(?:e|er|era|eront|ant|ement)\b|supple(?:e|er|era|ance)\b|interim\b|en lieu et place|prend(?:re|ra|s)? (?:la place|le relais|la suite|en charge le poste) d|repren(?:d|dra|dre|dront)\b[^.;]{0,60}(?:dossiers?|portefeuille|missions?|taches|fonctions|poste|travaux)|reprise d[ue]s? (?:portefeuille|poste|dossiers|missions|fonctions|taches)|"
     r"en l'absence d|pendant (?:l'absence|l'arret|le conge|son conge|les conges|toute l'absence)|durant (?:l'absence|l'arret|le conge|les conges)|le temps d[eu] (?:l'|son |sa |ses )?(?:absence|arret|conge)|pallier (?:l'absence|le depart)|compenser l'absence|"
     r"assur\w+ (?:les fonctions|le poste|la continuite)|replac\w+|stand(?:s|ing)? in|cover(?:s|ing)? (?:for|the)|backfill\w*|substitut\w+|fill(?:s|ing)? in for|in the absence of|during (?:the absence|his|her|their) (?:leave|absence)?|dont (?:elle|il) (?:assurera|reprendra|reprend))"
 )
@@ -146,9 +146,18 @@ def uses(case: Case) -> Iterator[Finding]:
     yield from dangers(case)
 
 
+SURELY_SEASONAL = re.compile(
+    r"(?:ne trouv\w+ (?:pas|plus) (?:de |d'|assez de )|faute de |manque de |en l'absence de |penurie de |a la place des |en remplacement d[eu']s? )saisonni\w+|saisonni\w+ (?:absents?|manquants?|habituels?)|"
+    r"renfor\w+[^.;]{0,60}(?:recoltes?|vendanges|moissons?|cueillettes?|haute saison|saison (?:estivale|touristique|d'ete|d'hiver))"
+)
+
+
 def first(units: tuple[Unit, ...], use: Use, pattern: re.Pattern[str]) -> tuple[int, int] | None:
     """Return where a sentence affirms a purpose, prohibitions and other meanings left out."""
     for unit in units:
+        sure = SURELY_SEASONAL.search(unit.words) if use == "seasonal" else None
+        if sure and not re.search(r"l\.? ?124-7|ne (?:peut|saurait|doit)", unit.words):
+            return unit.start + sure.start(), unit.start + sure.end()
         for found in pattern.finditer(unit.words):
             if affirmed(unit.words, found) and not excused(unit.words, found, use):
                 return unit.start + found.start(), unit.start + found.end()
