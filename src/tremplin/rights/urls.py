@@ -4,7 +4,7 @@ from importlib.util import find_spec
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from tremplin.rights.views import dropping, facts, keeping, result
+from tremplin.rights.views import comparing, dropping, facts, keeping, mail, printing, result
 
 app_name = "rights"
 
@@ -18,7 +18,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("convention/<int:agreement_id>/ajouter/", dropping.add_version, name="add-version"),
     path("convention/<int:agreement_id>/supprimer/", keeping.remove, name="remove"),
     path("convention/<int:agreement_id>/retablir/", keeping.restore, name="restore"),
+    path("convention/<int:agreement_id>/comparer/", comparing.comparison, name="comparison"),
     path(VERSION, result.version, name="version"),
+    path(f"{VERSION}mail/", mail.mail, name="mail"),
+    path(f"{VERSION}rapport.pdf", printing.report, name="report"),
+    path(f"{VERSION}negocier/", printing.sheet, name="negotiation"),
+    path(f"{VERSION}negocier.pdf", printing.sheet_pdf, name="negotiation-pdf"),
     path(f"{VERSION}lecture/", dropping.progress, name="progress"),
     path(f"{VERSION}relire/", dropping.read_again, name="read-again"),
     path(f"{VERSION}fichier/", keeping.original, name="original"),

@@ -1,10 +1,12 @@
 """What the page of an audit shows: counts, a line under the title, points in full or in short."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from tremplin.rights.agreement.values import Audit, Finding, Level, counted_points
+from tremplin.rights.domain.citations import Citation, citations
 
-PASTS = {Level.TO_CORRECT: "bad", Level.TO_CLARIFY: "warn", Level.TO_CHECK: "ask", Level.COMPLIANT: "ok"}
+MARKS = {Level.TO_CORRECT: "bad", Level.TO_CLARIFY: "warn", Level.TO_CHECK: "ask", Level.COMPLIANT: "ok"}
 """The severity mark of each level."""
 
 
@@ -15,6 +17,11 @@ class Point:
     anchor: str
     mark: str
     finding: Finding
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Its articles, grouped by text."""
+        return citations(self.finding.sources)
 
     @property
     def place(self) -> str:
@@ -46,7 +53,6 @@ class ResultPage:
     in_full: tuple[Point, ...]
     in_short: tuple[Point, ...]
     compliant: tuple[Point, ...]
-    contradictions: tuple[Point, ...] = field(default=())
 
 
 def result_page(audit: Audit) -> ResultPage:
@@ -59,7 +65,7 @@ def result_page(audit: Audit) -> ResultPage:
         Points contrary to the law and points that quote the agreement in full, the others
         in short, the lawful ones apart.
     """
-    points = tuple(Point(f"p{rank}", PASTS[one.level], one) for rank, one in enumerate(audit.findings, 1))
+    points = points_of(audit.findings)
     to_say = [point for point in points if point.finding.level is not Level.COMPLIANT]
     full = tuple(point for point in to_say if _is_full(point.finding))
     return ResultPage(
@@ -70,6 +76,11 @@ def result_page(audit: Audit) -> ResultPage:
         in_short=tuple(point for point in to_say if point not in full),
         compliant=tuple(point for point in points if point.finding.level is Level.COMPLIANT),
     )
+
+
+def points_of(findings: Sequence[Finding]) -> tuple[Point, ...]:
+    """Give each finding its anchor and mark."""
+    return tuple(Point(f"p{rank}", MARKS[one.level], one) for rank, one in enumerate(findings, 1))
 
 
 def lead(audit: Audit) -> str:
@@ -100,4 +111,4 @@ def _count(points: tuple[Point, ...], level: Level) -> Count:
     own = [point for point in points if point.finding.level is level]
     plural = level is Level.COMPLIANT and len(own) > 1
     anchor = "conforme" if level is Level.COMPLIANT else own[0].anchor if own else ""
-    return Count(len(own), PASTS[level], f"{level.value}{'s' if plural else ''}", anchor)
+    return Count(len(own), MARKS[level], f"{level.value}{'s' if plural else ''}", anchor)

@@ -1,7 +1,5 @@
 """Dropping an agreement, and waiting while it is read."""
 
-from pathlib import Path
-
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from tremplin.kit.messages import say
 from tremplin.kit.requests import HtmxRequest
 from tremplin.rights import background
+from tremplin.rights.demo import RECEIVED
 from tremplin.rights.forms import DropForm
 from tremplin.rights.models import Agreement, State, Version
 from tremplin.rights.operations import RefusedFile, receive
@@ -19,7 +18,6 @@ from tremplin.rights.queries import agreement_cards
 from tremplin.rights.views.finding import agreement_at, version_at
 
 PATIENCE_SECONDS = 1.5
-EXAMPLE = Path(__file__).parent.parent / "demo_agreement" / "convention-cargoliere.pdf"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -39,8 +37,8 @@ def add_version(request: HttpRequest, agreement_id: int) -> HttpResponse:
 @require_POST
 def take_example(request: HttpRequest) -> HttpResponse:
     """Read the invented agreement that comes with the product."""
-    with EXAMPLE.open("rb") as example:
-        received = receive(iter(lambda: example.read(1 << 20), b""), name=EXAMPLE.name, at=timezone.now())
+    with RECEIVED.open("rb") as example:
+        received = receive(iter(lambda: example.read(1 << 20), b""), name=RECEIVED.name, at=timezone.now())
     return _read(request, received.version, was_known=received.was_known)
 
 

@@ -36,7 +36,7 @@ def fact(request: HtmxRequest, agreement_id: int, number: int, name: str) -> Htt
     context = {
         "version": version,
         "name": name,
-        "label": FACT_LABELS[name],
+        "fact_label": FACT_LABELS[name],
         "form": form,
         "back": version_address(version),
     }

@@ -8,6 +8,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from tremplin.rights import kept_files
+from tremplin.rights.domain.comparison import compare
+from tremplin.rights.domain.correction_mail import points_to_ask
 from tremplin.rights.domain.fact_rows import fact_rows
 from tremplin.rights.domain.result_page import result_page
 from tremplin.rights.forms import DropForm
@@ -44,20 +46,32 @@ def result_context(version: Version) -> dict[str, Any]:
         "version": version,
         "versions": every,
         "page": result_page(result),
+        "has_asks": bool(points_to_ask(result)),
         "seconds": reading_time(version.seconds),
         "facts": [row for row in rows if row.shown or row.is_entered],
         "silent": [row for row in rows if not row.shown and not row.is_entered],
         "signed": signed,
         "is_intact": signed is not None and kept_files.digest_now(signed.digest) == signed.digest,
-        "previous": max(
-            (one.number for one in every if one.number < version.number and one.state == State.READ),
-            default=0,
-        ),
+        "drop_form": DropForm(),
+        **_against_the_other(version, every),
+    }
+
+
+def _against_the_other(version: Version, every: list[Version]) -> dict[str, Any]:
+    """Compare the last two versions read, when this page shows one of them."""
+    read = [one for one in every if one.state == State.READ][-2:]
+    if len(read) < 2 or version not in read:
+        return {}
+    today = timezone.localdate()
+    found = compare(audit_of(read[0], on=today), audit_of(read[1], on=today))
+    return {
+        "comparison": found,
+        "news": found.sentence(number=read[1].number, is_signed=bool(read[1].signed_at)),
     }
 
 
 def reading_time(seconds: float) -> str:
-    """Write how long a reading took: « moins d’une seconde », « 3 s »."""
+    """Write how long a reading took: « moins d’une seconde », « 3 s »."""
     return f"{round(seconds)}\u00a0s" if seconds >= 1 else "moins d’une seconde"
 
 

@@ -1,0 +1,98 @@
+"""The audit as a document model: the A4 report the student prints or sends."""
+
+from datetime import date
+
+from tremplin.documents.audit_report import AuditReport, CompliantPoint, FindingLevel, ReportedFinding
+from tremplin.documents.paper import Fact, Marked
+from tremplin.law.words import NBSP, counted, euros
+from tremplin.rights.agreement.values import FACT_LABELS, Audit, Facts, Finding, Level
+from tremplin.rights.domain.citations import citations
+from tremplin.rights.domain.fact_rows import ORIGINS
+from tremplin.rights.domain.typed_facts import shown
+
+PRINTED_FACTS = (
+    "student_name", "school", "company", "city", "start_date", "end_date", "total_hours", "weekly_hours",
+    "gratification", "tutor", "referent", "signature_date",
+)  # fmt: skip
+LEVELS: dict[Level, FindingLevel] = {
+    Level.TO_CORRECT: "à corriger",
+    Level.TO_CLARIFY: "à préciser",
+    Level.TO_CHECK: "à vérifier",
+}
+DISCLAIMER = (
+    "Relevé automatique, fait sur l’ordinateur de l’étudiant. À faire relire par l’école. "
+    "Il ne remplace pas un avis juridique."
+)
+
+
+def audit_report(audit: Audit, *, version: int, on: date) -> AuditReport:
+    """Turn an audit into its report.
+
+    Args:
+        audit: facts and findings.
+        version: number of the version.
+        on: day written at the top.
+
+    Returns:
+        The model that `documents` prints.
+    """
+    return AuditReport(
+        subject=subject(audit.facts),
+        version=f"version {version}, {counted(audit.page_count, 'page')}",
+        verdict=audit.verdict.replace("Votre convention", "Cette convention"),
+        summary="Texte comparé à la loi en vigueur à la date de la convention.",
+        facts=tuple(_fact(name, audit.facts) for name in PRINTED_FACTS if name in audit.facts),
+        findings=tuple(
+            _finding(one, audit.page_count) for one in audit.findings if one.level is not Level.COMPLIANT
+        ),
+        compliant=tuple(_compliant(one) for one in audit.at(Level.COMPLIANT)),
+        unreadable=tuple(f"Page {number} : {why}" for number, why in audit.unreadable),
+        disclaimer=DISCLAIMER,
+        produced_on=on,
+        author=audit.facts.value("student_name") or "",
+    )
+
+
+def subject(facts: Facts) -> str:
+    """Write « Stage d’Inès Marchetti chez Cargolière », as far as names are known."""
+    name, host = facts.value("student_name"), facts.value("company")
+    of = f" {_of(name)}" if name else ""
+    return f"Stage{of}{f' chez {host}' if host else ''}"
+
+
+def absence(finding: Finding, pages: int) -> str:
+    """Write what was looked for and not found; empty when something was found."""
+    if finding.quote or not finding.searched:
+        return ""
+    where = "Rien dans la page" if pages == 1 else f"Rien dans les {counted(pages, 'page')}"
+    return f"{where}. Mots cherchés{NBSP}: {', '.join(finding.searched)}."
+
+
+def _of(name: str) -> str:
+    return f"d’{name}" if name[0].lower() in "aeiouyhéèêëàâîïôöûü" else f"de {name}"
+
+
+def _fact(name: str, facts: Facts) -> Fact:
+    fact = facts.found[name]
+    place = ORIGINS["entered"] if fact.certainty == "entered" else f"page {fact.page}" if fact.page else ""
+    return Fact(FACT_LABELS[name], shown(name, fact.value), place)
+
+
+def _finding(finding: Finding, pages: int) -> ReportedFinding:
+    stake = Marked(f"En jeu : {euros(finding.stake)}", euros(finding.stake)) if finding.stake else None
+    return ReportedFinding(
+        level=LEVELS[finding.level],
+        title=finding.title,
+        law=finding.why,
+        quote=finding.quote,
+        absence=absence(finding, pages),
+        place=f"page {finding.page}" if finding.page else "mention absente" if finding.searched else "",
+        citations=tuple(str(citation) for citation in citations(finding.sources)),
+        stake=stake,
+        ask=finding.ask,
+        doubts=tuple(doubt.says for doubt in finding.doubts),
+    )
+
+
+def _compliant(finding: Finding) -> CompliantPoint:
+    return CompliantPoint(finding.title, f"page {finding.page}" if finding.page else "")
