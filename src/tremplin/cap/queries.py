@@ -1,24 +1,18 @@
 """What Cap reads from the rooms below it."""
 
-from importlib import import_module
-from importlib.util import find_spec
-
 from django.urls import NoReverseMatch, reverse
 
 from tremplin.cap.domain import AgreementSummary, Doors
+from tremplin.rights.queries import agreement_summary
 
 
 def current_agreement() -> AgreementSummary | None:
     """Return the agreement the student works with.
 
     Returns:
-        Its summary; None before any was read, or while Droits cannot tell.
+        Its summary; None before any was read.
     """
-    if find_spec("tremplin.rights.queries") is None:
-        return None
-    read = getattr(import_module("tremplin.rights.queries"), "agreement_summary", None)
-    summary: AgreementSummary | None = read() if read else None
-    return summary
+    return agreement_summary()
 
 
 def doors_of_rights() -> Doors:
