@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from tremplin.rights.simulation.models import Simulation as Simulation  # registers its table
+
 
 class Agreement(models.Model):
     """One internship; its agreement may be received several times."""
