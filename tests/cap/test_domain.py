@@ -127,7 +127,17 @@ def test_missing_points_alone_are_clarified() -> None:
 
 
 def test_nothing_to_ask_leads_to_the_gratification() -> None:
-    assert gesture_after(Read(to_check=1)).url == "/g/"
+    gesture = gesture_after(Read(to_check=2))
+
+    assert gesture.url == "/g/"
+    assert f"Reste 2{NBSP}points à vérifier." in gesture.why
+
+
+def test_nothing_to_ask_leads_back_to_the_reading_while_there_is_no_simulator() -> None:
+    gesture = next_gesture(Read(), Doors(agreements="/a/"), phase="agreement")
+
+    assert gesture
+    assert gesture.url == "/a/1/"
 
 
 def test_no_move_is_promised_while_its_room_is_not_built() -> None:

@@ -52,28 +52,44 @@ class Server(NamedTuple):
             return Answer(response.status, dict(response.headers), response.read())
 
 
+def free_port() -> int:
+    """Return a port nobody listens on."""
+    with closing(socket.create_server(("127.0.0.1", 0))) as probe:
+        port: int = probe.getsockname()[1]
+        return port
+
+
 def serve(home: Path, *options: str) -> Server:
     """Start the real command on a free port and wait for its first answer."""
-    with closing(socket.create_server(("127.0.0.1", 0))) as probe:
-        port = probe.getsockname()[1]
-    process = subprocess.Popen(
+    port = free_port()
+    server = Server(launch(home, port, *options), port, home)
+    wait(server)
+    return server
+
+
+def launch(home: Path, port: int, *options: str) -> subprocess.Popen[str]:
+    """Start the real command."""
+    return subprocess.Popen(
         [sys.executable, "-m", "tremplin", "run", "--no-browser", "--port", str(port), *options],
         env=environment(home),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
     )
-    server = Server(process, port, home)
+
+
+def wait(server: Server) -> None:
+    """Return once the server answers."""
     deadline = time.monotonic() + 30
-    while process.poll() is None and time.monotonic() < deadline:
+    while server.process.poll() is None and time.monotonic() < deadline:
         try:
             server.ask("/bienvenue/")
         except ConnectionError:
             time.sleep(0.05)
         else:
-            return server
-    process.kill()
-    pytest.fail(f"the server did not answer: {process.communicate()[0]}")
+            return
+    server.process.kill()
+    pytest.fail(f"the server did not answer: {server.process.communicate()[0]}")
 
 
 def stop(server: Server) -> str:
@@ -197,6 +213,19 @@ def test_the_example_opens_in_a_folder_of_its_own(tmp_path: Path) -> None:
     assert cap.status == 200
     assert str(tmp_path / "Tremplin-demo") in said
     assert not home.exists()
+
+
+def test_two_first_starts_at_once_both_serve_the_same_folder(tmp_path: Path) -> None:
+    home = tmp_path / "Tremplin"
+    ports = [free_port(), free_port()]
+    servers = [Server(launch(home, port), port, home) for port in ports]
+
+    for server in servers:
+        wait(server)
+    said = [stop(server) for server in servers]
+
+    assert "Traceback" not in "".join(said)
+    assert [server.process.returncode for server in servers] == [0, 0]
 
 
 def test_a_damaged_database_is_said_with_what_to_do(tmp_path: Path) -> None:

@@ -260,15 +260,7 @@ def _where(agreement: AgreementSummary | None, path: Journey) -> str:
 def _after_reading(agreement: AgreementSummary, doors: Doors) -> Gesture:
     to_ask = agreement.to_correct + agreement.to_clarify
     if not to_ask:
-        return Gesture(
-            title="Calculer votre gratification mois par mois",
-            why="Votre convention ne demande aucune correction. Voyez ce qu’elle vous assure.",
-            takes="2 min",
-            label="Calculer",
-            url=doors.gratification or agreement.url,
-            other_label="Relire le relevé",
-            other_url=agreement.url,
-        )
+        return _nothing_to_ask(agreement, doors)
     verb = "Faire corriger" if agreement.to_correct else "Faire préciser"
     stake = f" En jeu : {euros(agreement.at_stake)}." if agreement.at_stake else ""
     return Gesture(
@@ -280,6 +272,22 @@ def _after_reading(agreement: AgreementSummary, doors: Doors) -> Gesture:
         other_label="Calculer la gratification" if doors.gratification else "",
         other_url=doors.gratification,
         points=agreement.points[:4],
+    )
+
+
+def _nothing_to_ask(agreement: AgreementSummary, doors: Doors) -> Gesture:
+    doubts = f" Reste {counted(agreement.to_check, 'point')} à vérifier." if agreement.to_check else ""
+    why = f"Aucun point de votre convention n’est à corriger ni à préciser.{doubts}"
+    if not doors.gratification:
+        return Gesture("Relire votre convention", why, "2 min", "Voir le relevé", agreement.url)
+    return Gesture(
+        title="Calculer votre gratification mois par mois",
+        why=why,
+        takes="2 min",
+        label="Calculer",
+        url=doors.gratification,
+        other_label="Voir le relevé",
+        other_url=agreement.url,
     )
 
 
