@@ -1,20 +1,178 @@
 """A file goes in, its page comes out; what cannot be read is said on the same page."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
+
+from tests.rights.kept import CORPUS, HTMX, RECEIVED, keep, page_of
+from tests.typography import faults
+from tremplin.rights import kept_files
+from tremplin.rights.agreement.reading.limits import LIMITS
+from tremplin.rights.models import Agreement, State, Version
 
 URL = "/droits/convention/"
-CORPUS = Path(__file__).parent / "agreement" / "corpus" / "documents"
+
+
+def drop(client: Client, data: bytes, name: str, *, to: str = URL) -> str:
+    """Drop a file and return the page the student ends on."""
+    return client.post(to, {"file": SimpleUploadedFile(name, data)}, follow=True).content.decode()
+
+
+@pytest.mark.django_db
+def test_the_empty_room_offers_to_drop_a_file_or_try_an_example(client: Client) -> None:
+    page = client.get(URL).content.decode()
+
+    assert 'enctype="multipart/form-data"' in page
+    assert "Lire une convention inventée" in page
+    assert faults(page) == []
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_dropped_agreement_is_read_and_its_page_shown(client: Client) -> None:
-    data = (CORPUS / "d01_mut02.pdf").read_bytes()
+@pytest.mark.parametrize("name", ["d01_mut02.pdf", "d01_mut03.docx", "d01_mut07.odt", "d01_mut01.txt"])
+def test_a_dropped_agreement_is_read_and_its_page_shown(client: Client, name: str) -> None:
+    page = drop(client, (CORPUS / name).read_bytes(), name)
 
-    page = client.post(URL, {"file": SimpleUploadedFile("d01.pdf", data)}, follow=True)
+    version = Version.objects.get()
+    assert version.state == State.READ
+    assert version.seconds > 0
+    assert kept_files.digest_now(version.digest) == version.digest
+    assert "Ce que nous avons lu" in page
 
-    assert page.redirect_chain[-1][0].endswith("/1/")
-    assert "Ce que nous avons lu" in page.content.decode()
+
+@pytest.mark.django_db(transaction=True)
+def test_the_invented_agreement_is_one_click_away(client: Client) -> None:
+    page = client.post("/droits/convention/exemple/", follow=True).content.decode()
+
+    assert "Cargolière SAS" in page
+    assert "La gratification est sous le minimum" in page
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("photo.heic", b"\x00\x00\x00\x18ftypheic" + b"\x00" * 200, "«\u00a0photo.heic\u00a0»"),
+        ("notes.zip", b"PK\x05\x06" + b"\x00" * 18, "«\u00a0notes.zip\u00a0»"),
+        ("casse.pdf", b"%PDF-1.7\nrien de lisible", "«\u00a0casse.pdf\u00a0»"),
+    ],
+)
+def test_an_unreadable_file_is_refused_in_french_beside_the_drop_zone(
+    client: Client, name: str, data: bytes, says: str
+) -> None:
+    page = drop(client, data, name)
+
+    assert 'role="alert"' in page
+    assert says in page
+    assert "data-tremplin-drop" in page
+    assert "Relire le même fichier" in page
+
+
+@pytest.mark.django_db
+def test_an_empty_file_is_refused_and_not_kept(client: Client) -> None:
+    page = drop(client, b"", "vide.pdf")
+
+    assert "est vide" in page
+    assert not Version.objects.exists()
+    assert faults(page) == []
+
+
+@pytest.mark.django_db
+def test_a_file_too_large_is_refused_and_leaves_nothing_behind(client: Client) -> None:
+    page = drop(client, b"%PDF" + b" " * LIMITS.bytes, "gros.pdf")
+
+    assert "dépasse 30 Mo" in page
+    assert not Version.objects.exists()
+    assert list(kept_files.folder().glob(".*.part")) == []
+
+
+@pytest.mark.django_db
+def test_sending_no_file_says_so_on_the_page(client: Client) -> None:
+    answer = client.post(URL)
+
+    assert answer.status_code == 422
+    assert "Choisissez d’abord un fichier." in answer.content.decode()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_same_file_dropped_twice_opens_the_one_already_there(client: Client) -> None:
+    version = keep(RECEIVED)
+
+    page = drop(client, RECEIVED.read_bytes(), "autre-nom.pdf")
+
+    assert Version.objects.get() == version
+    assert "Ce fichier est déjà ici." in page
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_removed_agreement_does_not_prevent_dropping_its_file_again(client: Client) -> None:
+    version = keep(RECEIVED)
+    client.post(f"/droits/convention/{version.agreement_id}/supprimer/")
+
+    drop(client, RECEIVED.read_bytes(), RECEIVED.name)
+
+    assert Agreement.objects.filter(deleted_at=None).count() == 1
+
+
+@pytest.fixture
+def being_read() -> Version:
+    """A version on its second page of five."""
+    version = keep(RECEIVED)
+    Version.objects.update(state=State.READING, page=2, pages=5, alive_at=timezone.now())
+    return version
+
+
+@pytest.mark.django_db
+def test_a_page_being_read_shows_how_far_with_and_without_script(client: Client, being_read: Version) -> None:
+    page = client.get(page_of(being_read)).content.decode()
+
+    assert '<noscript><meta http-equiv="refresh" content="2"></noscript>' in page
+    assert "Page 3 sur 5" in page
+    assert f'hx-get="{page_of(being_read)}lecture/"' in page
+
+
+@pytest.mark.django_db
+def test_the_progress_fragment_is_the_page_s_own_node(client: Client, being_read: Version) -> None:
+    page = client.get(page_of(being_read)).content.decode()
+    fragment = client.get(f"{page_of(being_read)}lecture/", headers=HTMX).content.decode()
+
+    assert fragment.strip() in page
+    assert "<html" not in fragment
+
+
+@pytest.mark.django_db
+def test_the_progress_fragment_asks_for_the_page_once_read(client: Client) -> None:
+    version = keep(RECEIVED)
+
+    answer = client.get(f"{page_of(version)}lecture/", headers=HTMX)
+
+    assert answer["HX-Refresh"] == "true"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_reading_cut_short_offers_to_read_again(client: Client, being_read: Version) -> None:
+    Version.objects.update(alive_at=timezone.now() - timedelta(minutes=1))
+
+    page = client.get(page_of(being_read)).content.decode()
+    client.post(f"{page_of(being_read)}relire/")
+
+    assert "La lecture s’est arrêtée." in page
+    assert "http-equiv" not in page
+    being_read.refresh_from_db()
+    assert being_read.state == State.READ
+
+
+@pytest.mark.django_db
+def test_a_hostile_name_is_only_a_name(client: Client, tmp_path: Path) -> None:
+    version = keep(RECEIVED)
+    Version.objects.update(name='../../"><script>alert(1)</script>.pdf')
+
+    page = client.get(page_of(version)).content.decode()
+    answer = client.get(f"{page_of(version)}fichier/")
+
+    assert "<script>alert" not in page
+    assert answer["Content-Disposition"].startswith("attachment")
+    answer.close()

@@ -15,6 +15,7 @@ from django.utils import timezone
 from tremplin.rights.agreement.audit import audit
 from tremplin.rights.agreement.reading.transport import from_json
 from tremplin.rights.agreement.values import Audit, Gratification, Level
+from tremplin.rights.domain.spacing import spaced_audit
 from tremplin.rights.domain.typed_facts import from_plain
 from tremplin.rights.models import Agreement, Correction, Outcome, State, Version
 
@@ -154,7 +155,8 @@ def audit_of(version: Version, *, on: date) -> Audit:
         for name, correction in revisions(version).items()
         if correction.outcome != Outcome.AS_READ
     }
-    return _audited(version.pk, str(version.read_at), json.dumps(corrections, sort_keys=True), on)
+    reading = f"{version.digest} {version.read_at}"
+    return _audited(version.pk, reading, json.dumps(corrections, sort_keys=True), on)
 
 
 def agreement_summary() -> Summary | None:
@@ -216,7 +218,8 @@ def latest_read() -> Version | None:
 
 
 @lru_cache(maxsize=AUDITS_KEPT)
-def _audited(version_id: int, read_at: str, corrections: str, on: date) -> Audit:
+def _audited(version_id: int, reading: str, corrections: str, on: date) -> Audit:
     document = from_json(Version.objects.values_list("content", flat=True).get(pk=version_id) or {})
     plain: Mapping[str, Any] = json.loads(corrections)
-    return audit(document, corrections={name: from_plain(name, plain[name]) for name in plain}, on=on)
+    corrected = {name: from_plain(name, plain[name]) for name in plain}
+    return spaced_audit(audit(document, corrections=corrected, on=on))

@@ -20,11 +20,20 @@ class Mail:
     body: str
 
     @property
-    def link(self) -> str:
-        """Address that opens it in the mail program; empty when it is too long for that."""
+    def whole_link(self) -> str:
+        """Address that opens the whole message in the mail program, however long."""
         body = quote(self.body.replace("\n", "\r\n"))
-        link = f"mailto:?subject={quote(self.subject)}&body={body}"
-        return link if len(link) <= LONGEST_LINK else ""
+        return f"mailto:?subject={quote(self.subject)}&body={body}"
+
+    @property
+    def link_is_whole(self) -> bool:
+        """The whole message fits in a link."""
+        return len(self.whole_link) <= LONGEST_LINK
+
+    @property
+    def link(self) -> str:
+        """Address that opens the mail program, with the message when it fits, else its subject."""
+        return self.whole_link if self.link_is_whole else f"mailto:?subject={quote(self.subject)}"
 
 
 def points_to_ask(audit: Audit) -> tuple[Finding, ...]:

@@ -98,7 +98,7 @@ def _figures(audit: Audit, least: Decimal | None) -> Iterator[Figure]:
         yield Figure(euros(least), "par heure de présence : le minimum à la date de la convention.")
     if offered is not None and offered.unit != "none":
         amount, _, unit = pay(offered).partition(" ")
-        yield Figure(amount, f"{unit} : ce que dit la convention.")
+        yield Figure(amount, f"{unit} : ce que dit la convention.")
     if short is not None and short.stake:
         yield Figure(euros(short.stake), "de moins que le minimum, sur tout le stage.", proof=True)
     elif offered is not None and offered.unit == "hour" and least is not None and offered.amount > least:
@@ -112,7 +112,7 @@ def _topics(audit: Audit, least: Decimal | None, day: date, figures: Figures) ->
         "Repas",
         "Restaurant d’entreprise ou titres-restaurant dans les mêmes conditions que les salariés.",
         "Demandez ce que reçoivent les salariés, et faites-le écrire.",
-        (_cited(LIKE_EMPLOYEES),),
+        _cited(LIKE_EMPLOYEES),
     )
     yield _leave(audit)
     yield Topic(
@@ -124,17 +124,19 @@ def _topics(audit: Audit, least: Decimal | None, day: date, figures: Figures) ->
         "Mission",
         "Les activités découlent des compétences à acquérir. Un stage ne remplit pas un poste permanent.",
         "Pour chaque activité, la compétence qu’elle travaille et ce que vous livrez à la fin.",
-        tuple(_cited(source) for source in ACTIVITIES),
+        _cited(*ACTIVITIES),
     )
 
 
 def _rate(audit: Audit, least: Decimal | None) -> Topic:
     worked = audit.facts.value("total_hours")
     worth = f"{euros(cents(STEP * worked))} pour {euros(STEP)} de plus par heure" if worked else ""
-    cited = tuple(_cited(source) for source in AMOUNT)
+    cited = _cited(*AMOUNT)
     if audit.facts.value("host_public"):
         law = "Un organisme de droit public ne peut pas verser plus que le taux légal."
-        return Topic("Gratification", law, "Rien au-delà : demandez plutôt les autres points.", cited[1:])
+        return Topic(
+            "Gratification", law, "Rien au-delà : demandez plutôt les autres points.", _cited(AMOUNT[1])
+        )
     if not _is_due(audit):
         law = "Pas de gratification obligatoire pour cette durée."
         return Topic(
@@ -153,7 +155,7 @@ def _transport(audit: Audit, day: date, figures: Figures) -> Topic:
     doubt = " Pour un organisme public, ce taux n’est pas certain." if is_public else ""
     law = f"{refunded} de l’abonnement aux transports publics, avant la fin du mois suivant.{doubt}"
     ask = "Le reste de l’abonnement, ou une indemnité pour le vélo ou la voiture."
-    return Topic("Transport", law, ask, tuple(_cited(source) for source in TRANSPORT))
+    return Topic("Transport", law, ask, _cited(*TRANSPORT))
 
 
 def _leave(audit: Audit) -> Topic:
@@ -162,7 +164,7 @@ def _leave(audit: Audit) -> Topic:
         "Leur nombre est libre et rien n’oblige à les payer."
     )
     ask = "Deux jours par mois, avec maintien de la gratification."
-    return Topic("Congés", law, ask, (_cited(LIKE_EMPLOYEES),))
+    return Topic("Congés", law, ask, _cited(LIKE_EMPLOYEES))
 
 
 def _sentences(audit: Audit) -> Iterator[Cited]:
@@ -174,7 +176,7 @@ def _sentences(audit: Audit) -> Iterator[Cited]:
     yield Cited(
         "Quels avantages ont les salariés pour les repas et les transports ? "
         "Pouvons-nous les inscrire dans ma convention ?",
-        (_cited(LIKE_EMPLOYEES),),
+        _cited(LIKE_EMPLOYEES),
     )
     yield Cited("Un jour de télétravail par semaine vous conviendrait-il à partir du deuxième mois ?")
 
@@ -183,5 +185,5 @@ def _is_negotiated(finding: Finding) -> bool:
     return finding.id in PAY_FINDINGS or finding.id == "missing_leave_clause"
 
 
-def _cited(source: Source) -> str:
-    return str(source)
+def _cited(*sources: Source) -> tuple[str, ...]:
+    return tuple(str(citation) for citation in citations(sources))

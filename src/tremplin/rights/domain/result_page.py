@@ -10,6 +10,10 @@ MARKS = {Level.TO_CORRECT: "bad", Level.TO_CLARIFY: "warn", Level.TO_CHECK: "ask
 """The severity mark of each level."""
 
 
+CONTRADICTIONS = ("incoherent", "contradiction")
+"""How the ids of findings begin that oppose two statements of the same agreement."""
+
+
 @dataclass(frozen=True, slots=True)
 class Point:
     """A finding with its anchor on the page and the mark of its level."""
@@ -53,6 +57,7 @@ class ResultPage:
     in_full: tuple[Point, ...]
     in_short: tuple[Point, ...]
     compliant: tuple[Point, ...]
+    contradictions: tuple[Point, ...]
 
 
 def result_page(audit: Audit) -> ResultPage:
@@ -75,6 +80,7 @@ def result_page(audit: Audit) -> ResultPage:
         in_full=full,
         in_short=tuple(point for point in to_say if point not in full),
         compliant=tuple(point for point in points if point.finding.level is Level.COMPLIANT),
+        contradictions=tuple(point for point in to_say if point.finding.id.startswith(CONTRADICTIONS)),
     )
 
 

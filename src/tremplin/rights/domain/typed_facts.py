@@ -8,6 +8,7 @@ from typing import Any
 
 from tremplin.law.words import NBSP, counted, day, euros, hours, number
 from tremplin.rights.agreement.values import FACT_LABELS, Gratification, GratificationUnit
+from tremplin.rights.domain.spacing import spaced
 
 
 class Kind(Enum):
@@ -121,12 +122,12 @@ def shown(name: str, value: Any) -> str:
         case Kind.YES_NO:
             return "oui" if value else "non"
         case Kind.PASSAGES:
-            return f"{NBSP}; ".join(value)
+            return spaced(f"{NBSP}; ".join(value))
         case Kind.PAY:
             return pay(value)
         case Kind.PERIOD:
             return period(*value)
-    return str(value)
+    return spaced(str(value))
 
 
 def pay(value: Gratification) -> str:

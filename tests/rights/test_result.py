@@ -1,0 +1,122 @@
+"""The result page: verdict, points, facts, and nothing it should not say."""
+
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from tests.rights.kept import RECEIVED, SIGNED, keep, keep_text, page_of
+from tests.typography import faults
+from tremplin.rights.models import Version
+
+
+@pytest.fixture
+def received(db: None) -> Version:
+    """The example as received."""
+    return keep(RECEIVED)
+
+
+def test_the_title_states_the_verdict_and_counts_every_level(client: Client, received: Version) -> None:
+    page = client.get(page_of(received)).content.decode()
+
+    assert "<h1>Votre convention a deux points contraires à la loi</h1>" in page
+    assert all(word in page for word in ("à corriger", "à préciser", "à vérifier", "conformes"))
+    assert faults(page) == []
+
+
+def test_a_point_shows_words_page_article_stake_and_what_to_ask(client: Client, received: Version) -> None:
+    page = client.get(page_of(received)).content.decode()
+
+    point = page.split('id="p1"')[1].split("</article>")[0]
+    assert "«\u00a0La gratification est fixée à 4,35\u00a0€ par heure de présence.\u00a0»" in point.replace(
+        " €", "\u00a0€"
+    )
+    assert "<p>page 2</p>" in point
+    assert "L. 124-6" in point
+    assert "<mark>110,25\u00a0€</mark>" in point
+    assert 'data-tremplin-copy="p1-q"' in point
+
+
+def test_an_absence_says_which_words_were_looked_for(client: Client, received: Version) -> None:
+    page = client.get(page_of(received)).content.decode()
+
+    assert "Rien dans les 4\u00a0pages. Mots cherchés\u00a0: congé, absence, autorisation." in page
+    assert "mention absente" in page
+
+
+def test_each_fact_shows_its_words_and_page_and_can_be_corrected(client: Client, received: Version) -> None:
+    page = client.get(page_of(received)).content.decode()
+
+    row = page.split('id="fait-company"')[1].split("</li>")[0]
+    assert "Cargolière SAS" in row
+    assert "page\u00a01" in row
+    assert f'href="{page_of(received)}fait/company/"' in row
+
+
+def test_the_agreement_s_address_opens_its_latest_version(client: Client, received: Version) -> None:
+    keep(SIGNED, agreement=received.agreement)
+
+    page = client.get(f"/droits/convention/{received.agreement_id}/").content.decode()
+
+    assert "version 2" in page
+
+
+@pytest.mark.usefixtures("db")
+def test_a_quote_that_holds_markup_stays_text(client: Client, tmp_path: Path) -> None:
+    text = RECEIVED_TEXT.replace("4,35 €", "4,35 € <script>alert('xss')</script><img src=x onerror=alert(1)>")
+    version = keep_text(text, tmp_path)
+
+    page = client.get(page_of(version)).content.decode()
+
+    assert "<script>alert" not in page
+    assert "<img" not in page
+    assert "&lt;script&gt;" in page
+
+
+RECEIVED_TEXT = """Convention de stage
+
+Établissement d’enseignement : Université de Valmont
+Organisme d’accueil : Cargolière SAS
+Stagiaire : Inès Marchetti
+
+Le stage a lieu du 2 février 2026 au 3 juillet 2026.
+Durée totale de présence effective : 735 heures.
+La durée hebdomadaire de présence est de 35 heures.
+La gratification est fixée à 4,35 € par heure de présence, versée chaque mois.
+
+Fait à Angers, le 8 janvier 2026
+"""
+
+
+@pytest.mark.usefixtures("db")
+def test_a_page_that_could_not_be_read_is_said_and_never_called_compliant(client: Client) -> None:
+    version = keep(SIGNED)
+    content = version.content
+    assert content is not None
+    content["unreadable"] = [[3, "La page 3 est une photo trop floue. Demandez le fichier d’origine."]]
+    Version.objects.update(content=content, read_at=timezone.now())
+
+    page = client.get(page_of(version)).content.decode()
+
+    assert "Page 3 illisible." in page
+    assert "trop floue" in page
+    assert "ne contient rien de contraire" not in page
+
+
+def test_the_page_is_drawn_quickly(client: Client, received: Version) -> None:
+    client.get(page_of(received))
+    began = perf_counter()
+
+    client.get(page_of(received))
+
+    assert perf_counter() - began < 0.15
+
+
+@pytest.mark.usefixtures("db")
+@pytest.mark.parametrize(
+    "path", ["999/", "999/1/", "999/1/mail/", "999/comparer/", "999/1/fichier/", "999/1/fait/city/"]
+)
+def test_what_does_not_exist_is_not_found(client: Client, path: str) -> None:
+    assert client.get(f"/droits/convention/{path}").status_code == 404
