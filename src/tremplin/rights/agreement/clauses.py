@@ -28,7 +28,7 @@ VERB = re.compile(
 FOLLOW_UP = (
     r"(?:visites?|visite?r|rend(?:ra)? visite|se rend(?:ra|ront)?|entretiens?|points? |appels?|appelle|telephon\w+|visio\w*|reunions?|bilans?|rendez-vous|rencontres?|"
     r"echanges?|contacts?|contacte|suivi(?:e|s)?\b|suivre|suit\b|encadr(?:e|ement|er)\b|accompagn(?:e|ement|er)\b|tutorat|livret de suivi|carnet|concert\w+|"
-    r"compte[- ]rendu|rapport (?:intermediaire|d'etape)|guide|conseille|regulation|visits?|meetings?|calls?|catch-up|follow-up|follows?|reviews?|supervis\w+|monitor\w*|mid-term|"
+    r"compte[- ]rendu|rapport (?:intermediaire|d'etape)|guide|conseille|regulation|visits?|meetings?|calls?|catch-up|follow-up|follows?|reviews?|supervis(?:ion|es|ed|ing)\b|monitor\w*|mid-term|"
     r"tripartite|veille a|forme|initie|soutien)"
 )
 WATCHERS = rf"(?:{TUTOR}|{REFERENT}|enseignante?|professeure?|equipe pedagogique|etablissement|ecole|universite|lycee|institut|iut|moniteur|monitrice|formateur|formatrice|referente?|teacher|advis[eo]r|supervisor|tutor|university|school|mentor)"
@@ -81,9 +81,9 @@ MEANINGS: dict[str, Meaning] = {
     ),
     "8b": Meaning(
         re.compile(
-            r"(?:vers\w*|pay\w*|regl(?:e|ee|ement)\b|virement|cheque|mandat\w*|echeance|paid|payment|payable|transfer|acquitt\w*).{0,140}(?:mensuel\w*|chaque mois|par mois|tous les mois|fin (?:de chaque|du|de) mois|mois|"
+            r"\b(?:vers(?:e|ee|es|ees|er|era|ement|ements|ant)\b|pay(?:e|ee|es|er|era|able|ables|ement|ments?)\b|regl(?:e|ee|ement)\b|virement|cheque|mandatee?\b|echeance|paid|payment|payable|transfer|acquitt\w*).{0,140}(?:mensuel\w*|chaque mois|par mois|tous les mois|fin (?:de chaque|du|de) mois|mois|"
             r"trimestr\w*|(?:fin|issue|terme) (?:de|du) stage|terme echu|une (?:seule )?fois|echelonn\w*|virement|cheque|month\w*|end of|lump|transfer|instal\w+|mensualit\w*)|"
-            r"(?:mensuel\w*|chaque mois|fin (?:de chaque|du|de) mois|tous les mois|monthly|each month|every month|(?:fin|issue) (?:de|du) stage|mensualit\w*|par virement).{0,140}(?:vers\w*|pay\w*|regl(?:e|ee|ement)\b|virement|viree?s?\b|cheque|paid|payment|transfer)"
+            r"(?:mensuel\w*|chaque mois|fin (?:de chaque|du|de) mois|tous les mois|monthly|each month|every month|(?:fin|issue) (?:de|du) stage|mensualit\w*|par virement).{0,140}\b(?:vers(?:e|ee|es|ees|er|era|ement|ements)\b|pay(?:e|ee|es|er|era|able|ement)\b|regl(?:e|ee|ement)\b|virement|viree?s?\b|cheque|paid|payment|transfer)"
         ),
         re.compile(r"transport|abonnement|frais|restaurant|loyer|attestation|cotisation|conges? payes|cumul|☐ ?mensuel|prorat"),
         ("versement", "virement", "mensuel", "fin de mois"),
@@ -219,7 +219,8 @@ def rows(text: Text, before: int) -> Iterator[Unit]:
         if line.start >= before:
             return
         cell = beside(text, index)
-        if cell is None or len(text.folded[line.start : line.end]) > 120:
+        label = text.raw[line.start : line.end].strip()
+        if cell is None or not line.opens or label[-1:] in ".,;" or label[:1].islower() or run_on(text, index) - line.start > 60 or not text.lines[cell].opens:
             continue
         stop = run_on(text, cell)
         words = f"{text.folded[line.start:line.end].strip()} : {text.prose[text.lines[cell].start : stop]}"

@@ -8,18 +8,18 @@ from tremplin.rights.agreement.fields import ARTICLE_HEADING, Field, is_blank, s
 from tremplin.rights.agreement.text import Text, fold
 
 MISSIONS_SAID = re.compile(
-    r"(?:(?:activites|missions?|taches|travaux)(?: [\w'-]+){0,14} (?:suivante?s?|ci-apres|ci-dessous)|"
+    r"\b(?:(?:activites|missions?|taches|travaux)(?: [\w'-]+){0,14} (?:suivante?s?|ci-apres|ci-dessous)|"
     r"(?:est|sera|seront|etre|est ainsi) chargee?s?(?:\(e\)|[.·]e)? (?:notamment )?(?:de |d'|du |des )|(?:a|aura|ont|auront) (?:notamment )?pour (?:missions?|taches?|objet|activites?)|"
     r"(?:participe|contribue|collabore|assiste|travaille)(?:ra|nt)? (?:a |au |aux |sur |notamment )|consiste(?:ra|nt|ront)? (?:a |en |notamment )|"
     r"se (?:verra|voit) confier|(?:lui|leur) (?:sont|seront|est|sera) confiee?s?|missions? (?:principales? )?(?:est|sont|sera|seront)|"
     r"(?:following|main|principal) (?:tasks|activities|duties|missions|assignments|responsibilities)|(?:will|shall) (?:be (?:responsible for|in charge of|involved in|entrusted with|asked to|assigned)|"
     r"participate in|take part in|contribute to|assist|work on|carry out|help)|(?:tasks|activities|duties|work) (?:assigned|entrusted|include|are|consist)|"
-    r"tasks? (?:will|shall) (?:be|include|consist)|(?:il|elle|iel|le stagiaire|la stagiaire|l'etudiant\S*|l'eleve) (?:realise|assure|effectue|prend)(?:ra)? )"
+    r"tasks? (?:will|shall) (?:be|include|consist)|(?:il|elle|iel|le stagiaire|la stagiaire|l'etudiant\S*|l'eleve) (?:realise|effectue)(?:ra)? )"
 )
 GENERAL_MISSIONS = re.compile(
     r"conformes? (?:au|a son|avec le) (?:projet|programme)|definie?s? (?:par|dans|en|ci-dessus|conjointement)|programme general|approuvee?s? par|"
     r"(?:consistent|in line|accordance) with|approved by|ne (?:peut|peuvent|saurait|pourra)|may not|shall not|cannot|avec une remuneration|"
-    r"aux activites sociales|activites sociales et culturelles|a l'evaluation|frais|reunions?|salarie absent|suivi du stagiaire|assurer le suivi|"
+    r"aux activites sociales|demarches|declaration|caisse primaire|activites sociales et culturelles|a l'evaluation|frais|reunions?|salarie absent|suivi du stagiaire|assurer le suivi|"
     r"d'assurer (?:le suivi|l'encadrement|l'accueil)|l'accueil et l'accompagnement|social and cultural|pour objet (?:de (?:definir|regler|fixer)|l'execution|le remplacement)|pour objet d"
 )
 SKILLS_SAID = re.compile(

@@ -10,13 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tremplin.rights.agreement.labels import FIELDS, REFERENT, ROLES, SECTIONS, TUTOR, at_end
-from tremplin.rights.agreement.text import Text, fold
+from tremplin.rights.agreement.text import LineSpan, Text, fold
 
 SEPARATOR = re.compile(r"(?<!\d):(?!//)|:(?!\d|//)|(?<=[a-z)\]])\s?…")
 FIRST_KINDS = ("skills", "activities", "supervision", "weekly", "training_hours")
 KINDS = {**{kind: FIELDS[kind] for kind in FIRST_KINDS}, **ROLES, **FIELDS}
 COMPILED = {kind: at_end(pattern) for kind, pattern in KINDS.items()}
-WHOLE = {kind: re.compile(rf"(?:{pattern})\s*(?:\([^)\n]{{0,120}}\)\s*)?\*?") for kind, pattern in KINDS.items()}
+LOOSE = re.compile(r"\[\^:\\n…?\]\{0,\d+\}\??")
+STRICT = {kind: re.compile(LOOSE.sub("", pattern) + r"\s*(?:\([^)\n]{0,60}\)\s*)?\*?") for kind, pattern in KINDS.items()}
+WHOLE = {kind: re.compile(rf"(?:{pattern})\s*(?:\([^)\n]{{0,120}}\)\s*)?\*?") for kind, pattern in KINDS.items() if kind != "benefit"}
 LEADING = {
     kind: re.compile(rf"(?:{pattern})\s*(?:\([^)\n]{{0,60}}\)\s*)?\*?\s+")
     for kind, pattern in {
@@ -40,6 +42,10 @@ BLANK = re.compile(
     r"[\s…._*/:;,()\[\]<>€%-]*(?:(?:n/?a|neant|nc|n\.c\.?|xx+|x{3,}|a completer|a preciser|a renseigner|a definir|a determiner|"
     r"to be (?:completed|filled in|confirmed|defined|determined)|tbc|tbd|non renseigne|non communique|inconnu|en attente|"
     r"en cours de designation|a designer|a nommer)[\s….*/:;,)\]>-]*)?"
+)
+TEMPLATE_WORDS = re.compile(
+    r"\b(?:n[°o]?|euros?|eur|heures?|h|jours?|mois|semaines?|soit|par|de|d|le|la|les|l|du|au|et|a|en|sur|ou|police|contrat|aupres|compagnie|brut|bruts|net|"
+    r"hours?|days?|weeks?|months?|from|to|on|the|of|per|oui|non|m|mme|monsieur|madame|mr|ms|7|20|nom|prenom|fonction|tel|mail|date)\b"
 )
 PLACEHOLDER = re.compile(r"[\[<{(]\s*(?:nom|prenom|name|a completer|to be|insert|insere|date|montant|…)[^\])}>]{0,60}[\])}>]")
 LONG_KINDS = frozenset(
@@ -70,6 +76,8 @@ class Field:
 def is_blank(folded: str) -> bool:
     """Tell whether a value was left to fill in."""
     stripped = folded.strip()
+    if "…" in stripped:
+        return not TEMPLATE_WORDS.sub(" ", stripped).strip(" …._*/:;,()[]<>€%-'°☐")
     return bool(BLANK.fullmatch(stripped)) or bool(PLACEHOLDER.fullmatch(stripped))
 
 
@@ -121,7 +129,7 @@ def walk(text: Text) -> Iterator[Field]:
     for index, line in enumerate(text.lines):
         folded = text.folded[line.start : line.end]
         opened = section_of(folded) if line.opens else ""
-        if opened:
+        if opened and not (opened in ("tutor", "referent") and beside(text, index) is not None):
             section = opened
         elif line.opens and closes_section(text.raw[line.start : line.end]):
             section = ""
@@ -135,8 +143,8 @@ def walk(text: Text) -> Iterator[Field]:
             continue
         lead = leading_label(text.raw[line.start : line.end])
         if lead is not None:
-            yield Field(lead[0], line.start, line.start + lead[1], run_on(text, index), section, inline=True)
-        elif kind := whole_label(folded):
+            yield Field(lead[0], line.start, line.start + lead[1], end_of_row(text, index), section, inline=True)
+        elif kind := whole_label(text.prose[line.start : run_on(text, index)]) or whole_label(folded):
             yield closed(text, kind, line.start, line.end, line.end, index, section, last=True)
 
 
@@ -144,6 +152,8 @@ def in_line(text: Text, start: int, end: int, bound: int) -> Iterator[tuple[str,
     """Yield (kind, label start, value start) for each separator of a line."""
     first = bound
     for found in SEPARATOR.finditer(text.folded, start, end):
+        if found.group() != ":" and text.folded[bound : found.start()].lstrip().startswith("…"):
+            continue
         known = kinds_before(text.folded, bound, found.start())
         if known and known[0] in ROLES and not stands_alone(text.folded, first, known[1]):
             known = None
@@ -153,6 +163,14 @@ def in_line(text: Text, start: int, end: int, bound: int) -> Iterator[tuple[str,
         elif bound <= start and found.group() == ":" and found.start() - start <= 90:
             yield "", start, found.end()
             bound = found.end()
+
+
+def end_of_row(text: Text, index: int) -> int:
+    """Return the end of a value begun on a label's own line, the next cell included when it follows."""
+    cell = beside(text, index)
+    single = len(text.raw[text.lines[index].start : text.lines[index].end].split()) <= 3
+    follows = cell == index + 1 and single and not re.search(r"\d", text.raw[text.lines[index].start : text.lines[index].end])
+    return text.lines[index + 1].end if follows else run_on(text, index)
 
 
 def leading_label(line: str) -> tuple[str, int] | None:
@@ -188,26 +206,42 @@ def closed(
 def beside(text: Text, index: int) -> int | None:
     """Return the index of the cell printed to the right of a line, at the same height."""
     label = text.lines[index]
-    for other in range(index + 1, min(index + 7, len(text.lines))):
-        line = text.lines[other]
-        level = line.page == label.page and abs(line.top - label.top) < 0.006 and label.top > 0
-        if level and line.block != label.block and line.left > label.left:
-            return other
-    return None
+    if label.top <= 0:
+        return None
+    level = round(label.top * 100)
+    found = [
+        other
+        for key in (level - 1, level, level + 1)
+        for other in text.levels.get((label.page, key), ())
+        if is_right_of(label, text.lines[other])
+    ]
+    return min(found, key=lambda other: text.lines[other].left, default=None)
+
+
+def is_right_of(label: LineSpan, line: LineSpan) -> bool:
+    """Tell whether a line is in another block, at the height of a label and to its right."""
+    return line.block != label.block and line.left > label.left and abs(line.top - label.top) < 0.002
+
+
+def holds_label(text: Text, index: int) -> bool:
+    """Tell whether a line is a label or a heading itself, and so no value."""
+    line = text.lines[index]
+    folded = text.folded[line.start : line.end]
+    label = any(pattern.fullmatch(folded.strip(" *")) for pattern in STRICT.values())
+    return label or bool(ARTICLE_HEADING.match(folded)) or starts_with_label(text, line.start, line.end)
 
 
 def below(text: Text, index: int) -> tuple[int, int]:
     """Return the extent of the value beside or under a label, empty when another label is there."""
     end = text.lines[index].end
     cell = beside(text, index)
-    if cell is not None:
+    if cell is not None and not holds_label(text, cell):
         return text.lines[cell].start, run_on(text, cell)
     if index + 1 >= len(text.lines):
         return end, end
-    line = text.lines[index + 1]
-    folded = text.folded[line.start : line.end]
-    if whole_label(folded) or section_of(folded) or ARTICLE_HEADING.match(folded) or starts_with_label(text, line.start, line.end):
+    if holds_label(text, index + 1):
         return end, end
+    line = text.lines[index + 1]
     return line.start, run_on(text, index + 1)
 
 

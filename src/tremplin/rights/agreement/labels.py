@@ -137,8 +137,8 @@ FIELDS: dict[str, str] = {
     r"(?:internship |amount of (?:the )?)?(?:allowance|gratuity|gratification|stipend|compensation|remuneration|bonus|pay)(?: [^:\n]{0,40})?|amount",
     "payment": r"(?:modalites?|periodicite|mode|date|frequence|rythme)(?: (?:de|du|des))? ?(?:son )?(?:versements?|paiements?|reglement)[^:\n]{0,40}|versement|"
     r"paiement|(?:payment|terms of payment|frequency of payment|method of payment|payment (?:method|terms|frequency|schedule))[^:\n]{0,30}",
-    "benefits": r"(?:liste des |autres |nature des )?avantages?[^:\n]{0,100}|(?:other )?(?:benefits|advantages|perks)[^:\n]{0,60}|"
-    r"(?:restauration|transports?|hebergement|repas|titres?-restaurants?)(?: [^:\n]{0,40})?",
+    "benefits": r"(?:liste des |autres |nature des )?avantages?[^:\n]{0,100}|(?:other )?(?:benefits|advantages|perks)[^:\n]{0,60}",
+    "benefit": r"(?:restauration|transports?|hebergement|repas|titres?-restaurants?)(?: [^:\n]{0,40})?",
     "leave": r"(?:nombre de jours de )?(?:conges?|autorisations? d'absences?)[^:\n]{0,110}|jours? de conges?[^:\n]{0,40}|"
     r"(?:number of )?(?:days (?:of leave|off)|leave(?: days)?|holidays?|time off|absences?)[^:\n]{0,60}",
     "absences": r"absences?[^:\n]{0,60}",
@@ -171,7 +171,7 @@ ROLES = {
 SECTIONS = (
     ("referent", rf"(?:encadrement (?:du {STUDENT} )?par (?:l'|le |la )?{SCHOOL}|(?:pour )?{ARTICLE}{REFERENT}.{{0,40}}|encadrement pedagogique)"),
     ("tutor", rf"(?:encadrement (?:du {STUDENT} )?(?:par|dans|en) (?:l'|le |la )?{HOST}|(?:pour )?{ARTICLE}{TUTOR}(?: .{{0,40}})?|encadrement professionnel)"),
-    ("student", rf"{ARTICLE}{STUDENT}(?: .{{0,40}})?|(?:renseignements|informations|identite)[a-z' ]*{STUDENT}.{{0,20}}|(?:about|information on|details of) the {STUDENT}"),
+    ("student", rf"(?:concernant |et |pour )?{ARTICLE}{STUDENT}(?: .{{0,40}})?|(?:renseignements|informations|identite)[a-z' ]*{STUDENT}.{{0,20}}|(?:about|information on|details of) the {STUDENT}"),
     ("host", rf"(?:et )?{ARTICLE}{HOST}(?: .{{0,60}})?|(?:renseignements|informations|identification)[a-z' ]*{HOST}.{{0,20}}|{HOST} information"),
     ("school", rf"(?:entre )?{ARTICLE}{SCHOOL}(?: .{{0,60}})?|(?:renseignements|informations|identification)[a-z' ]*{SCHOOL}.{{0,20}}"),
 )  # fmt: skip

@@ -27,7 +27,7 @@ OTHER_MONEY = re.compile(
     r"restaurant|repas|meal|ticket|transport|abonnement|navigo|frais|valeur|face value|capital|cantine|hebergement|loyer|logement|kilometri|"
     r"part (?:employeur|patronale)|plafond|ceiling|prime|caution|cotisation|franchise|adhesion|garantie|sinistre"
 )
-SHARE = re.compile(rf"(?:{IN_WORDS}(?: virgule {IN_WORDS})? pour cent\s*\(\s*)?(?P<share>{NUMBER})\s?(?:%|pour cent|percent|per cent)\s*(?:\([^)]*\)\s*)?(?:du|of the|of|de)?\s*(?:\w+\s){{0,4}}?(?:plafond|ceiling|pmss|phss|pss|securite sociale|social security)")
+SHARE = re.compile(rf"(?:{IN_WORDS}(?: virgule {IN_WORDS})? pour cent\s*\(\s*)?(?P<share>{NUMBER})\s?(?:%|pour cent|percent|per cent)\)?\s*(?:\([^)]*\)\s*)?(?:du|of the|of|de)?\s*(?:\w+\s){{0,4}}?(?:plafond|ceiling|pmss|phss|pss|securite sociale|social security)")
 GENERAL = re.compile(
     r"l\.? ?241-3|defini en application|convention de branche|accord (?:professionnel|de branche)|lorsque la duree|superieure? a|"
     r"au minimum|ne peut etre|au moins|inferieur|minimum|maximum|est due (?:si|lorsque|des|quand)|obligatoire|dans la limite|exoner|cotisation|soumis|franchise|differentiel|excede|depasse|"

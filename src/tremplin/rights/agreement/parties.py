@@ -88,8 +88,15 @@ def labelled_person(role: str, fields: tuple[Field, ...], text: Text, before: in
         if name is None:
             continue
         first = next_first_name(index, fields, text)
-        return Printed(f"{first} {name}" if first else name, field.start, field.end)
+        if first or len(name.split()) > 1 or stands_alone(name, text.raw[field.start : field.end]):
+            return Printed(f"{first} {name}" if first else name, field.start, field.end)
     return None
+
+
+def stands_alone(name: str, value: str) -> bool:
+    """Tell whether a single word is the whole value or is followed by a mark, and may be a surname."""
+    rest = value[value.find(name) + len(name) :].lstrip(" .…_")
+    return not rest or rest[0] in ",;(–-\n"
 
 
 def next_first_name(index: int, fields: tuple[Field, ...], text: Text) -> str:
@@ -154,9 +161,12 @@ def introduces(between: str) -> bool:
     if ENGAGED.fullmatch(between):
         return True
     return bool(
-        len(between) < 110
-        and re.search(r"(?:\best\b|\bsera\b|\bis\b|will be|shall be|designe|assure|confie|:|nomme|, |appoint|as follows)[^;.]{0,40}$", between)
-        and not re.search(r"[.;]|\b(?:qui|that|which|by the|par l'|ou)\b", between)
+        len(between) < 90
+        and re.search(
+            r"(?:\best|\bsera|\bis|will be|shall be|designee?|assuree? par|confiee? a|nommee?|appointed|:|,\s?a savoir)\s*(?:comme |le |la |a |par |as )?$",
+            between,
+        )
+        and not re.search(r"[.;]|\b(?:qui|that|which|by the|par l'|ou|enrolled|inscrit\w*|programme|formation)\b", between)
     )
 
 
@@ -196,7 +206,7 @@ def student_by_fields(fields: tuple[Field, ...], text: Text) -> Printed | None:
 
 def student_in_parties(text: Text) -> Printed | None:
     """Return the person whom the preamble calls a student, or whose birth it tells."""
-    pattern = re.compile(rf"(?P<name>{FULL_NAME})(?P<rest>\s*,[^\n]{{0,220}})")
+    pattern = re.compile(rf"(?P<name>{FULL_NAME})(?:\s*\([^)\n]{{0,40}}\))?(?P<rest>\s*,[^\n]{{0,220}})")
     for found in pattern.finditer(text.raw, 0, 6000):
         rest = fold(found["rest"])
         if re.search(rf"^\s*,\s*(?:nee?\b|ne\(e\)|born|{STUDENT}|inscrit|eleve|agee?|student|demeurant|enrolled)", rest):
@@ -231,7 +241,8 @@ def fuller(found: Printed, text: Text) -> Printed:
 def named_in_section(role: str, fields: tuple[Field, ...], text: Text, before: int) -> Printed | None:
     """Return what « Nom : » says under the heading of a party."""
     for field in fields:
-        if field.section == role and field.kind in ("name", "full_name") and field.start < before:
+        person_label = "prenom" in text.folded[field.label_start : field.start]
+        if field.section == role and field.kind in ("name", "full_name") and field.start < before and not person_label:
             value = organization_name(text, field)
             if value is not None:
                 return value

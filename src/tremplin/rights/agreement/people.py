@@ -26,7 +26,7 @@ NOT_A_NAME = frozenset(
     "projet mission missions activites competences modalites encadrement pedagogique professionnel technicien technicienne "
     "assistant assistante cadre formateur formatrice secretaire comptable infirmier infirmiere adjoint adjointe coordinateur "
     "coordinatrice administrateur administratrice architecte medecin pharmacien developpeur consultant consultante maire proviseur "
-    "proviseure doyen doyenne delegue deleguee sans objet neant aucun non oui membre equipe agent animateur animatrice educateur "
+    "proviseure doyen doyenne delegue deleguee sans objet neant aucun non oui membre equipe agent vu animateur animatrice educateur "
     "educatrice eleve apprenant apprenante his her its tuteur·rice laboratoire unite bureau siege ville commune classe section bts but "
     "licence master bac baccalaureat diplome formation monsieur madame visa effectif siret".split()
 )

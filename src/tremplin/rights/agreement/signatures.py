@@ -62,7 +62,7 @@ def zone(text: Text) -> int:
     half = int(len(text.folded) * 0.4)
     made = [found.start() for pattern in (MADE, TOWN_DATE) for found in pattern.finditer(text.folded, half)]
     marks = [found.start() for found in STARTS.finditer(text.folded, int(len(text.folded) * 0.55))]
-    for least, candidates in ((3, sorted(made, reverse=True)), (3, marks), (2, sorted(made, reverse=True)), (2, marks)):
+    for least, candidates in ((3, sorted(made, reverse=True)), (2, sorted(made, reverse=True)), (3, marks), (2, marks)):
         for offset in candidates:
             start = text.lines[text.line_index(offset + 1)].start
             if len({block.role for block in walk(text, start) if block.start < start + 2500}) >= least:
@@ -83,7 +83,7 @@ def stray_blocks(text: Text, start: int) -> tuple[Block, ...]:
     found: list[Block] = []
     for line, following in zip(text.lines, text.lines[1:], strict=False):
         folded = text.folded[line.start : line.end]
-        if not start - 1800 < line.start < start or len(folded) > 60 or re.search(r"[:.;…]", folded):
+        if not near_signing(text, line, start) or len(folded) > 60 or re.search(r"[:.;…]", folded):
             continue
         name = person(text.raw[following.start : following.end])
         if name is None or len(name) < following.end - following.start - 6 or len(name.split()) < 2:
@@ -93,6 +93,14 @@ def stray_blocks(text: Text, start: int) -> tuple[Block, ...]:
         if not roles and re.match(r"\s*(?:pour|for)\b", folded):
             found.append(Block("", name, line.start, line.end))
     return tuple(found)
+
+
+def near_signing(text: Text, line: LineSpan, start: int) -> bool:
+    """Tell whether a line comes shortly before the signatures, or stands below them on their page."""
+    if line.start >= start or start >= len(text.folded):
+        return False
+    place = text.lines[text.line_index(start + 1)]
+    return line.start > start - 1800 or (line.page == place.page and 0 < place.top < line.top)
 
 
 def walk(text: Text, start: int) -> Iterator[Block]:

@@ -15,12 +15,12 @@ from tremplin.rights.agreement.text import Text
 Found = tuple[str, Any, int, int]
 STAFF = r"(?:salarie(?:s|e|es|\(e\)s|[.·]e[.·]?s)*|agents?|personnes?|collaborat(?:eurs|rices|eur[.·]ice[.·]s)|employe(?:s|es|e)*|employees|staff(?: members)?|permanents|equivalents? temps plein|etp|people|workers|membres)"
 HEADCOUNT = re.compile(
-    rf"(?:effectifs?|headcount|workforce|nombre (?:total )?de {STAFF}|number of (?:employees|staff)|staff)(?: \w+){{0,6}}(?:\s*\([^)]{{0,60}}\))?\s*[:=…-]?\s*(?:de |est de |of |is |a |= ?)?(?P<label>\d[\d  ]{{0,6}}|{NUMBER})(?!\s?(?:%|h\b|stagiaire|intern))"
+    rf"(?:effectifs?|headcount|workforce|nombre (?:total )?de {STAFF}|number of (?:employees|staff)|staff)(?: \w+){{0,6}}(?:\s*\([^)]{{0,60}}\))?\s*[:=…-]?[\s…]*(?:de |est de |of |is |a |= ?)?(?P<label>\d[\d  ]{{0,6}}|{NUMBER})(?!\s?(?:%|h\b|stagiaire|intern))"
     rf"|(?:compte|emploie|occupe|employs?|composee? de|de|of|has|comprend|effectif de)\s+(?:environ |actuellement |currently |about |un effectif de )?(?P<said>{NUMBER})\s+{STAFF}\b"
     rf"|(?P<bare>\d+)\s+(?:salarie\w*|employees|agents)\b"
 )
 INTERNS_PRESENT = re.compile(
-    rf"(?:nombre (?:total )?de |number of )?(?:autres )?(?:{STUDENT}|conventions?(?: de stage)?)[^.;:\n]{{0,110}}?(?:\s*\([^)]{{0,90}}\))?\s*(?::|=|est de|is|sont au nombre de|s'eleve\w* a)\s*(?P<label>{NUMBER})\b"
+    rf"(?:nombre (?:total )?de |number of )?(?:autres )?(?:{STUDENT}|conventions?(?: de stage)?)[^.;:\n]{{0,110}}?(?:\s*\([^)]{{0,90}}\))?\s*(?::|=|est de|is|sont au nombre de|s'eleve\w* a)[\s…]*(?P<label>{NUMBER})\b"
     rf"|(?P<said>{NUMBER})\s+(?P<other>autres? )?(?:other )?(?:{STUDENT}|conventions? de stage)\b(?P<tail>[^.;\n]{{0,90}})"
     rf"|(?:accueille|recoit|hosts?|hosting|welcomes?)(?: \w+){{0,5}}? (?P<host>{NUMBER})\s+(?P<other2>autres? |other )?(?:{STUDENT})\b"
 )
@@ -35,7 +35,7 @@ COUNT_OF_INTERNS = re.compile(
     rf"(?P<count>{NUMBER})\s+(?P<other>autres?\s+|other\s+|further\s+|additional\s+)?(?:{STUDENT}|conventions|stages|placements|suivis)\b"
     rf"|(?:{STUDENT}|conventions)(?: \w+){{0,5}}?\s*(?:\([^)]{{0,60}}\))?\s*(?::|=)\s*(?P<label>{NUMBER})\b"
 )
-INCLUDES = re.compile(r"(?:y )?compris|inclus|including|included|en comptant|celui-ci|presente convention|dont (?:le|la|l')|au total|in total|en tout")
+INCLUDES = re.compile(r"(?:y )?compris|inclus|including|included|en comptant|celui-ci|presente convention|dont (?:la presente|celle-ci|celui-ci|l'interesse\w*|le present)|au total|in total|en tout")
 PUBLIC = re.compile(
     r"☒ ?(?:organisme |etablissement |secteur |de droit |droit )*public|\bcommune d[e']|\bville d[e']|\bmairie\b|\bcommunaute (?:de communes|d'agglomeration|urbaine)|"
     r"\bmetropole d[e']|\bconseil (?:departemental|regional)|\bdepartement d[eu']|\bregion [a-z]|\bprefecture|\bministere|\bcentre hospitalier|\bchu\b|\bchru?\b|"

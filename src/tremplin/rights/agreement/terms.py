@@ -13,7 +13,7 @@ from tremplin.rights.agreement.text import Text
 
 ELSEWHERE = re.compile(
     r"conge|fermeture|ferme\b|closed|closure|vacances|preceden|previous|absence|autre stagiaire|avenant|annee|academic year|school year|"
-    r"examens?|partiels|soutenance|arret|maladie|remplace|occup\w+ par|assurance|police|valable|contrat|nee? le|exam"
+    r"tenue? par|occupee? par|autre (?:eleve|etudiant\w*|stagiaire|intern|student)|another (?:student|intern)|examens?|partiels|soutenance|arret|maladie|remplace|occup\w+ par|assurance|police|valable|contrat|nee? le|exam"
 )
 START_LABEL = re.compile(
     r"(?:date de debut(?: (?:du|de) (?:stage|la periode))?|debut(?: (?:du|de) (?:stage|la periode))?|debute(?:ra)? le|commence(?:ra)? le|prend(?:ra)? effet le|"
@@ -150,7 +150,9 @@ def duration_field(text: Text, fields: tuple[Field, ...], before: int) -> Counte
             continue
         if re.search(PER_WEEK, label) or re.search(PER_DAY, label) or is_blank(text.folded[field.start : field.end]):
             continue
-        found = re.search(HOURS, text.folded[field.start : field.end])
+        words = text.folded[field.start : field.end]
+        found = re.match(rf"[\s…]*{IN_FIGURES}(?=\s|$)", words) if re.search(r"heure|hours", label) else None
+        found = found or re.search(HOURS, words)
         while found and re.match(rf"\s*(?:{PER_WEEK}|{PER_DAY})", text.folded[field.start + found.end() :]):
             found = re.compile(HOURS).search(text.folded[field.start : field.end], found.end())
         if found is None and re.search(r"heure|hours|\(h\)|en h\b", label):

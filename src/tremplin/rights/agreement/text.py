@@ -8,8 +8,8 @@ dots or underscores reduced to one « … ») and `prose` (folded, lines of a pa
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from tremplin.rights.agreement.pages import Document, Line, Page
 
@@ -20,7 +20,8 @@ PLAIN = {
     "œ": "o", "æ": "a", "ø": "o", "ß": "s", "：": ":", "☑": "☒", "✓": "☒", "✔": "☒", "✗": "☒", "✘": "☒", "■": "☒",
     "□": "☐", "❑": "☐", "❒": "☐", "·": ".", "•": "•", "›": ">",
 }  # fmt: skip
-LEADERS = re.compile(r"(?:[._…]\s?){3,}|…|_{2,}")
+LEADERS = re.compile(r"(?:[._…] ?){3,}|…|_{2,}")
+MADE_AT = re.compile(r"\s*(?:fait|done|signe|signed|etabli\w*|made)\b[^.;]{0,60}\b(?:a|at|in|le)\b[^.;]{0,60}\d|\s*fait a\b")
 LOST_APOSTROPHE = re.compile(r"\b([ldns]|qu) (?=[aeiouyh][a-z])")
 BOXES = re.compile(r"\[ ?[xX] ?\]|\( ?[xX] ?\)|\[ {0,3}\]|\( {1,3}\)")
 KEPT_HYPHEN = frozenset(
@@ -67,6 +68,8 @@ class Text:
     prose: str
     lines: tuple[LineSpan, ...]
     starts: tuple[int, ...]
+    levels: Mapping[tuple[int, int], tuple[int, ...]]
+    """Indices of the lines at one height of one page, from top to bottom in hundredths."""
 
     def page_at(self, offset: int) -> int:
         """Return the page number where this offset lies."""
@@ -157,7 +160,7 @@ def of_document(document: Document) -> Text:
     pieces: list[str] = []
     lines: list[LineSpan] = []
     offset = 0
-    for page in document.pages:
+    for page in map(signatures_last, document.pages):
         widths = block_widths(page)
         for words, line in joined(page):
             opens = not lines or opens_item(
@@ -173,7 +176,32 @@ def of_document(document: Document) -> Text:
             offset += len(words) + 1
     raw = "\n".join(pieces)
     folded = fold(raw)
-    return Text(raw, folded, joined_paragraphs(folded, lines), tuple(lines), tuple(line.start for line in lines))
+    starts = tuple(line.start for line in lines)
+    return Text(raw, folded, joined_paragraphs(folded, lines), tuple(lines), starts, levels_of(lines))
+
+
+def signatures_last(page: Page) -> Page:
+    """Return the page with what stands above « Fait à … » read before it.
+
+    A table read column after column may put its values after the line of signature.
+    """
+    made = [index for index, line in enumerate(page.lines) if line.top > 0 and MADE_AT.match(fold(line.text))]
+    if not made:
+        return page
+    place = made[-1]
+    rest = page.lines[place:]
+    above = tuple(line for line in rest if line.top < rest[0].top - 0.004)
+    below = tuple(line for line in rest if line.top >= rest[0].top - 0.004)
+    return replace(page, lines=(*page.lines[:place], *above, *below)) if above else page
+
+
+def levels_of(lines: list[LineSpan]) -> dict[tuple[int, int], tuple[int, ...]]:
+    """Return the indices of the lines by page and height."""
+    levels: dict[tuple[int, int], tuple[int, ...]] = {}
+    for index, line in enumerate(lines):
+        key = line.page, round(line.top * 100)
+        levels[key] = (*levels.get(key, ()), index)
+    return levels
 
 
 def block_widths(page: Page) -> dict[int, int]:
@@ -201,7 +229,7 @@ def opens_item(*, upper: str, lower: str, same_block: bool, new_page: bool, widt
         return False
     if width > 170:
         return True
-    return upper[-1:] in ".!?;" or (upper[-1:] != ":" and len(upper) < 0.7 * width)
+    return upper[-1:] in ".!?;" or (upper[-1:] != ":" and len(upper) < 0.8 * width)
 
 
 def joined(page: Page) -> Iterator[tuple[str, Line]]:

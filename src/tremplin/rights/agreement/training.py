@@ -26,7 +26,7 @@ TITLE_END = re.compile(
 )
 TEACHING_HOURS = re.compile(
     rf"(?P<hours>{HOURS}|{NUMBER})\s*(?:\([^)]{{0,20}}\)\s*)?(?:annuelles |par an )?(?:d'|de |of )(?:enseignements?|formation|cours|teaching|instruction|classes|class|tuition|training|coursework|face[- ]a[- ]face)"
-    rf"|(?:enseignement|formation|cours|cursus|teaching|programme|curriculum|volume horaire|volume annuel|annee|diplome|course|parcours)[^.;\n]{{0,90}}?(?:comporte|comprend|represente|de|est de|:|is|of|comprises|includes|totalise|soit|total(?:s|ling)?|compte|dispense)\s*(?:environ |au total |about )?(?P<after>{HOURS})"
+    rf"|(?:(?<!etablissement d')(?<!fin d')enseignement|formation|cours|cursus|teaching|programme|curriculum|volume horaire|volume annuel|annee|diplome|course|parcours)[^.;\n]{{0,90}}?(?:comporte|comprend|represente|de|est de|:|is|of|comprises|includes|totalise|soit|total(?:s|ling)?|compte|dispense)\s*(?:environ |au total |about )?(?P<after>{HOURS})"
     rf"|(?P<yearly>{HOURS})\s*(?:/ ?an\b|par an\b|par annee|/ ?annee|annuelles|a year|per (?:academic )?year|per semester|par semestre)"
     rf"|(?P<taught>{IN_FIGURES})\s+(?:teaching|taught|class|contact|instruction|training) hours"
 )
@@ -80,7 +80,7 @@ def training_hours(text: Text, fields: tuple[Field, ...], before: int) -> Counte
         value = hour_count(found[group])
         lead = re.split(r"[.;\n]", text.prose[max(0, found.start() - 60) : found.start(group)])[-1]
         tail = text.prose[found.end(group) : found.end(group) + 45]
-        if value is None or value < 20 or re.search(r"minimum|au moins|at least|hebdo|semaine|week|presence|conge|attendance", lead + tail.split(".")[0]):
+        if value is None or value < 20 or re.search(r"minimum|au moins|at least|delai|dans les|\bsous\b|accident|within|hebdo|semaine|week|presence|conge|attendance", lead + tail.split(".")[0]):
             continue
         if group == "after" and OF_PRESENCE.search(re.sub(r"hors stage|stages? non compris|excluding|stage exclu|hors periode", "", lead)):
             continue

@@ -278,7 +278,9 @@ def total_duration(case: Case) -> tuple[str, int | None] | None:
         return text.quote(days.start, days.end), text.page_at(days.start)
     for found in LENGTH.finditer(text.prose, 0, before):
         lead = text.prose[max(0, found.start() - 30) : found.end() + 12]
-        if not NOT_LENGTH.search(lead):
+        span = text.sentence(found.start(), found.end())
+        general = re.search(r"gratif|obligatoire|\bloi\b|lorsque|depass|suspen|mandatory|law\b", text.prose[span.start : span.end])
+        if not general and not NOT_LENGTH.search(lead):
             return text.quote(found.start("count"), found.end()), text.page_at(found.start())
     return None
 

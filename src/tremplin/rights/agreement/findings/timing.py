@@ -18,7 +18,8 @@ from tremplin.rights.agreement.findings.made import breach, compliant, quoted
 from tremplin.rights.agreement.terms import HOURS_OF_DAY
 from tremplin.rights.agreement.values import Finding, Level
 
-UNUSUAL = re.compile(r"\bnuits?\b|nocturnes?|\bdimanches?\b|dominical\w*|jours? feries?|\bnights?\b|\bsundays?\b|public holidays?|bank holidays?|\bferies?\b|week-?ends?\b|\bovernight\b|astreintes?")
+EXCEPTION = re.compile(r"exception\w*|toutefois|cependant|sauf\b|repos|recuper\w*|compens\w*|however|except|time off|in return|recovered|accompagne")
+UNUSUAL = re.compile(r"heures? du matin|minuit|midnight|\bnuits?\b|nocturnes?|\bdimanches?\b|dominical\w*|jours? feries?|\bnights?\b|\bsundays?\b|public holidays?|bank holidays?|\bferies?\b|week-?ends?\b|\bovernight\b|astreintes?")
 NONE_SAID = re.compile(
     r"aucune?\b|sans objet|neant|\bnon\b|\bpas\b|\bni\b|jamais|\bnone\b|not applicable|\bno\b|\bnot\b|\bn/?a\b|interdit\w*|exclu\w*|\bnever\b|☒ ?(?:aucune?|non|none|no)\b|hors\b|sauf\b|except|en dehors"
 )
@@ -34,7 +35,7 @@ GENERAL_RULE = re.compile(
     r"duree (?:legale|maximale)|peut etre|le cas echeant|compte non tenu|sous reserve|discotheque|week-?end (?:integration|cohesion)"
 )
 DISCONTINUOUS = re.compile(
-    r"alterna\w+|discontinu\w*|fractionn\w*|semaines? (?:de |d'|en |a )(?:l')?(?:ecole|cours|formation|entreprise|regroupement)|(?:une|1) semaine sur|par quinzaine|fermeture|"
+    r"en alternance|alternance (?:de|:|entre)|rythme d'alternance|alterne\w*|discontinu\w*|fractionn\w*|semaines? (?:de |d'|en |a )(?:l')?(?:ecole|cours|formation|entreprise|regroupement)|(?:une|1) semaine sur|par quinzaine|fermeture|"
     r"closed?\b|interruption (?:du|de) (?:stage|\d|deux|une)|periodes? (?:1|2|n|de cours)|jours? (?:de )?compensat\w+|\brtt\b|vacances|school weeks|break\b"
 )
 
@@ -120,7 +121,7 @@ def coherence(case: Case) -> Iterator[Finding]:
     most = Decimal(weekly) * (span / 7).to_integral_value(rounding="ROUND_CEILING")
     broken = bool(DISCONTINUOUS.search(case.reading.text.prose, 0, case.reading.signing)) or case.reading.several_periods
     too_many = Decimal(printed) > most * Decimal("1.06") + 8
-    too_few = not broken and Decimal(printed) < expected * Decimal("0.74") - 8
+    too_few = not broken and Decimal(printed) < expected * Decimal("0.78") - 4
     if not too_many and not too_few:
         return
     quote, page = quoted(case.fact("total_hours"))
@@ -159,26 +160,40 @@ def week(case: Case) -> Iterator[Finding]:
         yield compliant(case, limit, id="weekly_hours", title="Temps de présence par semaine dans la limite", fact="weekly_hours")
 
 
+KINDS = {
+    "night": re.compile(r"\bnuits?\b|nocturnes?|\bnights?\b|\bovernight\b|astreintes?|heures? du matin|minuit|midnight"),
+    "sunday": re.compile(r"\bdimanches?\b|dominical\w*|\bsundays?\b|week-?ends?\b"),
+    "holiday": re.compile(r"\bferies?\b|public holidays?|bank holidays?"),
+}
+
+
+def kinds(words: str) -> frozenset[str]:
+    """Return which of night, Sunday and holiday some words speak of."""
+    return frozenset(kind for kind, pattern in KINDS.items() if pattern.search(words))
+
+
 def unusual_hours(case: Case) -> Iterator[Finding]:
     """Yield nights, Sundays or holidays that appear while none is declared."""
-    denied = any(is_denial(unit) for unit in case.units)
-    declared = any(is_declaration(unit.words) and not in_missions(case, unit) for unit in case.units)
-    shown = [unit for unit in case.units if shows(case, unit, denied=denied)]
-    if not shown or (declared and not denied):
+    denied = frozenset(kind for unit in case.units if is_denial(unit) for kind in kinds(unit.plain))
+    declared = frozenset(kind for unit in case.units for kind in declares(case, unit, denied))
+    for unit in case.units:
+        shown = shows(case, unit, denied) - declared
+        if not shown:
+            continue
+        text = case.reading.text
+        found = UNUSUAL.search(unit.words) or HOURS_OF_DAY.search(unit.words)
+        place = unit.start + (found.start() if found else 0)
+        yield Finding(
+            id="night_sunday_not_declared",
+            level=Level.TO_CLARIFY,
+            title="Une présence la nuit, le dimanche ou un jour férié n’est pas déclarée",
+            why="La convention précise les présences de nuit, le dimanche ou un jour férié. Ici, le texte en montre une que la rubrique prévue ne mentionne pas.",
+            sources=(CONTENTS,),
+            quote=text.quote(place, place + 1),
+            page=text.page_at(place),
+            ask="La convention évoque une présence la nuit, le dimanche ou un jour férié. Pouvez-vous préciser lesquelles, ou les supprimer ?",
+        )
         return
-    text, unit = case.reading.text, shown[0]
-    found = UNUSUAL.search(unit.words) or HOURS_OF_DAY.search(unit.words)
-    place = unit.start + (found.start() if found else 0)
-    yield Finding(
-        id="night_sunday_not_declared",
-        level=Level.TO_CLARIFY,
-        title="Une présence la nuit, le dimanche ou un jour férié n’est pas déclarée",
-        why="La convention précise les présences de nuit, le dimanche ou un jour férié. Ici, le texte en montre une que la rubrique prévue ne mentionne pas.",
-        sources=(CONTENTS,),
-        quote=text.quote(place, place + 1),
-        page=text.page_at(place),
-        ask="La convention évoque une présence la nuit, le dimanche ou un jour férié. Pouvez-vous préciser lesquelles, ou les supprimer ?",
-    )
 
 
 def is_denial(unit: Unit) -> bool:
@@ -187,15 +202,22 @@ def is_denial(unit: Unit) -> bool:
     return bool(said and not ASKED.search(unit.words) and not GENERAL_RULE.search(unit.words) and len(unit.words) < 420)
 
 
-def is_declaration(words: str) -> bool:
-    """Tell whether a sentence or a field declares such a presence."""
-    return bool(
-        UNUSUAL.search(words)
-        and DECLARES.search(words)
-        and not NONE_SAID.search(re.sub(r"n'est pas|non travaille", "", words))
-        and not ASKED.search(words)
-        and not GENERAL_RULE.search(words)
-    )
+def declares(case: Case, unit: Unit, denied: frozenset[str]) -> frozenset[str]:
+    """Return which presences a field or a sentence on working time declares.
+
+    A sentence does not undo a « none » said elsewhere, unless it says that it is an exception.
+    """
+    words = unit.words
+    if not UNUSUAL.search(words) or ASKED.search(words) or GENERAL_RULE.search(words) or in_missions(case, unit):
+        return frozenset()
+    label, colon, value = words.partition(":")
+    if colon and UNUSUAL.search(label) and len(label) < 200:
+        if NONE_SAID.search(re.split(r"[;.,(]", value)[0]) or not re.search(r"[a-z0-9]{2}", value):
+            return frozenset()
+        return kinds(value) or kinds(label)
+    clauses = [clause for clause in re.split(r"[;]", words) if DECLARES.search(clause) and not NONE_SAID.search(clause)]
+    said = frozenset(kind for clause in clauses for kind in kinds(clause))
+    return said if EXCEPTION.search(words) else said - denied
 
 
 def in_missions(case: Case, unit: Unit) -> bool:
@@ -203,21 +225,22 @@ def in_missions(case: Case, unit: Unit) -> bool:
     return any(passage.start < unit.end and unit.start < passage.end for passage in case.reading.missions)
 
 
-def shows(case: Case, unit: Unit, *, denied: bool) -> bool:
-    """Tell whether a sentence reveals a presence at night, on Sunday or on a holiday."""
+def shows(case: Case, unit: Unit, denied: frozenset[str]) -> frozenset[str]:
+    """Return the presences at night, on Sunday or on a holiday that a sentence reveals.
+
+    A sentence counts when it entrusts activities, or contradicts one that says « none ».
+    """
     words = unit.words
-    if GENERAL_RULE.search(words) or ASKED.search(words):
-        return False
-    relevant = denied or in_missions(case, unit)
-    if not relevant:
-        return False
-    if at_night(case, words):
-        return True
+    if GENERAL_RULE.search(words) or ASKED.search(words) or is_denial(unit):
+        return frozenset()
+    found = {"night"} if at_night(case, words) else set()
     for clause in re.split(r";", words):
-        found = UNUSUAL.search(clause)
-        if found and not NONE_SAID.search(clause) and not re.search(r"^[^:]{0,140}:\s*$|samedi et dimanche\s*[|:-]\s*[-–]", clause) and specific(clause):
-            return True
-    return False
+        label, colon, value = clause.partition(":")
+        if colon and UNUSUAL.search(label):
+            clause = value
+        if not NONE_SAID.search(clause) and specific(clause) and not re.search(r"^[^:]{0,140}:\s*$", clause):
+            found |= kinds(clause)
+    return frozenset(found if in_missions(case, unit) else found & denied)
 
 
 def specific(clause: str) -> bool:
