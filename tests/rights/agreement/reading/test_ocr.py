@@ -47,6 +47,33 @@ def test_scanned_columns_are_told_apart() -> None:
 
 
 @needs_engine
+def test_boxes_of_a_scanned_form_are_seen_and_letters_are_not_taken_for_boxes() -> None:
+    frame = "#box(width: 9pt, height: 9pt, stroke: 0.8pt)"
+    strokes = (
+        "#place(line(start: (1pt, 1pt), end: (8pt, 8pt)))#place(line(start: (8pt, 1pt), end: (1pt, 8pt)))"
+    )
+    crossed = f"{frame}[{strokes}]"
+    source = f"""#set text(size: 12pt)
+Statut : {frame} privé {crossed} public {frame} association \\
+Type de stage : {crossed} obligatoire {frame} facultatif \\
+D. Organisme d’accueil : 10 heures à 0 euro du 3 au 5, O et D"""
+
+    text = whole(read_bytes(scanned(pdf(source), scale=2.78), "scan.pdf"))
+
+    assert "☐ privé ☒ public ☐ association" in text
+    assert "☒ obligatoire ☐ facultatif" in text
+    assert text.count("☐") + text.count("☒") == 5
+
+
+@needs_engine
+def test_a_scan_without_boxes_shows_none() -> None:
+    text = whole(read_bytes(scanned(pdf(SOURCE * 4)), "scan.pdf"))
+
+    assert "☐" not in text
+    assert "☒" not in text
+
+
+@needs_engine
 def test_only_the_pages_without_letters_are_recognised() -> None:
     mixed = pdfium.PdfDocument(pdf("Première page, avec des lettres."))
     mixed.import_pages(pdfium.PdfDocument(scanned(pdf(SOURCE))))

@@ -18,6 +18,7 @@ from tremplin.rights.agreement.pages import Document, Page, UnreadableFile
 from tremplin.rights.agreement.reading.columns import Scale, Word, lay_out
 from tremplin.rights.agreement.reading.limits import Limits
 from tremplin.rights.agreement.reading.marks import clean
+from tremplin.rights.agreement.reading.squares import Greys, with_boxes
 
 _DPI = 200
 _MOST_PIXELS = 60_000_000
@@ -234,11 +235,17 @@ def _by_tesseract(picture: bytes, size: tuple[int, int], limits: Limits) -> _See
 def _tesseract(picture: bytes, size: tuple[int, int], mode: str, limits: Limits) -> _Seen:
     options = f"-l fra --dpi {_DPI} --psm {mode} -c thresholding_method=2 tsv".split()
     command = [_program() or "tesseract", "stdin", "stdout", *options]
-    return _from_tsv(_run(command, picture, limits.seconds_per_page), size)
+    greys = _greys(picture, size) if mode == "3" else None
+    return _from_tsv(_run(command, picture, limits.seconds_per_page), size, greys)
 
 
-def _from_tsv(table: str, size: tuple[int, int]) -> _Seen:
-    lines: dict[tuple[str, ...], list[Word]] = defaultdict(list)
+def _greys(picture: bytes, size: tuple[int, int]) -> Greys | None:
+    """Return the points of a page we drew ourselves; a photo stays as compressed as it came."""
+    return Greys(picture[-size[0] * size[1] :], *size) if picture.startswith(b"P5") else None
+
+
+def _from_tsv(table: str, size: tuple[int, int], greys: Greys | None) -> _Seen:
+    lines: dict[tuple[str, ...], list[tuple[Word, float]]] = defaultdict(list)
     sure = letters = 0.0
     for row in csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE):
         text = clean((row.get("text") or "").strip())
@@ -247,10 +254,11 @@ def _from_tsv(table: str, size: tuple[int, int]) -> _Seen:
             continue
         left, top, width, height = (float(row[key]) for key in ("left", "top", "width", "height"))
         line = (row["block_num"], row["par_num"], row["line_num"])
-        lines[line].append(Word(text, left, left + width, top, top + height))
+        lines[line].append((Word(text, left, left + width, top, top + height), confidence))
         sure += confidence * len(text)
         letters += len(text)
-    words = _aligned(lines.values())
+    read = list(lines.values())
+    words = _aligned(with_boxes(read, greys) if greys else [[word for word, _ in line] for line in read])
     return _Seen(tuple(words), sure / letters if letters else 0.0, *size)
 
 
@@ -260,9 +268,8 @@ def _is_speck(text: str, confidence: float) -> bool:
     return confidence < _LEAST.get(letters, 0) and not (letters == 0 and text in ":;?%€☐☒")
 
 
-def _aligned(lines: Any) -> list[Word]:
+def _aligned(lines: Sequence[Sequence[Word]]) -> list[Word]:
     """Undo the slant of the sheet, then give each word the height of its line."""
-    lines = list(lines)
     slope = _slope(lines)
     aligned: list[Word] = []
     for line in lines:
