@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from tremplin.kit.forms import DayField, NumberField
@@ -49,19 +50,34 @@ MOST_HOURS = Decimal(24)
 MOST_EUROS = Decimal(100_000)
 
 
-class DaysField(forms.MultipleChoiceField):
-    """Days ticked on the calendar, as ISO dates."""
+class DaysInput(forms.TextInput):
+    """Several days: ticked on the calendar, or typed one after the other."""
 
-    widget = forms.MultipleHiddenInput
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[str]:
+        """Return each day ticked or typed."""
+        values = data.getlist(name) if hasattr(data, "getlist") else data.get(name, [])
+        return [part for value in values for part in re.split(r"[,;\s]+", value) if part]
 
-    def valid_value(self, value: str) -> bool:
-        """Any real day will do."""
-        return _iso(value) is not None
+    def format_value(self, value: Any) -> str:
+        """Write the days one after the other."""
+        days = sorted(filter(None, map(_day, value or ())))
+        return ", ".join(f"{on:%d/%m/%Y}" for on in days)
+
+
+class DaysField(forms.Field):
+    """Days ticked on the calendar."""
+
+    widget = DaysInput
+    hidden_widget = forms.MultipleHiddenInput
 
     def clean(self, value: Any) -> frozenset[date]:
-        """Return the days."""
-        chosen = super().clean(value)
-        return frozenset(day for day in map(_iso, chosen) if day)
+        """Return the days; what is not one is said."""
+        days = {text: _day(text) for text in value or ()}
+        wrong = [text for text, on in days.items() if on is None]
+        if wrong:
+            message = _("« %(text)s » n’est pas un jour.")
+            raise ValidationError(message, params={"text": wrong[0][:20]})
+        return frozenset(on for on in days.values() if on)
 
 
 class ChangeDayField(DayField):
@@ -82,7 +98,7 @@ class HoursField(NumberField):
             max_value=most,
             error_messages={
                 "min_value": _("Un nombre d’heures est positif."),
-                "max_value": _("C’est plus d’heures qu’il n’y en a : vérifiez."),
+                "max_value": _("C’est plus d’heures qu’il n’y en a : vérifiez."),
             },
             **options,
         )
@@ -99,7 +115,7 @@ class EurosField(NumberField):
             max_value=MOST_EUROS,
             error_messages={
                 "min_value": _("Un montant est positif."),
-                "max_value": _("Ce montant est trop grand : vérifiez."),
+                "max_value": _("Ce montant est trop grand : vérifiez."),
             },
             **options,
         )
@@ -156,10 +172,9 @@ def month_fields(month: date) -> dict[str, forms.Field]:
     }
 
 
-def _iso(text: str) -> date | None:
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-        return None
+def _day(text: str | date) -> date | None:
     try:
-        return date.fromisoformat(text)
-    except ValueError:
+        found: date | None = DayField(required=False).clean(text)
+    except ValidationError:
         return None
+    return found

@@ -294,7 +294,7 @@ class SimulationForm(RevisedForm):
                 self.add_error(signature, _("Indiquez le jour de signature de l’avenant."))
         elif row["signed_on"] and row["ends_on"] is None and row["weekly"] is None:
             self.add_error(
-                f"change{number}_ends_on", _("Dites ce que l’avenant change : la fin ou les heures.")
+                f"change{number}_ends_on", _("Dites ce que l’avenant change : la fin ou les heures.")
             )
         self._check(f"change{number}_ends_on", cleaned.get("starts_on"), row["ends_on"])
 

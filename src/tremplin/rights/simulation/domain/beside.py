@@ -21,6 +21,15 @@ from tremplin.rights.simulation.domain.months import Month
 from tremplin.rights.simulation.domain.promised import promised_payments
 from tremplin.rights.simulation.domain.scenario import Scenario
 
+ASKS = {
+    "leave": "Indiquez si la convention parle de congés.",
+    "transport": "Indiquez le prix de l’abonnement pour connaître le remboursement.",
+    "meals": "Indiquez si les salariés ont une cantine ou des titres-restaurant.",
+    "break": "Indiquez le motif de l’arrêt, et l’accord de l’école s’il en faut un.",
+    "week": "Indiquez votre âge : la réponse en dépend.",
+}
+"""What to say when the law needs one more fact, by point."""
+
 
 @dataclass(frozen=True, slots=True)
 class Point:
@@ -29,6 +38,11 @@ class Point:
     key: str
     name: str
     outcome: Outcome[object]
+
+    @property
+    def asks(self) -> str:
+        """What the student may add to get the answer; empty when nothing is missing."""
+        return ASKS.get(self.key, "") if isinstance(self.outcome, NeedsFacts) else ""
 
     @property
     def level(self) -> str:

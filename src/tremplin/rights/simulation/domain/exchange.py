@@ -73,7 +73,7 @@ def _name(said: object) -> str:
 
 def _parameters(said: object) -> dict[str, list[str]]:
     if not isinstance(said, dict) or not all(_is_texts(values) for values in said.values()):
-        raise NotASimulation("Ce fichier est abîmé : demandez qu’on vous l’envoie de nouveau.")
+        raise NotASimulation("Ce fichier est abîmé : demandez qu’on vous l’envoie de nouveau.")
     return said
 
 
