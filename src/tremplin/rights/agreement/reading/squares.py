@@ -10,8 +10,9 @@ from tremplin.rights.agreement.reading.marks import CHECKED, EMPTY
 
 _MISREAD = re.compile(r"^(?![A-Za-z]?\d?[.):,;]$)(?:[^\W_]|(?=.{0,2}[^\w\s])[^\s]{1,3})$")
 """What engines make of a box: one letter, or up to three signs not all letters; the greys decide."""
-_GLUED = re.compile(r"^(?:[\[\](){}|&@©®]+|[XxO](?=[a-zéèêà]{3}))")
+_GLUED = re.compile(r"^(?:[\[\](){}|&@©®]+|X(?=[a-zéèêà]{3}))")
 """What engines glue to a word when they swallow the box before it."""
+_BRACKETED = re.compile(r"^[\[|{][^\]|}]+$")
 _DOUBTED = 60.0
 """Confidence under which a short word may be a box too."""
 _DARK = 0.72
@@ -115,7 +116,7 @@ def _strip_of(words: Sequence[Word]) -> _Strip:
 
 def _swallowed(word: Word, confidence: float, strip: _Strip, greys: Greys) -> Word | None:
     """Return the box that the engine took for the start of a word it doubts, if there is one."""
-    doubted = confidence < _DOUBTED or _GLUED.match(word.text)
+    doubted = confidence < _DOUBTED or _BRACKETED.match(word.text)
     if not doubted or len(word.text) <= 2:
         return None
     return _box_in(word.left - 0.3 * strip.tall, word.left + 1.4 * strip.tall, strip, greys)
@@ -153,12 +154,15 @@ def _has_sides(ink: Sequence[Sequence[bool]], start: int, end: int, above: int, 
     rows = ink[above : below + 1]
     left = sum(any(row[start : start + 3]) for row in rows)
     right = sum(any(row[end - 2 : end + 1]) for row in rows)
-    ends = (rows[0], rows[1], rows[-2], rows[-1])
-    corners = sum(any(row[start : start + 2]) and any(row[end - 1 : end + 1]) for row in ends)
+    squared = all(
+        sum(sum(row[at : at + 2]) for row in pair) >= 2
+        for pair in (rows[:2], rows[-2:])
+        for at in (start, end - 1)
+    )
     beside = sum((row[start - 2] if start >= 2 else False) for row in rows)
     beyond = sum((row[end + 2] if end + 2 < len(row) else False) for row in rows)
     lone = max(beside, beyond) <= 0.35 * len(rows)
-    return min(left, right) >= 0.9 * len(rows) and corners >= 3 and lone
+    return min(left, right) >= 0.9 * len(rows) and squared and lone
 
 
 def _spans(places: Sequence[int], least: float, most: float) -> Iterator[tuple[int, int]]:
