@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.site.processes import environment
+from tremplin.site.environment import KNOWN
 
 LOADED = """
 import sys
@@ -87,3 +88,9 @@ def test_the_compiled_sentences_are_those_of_the_source() -> None:
 
     assert len(written) > 40
     assert [sentence for sentence in written if sentence not in compiled] == []
+
+
+def test_every_setting_is_explained_where_it_is_looked_for(tmp_path: Path) -> None:
+    said = tremplin(tmp_path, "run", "--help").stdout
+
+    assert [name for name in KNOWN if f"{name} " not in said] == []

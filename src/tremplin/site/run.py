@@ -16,6 +16,7 @@ import click
 from tremplin.site.address import NoFreePort, address, listen
 from tremplin.site.environment import (
     DEFAULT_PORT,
+    KNOWN,
     BadSetting,
     Environment,
     read_environment,
@@ -28,9 +29,12 @@ if TYPE_CHECKING:
 
 THREADS = 8
 LARGEST_REQUEST = 64 * 1024 * 1024
+SETTINGS_HELP = "\b\nVariables d’environnement :\n" + "\n".join(
+    f"  {name:<23} {meaning}" for name, meaning in KNOWN.items()
+)
 
 
-@click.command()
+@click.command(epilog=SETTINGS_HELP)
 @click.option("--demo", is_flag=True, help="Ouvrir l’exemple d’Inès, dans un dossier à part.")
 @click.option(
     "--port", type=click.IntRange(1, 65535), metavar="N", help=f"Port d’écoute, {DEFAULT_PORT} par défaut."

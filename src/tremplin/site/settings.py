@@ -1,7 +1,6 @@
 """Django settings of Tremplin on the student's own machine."""
 
 import os
-from importlib.util import find_spec
 from pathlib import Path
 
 from tremplin.site.assets import static_folder
@@ -26,6 +25,9 @@ INSTALLED_APPS = [
     "tremplin.kit",
     "tremplin.accounts",
     "tremplin.rights",
+    "tremplin.network",
+    "tremplin.journal",
+    "tremplin.internships",
     "tremplin.cap",
 ]
 MIDDLEWARE = [
@@ -102,8 +104,6 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
-
-RIGHTS_IS_BUILT = find_spec("tremplin.rights.urls") is not None
 
 LOGGING = {
     "version": 1,

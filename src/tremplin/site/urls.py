@@ -1,6 +1,5 @@
 """Every slice's addresses, put together."""
 
-from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 from tremplin.cap.views import search
@@ -8,10 +7,9 @@ from tremplin.cap.views import search
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("tremplin.cap.urls")),
     path("", include("tremplin.accounts.urls")),
+    path("droits/", include("tremplin.rights.urls")),
     path("chercher/", search, name="search"),
 ]
-if settings.RIGHTS_IS_BUILT:
-    urlpatterns.append(path("droits/", include("tremplin.rights.urls")))
 
 handler400 = "tremplin.kit.errors.bad_request"
 handler403 = "tremplin.kit.errors.forbidden"
