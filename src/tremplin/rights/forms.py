@@ -200,4 +200,5 @@ def fact_form(name: str, *, value: Any, revision: int, data: Any = None) -> Fact
     form = kind(data, initial=initial, auto_id=f"fait-{name}-%s")
     if "value" in form.fields:
         form.fields["value"].label = FACT_LABELS[name]
+    next(iter(form.fields.values())).widget.attrs["autofocus"] = True
     return form
