@@ -26,8 +26,6 @@ INSTALLED_APPS = [
     "tremplin.accounts",
     "tremplin.rights",
     "tremplin.network",
-    "tremplin.journal",
-    "tremplin.internships",
     "tremplin.cap",
 ]
 MIDDLEWARE = [

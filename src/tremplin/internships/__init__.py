@@ -1,0 +1,1 @@
+"""The internship or apprenticeship as a project: dates, goals, milestones, calendar, projects."""

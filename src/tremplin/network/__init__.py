@@ -1,0 +1,1 @@
+"""Réseau: people, the organizations they work for, and how the student knows them."""
