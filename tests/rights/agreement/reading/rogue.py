@@ -7,6 +7,8 @@ from typing import Any
 
 from tremplin.rights.agreement.reading.child import Progress, serve
 
+_answered: list[str] = []
+
 
 def answer(question: dict[str, Any], tell: Progress) -> dict[str, Any]:
     """Do what the path says."""
@@ -15,6 +17,9 @@ def answer(question: dict[str, Any], tell: Progress) -> dict[str, Any]:
         raise RuntimeError("a bug")
     if deed == "abort":
         os.abort()
+    if deed == "tire" and _answered:
+        os.abort()
+    _answered.append(deed)
     if deed == "exit":
         sys.exit(0)
     if deed == "babble":

@@ -60,6 +60,13 @@ def test_a_child_that_dies_gives_a_sentence_and_the_next_question_is_answered(de
         assert ask_to_read(child, "well", "b.pdf") == {"did": "well"}
 
 
+def test_a_file_that_meets_a_worn_out_child_is_read_by_a_fresh_one() -> None:
+    with Child(module=ROGUE) as child:
+        ask_to_read(child, "well", "a.pdf")
+
+        assert ask_to_read(child, "tire", "b.pdf") == {"did": "tire"}
+
+
 def test_an_error_of_ours_is_not_blamed_on_the_file_and_leaves_a_trace(
     caplog: pytest.LogCaptureFixture,
 ) -> None:

@@ -44,6 +44,7 @@ class Child:
         self._module, self._limits = module, limits
         self._process: subprocess.Popen[bytes] | None = None
         self._answers: Queue[bytes | None] = Queue()
+        self._answered = 0
 
     def __enter__(self) -> "Child":
         return self
@@ -102,6 +103,7 @@ class Child:
                 self.close()
                 raise ChildLost("failed")
             if "page" not in answer:
+                self._answered += 1
                 return answer
             if progress:
                 progress(answer["page"], answer["pages"])
@@ -110,7 +112,7 @@ class Child:
         if self._process is not None and self._process.poll() is None:
             return self._process
         self.close()
-        self._answers = Queue()
+        self._answers, self._answered = Queue(), 0
         command = [
             sys.executable,
             "-m",
@@ -129,6 +131,11 @@ class Child:
         listener = threading.Thread(target=_listen, args=(self._process.stdout, self._answers), daemon=True)
         listener.start()
         return self._process
+
+    @property
+    def has_answered(self) -> bool:
+        """Whether the process running now has answered before: its death may not be this file's fault."""
+        return self._process is not None and self._answered > 0
 
     def close(self) -> None:
         """Kill the process, if any, and all that it started."""
@@ -203,8 +210,14 @@ def ask_to_read(
         UnreadableFile: refused, crashed, or too long.
     """
     question = {"path": str(path), "name": name, "bounds": _bounds(limits), **(also or {})}
+    worn = child.has_answered
     try:
-        answer = child.ask(question, progress=progress, stop=stop)
+        try:
+            answer = child.ask(question, progress=progress, stop=stop)
+        except ChildLost as lost:
+            if lost.how != "died" or not worn:
+                raise
+            answer = child.ask(question, progress=progress, stop=stop)
     except ChildLost as lost:
         raise UnreadableFile(_lost_says(name, lost, limits)) from None
     if "refusal" in answer:

@@ -67,8 +67,10 @@ class Row:
         self.lefts = [word.left for word in self.words]
         self.top = min(word.top for word in words)
         self.bottom = max(word.bottom for word in words)
-        whites = sorted(after - before for before, after in self.gaps())
-        self.stretch = whites[len(whites) // 4] if len(whites) >= 4 else 0.0
+        self.stretch = 0.0
+        if len(self.words) > 4:
+            whites = sorted(after - before for before, after in self.gaps())
+            self.stretch = whites[len(whites) // 4]
 
     @property
     def left(self) -> float:

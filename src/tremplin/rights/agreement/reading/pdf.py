@@ -204,33 +204,33 @@ class _Mark:
 
 
 def _marks(text_page: Any, text: str, frame: _Frame) -> Iterator[_Mark]:
-    for found in _WORD.finditer(text):
-        mark = _mark(text_page, text, found.start(), found.end(), frame)
-        if mark:
-            yield mark
-
-
-def _mark(text_page: Any, text: str, start: int, end: int, frame: _Frame) -> _Mark | None:
-    letters = clean(text[start:end])
-    if end - start == 1 and letters in SYMBOL_FONT and _is_symbol_font(text_page, start):
-        letters = SYMBOL_FONT[letters]
+    """Yield the words of a page; the places PDFium fills in are made once, for speed."""
     first, last = raw.FS_RECTF(), raw.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
-    if not (
-        letters
-        and raw.FPDFText_GetLooseCharBox(text_page, start, first)
-        and raw.FPDFText_GetLooseCharBox(text_page, end - 1, last)
-        and raw.FPDFText_GetCharOrigin(text_page, start, x, y)
-    ):
-        return None
-    box = frame.box(
-        min(first.left, last.left),
-        min(first.bottom, last.bottom),
-        max(first.right, last.right),
-        max(first.top, last.top),
-    )
-    _, _, base, _ = frame.box(x.value, y.value, x.value, y.value)
-    return _Mark(letters, *box, base)
+    for found in _WORD.finditer(text):
+        start, end = found.span()
+        letters = _letters(text_page, found.group(), start)
+        placed = (
+            letters
+            and raw.FPDFText_GetLooseCharBox(text_page, start, first)
+            and raw.FPDFText_GetLooseCharBox(text_page, end - 1, last)
+            and raw.FPDFText_GetCharOrigin(text_page, start, x, y)
+        )
+        if placed:
+            box = frame.box(
+                min(first.left, last.left),
+                min(first.bottom, last.bottom),
+                max(first.right, last.right),
+                max(first.top, last.top),
+            )
+            yield _Mark(letters, *box, frame.box(x.value, y.value, x.value, y.value)[2])
+
+
+def _letters(text_page: Any, written: str, start: int) -> str:
+    letters = clean(written)
+    if len(written) == 1 and letters in SYMBOL_FONT and _is_symbol_font(text_page, start):
+        return SYMBOL_FONT[letters]
+    return letters
 
 
 def _stood(marks: Sequence[_Mark]) -> list[Word]:
