@@ -4,8 +4,8 @@ from datetime import date
 
 from django.db import transaction
 
+from tremplin.network.matching import find_organization, find_person
 from tremplin.network.models import Organization, OrganizationKind, Person, Role, Tie, TieKind
-from tremplin.network.queries import find_organization, find_person
 
 
 @transaction.atomic

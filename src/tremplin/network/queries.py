@@ -2,7 +2,8 @@
 
 from django.db.models import QuerySet
 
-from tremplin.network.domain import folded
+from tremplin.network.matching import find_organization as find_organization
+from tremplin.network.matching import find_person as find_person
 from tremplin.network.models import Organization, Person, Role
 
 
@@ -22,39 +23,6 @@ def organizations() -> QuerySet[Organization]:
         Organizations.
     """
     return Organization.objects.all()
-
-
-def find_person(full_name: str) -> Person | None:
-    """Return the person of that name, however it is written.
-
-    Args:
-        full_name: accents, capitals, civility and the order of names do not matter.
-
-    Returns:
-        The first person known by these names; None when nobody is, or the name is empty.
-    """
-    plain = folded(full_name)
-    if not plain:
-        return None
-    if (found := Person.objects.filter(folded_name=plain).first()) is not None:
-        return found
-    names = sorted(plain.split())
-    return next(
-        (person for person in Person.objects.all() if sorted(person.folded_name.split()) == names), None
-    )
-
-
-def find_organization(name: str) -> Organization | None:
-    """Return the organization of that name, however it is written.
-
-    Args:
-        name: accents, capitals and punctuation do not matter.
-
-    Returns:
-        The organization; None when there is none, or the name is empty.
-    """
-    plain = folded(name)
-    return Organization.objects.filter(folded_name=plain).first() if plain else None
 
 
 def people_of(organization: Organization) -> QuerySet[Person]:
