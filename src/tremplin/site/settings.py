@@ -26,6 +26,8 @@ INSTALLED_APPS = [
     "tremplin.accounts",
     "tremplin.rights",
     "tremplin.network",
+    "tremplin.journal",
+    "tremplin.internships",
     "tremplin.cap",
 ]
 MIDDLEWARE = [
