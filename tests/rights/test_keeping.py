@@ -86,6 +86,15 @@ def test_what_was_removed_long_enough_ago_is_erased_with_its_file(client: Client
     assert not kept_files.path_of(signed.digest).exists()
 
 
+def test_opening_the_room_erases_what_was_removed_ten_minutes_ago(client: Client, signed: Version) -> None:
+    long_ago = timezone.now() - timedelta(minutes=11)
+    Agreement.objects.update(deleted_at=long_ago)
+
+    client.get("/droits/convention/")
+
+    assert not Agreement.objects.exists()
+
+
 def test_a_file_shared_with_a_living_agreement_is_kept(client: Client, signed: Version) -> None:
     removed = Agreement.objects.create(created_at=timezone.now(), deleted_at=timezone.now())
     keep(SIGNED, agreement=removed)

@@ -12,6 +12,7 @@ from tremplin.rights.agreement.pages import UnreadableFile
 from tremplin.rights.agreement.reading import read_in_child
 from tremplin.rights.models import State, Version
 from tremplin.rights.operations import begin_reading, keep_reading, note_progress, refuse_reading
+from tremplin.rights.queries import audit_of
 
 BEAT_SECONDS = 2.0
 LOST_AFTER = timedelta(seconds=12)
@@ -45,7 +46,7 @@ def is_lost(version: Version) -> bool:
 
 
 def read_now(version: Version) -> None:
-    """Read a version and keep the result, or the sentence that says why not."""
+    """Read a version and keep the result, or the sentence that says why not; its audit is then at hand."""
     began, beat = monotonic(), _Beat(version.pk)
     try:
         document = read_in_child(
@@ -56,6 +57,8 @@ def read_now(version: Version) -> None:
             refuse_reading(version.pk, str(refused))
     else:
         keep_reading(version.pk, document, at=timezone.now(), seconds=monotonic() - began)
+        version.refresh_from_db()
+        audit_of(version, on=timezone.localdate())
 
 
 class _Beat:

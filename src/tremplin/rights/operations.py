@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -16,6 +16,8 @@ from tremplin.rights.domain.typed_facts import to_plain
 from tremplin.rights.models import Agreement, Correction, Outcome, State, Version
 
 LONGEST_NAME = 200
+KEPT_AFTER_REMOVAL = timedelta(minutes=10)
+"""How long a removed agreement can be brought back."""
 
 
 class RefusedFile(ValueError):
@@ -247,8 +249,10 @@ def erase_removed(*, before: datetime) -> int:
     Returns:
         How many went.
     """
+    gone = Agreement.objects.filter(deleted_at__lt=before)
+    if not gone.exists():
+        return 0
     with transaction.atomic():
-        gone = Agreement.objects.filter(deleted_at__lt=before)
         digests = set(Version.objects.filter(agreement__in=gone).values_list("digest", flat=True))
         count = gone.count()
         gone.delete()

@@ -3,6 +3,7 @@
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -13,7 +14,7 @@ from tremplin.rights import background
 from tremplin.rights.demo import RECEIVED
 from tremplin.rights.forms import DropForm
 from tremplin.rights.models import Agreement, State, Version
-from tremplin.rights.operations import RefusedFile, receive
+from tremplin.rights.operations import KEPT_AFTER_REMOVAL, RefusedFile, erase_removed, receive
 from tremplin.rights.queries import agreement_cards
 from tremplin.rights.views.finding import agreement_at, version_at
 
@@ -25,6 +26,7 @@ def agreements(request: HttpRequest) -> HttpResponse:
     """Show the drop zone and the agreements; take a new one."""
     if request.method == "POST":
         return _take(request, agreement=None)
+    erase_removed(before=timezone.now() - KEPT_AFTER_REMOVAL)
     return drop_page(request, DropForm())
 
 
@@ -88,7 +90,7 @@ def reading_page(request: HttpRequest, version: Version) -> HttpResponse:
 
 def version_address(version: Version) -> str:
     """Return the address of a version's page."""
-    return f"/droits/convention/{version.agreement_id}/{version.number}/"
+    return reverse("rights:version", args=[version.agreement_id, version.number])
 
 
 def _take(request: HttpRequest, *, agreement: Agreement | None) -> HttpResponse:

@@ -111,4 +111,6 @@ def _answer(request: HtmxRequest, version: Version, name: str, says: str, *, und
     say(request, says, undo=undo)
     if not request.htmx:
         return redirect(f"{version_address(version)}#fait-{name}")
-    return render(request, "rights/_result.html", {**result_context(version), "with_toasts": True, "corrected": name})
+    return render(
+        request, "rights/_result.html", {**result_context(version), "with_toasts": True, "corrected": name}
+    )

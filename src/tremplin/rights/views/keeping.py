@@ -1,7 +1,5 @@
 """The file itself: download it, declare it signed, remove it and bring it back."""
 
-from datetime import timedelta
-
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -12,11 +10,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from tremplin.kit.messages import say
 from tremplin.rights import kept_files
 from tremplin.rights.models import Agreement
-from tremplin.rights.operations import bring_back, declare_signed, erase_removed, set_aside
+from tremplin.rights.operations import bring_back, declare_signed, set_aside
 from tremplin.rights.views.dropping import version_address
 from tremplin.rights.views.finding import agreement_at, latest_at, version_at
-
-KEPT_AFTER_REMOVAL = timedelta(minutes=10)
 
 
 @require_safe
@@ -58,9 +54,7 @@ def remove(request: HttpRequest, agreement_id: int) -> HttpResponse:
     """Ask, then take an agreement out of sight; what was removed long enough ago is erased."""
     if request.method != "POST":
         return render(request, "rights/remove.html", {"version": latest_at(agreement_id)})
-    now = timezone.now()
-    set_aside(agreement_at(agreement_id), at=now)
-    erase_removed(before=now - KEPT_AFTER_REMOVAL)
+    set_aside(agreement_at(agreement_id), at=timezone.now())
     say(request, _("Convention supprimée."), undo=reverse("rights:restore", args=[agreement_id]))
     return redirect("rights:agreements")
 
