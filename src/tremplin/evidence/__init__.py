@@ -1,0 +1,1 @@
+"""Evidence: figures found in French text, how they are worded, and the guard that keeps documents honest."""

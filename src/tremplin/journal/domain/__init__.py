@@ -1,0 +1,1 @@
+"""Rules of the journal that need no database."""

@@ -1,0 +1,92 @@
+"""The full-text index: written by the operations, asked by the queries, made again at any time."""
+
+from collections.abc import Iterable
+
+from django.db import connection, transaction
+
+from tremplin.journal.domain.words import indexed, stem, words
+from tremplin.journal.models import Entry, IndexedEntry
+
+BATCH = 1000
+
+
+def index(entry: Entry) -> None:
+    """Put an entry in the index as it is now; a deleted one leaves it.
+
+    Args:
+        entry: the entry; its skills, figures and feedback are read again.
+    """
+    kept = Entry.objects.filter(pk=entry.pk, deleted_at=None)
+    forget(entry.pk)
+    for one in kept.prefetch_related("skills", "impacts", "feedback").select_related("mission"):
+        IndexedEntry.objects.create(rowid=one.pk, words=words_of(one))
+
+
+def forget(entry_id: int) -> None:
+    """Take an entry out of the index.
+
+    Args:
+        entry_id: its key.
+    """
+    IndexedEntry.objects.filter(rowid=entry_id).delete()
+
+
+@transaction.atomic
+def rebuild() -> int:
+    """Make the whole index again from the entries.
+
+    Returns:
+        How many entries it holds.
+    """
+    IndexedEntry.objects.all().delete()
+    entries = Entry.objects.filter(deleted_at=None).order_by("pk")
+    whole = entries.prefetch_related("skills", "impacts", "feedback").select_related("mission")
+    made = [IndexedEntry(rowid=entry.pk, words=words_of(entry)) for entry in whole.iterator(BATCH)]
+    IndexedEntry.objects.bulk_create(made, batch_size=BATCH)
+    return len(made)
+
+
+def find(query: str, *, limit: int) -> list[int]:
+    """Return the entries whose words belong to the families asked for.
+
+    Args:
+        query: words as typed; every one must be there, the last may be unfinished.
+        limit: how many at most.
+
+    Returns:
+        Keys, best match first, the latest first among equals; none for a query without words.
+    """
+    asked = words(query)
+    if not asked:
+        return []
+    *whole, last = asked
+    match = " AND ".join([*(f'"{stem(word)}"' for word in whole), f'("{stem(last)}" OR "{last}"*)'])
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT rowid FROM journal_words WHERE journal_words MATCH %s ORDER BY rank, rowid DESC LIMIT %s",
+            [match, limit],
+        )
+        return [row[0] for row in cursor.fetchall()]
+
+
+def words_of(entry: Entry) -> str:
+    """Return what the index holds of an entry.
+
+    Args:
+        entry: with its skills, figures, feedback and mission at hand.
+
+    Returns:
+        Stems apart by spaces.
+    """
+    return " ".join(word for text in _texts(entry) for word in indexed(text))
+
+
+def _texts(entry: Entry) -> Iterable[str]:
+    yield entry.action
+    yield from (skill.name for skill in entry.skills.all())
+    for impact in entry.impacts.all():
+        yield from (impact.words, impact.unit, impact.subject, impact.against)
+    for feedback in entry.feedback.all():
+        yield from (feedback.words, feedback.author_name, feedback.author_role)
+    if entry.mission is not None:
+        yield entry.mission.title
