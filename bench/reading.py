@@ -29,7 +29,7 @@ CLAUSE = (
 
 def agreement() -> bytes:
     """Typeset an agreement of six pages: a form in two columns, then articles in two columns."""
-    articles = "".join(f"*Article {number} – Objet* \\ {CLAUSE * 6}\n\n" for number in range(1, 31))
+    articles = "".join(f"*Article {number} – Objet* \\ {CLAUSE * 6}\n\n" for number in range(1, 25))
     source = f"""#set page(paper: "a4", margin: 2cm)
 #set text(size: 10pt, lang: "fr")
 #grid(columns: (1fr, 1fr), [1 - L’établissement \\ Nom : Université de l’Iroise \\ Ville : Brest],
