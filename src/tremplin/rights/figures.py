@@ -11,6 +11,8 @@ NOUNS = {
     "years": ("an", "ans"),
     "weeks": ("semaine", "semaines"),
     "interns": ("stagiaire", "stagiaires"),
+    "trimesters": ("trimestre", "trimestres"),
+    "minutes": ("minute", "minutes"),
 }
 
 
@@ -33,5 +35,5 @@ def figure_words(figure: Figure) -> str:
         return percent(Decimal(value))
     if unit.startswith("hours"):
         return hours(value)
-    nouns = NOUNS.get(unit.split("/")[0])
+    nouns = NOUNS.get(unit.split("/")[0].split(",")[0])
     return counted(value, *nouns) if nouns else number(value)

@@ -1,0 +1,1 @@
+"""Quick answers: one question, a few facts, what the law says."""

@@ -1,0 +1,1 @@
+"""The quick answers' rules, without the web."""
