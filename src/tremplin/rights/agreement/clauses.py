@@ -71,7 +71,7 @@ MEANINGS: dict[str, Meaning] = {
             r"(?:une|deux|trois|\d) visites?|visite (?:sur (?:site|place)|de stage|de mi-|a mi-)|(?:point|entretien|bilan|reunion|rendez-vous|appel|echange) (?:hebdomadaire|mensuel|regulier|quotidien|de suivi|d'etape|intermediaire|telephonique|chaque|tripartite|a mi|une fois)"
         ),
         re.compile(
-            r"suspen|resili|romp|rupture|absen|conge|interrup|accident|disciplin|sanction|difficult|litige|maladie|a la connaissance|pris en accord|signatures?\b|"
+            r"(?:cursus|formation|diplome|annee|parcours|cours) suivie?s?\b|suivie? dans l'|suspen|resili|romp|rupture|absen|conge|interrup|accident|disciplin|sanction|difficult|litige|maladie|a la connaissance|pris en accord|signatures?\b|"
             r"prise en charge ou indemnisation|pretendre|confidential|fin du stage|fin au stage|attestation|gratification|frais|terminat|leave|certificate|mettre fin|"
             r"confie l'accompagnement|designe(?:e)? (?:comme|en qualite)|rayer|competences?\s*:|activites?\s*:|poste|assurance|avenant|evalu(?:e|ation) (?:la|de la) qualite|qualite de l'accueil|"
             r"encadrement (?:du stagiaire )?par l'|questions? de stages|secret|rapport de stage|soutenance"
@@ -81,11 +81,11 @@ MEANINGS: dict[str, Meaning] = {
     ),
     "8b": Meaning(
         re.compile(
-            r"\b(?:vers(?:e|ee|es|ees|er|era|ement|ements|ant)\b|pay(?:e|ee|es|er|era|able|ables|ement|ments?)\b|regl(?:e|ee|ement)\b|virement|cheque|mandatee?\b|echeance|paid|payment|payable|transfer|acquitt\w*).{0,140}(?:mensuel\w*|chaque mois|par mois|tous les mois|fin (?:de chaque|du|de) mois|mois|"
+            r"\b(?:(?:vers|pay|pai|regl|mandat|acquitt|vir)(?:e|ee|es|ees|er|era|eront|ement|ements|ant|able)\b|cheque|echeance|periodicite|paid|payment|payable|transfer|acquitt\w*).{0,140}(?:mensuel\w*|chaque mois|par mois|tous les mois|fin (?:de chaque|du|de) mois|mois|"
             r"trimestr\w*|(?:fin|issue|terme) (?:de|du) stage|terme echu|une (?:seule )?fois|echelonn\w*|virement|cheque|month\w*|end of|lump|transfer|instal\w+|mensualit\w*)|"
-            r"(?:mensuel\w*|chaque mois|fin (?:de chaque|du|de) mois|tous les mois|monthly|each month|every month|(?:fin|issue) (?:de|du) stage|mensualit\w*|par virement).{0,140}\b(?:vers(?:e|ee|es|ees|er|era|ement|ements)\b|pay(?:e|ee|es|er|era|able|ement)\b|regl(?:e|ee|ement)\b|virement|viree?s?\b|cheque|paid|payment|transfer)"
+            r"(?:mensuel\w*|chaque mois|fin (?:de chaque|du|de) mois|tous les mois|monthly|each month|every month|(?:fin|issue) (?:de|du) stage|mensualit\w*|par virement).{0,140}\b(?:(?:vers|pay|pai|regl|mandat|acquitt|vir)(?:e|ee|es|ees|er|era|eront|ement|ements|ant|able)\b|compte bancaire|virement|viree?s?\b|cheque|paid|payment|transfer)"
         ),
-        re.compile(r"transport|abonnement|frais|restaurant|loyer|attestation|cotisation|conges? payes|cumul|☐ ?mensuel|prorat"),
+        re.compile(r"transport|abonnement|frais|restaurant|loyer|attestation|cotisation|conges? payes|cumul|☐ ?mensuel|prorat|lorsque la duree|est obligatoire"),
         ("versement", "virement", "mensuel", "fin de mois"),
         ("payment",),
     ),
@@ -133,8 +133,8 @@ MEANINGS: dict[str, Meaning] = {
     ),
     "12": Meaning(
         re.compile(
-            r"(?:interrup\w*|interromp\w*|s'arrete\w*|arrete plus tot|cut short|interrupted|suspend\w*|ecourt\w*|fin anticipee|124-15|prematurement|rupture|mis fin|abrege|stopped|ends early|"
-            r"n'(?:a|est) pas (?:pu|mene)|non acheve|inacheve|ne peut etre mene).{0,330}(?:valid\w*|rattrap\w*|\breporter\b|\breportee?\b|(?:un|le) report\b|modalites? (?:alternative|de substitution|specifique)|autre (?:lieu|stage|mode|modalite|solution)|complement|postpon\w*|make-?up|alternative|credits?|nouveau stage|travail de (?:remplacement|substitution)|adapte)|"
+            r"(?:interrup\w*|interromp\w*|s'arrete\w*|arrete plus tot|cut short|interrupted|suspend\w*|ecourt\w*|fin anticipee|124-15|prematurement|rupture|mis fin|s'arreterait|arrete avant|prend fin avant|abrege|stopped|ends early|"
+            r"n'(?:a|est) pas (?:pu|mene)|non acheve|inacheve|ne peut etre mene).{0,330}(?:valid\w*|rattrap\w*|\breporter\b|\breportee?\b|(?:un|le) report\b|modalites? (?:alternative|de substitution|specifique)|autre (?:lieu|stage|mode|modalite|solution)|complement|postpon\w*|make-?up|alternative|credits?|nouveau stage|travail de (?:remplacement|substitution)|adapte|remplace par|substitution|projet equivalent)|"
             r"(?:valid\w+|\breport\b).{0,200}(?:interrup\w*|interromp\w*|duree (?:prevue|initiale) n'|ecourt\w*|interrupted)"
         ),
         re.compile(r"validation faite en ligne|ne peut pretendre|remplacer un salarie"),
@@ -193,7 +193,7 @@ STUDY_ABSENCE = re.compile(r"autorisations? d'absences?(?=[^.;]{0,60}(?:examen|c
 def units(reading: Reading) -> tuple[Unit, ...]:
     """Return the sentences, filled fields and table rows of an agreement, before its signatures."""
     text, before = reading.text, reading.signing
-    found = [*sentences(text, before), *rows(text, before)]
+    found = [*sentences(text, before), *rows(text, before), *headed(text, before)]
     return tuple(unit for unit in found if not empty(unit.words))
 
 
@@ -225,6 +225,20 @@ def rows(text: Text, before: int) -> Iterator[Unit]:
         stop = run_on(text, cell)
         words = f"{text.folded[line.start:line.end].strip()} : {text.prose[text.lines[cell].start : stop]}"
         yield Unit(masked(words), text.lines[cell].start, stop, words)
+
+
+def headed(text: Text, before: int) -> Iterator[Unit]:
+    """Yield each bare heading with the paragraph under it."""
+    for index, line in enumerate(text.lines[:-1]):
+        heading = text.prose[line.start : line.end]
+        following = text.lines[index + 1]
+        if line.start >= before or not line.opens or following.end > before or not following.opens or not bare_heading(heading):
+            continue
+        stop = run_on(text, index + 1)
+        paragraph = text.prose[following.start : stop]
+        if beside(text, index) is None and len(heading) < 80 and not bare_heading(paragraph):
+            words = f"{heading.strip()} - {paragraph}"
+            yield Unit(masked(words), following.start, stop, words)
 
 
 def masked(words: str) -> str:

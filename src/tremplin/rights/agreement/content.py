@@ -77,16 +77,28 @@ def passage_end(text: Text, field: Field) -> int:
     return end
 
 
+ACTS = (
+    r"(?:actualis|realis|redig|develop|developp|particip|anim|analys|concev|concoi|prepar|contribu|assist|construi|produi|organis|collabor|etudi|mesur|programm|test|observ|accompagn|elabor|install|"
+    r"controle|rechercher|recherch|cartograph|dessin|prototyp|document|interrog|interview|present|modelis|saisi|class|recens|recueill|enquet|gere|cre|mett|fabriqu|assembl|decouvr|suiv|prend|aid|visit|trait|evalu)"
+)
+WILL_DO = re.compile(
+    rf"\b(?:stagiaire|etudiante?(?:[.]e)?|eleve|il|elle|iel|jeune|apprenante?)\b(?: y| va| pourra| devra| aura a| sera amene\S* a)?[^.;\n]{{0,90}}\b{ACTS}(?:era|ira|dra|tra|ra|uira|er|ir|re)\b[^.\n]{{8,}}"
+)
+WILL_LEARN = re.compile(
+    r"\b(?:stagiaire|etudiante?(?:[.]e)?|eleve|il|elle|iel|jeune|apprenante?|intern|student)\b[^.;\n]{0,60}\b(?:apprendra|apprend|va apprendre|saura|sera capable|se formera|decouvrira|s'initiera|se familiarisera|maitrisera|will learn|learns)\b[^.\n]{10,}"
+)
+
+
 def missions(text: Text, fields: tuple[Field, ...], before: int) -> tuple[Passage, ...]:
     """Return the passages that entrust activities to the intern."""
     found = keep_specific(text, list(field_passages(text, fields, "activities", before)), GENERAL_MISSIONS)
-    return tuple(without_overlap([*found, *said(text, MISSIONS_SAID, GENERAL_MISSIONS, before)]))
+    return tuple(without_overlap([*found, *said(text, MISSIONS_SAID, GENERAL_MISSIONS, before), *told(text, WILL_DO, before)]))
 
 
 def skills(text: Text, fields: tuple[Field, ...], before: int) -> tuple[Passage, ...]:
     """Return the passages that name what the intern must learn."""
     found = keep_specific(text, list(field_passages(text, fields, "skills", before)), GENERAL_SKILLS)
-    return tuple(without_overlap([*found, *said(text, SKILLS_SAID, GENERAL_SKILLS, before)]))
+    return tuple(without_overlap([*found, *said(text, SKILLS_SAID, GENERAL_SKILLS, before), *told(text, WILL_LEARN, before)]))
 
 
 def keep_specific(text: Text, found: list[Passage], general: re.Pattern[str]) -> list[Passage]:
@@ -111,6 +123,18 @@ def said(text: Text, pattern: re.Pattern[str], general: re.Pattern[str], before:
         if general.search(sentence) and not (":" in sentence and len(re.findall(r"[a-z]{3,}", sentence.rpartition(":")[2])) >= 4):
             continue
         yield Passage(found.start(), end_of_list(text, span.end))
+
+
+NOT_TOLD = re.compile(
+    r"convention|reglement|attestation|assurance|accident|absen|conge|gratification|maladie|rapport de stage|memoire|soutenance|secret|confiden|evalue(?:ra)? |referent|signe|conform|respect|prevenir|previen|preavis|mettre fin|accord|droit|interdi|cours\b|examen|jury"
+)
+
+
+def told(text: Text, pattern: re.Pattern[str], before: int) -> Iterator[Passage]:
+    """Yield the sentences that say in the future what the intern will do or learn."""
+    for found in pattern.finditer(text.prose, 0, before):
+        if not NOT_TOLD.search(found.group()[:160]):
+            yield Passage(found.start(), found.end())
 
 
 def end_of_list(text: Text, end: int) -> int:

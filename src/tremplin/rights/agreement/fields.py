@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tremplin.rights.agreement.labels import FIELDS, REFERENT, ROLES, SECTIONS, TUTOR, at_end
+from tremplin.rights.agreement.people import person
 from tremplin.rights.agreement.text import LineSpan, Text, fold
 
 SEPARATOR = re.compile(r"(?<!\d):(?!//)|:(?!\d|//)|(?<=[a-z)\]])\s?…")
@@ -35,7 +36,8 @@ LEADING = {
         "headcount": r"effectifs?(?: de l'entreprise| total)?",
     }.items()
 }
-NUMBERING = r"\s*(?:(?:article|art\.?|section|partie|titre|part|annexe)\s*)?(?:n[°o]\s?)?(?:[ivx]{1,4}|\d{1,2}(?:er)?(?:\.\d+)*|[a-h])?\s?[.):/-]*\s*"
+POINTED = re.compile(r"(?P<label>[a-z][^.:;\n…-]{2,60}?)\s*(?:\.|\s-)\s+(?=\S)")
+NUMBERING = r"\s*(?:(?:article|art\.?|section|partie|titre|part|annexe|cadre|fiche|rubrique|volet|bloc|encadre|chapitre|tableau)\s*)?(?:n[°o]\s?)?(?:[ivx]{1,4}|\d{1,2}(?:er)?(?:\.\d+)*|[a-h])?\s?[.):/-]*\s*"
 HEADINGS = [(role, re.compile(rf"{NUMBERING}(?:{pattern})\s*(?:\([^)]*\))?\s*[:.]?\s*")) for role, pattern in SECTIONS]
 ARTICLE_HEADING = re.compile(r"\s*(?:article|art\.)\s*(?:premier|\d{1,2}|[ivx]{1,4})\b|\s*annexe\b")
 BLANK = re.compile(
@@ -99,14 +101,15 @@ def section_of(line: str) -> str:
     return next((role for role, pattern in HEADINGS if pattern.fullmatch(line)), "")
 
 
-def closes_section(line: str) -> bool:
-    """Tell whether a line is a heading that speaks of no party."""
+def closes_section(line: str, *, alone: bool) -> bool:
+    """Tell whether a line is a heading that speaks of no party; `alone` when no cell stands beside it."""
     folded = fold(line)
     if ARTICLE_HEADING.match(folded):
         return True
     short = len(line) <= 80 and ":" not in line
-    numbered = re.match(r"\s*(?:[ivx]{1,4}|\d{1,2}|[a-h])\s?[.)-]\s", folded)
-    return bool(short and numbered and not re.search(r"\d{4}", line))
+    numbered = re.match(r"\s*(?:(?:cadre|fiche|rubrique|volet|bloc|partie|titre|section) ?(?:n[°o] ?)?)?(?:[ivx]{1,4}|\d{1,2}|[a-h])\s?[.)-]\s", folded)
+    capitals = alone and line.isupper() and 4 < len(line) < 50 and not person(line)
+    return bool(short and (numbered or capitals) and not re.search(r"\d{4}", line))
 
 
 def whole_label(line: str) -> str:
@@ -122,23 +125,46 @@ def read_fields(text: Text) -> tuple[Field, ...]:
     return tuple(walk(text))
 
 
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading and the party it opens, "" when it speaks of none."""
+
+    section: str
+    page: int
+    top: float
+    left: float
+
+
+def section_at(line: LineSpan, passed: list[Heading]) -> str:
+    """Return the section a line is in: the last heading read, by column when several stand side by side."""
+    if not passed:
+        return ""
+    last = passed[-1]
+    row = [one for one in passed[-4:] if one.page == last.page and last.top > 0 and abs(one.top - last.top) < 0.004]
+    fitting = [one for one in row if one.left <= line.left + 0.03]
+    if len(row) < 2 or line.page != last.page or not fitting:
+        return last.section
+    return max(fitting, key=lambda one: one.left).section
+
+
 def walk(text: Text) -> Iterator[Field]:
     """Yield fields line by line, following sections; a label may start on the line above its colon."""
-    section = ""
+    headings = list(read_headings(text))
+    place = 0
+    passed: list[Heading] = []
     bound = 0
     for index, line in enumerate(text.lines):
+        while place < len(headings) and headings[place][0] <= index:
+            passed.append(headings[place][1])
+            place += 1
+        section = section_at(line, passed)
         folded = text.folded[line.start : line.end]
-        opened = section_of(folded) if line.opens else ""
-        if opened and not (opened in ("tutor", "referent") and beside(text, index) is not None):
-            section = opened
-        elif line.opens and closes_section(text.raw[line.start : line.end]):
-            section = ""
         bound = line.start if line.opens or line.start - bound > 260 else bound
-        found = list(in_line(text, line.start, line.end, bound))
+        found = list(in_line(text, line.start, line.end, bound)) or list(after_point(text, line))
         bound = found[-1][2] if found else bound
-        for place, (kind, label_start, value_start) in enumerate(found):
-            stop = found[place + 1][1] if place + 1 < len(found) else line.end
-            yield closed(text, kind, label_start, value_start, stop, index, section, last=place + 1 == len(found))
+        for position, (kind, label_start, value_start) in enumerate(found):
+            stop = found[position + 1][1] if position + 1 < len(found) else line.end
+            yield closed(text, kind, label_start, value_start, stop, index, section, last=position + 1 == len(found))
         if found or not line.opens:
             continue
         lead = leading_label(text.raw[line.start : line.end])
@@ -146,6 +172,27 @@ def walk(text: Text) -> Iterator[Field]:
             yield Field(lead[0], line.start, line.start + lead[1], end_of_row(text, index), section, inline=True)
         elif kind := whole_label(text.prose[line.start : run_on(text, index)]) or whole_label(folded):
             yield closed(text, kind, line.start, line.end, line.end, index, section, last=True)
+
+
+def read_headings(text: Text) -> Iterator[tuple[int, Heading]]:
+    """Yield each heading with the index of its line."""
+    for index, line in enumerate(text.lines):
+        if not line.opens:
+            continue
+        opened = section_of(text.folded[line.start : line.end])
+        if opened in ("tutor", "referent") and beside(text, index) is not None:
+            opened = ""
+        elif not opened and not closes_section(text.raw[line.start : line.end], alone=beside(text, index) is None):
+            continue
+        elif opened == "" or opened:
+            yield index, Heading(opened, line.page, line.top, line.left)
+
+
+def after_point(text: Text, line: LineSpan) -> Iterator[tuple[str, int, int]]:
+    """Yield « Label. Value » or « Label — value » at the start of a line."""
+    found = POINTED.match(text.folded, line.start, line.end) if line.opens else None
+    if found and (kind := whole_label(found["label"])):
+        yield kind, line.start, found.end()
 
 
 def in_line(text: Text, start: int, end: int, bound: int) -> Iterator[tuple[str, int, int]]:

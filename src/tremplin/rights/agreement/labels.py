@@ -24,7 +24,7 @@ HOST = (
     r"(?:organisme(?: d'accueil| public d'accueil)?|structure(?: d'accueil| accueillante)?|"
     r"entreprise(?: d'accueil| ou organisme d'accueil)?|etablissement d'accueil|societe(?: d'accueil)?|"
     r"collectivite(?: d'accueil| territoriale)?|association(?: d'accueil)?|administration(?: d'accueil)?|"
-    r"service d'accueil|lieu d'accueil|lieu de stage|site(?: qualifiant| d'accueil)?|agence|cabinet|etude notariale|commune|mairie|clinique|hopital|centre hospitalier|musee|chef d'entreprise|"
+    r"service d'accueil|lieu d'accueil|lieu de stage|start-?up|accueil|site(?: qualifiant| d'accueil)?|agence|cabinet|etude notariale|commune|mairie|clinique|hopital|centre hospitalier|musee|chef d'entreprise|"
     r"laboratoire(?: d'accueil)?|unite d'accueil|employeur|milieu professionnel|"
     r"exploitation(?: agricole)?|terrain de stage|"
     r"(?:host|receiving|hosting) (?:organi[sz]ation|company|institution|structure|body|entity|firm|employer)|"
@@ -82,7 +82,7 @@ FIELDS: dict[str, str] = {
     r"nom (?:et|ou) (?:raison|denomination) sociale|legal name|company name|name|enseigne|intitule de la structure|sigle et nom",
     "address": r"adresse(?: (?:postale|complete|du siege(?: social)?|professionnelle|personnelle|administrative))?|address|"
     r"siege(?: social)?|domicilie[^:]{0,12}|registered office|demeurant(?: a| au)?|sise?(?: a| au)?",
-    "place": r"(?:adresse|lieux?)(?: exacte?)?(?: (?:du|de|d'execution du|de realisation du|de deroulement du))? ?"
+    "place": r"ou ?\??|(?:adresse|lieux?)(?: exacte?)?(?: (?:du|de|d'execution du|de realisation du|de deroulement du))? ?"
     r"(?:le |ou se deroule(?:ra)? le )?(?:stage|travail|la periode|affectation)|lieu(?:x)? d'(?:execution|affectation|exercice)(?: du stage)?|"
     r"lieu principal(?: du stage)?|(?:place|location|site|address)(?: and address)? of (?:the )?(?:internship|work|placement)|"
     r"internship (?:location|address|place|site)|work(?:ing)? location|workplace|site(?: d'affectation)?|"
@@ -113,10 +113,10 @@ FIELDS: dict[str, str] = {
     r"(?:title of (?:the )?)?(?:degree|programme|program|course|curriculum|training)(?: (?:title|name|of study|followed|prepared|enrolled in))?|"
     r"(?:name|title|full title) of (?:the )?(?:degree|programme|program|course|curriculum|training)(?: [^:\n]{0,60})?|"
     rf"horaire \(annuel(?: ou semestriel)?\)|etudiant{E} en(?: \([^)]*\))?|inscrit{E} en|prepare(?: le diplome)?|preparant(?: le)?|enrolled in|annee de formation",
-    "training_hours": r"volume(?:s)? (?:horaire|d'heures|global|annuel)[^:\n]{0,90}|nombre d'heures(?: (?:annuel|annuelles?|total))? (?:de |d')(?:formation|enseignements?|cours)[^:\n]{0,40}|"
+    "training_hours": r"(?:volume d'|heures d')(?:enseignements?|cours)[^:\n]{0,40}|volume de cours|heures de cours[^:\n]{0,30}|enseignements? de l'annee[^:\n]{0,40}|volume(?:s)? (?:horaire|d'heures|global|annuel)[^:\n]{0,90}|nombre d'heures(?: (?:annuel|annuelles?|total))? (?:de |d')(?:formation|enseignements?|cours)[^:\n]{0,40}|"
     r"heures (?:de |d')(?:formation|enseignements?|cours)[^:\n]{0,40}|(?:number of )?(?:teaching|training|taught|class|course|instruction|contact) hours[^:\n]{0,40}|"
     r"(?:annual )?(?:teaching|training|course) volume[^:\n]{0,40}|volume of (?:teaching|training)[^:\n]{0,30}",
-    "activities": r"(?:travaux et observations|activites et observations)(?: confie[a-z]*)?|ce que (?:l'etudiant\S*|l'eleve|le (?:jeune|stagiaire)|la stagiaire|il|elle|iel) fera|(?:(?:principales?|descriptif des|liste des|nature des|description des|contenu des) )?"
+    "activities": r"(?:travaux et observations|activites et observations)(?: confie[a-z]*)?|ce (?:que|qu') ?(?:fera|va faire|realisera|l'etudiant\S*|l'eleve|le (?:jeune|stagiaire)|la stagiaire|il(?: ou elle)?|elle|iel)(?: (?:fera|va faire|realisera|l'etudiant\S*|l'eleve|le (?:jeune|stagiaire)|la stagiaire))?|(?:(?:principales?|descriptif des|liste des|nature des|description des|contenu des) )?"
     r"(?:activites|missions?|taches|travaux|fonctions)(?: (?:principales?|prevues?|proposees?|envisagees?))?"
     r"(?:(?:,| et| ou| /|/|,? et/ou) (?:activites|missions?|taches|travaux))*"
     r"(?: (?:qui (?:lui )?(?:seront|sont) )?(?:confiees?|prevues?|proposees?|a realiser|a accomplir|realisees?|exercees?|principales|"
@@ -126,16 +126,16 @@ FIELDS: dict[str, str] = {
     r"(?:description|content|programme) of (?:the )?(?:internship|work|tasks|activities)|internship (?:description|content|programme|missions?|activities|tasks)|"
     r"work (?:programme|plan)|job description|le stagiaire (?:devra|sera charge de|aura pour missions?)|"
     r"(?:elle|il) (?:sera charge\S* de|aura pour missions?)",
-    "skills": r"ce qu(?:e |')(?:l'etudiant\S*|l'eleve|le (?:jeune|stagiaire)|la stagiaire|il|elle|iel) (?:apprendra|va apprendre|saura faire)|(?:le jeune|le stagiaire|la stagiaire|l'etudiant\S*|l'eleve|il|elle) (?:va apprendre|apprendra|saura|sera capable|devra savoir)(?: a| de)?|apprentissages? [^:\n]{0,40}|(?:(?:principales|liste des|objectifs et) )?competences?[^:\n]{0,110}|(?:savoir[s-]faire|savoirs|capacites|aptitudes|acquis)[^:\n]{0,60}|"
+    "skills": r"ce qu(?:e |')(?:apprendra (?:l'etudiant\S*|l'eleve|le (?:jeune|stagiaire)|la stagiaire)|(?:l'etudiant\S*|l'eleve|le (?:jeune|stagiaire)|la stagiaire|il(?: ou elle)?|elle|iel) (?:apprendra|va apprendre|saura faire|doit apprendre))|(?:le jeune|le stagiaire|la stagiaire|l'etudiant\S*|l'eleve|il|elle) (?:va apprendre|apprendra|saura|sera capable|devra savoir)(?: a| de)?|apprentissages? [^:\n]{0,40}|(?:(?:principales|liste des|objectifs et) )?competences?[^:\n]{0,110}|(?:savoir[s-]faire|savoirs|capacites|aptitudes|acquis)[^:\n]{0,60}|"
     r"(?:skills?|competenc(?:e|ie)s|learning (?:outcomes?|objectives|goals)|abilities)[^:\n]{0,80}|"
     r"objectifs? (?:pedagogiques?|de formation|d'apprentissage|professionnels?)[^:\n]{0,60}",
-    "supervision": r"comment (?:il|elle|iel|l'etudiant\S*|le stagiaire|la stagiaire|l'eleve|le jeune) sera (?:suivi|encadre|accompagne)\S*|(?:modalites|conditions|organisation|rythme|frequence|description) (?:d'|de |du |de l')?(?:l')?(?:encadrement|suivi|accompagnement|tutorat|accueil et d'encadrement)[^:\n]{0,110}|"
+    "supervision": r"comment ?\?|accompagnement|comment (?:il|elle|iel|l'etudiant\S*|le stagiaire|la stagiaire|l'eleve|le jeune) sera (?:suivi|encadre|accompagne)\S*|(?:modalites|conditions|organisation|rythme|frequence|description) (?:d'|de |du |de l')?(?:l')?(?:encadrement|suivi|accompagnement|tutorat|accueil et d'encadrement)[^:\n]{0,110}|"
     r"(?:encadrement|suivi|accompagnement)(?: (?:pedagogique|du stage|prevu|et suivi|du stagiaire))?|suivi(?: et| /) ?encadrement|"
     r"(?:supervision|monitoring|follow-?up)(?: (?:arrangements|procedures|methods|modalities|and [a-z-]+))?[^:\n]{0,60}",
     "pay": r"(?:le )?(?:montant (?:mensuel |horaire |brut |total |net )*(?:de la |de )?)?(?:gratification|indemnite(?: de stage)?|indemnisation|remuneration)"
     r"(?: (?:mensuelle|horaire|de stage|brute|prevue|versee|due|est fixee?)*)[^:\n]{0,60}|montant(?: [^:\n]{0,40})?|"
     r"(?:internship |amount of (?:the )?)?(?:allowance|gratuity|gratification|stipend|compensation|remuneration|bonus|pay)(?: [^:\n]{0,40})?|amount",
-    "payment": r"(?:modalites?|periodicite|mode|date|frequence|rythme)(?: (?:de|du|des))? ?(?:son )?(?:versements?|paiements?|reglement)[^:\n]{0,40}|versement|"
+    "payment": r"periodicite(?: et mode)?|(?:modalites?|periodicite|mode|date|frequence|rythme)(?: (?:et mode))?(?: (?:de|du|des))? ?(?:son )?(?:versements?|paiements?|reglement)[^:\n]{0,40}|versement|"
     r"paiement|(?:payment|terms of payment|frequency of payment|method of payment|payment (?:method|terms|frequency|schedule))[^:\n]{0,30}",
     "benefits": r"(?:liste des |autres |nature des )?avantages?[^:\n]{0,100}|(?:other )?(?:benefits|advantages|perks)[^:\n]{0,60}",
     "benefit": r"(?:restauration|transports?|hebergement|repas|titres?-restaurants?)(?: [^:\n]{0,40})?",
@@ -151,10 +151,10 @@ FIELDS: dict[str, str] = {
     r"weekly (?:hours|working time|duration|attendance|presence)[^:\n]{0,40}|hours per week|hebdomadaire",
     "duration": r"(?:nb|nombre)? ?(?:d')?heures (?:effectives|de presence|de stage)[^:\n]{0,40}|volume horaire (?:du|de|total du) stage|duree(?: (?:totale|prevue|du stage|effective|de la periode|de presence|globale))*[^:\n]{0,80}|correspondant a|representant|"
     r"(?:total )?(?:duration|length)[^:\n]{0,60}|total(?: [^:\n]{0,30})?|nombre (?:total )?d'heures(?! par| hebdo| d'ens| de form| de cours| annuel)[^:\n]{0,60}|nombre de (?:jours|semaines|mois)[^:\n]{0,40}",
-    "dates": r"dates?(?: (?:du stage|prevues?|et duree))?|periodes?[^:\n]{0,40}|calendrier[^:\n]{0,30}|dates? de debut[^:\n]{0,30}|debut[^:\n]{0,30}|"
+    "dates": r"quand ?\??|dates?(?: (?:du stage|prevues?|et duree))?|periodes?[^:\n]{0,40}|calendrier[^:\n]{0,30}|dates? de debut[^:\n]{0,30}|debut[^:\n]{0,30}|"
     r"dates? de fin[^:\n]{0,30}|fin(?: du stage| prevue)?|(?:start|starting|beginning|commencement)(?: date)?|(?:end|ending|finish|completion)(?: date)?|"
     r"(?:internship |start and end )?dates?(?: of (?:the )?internship)?|period[^:\n]{0,30}|du|au|le|from|to",
-    "headcount": r"effectifs?[^:\n]{0,60}|nombre (?:total )?de (?:salaries|agents|personnels|collaborateurs|employes)[^:\n]{0,40}|"
+    "headcount": r"code naf / effectif|effectifs?[^:\n]{0,60}|nombre (?:total )?de (?:salaries|agents|personnels|collaborateurs|employes)[^:\n]{0,40}|"
     r"(?:number of employees|headcount|workforce|staff)[^:\n]{0,30}",
     "signature": r"(?:nom(?:,| et)? )?(?:date(?:,| et) )?signatures?(?: et [^:\n]{0,30}| de [^:\n]{0,40}| du [^:\n]{0,40})?|cachet[^:\n]{0,30}|fait(?: a)?|signed|lu et approuve|visa",
     "insurance": r"assurance[^:\n]{0,70}|(?:compagnie|assureur|police|n[°o] de (?:police|contrat))[^:\n]{0,40}|responsabilite civile[^:\n]{0,40}|insurance[^:\n]{0,40}|caisse primaire[^:\n]{0,90}|cpam[^:\n]{0,40}",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tremplin.rights.agreement.fields import Field, is_blank
+from tremplin.rights.agreement.fields import Field, is_blank, section_of
 from tremplin.rights.agreement.labels import HOST, REFERENT, SCHOOL, STUDENT, TUTOR
 from tremplin.rights.agreement.people import FULL_NAME, person
 from tremplin.rights.agreement.signatures import Block
@@ -15,6 +15,10 @@ ROLE_WORDS = {"tutor": TUTOR, "referent": REFERENT, "student": STUDENT, "school"
 SCHOOL_NAME = re.compile(
     r"\b(?:universit\w*|university|lycee|ecole|school|institut\b|institute|iut|iae|insa|ufr|faculte|faculty|mfr|maison familiale|"
     r"cfa|campus|academ\w+|conservatoire|college|polytech\w*|ifsi|irts|centre de formation|groupe scolaire|legta|lpa|epl)\b"
+)
+HOST_NAME = re.compile(
+    r"\b(?:centre hospitalier|chu\b|chru\b|hopital|hopitaux|clinique|mairie|commune|ville de|communaute|departement de|conseil|association|fondation|sarl|sas\b|s\.a\.s|eurl|societe|sa$|gmbh|"
+    r"inrae|cnrs|inserm|inria|institut national|entreprise|ministere|prefecture|chambre de|musee)\b"
 )
 COMMON = r"[^\n;]{0,40}?"
 APPOINTED = (
@@ -43,7 +47,7 @@ PARTY_START = re.compile(
     r"^(?:[\s\d().°•*;,:-]|et\b|and\b|entre\b|les soussigne(?:es?|s|\(e\)s)?\b|between\b|d'une part|d'autre part|on the (?:one|other) (?:hand|part)|"
     r"(?:la |l')?(?:societe|structure|entreprise|association|agence|cabinet|sarl|sas)\s(?=[\w&\"' -]{2,60}(?:,|\())|the company\b)*"
 )
-PARTY_LABEL = re.compile(r"^[^:,;\n]{1,60}:\s*")
+PARTY_LABEL = re.compile(r"^[^:,;\n-]{1,60}(?::|\s-)\s*")
 REPRESENTED = re.compile(r"\brepresente\S*\s+(?:legalement |aux presentes )?par\b|\brepresented by\b|\bagissant par\b|\ben la personne de\b")
 
 
@@ -72,7 +76,7 @@ def role_name(
     role: str, fields: tuple[Field, ...], text: Text, signed: tuple[Block, ...], before: int
 ) -> Printed | None:
     """Return the person who holds a role: by its label, its section, a sentence, or a signature."""
-    for search in (labelled_person, section_person, sentence_person):
+    for search in (labelled_person, section_person, stacked_person, sentence_person):
         found = search(role, fields, text, before)
         if found is not None:
             return found
@@ -130,6 +134,20 @@ def previous_first_name(index: int, fields: tuple[Field, ...], text: Text) -> st
     if other is None or other.kind != "first_name" or fields[index].label_start - other.end > 30:
         return ""
     return person(text.raw[other.start : other.end]) or ""
+
+
+def stacked_person(role: str, fields: tuple[Field, ...], text: Text, before: int) -> Printed | None:
+    """Return the name printed above a role in its column, as in a table of people."""
+    role_line = re.compile(rf"(?:{ROLE_WORDS[role]})[a-z' ]{{0,30}}")
+    for index, line in enumerate(text.lines):
+        if line.start >= before or line.top <= 0 or not role_line.fullmatch(text.folded[line.start : line.end]):
+            continue
+        for other in reversed(text.lines[max(0, index - 8) : index]):
+            near = other.page == line.page and 0 < line.top - other.top < 0.05 and abs(other.left - line.left) < 0.02
+            name = person(text.raw[other.start : other.end]) if near else None
+            if name and len(name.split()) > 1:
+                return Printed(name, other.start, other.end)
+    return None
 
 
 def sentence_person(role: str, fields: tuple[Field, ...], text: Text, before: int) -> Printed | None:
@@ -226,12 +244,30 @@ def organization(role: str, fields: tuple[Field, ...], text: Text, before: int) 
         found = search(role, fields, text, before)
         if found is not None:
             return fuller(found, text) if role == "school" else found
-    return letterhead(text) if role == "school" else None
+    return under_heading(role, text, before) or letterhead(text, role)
+
+
+def under_heading(role: str, text: Text, before: int) -> Printed | None:
+    """Return the name on the first line under the heading of a party, when it bears no label."""
+    for line, following in zip(text.lines, text.lines[1:], strict=False):
+        if following.start >= before:
+            return None
+        if line.opens and section_of(text.folded[line.start : line.end]) == role:
+            words = text.raw[following.start : following.end]
+            name = tidy(re.split(r",|\s[–—-]\s|;", words)[0])
+            if 3 < len(name) < 110 and name[0].isupper() and ":" not in name and not person_like(name):
+                return Printed(name, following.start, following.start + len(name))
+    return None
+
+
+def person_like(name: str) -> bool:
+    """Tell whether a line is a person's name and not an organization's."""
+    return bool(re.match(r"(?:M\.|Mme|Mlle|Monsieur|Madame|Pr|Dr)\s", name))
 
 
 def fuller(found: Printed, text: Text) -> Printed:
     """Return the letterhead in place of a short form of the same name (« la Maison familiale »)."""
-    head = letterhead(text)
+    head = letterhead(text, "school")
     if head is None:
         return found
     short, full = set(fold(found.value).split()), set(fold(head.value).split())
@@ -342,25 +378,54 @@ def alias_of(clause: str) -> str:
     return ""
 
 
-def letterhead(text: Text) -> Printed | None:
-    """Return the first of the top lines that looks like the name of a school."""
-    for line in text.lines[:6]:
+def letterhead(text: Text, role: str) -> Printed | None:
+    """Return the first of the top lines that looks like the name of a school, or of a host."""
+    for line in text.lines[:9]:
         folded = text.folded[line.start : line.end]
-        if SCHOOL_NAME.search(folded) and not re.search(r"convention|agreement|annee|arrete|:|stage", folded) and len(folded) < 90:
+        host = bool(HOST_NAME.search(folded))
+        fits = host if role == "host" else SCHOOL_NAME.search(folded) and not host
+        if fits and not re.search(r"convention|agreement|annee|arrete|:|stage|\d{5}", folded) and len(folded) < 90:
             return Printed(tidy(text.words(line.start, line.end)), line.start, line.end)
     return None
 
 
 def town(fields: tuple[Field, ...], text: Text, host: Printed | None, before: int) -> Printed | None:
     """Return the town where the internship takes place: its own line, else the host's address."""
+    address = host_town(fields, text, host, before)
     for field in fields:
-        if field.kind == "place" and field.start < before and not is_blank(text.folded[field.start : field.end]):
-            found = town_in(text, field.start, field.end) or short_place(text, field)
-            if found is not None:
-                return found
-    sentence = re.search(r"(?:stage|internship|placement|periode)[^.\n]{0,60}(?:se deroule(?:ra)?|a lieu|aura lieu|est effectue|sera effectue|takes? place|(?:is|be) carried out|located)[^.\n]{0,20}\b(?:a|dans|au|at|in)\b[^.\n]{0,140}", text.prose)
-    if sentence and (found := town_in(text, *sentence.span())):
-        return found
+        if field.kind != "place" or field.start >= before or is_blank(text.folded[field.start : field.end]):
+            continue
+        found = town_in(text, field.start, field.end)
+        if found is not None:
+            return found
+        if address is not None and fold(address.value) in text.folded[field.start : field.end]:
+            return address
+        short = short_place(text, field)
+        if short is not None and (address is None or names_town(short.value)):
+            return short
+    return place_in_sentence(text) or address or town_of_name(text, host)
+
+
+def names_town(value: str) -> bool:
+    """Tell whether a short place looks like a town, not a building or a department."""
+    return value[:1].isupper() and not re.match(
+        r"(?:siege|service|usine|site|bureau|atelier|laboratoire|direction|locaux|meme|idem|adresse|batiment|etage|headquarters|head office|departement|pole|unite|mairie|agence|ci-dessus|voir)", fold(value)
+    )
+
+
+def place_in_sentence(text: Text) -> Printed | None:
+    """Return the town of a sentence that says where the internship takes place."""
+    sentence = re.search(
+        r"(?:stage|internship|placement|periode|\bil|\belle)\b[^.\n]{0,60}(?:se deroule(?:ra)?|se tien(?:t|dra)|a lieu|aura lieu|est effectuee?|sera effectuee?|takes? place|(?:is|be) carried out|located)[^.\n]{0,20}\b(?:a|dans|au|at|in)\b[^.\n]{0,140}",
+        text.prose,
+    )
+    if sentence is None:
+        return None
+    return town_in(text, *sentence.span())
+
+
+def host_town(fields: tuple[Field, ...], text: Text, host: Printed | None, before: int) -> Printed | None:
+    """Return the town of the host's address."""
     for field in fields:
         if field.section == "host" and field.kind in ("address", "town") and field.start < before:
             found = town_in(text, field.start, field.end) or (short_place(text, field) if field.kind == "town" else None)
@@ -369,9 +434,15 @@ def town(fields: tuple[Field, ...], text: Text, host: Printed | None, before: in
     return town_in(text, host.end, host.end + 320) if host is not None else None
 
 
+def town_of_name(text: Text, host: Printed | None) -> Printed | None:
+    """Return the town of « la commune de … »."""
+    found = re.match(r"(?:[Cc]ommune|[Vv]ille|[Mm]airie|COMMUNE|VILLE|MAIRIE) (?:de |d['’]|DE |D['’])(?P<town>[A-ZÀ-ÖØ-Þ].+)", host.value) if host else None
+    return Printed(found["town"], host.start, host.end) if found and host else None
+
+
 def town_in(text: Text, start: int, end: int) -> Printed | None:
     """Return the first town printed beside a postcode."""
-    window = text.raw[start:end].replace("\n", " ")
+    window = text.flow(start, end)
     found = POSTCODE_TOWN.search(window) or TOWN_POSTCODE.search(window)
     if found is None:
         return None

@@ -8,8 +8,8 @@ TITLE = (
     r"(?:(?:M\.|Mm?e\.?|MM\.|Mlle|Monsieur|Madame|Mademoiselle|Dr\.?|Pr\.?|Prof\.?|Professeure?|Docteure?|Mr\.?|Mrs\.?|"
     r"Ms\.?|Me|MONSIEUR|MADAME|MME|M|MLLE|DR|PR|Monsieur/Madame|M\./Mme|Mme/M\.?)\s+)"
 )
-CAPITAL = "A-ZÀ-ÖØ-ÞŒ"
-SMALL = "a-zà-öø-ÿœ"
+CAPITAL = "A-ZÀ-ÖØ-ÞŒŠŽŸĀĂĄĆČĎĐĒĘĚĞĢĪĮİĶĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŲŹŻŽḀ-ỹ"
+SMALL = "a-zà-öø-ÿœšžāăąćčďđēęěğģīįıķļłńņňōőřśşšţťūůűųźżžḁ-ỹ"
 WORD = rf"(?:[{CAPITAL}]{{2,}}(?:['’-][{CAPITAL}]+)*\b|[{CAPITAL}][{SMALL}]+(?:['’-]?[{CAPITAL}]?[{SMALL}]+)*(?:-[{CAPITAL}]+)*|[A-Z]['’][{CAPITAL}][{CAPITAL}{SMALL}]+|[A-Z]\.)"
 PARTICLE = r"(?:de|du|des|da|dos|di|del|della|van|von|der|den|ten|le|la|el|al|ben|bin|ould|d['’]|de\sla|DE|DU|DES|D['’]|EL|BEN|VAN|VON)"
 NAME = re.compile(rf"(?P<title>{TITLE})?(?P<name>{WORD}(?:[ -](?:{PARTICLE}\s?)*{WORD}){{1,4}}|(?<=\s){WORD})")

@@ -15,7 +15,7 @@ from tremplin.rights.agreement.text import Text
 Found = tuple[str, Any, int, int]
 STAFF = r"(?:salarie(?:s|e|es|\(e\)s|[.·]e[.·]?s)*|agents?|personnes?|collaborat(?:eurs|rices|eur[.·]ice[.·]s)|employe(?:s|es|e)*|employees|staff(?: members)?|permanents|equivalents? temps plein|etp|people|workers|membres)"
 HEADCOUNT = re.compile(
-    rf"(?:effectifs?|headcount|workforce|nombre (?:total )?de {STAFF}|number of (?:employees|staff)|staff)(?: \w+){{0,6}}(?:\s*\([^)]{{0,60}}\))?\s*[:=…-]?[\s…]*(?:de |est de |of |is |a |= ?)?(?P<label>\d[\d  ]{{0,6}}|{NUMBER})(?!\s?(?:%|h\b|stagiaire|intern))"
+    rf"(?:effectifs?|headcount|workforce|nombre (?:total )?de {STAFF}|number of (?:employees|staff)|staff)(?: \w+){{0,6}}(?:\s*\([^)]{{0,60}}\))?\s*[:=…-]?[\s…]*(?:de |est de |of |is |a |= ?)?(?P<label>\d[\d  ]{{0,6}}\b|{NUMBER})(?![\d]|[a-z]|\s?(?:%|h\b|stagiaire|intern))"
     rf"|(?:compte|emploie|occupe|employs?|composee? de|de|of|has|comprend|effectif de)\s+(?:environ |actuellement |currently |about |un effectif de )?(?P<said>{NUMBER})\s+{STAFF}\b"
     rf"|(?P<bare>\d+)\s+(?:salarie\w*|employees|agents)\b"
 )
@@ -209,8 +209,8 @@ def host_passage(text: Text, fields: tuple[Field, ...]) -> tuple[int, int] | Non
     own = [field for field in fields if field.section == "host" or field.kind == "host"]
     if own:
         start = text.lines[max(0, text.line_index(own[0].label_start) - 1)].start
-        close = [field for field in own if field.start < start + 1500]
-        return start, close[-1].end
+        close = [field.end for field in own if field.start < start + 1500]
+        return start, max(close, default=own[0].end)
     found = re.search(r"ci-apres[^.\n]{0,30}(?:organisme d'accueil|entreprise|structure|collectivite|l'accueil)|the \"?(?:host|company)", text.prose)
     if found is None:
         return None

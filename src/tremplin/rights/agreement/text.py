@@ -83,6 +83,11 @@ class Text:
         """Return the exact words between two offsets on one line of single spaces."""
         return " ".join(self.raw[start:end].split())
 
+    def flow(self, start: int, end: int) -> str:
+        """Return the exact words, line breaks kept only where something new starts."""
+        pairs = zip(self.raw[start:end], self.prose[start:end], strict=True)
+        return "".join(" " if exact == "\n" and joined == " " else exact for exact, joined in pairs)
+
     def sentence(self, start: int, end: int | None = None) -> Span:
         """Return the sentence or the field around a match."""
         first = last = 0
@@ -118,7 +123,14 @@ def clean(text: str) -> str:
     for mark, plain in LIGATURES.items():
         if mark in text:
             text = text.replace(mark, plain)
-    return BOXES.sub(box, unicodedata.normalize("NFC", text))
+    return BOXES.sub(box, unicodedata.normalize("NFC", unspaced(text)))
+
+
+def unspaced(text: str) -> str:
+    """Return a line whose letters were printed apart with its words whole."""
+    words = text.split(" ")
+    letters = sum(len(word) == 1 for word in words)
+    return re.sub(r"(?<=\w) (?=\w\b)|(?<=\b\w) (?=\w)", "", text) if len(words) > 4 and letters > 0.8 * len(words) else text
 
 
 def box(found: re.Match[str]) -> str:
