@@ -20,7 +20,11 @@ def certificate_model(text: Text) -> tuple[int, int] | None:
             continue
         following = text.lines[index + 1 : index + 12]
         if following and CERTIFIES.search(text.folded, line.end, following[-1].end):
-            rest = (other.start for other in text.lines[index + 8 :] if NEXT_ANNEX.match(text.folded, other.start, other.end))
+            rest = (
+                other.start
+                for other in text.lines[index + 8 :]
+                if NEXT_ANNEX.match(text.folded, other.start, other.end)
+            )
             return line.start, next(rest, len(text.raw))
     return None
 

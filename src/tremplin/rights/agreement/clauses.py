@@ -14,7 +14,9 @@ from tremplin.rights.agreement.labels import REFERENT, TUTOR
 from tremplin.rights.agreement.text import Text
 
 UNIT_END = re.compile(r"(?<=[a-z0-9)\"%€…\]])[.!?](?=\s|$)|\n")
-SHORTENED = re.compile(r"(?:\b(?:m|mm|mme|art|l|r|d|dr|pr|prof|tel|etc|n|no|ex|cf|st|ste|p|mr|mrs|ms|j|h|c)|\b[a-h1-9]\.\d)$")
+SHORTENED = re.compile(
+    r"(?:\b(?:m|mm|mme|art|l|r|d|dr|pr|prof|tel|etc|n|no|ex|cf|st|ste|p|mr|mrs|ms|j|h|c)|\b[a-h1-9]\.\d)$"
+)
 UNCHECKED = re.compile(r"☐\s?[^☐☒\n:;.,(–-]{0,60}")
 HEADING = re.compile(
     r"\s*(?:(?:article|art\.?|titre|section|partie|annexe|part|chapitre)\s*(?:premier|n?[°o]?\s?[\divx]+(?:er|bis|ter)?(?:\.\d+)*)?|(?:[ivx]{1,4}|\d{1,2}(?:\.\d+)*|[a-h])\s?[.)°-])?"
@@ -85,7 +87,9 @@ MEANINGS: dict[str, Meaning] = {
             r"trimestr\w*|(?:fin|issue|terme) (?:de|du) stage|terme echu|une (?:seule )?fois|echelonn\w*|virement|cheque|month\w*|end of|lump|transfer|instal\w+|mensualit\w*)|"
             r"(?:mensuel\w*|chaque mois|fin (?:de chaque|du|de) mois|tous les mois|monthly|each month|every month|(?:fin|issue) (?:de|du) stage|mensualit\w*|par virement).{0,140}\b(?:(?:vers|pay|pai|regl|mandat|acquitt|vir)(?:e|ee|es|ees|er|era|eront|ement|ements|ant|able)\b|compte bancaire|virement|viree?s?\b|cheque|paid|payment|transfer)"
         ),
-        re.compile(r"transport|abonnement|frais|restaurant|loyer|attestation|cotisation|conges? payes|cumul|☐ ?mensuel|prorat|lorsque la duree|est obligatoire"),
+        re.compile(
+            r"transport|abonnement|frais|restaurant|loyer|attestation|cotisation|conges? payes|cumul|☐ ?mensuel|prorat|lorsque la duree|est obligatoire"
+        ),
         ("versement", "virement", "mensuel", "fin de mois"),
         ("payment",),
     ),
@@ -95,7 +99,9 @@ MEANINGS: dict[str, Meaning] = {
             r"(?:affili\w+|conserve|reste|demeure|maintien|beneficie|releve|garde|couvert\w*|couverture|protege\w*|rattache\w*).{0,70}(?:securite sociale|regime (?:etudiant|general|de|social|d'assurance maladie)|couverture maladie|protection (?:sociale|maladie)|assurance maladie|couverture sociale)|"
             r"protection sociale\s*:|(?:social security|health (?:insurance|scheme|cover\w*)|social (?:protection|cover\w*)).{0,60}(?:cover\w*|remains?|affiliat\w*|protect\w*|keeps?|scheme)|(?:cover\w*|remains?|affiliat\w*|protect\w*|keeps?).{0,60}(?:social[- ]security|health (?:insurance|scheme)|social protection|student health)"
         ),
-        re.compile(r"plafond horaire(?!.*accident)|assurance vieillesse|retraite|rapatriement|a l'etranger|individuel(?:le)? accident"),
+        re.compile(
+            r"plafond horaire(?!.*accident)|assurance vieillesse|retraite|rapatriement|a l'etranger|individuel(?:le)? accident"
+        ),
         ("protection sociale", "accident du travail", "sécurité sociale", "L. 412-8"),
     ),
     "9b": Meaning(
@@ -159,7 +165,9 @@ MEANINGS: dict[str, Meaning] = {
             r"reglements? interieurs?|reglement (?:de fonctionnement|d'entreprise|de l'entreprise|applicable)|reglement\b.{0,25}\bapplicable|internal (?:rules|regulations|policies)|house rules|(?:company|workplace|work|host(?:'s)?|organi[sz]ation(?:'s)?) (?:rules|regulations|policies)|"
             r"rules (?:and regulations|in force|of the (?:host|company))|regles (?:interieures|internes|de (?:vie|fonctionnement|l'entreprise|l'organisme|la structure)|en vigueur (?:dans|au sein)|applicables (?:dans|au|a l'))"
         ),
-        re.compile(r"reglement interieur de (?:l'ecole|l'universite|l'etablissement d'enseignement|l'iut|l'institut de formation)|reglement general sur la protection|regles d[eu] (?:l'art|droit)|contribution.{0,40}reglement"),
+        re.compile(
+            r"reglement interieur de (?:l'ecole|l'universite|l'etablissement d'enseignement|l'iut|l'institut de formation)|reglement general sur la protection|regles d[eu] (?:l'art|droit)|contribution.{0,40}reglement"
+        ),
         ("règlement intérieur", "règles internes", "discipline"),
     ),
     "15": Meaning(
@@ -168,7 +176,9 @@ MEANINGS: dict[str, Meaning] = {
             r"(?:deliv\w*|reme\w*|remis\w*|etabli\w*|fourni\w*|sign\w*|issues?|provides?|gives?|hands?).{0,140}(?:attestation(?! d'assur| de respons| de pres| d'inscr| responsab| sur l'h)|certificat\b|certificate\b(?! of insurance))|"
             r"certificat(?:e)?\b.{0,60}(?:de stage|internship|completion).{0,80}(?:issue\w*|provid\w*|deliv\w*|remis\w*)|(?:internship |completion )certificate|attestation de (?:fin de )?stage"
         ),
-        re.compile(r"attestees? par|obligations attestees|insurance certificate|assurance|responsabilite civile|a l'appui"),
+        re.compile(
+            r"attestees? par|obligations attestees|insurance certificate|assurance|responsabilite civile|a l'appui"
+        ),
         ("attestation de stage", "attestation", "fin de stage"),
     ),
     "leave": Meaning(
@@ -187,7 +197,9 @@ MEANINGS: dict[str, Meaning] = {
 FAMILY_LEAVE = re.compile(
     rf"(?:conges?|autorisations? d'absences?|leave)[^.;:]{{0,70}}{FAMILY}(?:[^.;:]{{0,60}}{FAMILY})*|{FAMILY}[^.;:]{{0,110}}(?:conges?(?: et d'autorisations? d'absences?)?|autorisations? d'absences?|leave)(?:[^.;]{{0,80}}salaries)?"
 )
-STUDY_ABSENCE = re.compile(r"autorisations? d'absences?(?=[^.;]{0,60}(?:examen|cours|exam|soutenance|jury|convocation|partiel|etablissement|obligations))")
+STUDY_ABSENCE = re.compile(
+    r"autorisations? d'absences?(?=[^.;]{0,60}(?:examen|cours|exam|soutenance|jury|convocation|partiel|etablissement|obligations))"
+)
 
 
 def units(reading: Reading) -> tuple[Unit, ...]:
@@ -210,7 +222,9 @@ def sentences(text: Text, before: int) -> Iterator[Unit]:
 
 def shortened(text: Text, found: re.Match[str]) -> bool:
     """Tell whether a full stop ends an abbreviation or an item number, not a sentence."""
-    return found.group() == "." and bool(SHORTENED.search(text.prose, max(0, found.start() - 5), found.start()))
+    return found.group() == "." and bool(
+        SHORTENED.search(text.prose, max(0, found.start() - 5), found.start())
+    )
 
 
 def rows(text: Text, before: int) -> Iterator[Unit]:
@@ -220,10 +234,17 @@ def rows(text: Text, before: int) -> Iterator[Unit]:
             return
         cell = beside(text, index)
         label = text.raw[line.start : line.end].strip()
-        if cell is None or not line.opens or label[-1:] in ".,;" or label[:1].islower() or run_on(text, index) - line.start > 60 or not text.lines[cell].opens:
+        if (
+            cell is None
+            or not line.opens
+            or label[-1:] in ".,;"
+            or label[:1].islower()
+            or run_on(text, index) - line.start > 60
+            or not text.lines[cell].opens
+        ):
             continue
         stop = run_on(text, cell)
-        words = f"{text.folded[line.start:line.end].strip()} : {text.prose[text.lines[cell].start : stop]}"
+        words = f"{text.folded[line.start : line.end].strip()} : {text.prose[text.lines[cell].start : stop]}"
         yield Unit(masked(words), text.lines[cell].start, stop, words)
 
 
@@ -232,7 +253,13 @@ def headed(text: Text, before: int) -> Iterator[Unit]:
     for index, line in enumerate(text.lines[:-1]):
         heading = text.prose[line.start : line.end]
         following = text.lines[index + 1]
-        if line.start >= before or not line.opens or following.end > before or not following.opens or not bare_heading(heading):
+        if (
+            line.start >= before
+            or not line.opens
+            or following.end > before
+            or not following.opens
+            or not bare_heading(heading)
+        ):
             continue
         stop = run_on(text, index + 1)
         paragraph = text.prose[following.start : stop]
@@ -249,7 +276,12 @@ def masked(words: str) -> str:
 def bare_heading(words: str) -> bool:
     """Tell whether a line is only a heading or a label."""
     stripped = words.strip()
-    return len(stripped) < 110 and bool(HEADING.fullmatch(stripped)) and not VERB.search(stripped) and not re.search(r"\d\s?(?:%|€|jours|h\b)", stripped)
+    return (
+        len(stripped) < 110
+        and bool(HEADING.fullmatch(stripped))
+        and not VERB.search(stripped)
+        and not re.search(r"\d\s?(?:%|€|jours|h\b)", stripped)
+    )
 
 
 def empty(words: str) -> bool:
@@ -299,7 +331,10 @@ def in_two_sentences(among: tuple[Unit, ...]) -> Unit | None:
     """Return a sentence on validation that follows one on interruption."""
     for first, second in zip(among, among[1:], strict=False):
         interrupted = re.search(r"interrup|interromp|s'arrete|fin anticipee", first.words)
-        if interrupted and re.search(r"modalites? de validation|valid(?:e|er|ation|ated?)\b.{0,60}(?:stage|internship|periode)|(?:stage|periode|internship).{0,40}valid", second.words):
+        if interrupted and re.search(
+            r"modalites? de validation|valid(?:e|er|ation|ated?)\b.{0,60}(?:stage|internship|periode)|(?:stage|periode|internship).{0,40}valid",
+            second.words,
+        ):
             if not re.search(r"validation du stage ne peut|faite en ligne", second.words):
                 return second
     return None

@@ -4,7 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tremplin.rights.agreement.fields import ARTICLE_HEADING, Field, is_blank, section_of, starts_with_label, whole_label
+from tremplin.rights.agreement.fields import (
+    ARTICLE_HEADING,
+    Field,
+    is_blank,
+    section_of,
+    starts_with_label,
+    whole_label,
+)
 from tremplin.rights.agreement.text import Text, fold
 
 MISSIONS_SAID = re.compile(
@@ -68,7 +75,12 @@ def passage_end(text: Text, field: Field) -> int:
     end = field.end
     for line in text.lines[index + 1 : index + 14]:
         folded = text.folded[line.start : line.end]
-        if ARTICLE_HEADING.match(folded) or section_of(folded) or whole_label(folded) or starts_with_label(text, line.start, line.end):
+        if (
+            ARTICLE_HEADING.match(folded)
+            or section_of(folded)
+            or whole_label(folded)
+            or starts_with_label(text, line.start, line.end)
+        ):
             break
         bullet = re.match(r"\s*[-•*>▪●○–]\s", folded)
         if line.opens and not bullet:
@@ -92,24 +104,41 @@ WILL_LEARN = re.compile(
 def missions(text: Text, fields: tuple[Field, ...], before: int) -> tuple[Passage, ...]:
     """Return the passages that entrust activities to the intern."""
     found = keep_specific(text, list(field_passages(text, fields, "activities", before)), GENERAL_MISSIONS)
-    return tuple(without_overlap([*found, *said(text, MISSIONS_SAID, GENERAL_MISSIONS, before), *told(text, WILL_DO, before)]))
+    return tuple(
+        without_overlap(
+            [*found, *said(text, MISSIONS_SAID, GENERAL_MISSIONS, before), *told(text, WILL_DO, before)]
+        )
+    )
 
 
 def skills(text: Text, fields: tuple[Field, ...], before: int) -> tuple[Passage, ...]:
     """Return the passages that name what the intern must learn."""
     found = keep_specific(text, list(field_passages(text, fields, "skills", before)), GENERAL_SKILLS)
-    return tuple(without_overlap([*found, *said(text, SKILLS_SAID, GENERAL_SKILLS, before), *told(text, WILL_LEARN, before)]))
+    return tuple(
+        without_overlap(
+            [*found, *said(text, SKILLS_SAID, GENERAL_SKILLS, before), *told(text, WILL_LEARN, before)]
+        )
+    )
 
 
 def keep_specific(text: Text, found: list[Passage], general: re.Pattern[str]) -> list[Passage]:
     """Drop the passages that only restate the law; a list of several points never does."""
-    return [one for one in found if enumerates(text.prose[one.start : one.end]) or not general.search(text.prose[one.start : one.end][:400])]
+    return [
+        one
+        for one in found
+        if enumerates(text.prose[one.start : one.end])
+        or not general.search(text.prose[one.start : one.end][:400])
+    ]
 
 
 def enumerates(words: str) -> bool:
     """Tell whether a passage lists things."""
     after = words.rpartition(":")[2]
-    return len(re.findall(r"[;,•\n]|\s-\s", after)) >= 1 and len(re.findall(r"[a-z]{3,}", after)) >= 5 and (";" in after or ":" in words)
+    return (
+        len(re.findall(r"[;,•\n]|\s-\s", after)) >= 1
+        and len(re.findall(r"[a-z]{3,}", after)) >= 5
+        and (";" in after or ":" in words)
+    )
 
 
 def said(text: Text, pattern: re.Pattern[str], general: re.Pattern[str], before: int) -> Iterator[Passage]:
@@ -120,7 +149,9 @@ def said(text: Text, pattern: re.Pattern[str], general: re.Pattern[str], before:
         rest = text.prose[found.end() : max(span.end, found.end())]
         if is_blank(rest) or len(re.findall(r"[a-z]{3,}", rest)) < 2:
             continue
-        if general.search(sentence) and not (":" in sentence and len(re.findall(r"[a-z]{3,}", sentence.rpartition(":")[2])) >= 4):
+        if general.search(sentence) and not (
+            ":" in sentence and len(re.findall(r"[a-z]{3,}", sentence.rpartition(":")[2])) >= 4
+        ):
             continue
         yield Passage(found.start(), end_of_list(text, span.end))
 

@@ -90,7 +90,9 @@ def day_of(year: int, month: int, day: int) -> date | None:
 
 def dates(folded: str, start: int = 0, end: int | None = None) -> list[Dated]:
     """Return every date with a day; one printed without year takes that of the next date."""
-    found = [(match, parts(match)) for match in DATE.finditer(folded, start, len(folded) if end is None else end)]
+    found = [
+        (match, parts(match)) for match in DATE.finditer(folded, start, len(folded) if end is None else end)
+    ]
     result: list[Dated] = []
     for index, (match, (year, month, day)) in enumerate(found):
         known = year or year_after(found[index + 1 :], month)
@@ -115,7 +117,10 @@ def periods(folded: str, start: int = 0, end: int | None = None) -> Iterator[Per
         last = found[index]
         lone = LONE_DAY.search(folded, max(start, last.start - 40), last.start)
         if lone and last.day:
-            yield Period(Dated(day_of(last.day.year, last.day.month, int(lone["day"])), lone.start("day"), last.start), last)
+            yield Period(
+                Dated(day_of(last.day.year, last.day.month, int(lone["day"])), lone.start("day"), last.start),
+                last,
+            )
         elif index + 1 < len(found) and linked(folded, last, found[index + 1]):
             yield Period(last, found[index + 1])
             index += 1

@@ -64,7 +64,7 @@ def every_fact(
     title = training.training_title(text, fields, signing)
     yield parties.fact("training_title", title, text)
     yield counted("training_hours", training.training_hours(text, fields, signing), text)
-    pay = money.gratification(text, fields, signing)
+    pay = money.gratification(text, signing)
     yield None if pay is None else located("gratification", pay.value, pay.start, pay.end, text)
     yield from passages(text, fields, signing)
     for name, value, start, end in situation.circumstances(text, fields, signing):
@@ -90,7 +90,11 @@ def durations(text: Text, fields: tuple[Field, ...], signing: int) -> Iterator[F
     """Yield dates, hours in all and hours a week."""
     first, last = terms.internship_period(text, signing)
     for name, dated in (("start_date", first), ("end_date", last)):
-        yield None if dated is None or dated.day is None else located(name, dated.day, dated.start, dated.end, text)
+        yield (
+            None
+            if dated is None or dated.day is None
+            else located(name, dated.day, dated.start, dated.end, text)
+        )
     yield counted("total_hours", terms.total_hours(text, fields, signing), text)
     yield counted("weekly_hours", terms.weekly_hours(text, fields, signing), text)
 
@@ -124,7 +128,9 @@ def counted(name: str, found: terms.Counted | None, text: Text) -> Fact | None:
     """Turn a number into a fact; whole numbers stay whole."""
     if found is None:
         return None
-    value = found.value.quantize(Decimal("0.01")).normalize() if found.value % 1 else Decimal(int(found.value))
+    value = (
+        found.value.quantize(Decimal("0.01")).normalize() if found.value % 1 else Decimal(int(found.value))
+    )
     fact = located(name, value, found.start, found.end, text)
     return Fact(fact.name, fact.value, fact.quote, fact.page, "deduced") if found.deduced else fact
 
@@ -132,5 +138,3 @@ def counted(name: str, found: terms.Counted | None, text: Text) -> Fact | None:
 def located(name: str, value: Any, start: int, end: int, text: Text) -> Fact:
     """Return a fact with the sentence it stands in."""
     return Fact(name, value, text.quote(start, end), text.page_at(start))
-
-

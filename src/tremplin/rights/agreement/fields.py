@@ -18,8 +18,15 @@ FIRST_KINDS = ("skills", "activities", "supervision", "weekly", "training_hours"
 KINDS = {**{kind: FIELDS[kind] for kind in FIRST_KINDS}, **ROLES, **FIELDS}
 COMPILED = {kind: at_end(pattern) for kind, pattern in KINDS.items()}
 LOOSE = re.compile(r"\[\^:\\n…?\]\{0,\d+\}\??")
-STRICT = {kind: re.compile(LOOSE.sub("", pattern) + r"\s*(?:\([^)\n]{0,60}\)\s*)?\*?") for kind, pattern in KINDS.items()}
-WHOLE = {kind: re.compile(rf"(?:{pattern})\s*(?:\([^)\n]{{0,120}}\)\s*)?\*?") for kind, pattern in KINDS.items() if kind != "benefit"}
+STRICT = {
+    kind: re.compile(LOOSE.sub("", pattern) + r"\s*(?:\([^)\n]{0,60}\)\s*)?\*?")
+    for kind, pattern in KINDS.items()
+}
+WHOLE = {
+    kind: re.compile(rf"(?:{pattern})\s*(?:\([^)\n]{{0,120}}\)\s*)?\*?")
+    for kind, pattern in KINDS.items()
+    if kind != "benefit"
+}
 LEADING = {
     kind: re.compile(rf"(?:{pattern})\s*(?:\([^)\n]{{0,60}}\)\s*)?\*?\s+")
     for kind, pattern in {
@@ -27,7 +34,18 @@ LEADING = {
         "tutor": TUTOR,
         **{
             kind: FIELDS[kind]
-            for kind in ("full_name", "first_name", "last_name", "birth", "address", "place", "training_hours", "phone", "identifier", "representative")
+            for kind in (
+                "full_name",
+                "first_name",
+                "last_name",
+                "birth",
+                "address",
+                "place",
+                "training_hours",
+                "phone",
+                "identifier",
+                "representative",
+            )
         },
         "name": "nom|raison sociale|denomination(?: sociale)?|name",
         "training": r"(?:intitule (?:de la |du )?)?(?:formation(?: suivie)?|diplome(?: prepare)?|cursus)",
@@ -38,7 +56,9 @@ LEADING = {
 }
 POINTED = re.compile(r"(?P<label>[a-z][^.:;\n…-]{2,60}?)\s*(?:\.|\s-)\s+(?=\S)")
 NUMBERING = r"\s*(?:(?:article|art\.?|section|partie|titre|part|annexe|cadre|fiche|rubrique|volet|bloc|encadre|chapitre|tableau)\s*)?(?:n[°o]\s?)?(?:[ivx]{1,4}|\d{1,2}(?:er)?(?:\.\d+)*|[a-h])?\s?[.):/-]*\s*"
-HEADINGS = [(role, re.compile(rf"{NUMBERING}(?:{pattern})\s*(?:\([^)]*\))?\s*[:.]?\s*")) for role, pattern in SECTIONS]
+HEADINGS = [
+    (role, re.compile(rf"{NUMBERING}(?:{pattern})\s*(?:\([^)]*\))?\s*[:.]?\s*")) for role, pattern in SECTIONS
+]
 ARTICLE_HEADING = re.compile(r"\s*(?:article|art\.)\s*(?:premier|\d{1,2}|[ivx]{1,4})\b|\s*annexe\b")
 BLANK = re.compile(
     r"[\s…._*/:;,()\[\]<>€%-]*(?:(?:n/?a|neant|nc|n\.c\.?|xx+|x{3,}|a completer|a preciser|a renseigner|a definir|a determiner|"
@@ -49,9 +69,22 @@ TEMPLATE_WORDS = re.compile(
     r"\b(?:n[°o]?|euros?|eur|heures?|h|jours?|mois|semaines?|soit|par|de|d|le|la|les|l|du|au|et|a|en|sur|ou|police|contrat|aupres|compagnie|brut|bruts|net|"
     r"hours?|days?|weeks?|months?|from|to|on|the|of|per|oui|non|m|mme|monsieur|madame|mr|ms|7|20|nom|prenom|fonction|tel|mail|date)\b"
 )
-PLACEHOLDER = re.compile(r"[\[<{(]\s*(?:nom|prenom|name|a completer|to be|insert|insere|date|montant|…)[^\])}>]{0,60}[\])}>]")
+PLACEHOLDER = re.compile(
+    r"[\[<{(]\s*(?:nom|prenom|name|a completer|to be|insert|insere|date|montant|…)[^\])}>]{0,60}[\])}>]"
+)
 LONG_KINDS = frozenset(
-    {"activities", "skills", "supervision", "benefits", "leave", "training", "subject", "schedule", "place", "address"}
+    {
+        "activities",
+        "skills",
+        "supervision",
+        "benefits",
+        "leave",
+        "training",
+        "subject",
+        "schedule",
+        "place",
+        "address",
+    }
 )
 
 
@@ -107,7 +140,10 @@ def closes_section(line: str, *, alone: bool) -> bool:
     if ARTICLE_HEADING.match(folded):
         return True
     short = len(line) <= 80 and ":" not in line
-    numbered = re.match(r"\s*(?:(?:cadre|fiche|rubrique|volet|bloc|partie|titre|section) ?(?:n[°o] ?)?)?(?:[ivx]{1,4}|\d{1,2}|[a-h])\s?[.)-]\s", folded)
+    numbered = re.match(
+        r"\s*(?:(?:cadre|fiche|rubrique|volet|bloc|partie|titre|section) ?(?:n[°o] ?)?)?(?:[ivx]{1,4}|\d{1,2}|[a-h])\s?[.)-]\s",
+        folded,
+    )
     capitals = alone and line.isupper() and 4 < len(line) < 50 and not person(line)
     return bool(short and (numbered or capitals) and not re.search(r"\d{4}", line))
 
@@ -140,7 +176,11 @@ def section_at(line: LineSpan, passed: list[Heading]) -> str:
     if not passed:
         return ""
     last = passed[-1]
-    row = [one for one in passed[-4:] if one.page == last.page and last.top > 0 and abs(one.top - last.top) < 0.004]
+    row = [
+        one
+        for one in passed[-4:]
+        if one.page == last.page and last.top > 0 and abs(one.top - last.top) < 0.004
+    ]
     fitting = [one for one in row if one.left <= line.left + 0.03]
     if len(row) < 2 or line.page != last.page or not fitting:
         return last.section
@@ -164,12 +204,16 @@ def walk(text: Text) -> Iterator[Field]:
         bound = found[-1][2] if found else bound
         for position, (kind, label_start, value_start) in enumerate(found):
             stop = found[position + 1][1] if position + 1 < len(found) else line.end
-            yield closed(text, kind, label_start, value_start, stop, index, section, last=position + 1 == len(found))
+            yield closed(
+                text, kind, label_start, value_start, stop, index, section, last=position + 1 == len(found)
+            )
         if found or not line.opens:
             continue
         lead = leading_label(text.raw[line.start : line.end])
         if lead is not None:
-            yield Field(lead[0], line.start, line.start + lead[1], end_of_row(text, index), section, inline=True)
+            yield Field(
+                lead[0], line.start, line.start + lead[1], end_of_row(text, index), section, inline=True
+            )
         elif kind := whole_label(text.prose[line.start : run_on(text, index)]) or whole_label(folded):
             yield closed(text, kind, line.start, line.end, line.end, index, section, last=True)
 
@@ -182,7 +226,9 @@ def read_headings(text: Text) -> Iterator[tuple[int, Heading]]:
         opened = section_of(text.folded[line.start : line.end])
         if opened in ("tutor", "referent") and beside(text, index) is not None:
             opened = ""
-        elif not opened and not closes_section(text.raw[line.start : line.end], alone=beside(text, index) is None):
+        elif not opened and not closes_section(
+            text.raw[line.start : line.end], alone=beside(text, index) is None
+        ):
             continue
         elif opened == "" or opened:
             yield index, Heading(opened, line.page, line.top, line.left)
@@ -216,7 +262,11 @@ def end_of_row(text: Text, index: int) -> int:
     """Return the end of a value begun on a label's own line, the next cell included when it follows."""
     cell = beside(text, index)
     single = len(text.raw[text.lines[index].start : text.lines[index].end].split()) <= 3
-    follows = cell == index + 1 and single and not re.search(r"\d", text.raw[text.lines[index].start : text.lines[index].end])
+    follows = (
+        cell == index + 1
+        and single
+        and not re.search(r"\d", text.raw[text.lines[index].start : text.lines[index].end])
+    )
     return text.lines[index + 1].end if follows else run_on(text, index)
 
 
@@ -227,7 +277,9 @@ def leading_label(line: str) -> tuple[str, int] | None:
     folded = fold(line)
     for kind, pattern in LEADING.items():
         found = pattern.match(folded)
-        if found and (line[found.end() : found.end() + 1].isupper() or folded[found.end() : found.end() + 1].isdigit()):
+        if found and (
+            line[found.end() : found.end() + 1].isupper() or folded[found.end() : found.end() + 1].isdigit()
+        ):
             return kind, found.end()
     return None
 
@@ -235,7 +287,7 @@ def leading_label(line: str) -> tuple[str, int] | None:
 def stands_alone(folded: str, start: int, label: int) -> bool:
     """Tell whether a label begins its line or follows a mark, and is not inside a sentence."""
     before = folded[start:label].rstrip()
-    return not before or before[-1] in "|;.☐☒•/-:…)*>\"," or bool(re.fullmatch(NUMBERING, before))
+    return not before or before[-1] in '|;.☐☒•/-:…)*>",' or bool(re.fullmatch(NUMBERING, before))
 
 
 def closed(

@@ -1,11 +1,9 @@
 """What the intern is paid, as printed: by hour, by month, as a share of the ceiling, in all, or nothing."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tremplin.rights.agreement.fields import Field
 from tremplin.rights.agreement.numbers import IN_FIGURES, IN_WORDS, NUMBER, figure
 from tremplin.rights.agreement.text import Text
 from tremplin.rights.agreement.values import Gratification, GratificationUnit
@@ -17,7 +15,9 @@ AMOUNT = re.compile(
     rf"(?:(?:€|\beur(?:os?)?)\s?(?P<after>{IN_FIGURES})|(?P<before>(?:{IN_WORDS}\s*\(\s*)?{IN_FIGURES}\)?)\s?(?:€|euros?\b|eur\b)(?:\s?(?P<cents>\d\d)\b(?!\s?[%h]))?"
     rf"|(?P<words>\b{IN_WORDS})\s+euros?(?:\s+(?:et\s+)?(?P<cent_words>{IN_WORDS})(?:\s+(?:cents|centimes))?)?)"
 )
-PER_HOUR = re.compile(r"(?:par|/|de l'|de|l'|per|an|each|pour chaque|a)\s?(?:h(?:eures?|our)?\b)|horaire|hourly|/h\b|de l'heure|de presence")
+PER_HOUR = re.compile(
+    r"(?:par|/|de l'|de|l'|per|an|each|pour chaque|a)\s?(?:h(?:eures?|our)?\b)|horaire|hourly|/h\b|de l'heure|de presence"
+)
 PER_MONTH = re.compile(r"(?:par|/|per|a|chaque|each)\s?(?:mois|month)|mensuel\w*|monthly|/m\b")
 IN_ALL = re.compile(
     r"(?:au|en|in|pour un) total|total\w*|pour (?:la|toute la|l'ensemble|l'integralite)|forfait\w*|globale?|lump|une (?:seule )?fois|"
@@ -27,7 +27,9 @@ OTHER_MONEY = re.compile(
     r"restaurant|repas|meal|ticket|transport|abonnement|navigo|frais|valeur|face value|capital|cantine|hebergement|loyer|logement|kilometri|"
     r"part (?:employeur|patronale)|plafond|ceiling|prime|caution|cotisation|franchise|adhesion|garantie|sinistre"
 )
-SHARE = re.compile(rf"(?:{IN_WORDS}(?: virgule {IN_WORDS})? pour cent\s*\(\s*)?(?P<share>{NUMBER})\s?(?:%|pour cent|percent|per cent)\)?\s*(?:\([^)]*\)\s*)?(?:du|of the|of|de)?\s*(?:\w+\s){{0,4}}?(?:plafond|ceiling|pmss|phss|pss|securite sociale|social security)")
+SHARE = re.compile(
+    rf"(?:{IN_WORDS}(?: virgule {IN_WORDS})? pour cent\s*\(\s*)?(?P<share>{NUMBER})\s?(?:%|pour cent|percent|per cent)\)?\s*(?:\([^)]*\)\s*)?(?:du|of the|of|de)?\s*(?:\w+\s){{0,4}}?(?:plafond|ceiling|pmss|phss|pss|securite sociale|social security)"
+)
 GENERAL = re.compile(
     r"l\.? ?241-3|defini en application|convention de branche|accord (?:professionnel|de branche)|lorsque la duree|superieure? a|"
     r"au minimum|ne peut etre|au moins|inferieur|minimum|maximum|est due (?:si|lorsque|des|quand)|obligatoire|dans la limite|exoner|cotisation|soumis|franchise|differentiel|excede|depasse|"
@@ -58,20 +60,24 @@ class Pay:
     end: int
 
 
-def gratification(text: Text, fields: tuple[Field, ...], before: int) -> Pay | None:
+def gratification(text: Text, before: int) -> Pay | None:
     """Return what the agreement promises; None when it says nothing, or leaves the amount blank."""
     prose = UNCHECKED.sub(lambda option: " " * len(option.group()), text.prose[:before])
-    found = amount(prose, fields) or share(prose) or nothing(prose)
-    return found
+    return amount(prose) or share(prose) or nothing(prose)
 
 
-def amount(prose: str, fields: tuple[Field, ...]) -> Pay | None:
+def amount(prose: str) -> Pay | None:
     """Return the first sum in euros that is the gratification's."""
     for found in AMOUNT.finditer(prose):
         value = sum_of(found)
         lead = clause_before(prose, found.start())
         tail = re.split(r"[.;\n](?:\s|$)", prose[found.end() : found.end() + 70])[0]
-        if value is None or not PAY.search(lead[-170:]) or OTHER_MONEY.search(lead[-60:]) or OTHER_MONEY.search(tail[:25]):
+        if (
+            value is None
+            or not PAY.search(lead[-170:])
+            or OTHER_MONEY.search(lead[-60:])
+            or OTHER_MONEY.search(tail[:25])
+        ):
             continue
         if value == 0:
             return Pay(Gratification(Decimal(0), "none"), found.start(), found.end())
@@ -114,10 +120,25 @@ def share(prose: str) -> Pay | None:
     """Return a share of the hourly ceiling promised here, not the law's general rule."""
     for found in SHARE.finditer(prose):
         value = figure(found["share"])
-        start = max((place.end() for place in re.finditer(r"(?:\.|\n)\s", prose[max(0, found.start() - 220) : found.start()])), default=0)
-        lead = prose[max(0, found.start() - 220) + start : found.start()] if start else prose[max(0, found.start() - 220) : found.start()]
+        start = max(
+            (
+                place.end()
+                for place in re.finditer(r"(?:\.|\n)\s", prose[max(0, found.start() - 220) : found.start()])
+            ),
+            default=0,
+        )
+        lead = (
+            prose[max(0, found.start() - 220) + start : found.start()]
+            if start
+            else prose[max(0, found.start() - 220) : found.start()]
+        )
         rest = re.split(r"[.;\n](?=\s|$)", prose[found.end() : found.end() + 160])[0]
-        if value is None or GENERAL.search(lead) or GENERAL.search(rest) or not PAY.search(clause_before(prose, found.start())):
+        if (
+            value is None
+            or GENERAL.search(lead)
+            or GENERAL.search(rest)
+            or not PAY.search(clause_before(prose, found.start()))
+        ):
             continue
         return Pay(Gratification(value, "percent_ceiling"), found.start(), found.end())
     return None
@@ -136,8 +157,3 @@ def sentence_around(prose: str, found: re.Match[str]) -> str:
     """Return the clause that leads to a match, and the match, without what follows."""
     lead = re.split(r"[.;\n]\s", prose[max(0, found.start() - 160) : found.start()])[-1]
     return lead + found.group()
-
-
-def pay_statements(prose: str) -> Iterator[re.Match[str]]:
-    """Yield each place that speaks of the gratification."""
-    return re.finditer(r"gratifi\w+|allowance|stipend", prose)

@@ -21,9 +21,7 @@ HOST_NAME = re.compile(
     r"inrae|cnrs|inserm|inria|institut national|entreprise|ministere|prefecture|chambre de|musee)\b"
 )
 COMMON = r"[^\n;]{0,40}?"
-APPOINTED = (
-    r"(?:[a-z'·.()]+ ){0,3}?(?:est|sera|is|will be|designe|assure par|assuree par|a savoir|nomme|etant|:|,|-|\(|confie a|en la personne de)"
-)
+APPOINTED = r"(?:[a-z'·.()]+ ){0,3}?(?:est|sera|is|will be|designe|assure par|assuree par|a savoir|nomme|etant|:|,|-|\(|confie a|en la personne de)"
 ENGAGED = re.compile(
     r"\s*,?\s*(?:\([^)]{0,80}\)\s*)?,?\s*(?:au sens de (?:la loi|l'article [^,]{0,30}),? )?"
     r"(?:(?:est|sera|is|will be|shall be) (?:designee? |assuree? (?:par )?|nommee? |exercee? par )?(?:comme )?|designee? |,|:|-|"
@@ -37,8 +35,12 @@ AS_ROLE = re.compile(
 POSTCODE_TOWN = re.compile(
     r"(?:\bF-?)?\b(?P<code>\d{2}\s?\d{3})[ ,]+(?P<town>[A-ZÀ-ÖØ-Þ][\w’'-]*(?:[ -](?:(?:sur|sous|de|la|le|les|en|lès|lez|du|des|et|aux|d’|d'|l’|l')[ -]?)*[A-ZÀ-ÖØ-Þ][\w’'-]*)*)"
 )
-TOWN_POSTCODE = re.compile(r"(?P<town>[A-ZÀ-ÖØ-Þ][\w’'-]+(?:[ -][A-ZÀ-ÖØ-Þ][\w’'-]+)*)\s?\(\s?(?P<code>\d{5}|\d{2,3}|2[AB])\s?\)")
-NOT_TOWN = re.compile(r"\b(?:CEDEX|Cedex|FRANCE|France|Tél|TEL|Téléphone|Siret|SIRET|Mail|Courriel|BP|CS)\b.*$")
+TOWN_POSTCODE = re.compile(
+    r"(?P<town>[A-ZÀ-ÖØ-Þ][\w’'-]+(?:[ -][A-ZÀ-ÖØ-Þ][\w’'-]+)*)\s?\(\s?(?P<code>\d{5}|\d{2,3}|2[AB])\s?\)"
+)
+NOT_TOWN = re.compile(
+    r"\b(?:CEDEX|Cedex|FRANCE|France|Tél|TEL|Téléphone|Siret|SIRET|Mail|Courriel|BP|CS)\b.*$"
+)
 PARTY_END = re.compile(
     r",|;|\s\(|\srepresente|\sdont le siege|\sdomicilie|\ssitue|\ssise?\b|\srepresented|\s-\s|\sau capital|\simmatricule|\sayant|"
     r"\slocated|\swhose|\sci-apres|\shereinafter|\n|\sn°|\ssiret|\sadresse|\saddress|\sd'une part"
@@ -48,7 +50,9 @@ PARTY_START = re.compile(
     r"(?:la |l')?(?:societe|structure|entreprise|association|agence|cabinet|sarl|sas)\s(?=[\w&\"' -]{2,60}(?:,|\())|the company\b)*"
 )
 PARTY_LABEL = re.compile(r"^[^:,;\n-]{1,60}(?::|\s-)\s*")
-REPRESENTED = re.compile(r"\brepresente\S*\s+(?:legalement |aux presentes )?par\b|\brepresented by\b|\bagissant par\b|\ben la personne de\b")
+REPRESENTED = re.compile(
+    r"\brepresente\S*\s+(?:legalement |aux presentes )?par\b|\brepresented by\b|\bagissant par\b|\ben la personne de\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ def fact(name: str, found: Printed | None, text: Text) -> Fact | None:
 
 def tidy(words: str) -> str:
     """Return a printed value without the dots, quotes and marks around it."""
-    return re.sub(r"\s*(?:[…_]+|\.{3,})\s*", " ", words).strip(" .,;:*–-\"«»“”\t|")
+    return re.sub(r"\s*(?:[…_]+|\.{3,})\s*", " ", words).strip(' .,;:*–-"«»“”\t|')
 
 
 def role_name(
@@ -80,7 +84,14 @@ def role_name(
         found = search(role, fields, text, before)
         if found is not None:
             return found
-    return next((Printed(block.person, block.start, block.end) for block in signed if block.role == role and block.person), None)
+    return next(
+        (
+            Printed(block.person, block.start, block.end)
+            for block in signed
+            if block.role == role and block.person
+        ),
+        None,
+    )
 
 
 def labelled_person(role: str, fields: tuple[Field, ...], text: Text, before: int) -> Printed | None:
@@ -110,7 +121,9 @@ def next_first_name(index: int, fields: tuple[Field, ...], text: Text) -> str:
         return ""
     section = fields[index].section
     for other in fields[index + 1 : index + (7 if section == "student" else 3)]:
-        if other.kind == "first_name" and (other.label_start - fields[index].end < 60 or section == other.section == "student"):
+        if other.kind == "first_name" and (
+            other.label_start - fields[index].end < 60 or section == other.section == "student"
+        ):
             return person(text.raw[other.start : other.end]) or tidy(text.words(other.start, other.end))
     return ""
 
@@ -118,7 +131,11 @@ def next_first_name(index: int, fields: tuple[Field, ...], text: Text) -> str:
 def section_person(role: str, fields: tuple[Field, ...], text: Text, before: int) -> Printed | None:
     """Return the name given under the heading of this role."""
     for index, field in enumerate(fields):
-        if field.section != role or field.start >= before or field.kind not in ("full_name", "name", "last_name"):
+        if (
+            field.section != role
+            or field.start >= before
+            or field.kind not in ("full_name", "name", "last_name")
+        ):
             continue
         name = person(text.raw[field.start : field.end])
         if name is None or is_blank(text.folded[field.start : field.end]):
@@ -140,10 +157,18 @@ def stacked_person(role: str, fields: tuple[Field, ...], text: Text, before: int
     """Return the name printed above a role in its column, as in a table of people."""
     role_line = re.compile(rf"(?:{ROLE_WORDS[role]})[a-z' ]{{0,30}}")
     for index, line in enumerate(text.lines):
-        if line.start >= before or line.top <= 0 or not role_line.fullmatch(text.folded[line.start : line.end]):
+        if (
+            line.start >= before
+            or line.top <= 0
+            or not role_line.fullmatch(text.folded[line.start : line.end])
+        ):
             continue
         for other in reversed(text.lines[max(0, index - 8) : index]):
-            near = other.page == line.page and 0 < line.top - other.top < 0.05 and abs(other.left - line.left) < 0.02
+            near = (
+                other.page == line.page
+                and 0 < line.top - other.top < 0.05
+                and abs(other.left - line.left) < 0.02
+            )
             name = person(text.raw[other.start : other.end]) if near else None
             if name and len(name.split()) > 1:
                 return Printed(name, other.start, other.end)
@@ -154,7 +179,10 @@ def sentence_person(role: str, fields: tuple[Field, ...], text: Text, before: in
     """Return the name that a sentence gives to this role, before or after it."""
     pattern = re.compile(rf"\b(?:{ROLE_WORDS[role]})\b")
     for found in pattern.finditer(text.prose, 0, before):
-        if role == "tutor" and re.match(r"\s+(?:pedagogique|academique|universitaire|enseignant|ecole)", text.prose[found.end() : found.end() + 20]):
+        if role == "tutor" and re.match(
+            r"\s+(?:pedagogique|academique|universitaire|enseignant|ecole)",
+            text.prose[found.end() : found.end() + 20],
+        ):
             continue
         for name in (name_after(text, found.end()), name_before(text, found.start())):
             if name is not None:
@@ -184,7 +212,9 @@ def introduces(between: str) -> bool:
             r"(?:\best|\bsera|\bis|will be|shall be|designee?|assuree? par|confiee? a|nommee?|appointed|:|,\s?a savoir)\s*(?:comme |le |la |a |par |as )?$",
             between,
         )
-        and not re.search(r"[.;]|\b(?:qui|that|which|by the|par l'|ou|enrolled|inscrit\w*|programme|formation)\b", between)
+        and not re.search(
+            r"[.;]|\b(?:qui|that|which|by the|par l'|ou|enrolled|inscrit\w*|programme|formation)\b", between
+        )
     )
 
 
@@ -195,26 +225,48 @@ def name_before(text: Text, offset: int) -> Printed | None:
     for found in re.finditer(FULL_NAME, text.raw[window:offset]):
         between = fold(text.raw[window + found.end() : offset])
         name = person(found.group())
-        if name and len(name.split()) > 1 and AS_ROLE.fullmatch(between) and "\n" not in text.prose[window + found.end() : offset]:
+        if (
+            name
+            and len(name.split()) > 1
+            and AS_ROLE.fullmatch(between)
+            and "\n" not in text.prose[window + found.end() : offset]
+        ):
             last = Printed(name, window + found.start(), window + found.end())
     return last
 
 
 def student(fields: tuple[Field, ...], text: Text, signed: tuple[Block, ...], before: int) -> Printed | None:
     """Return the student, by section, label, party sentence or signature."""
-    found = section_person("student", fields, text, before) or labelled_person("student", fields, text, before)
+    found = section_person("student", fields, text, before) or labelled_person(
+        "student", fields, text, before
+    )
     if found is None:
-        found = student_by_fields(fields, text) or student_in_parties(text) or sentence_person("student", fields, text, before)
+        found = (
+            student_by_fields(fields, text)
+            or student_in_parties(text)
+            or sentence_person("student", fields, text, before)
+        )
     if found is not None:
         return found
-    return next((Printed(block.person, block.start, block.end) for block in signed if block.role == "student" and block.person), None)
+    return next(
+        (
+            Printed(block.person, block.start, block.end)
+            for block in signed
+            if block.role == "student" and block.person
+        ),
+        None,
+    )
 
 
 def student_by_fields(fields: tuple[Field, ...], text: Text) -> Printed | None:
     """Return the name printed beside a date of birth or a student number."""
     for index, field in enumerate(fields):
         near = {other.kind for other in fields[index + 1 : index + 4]}
-        if field.kind in ("full_name", "name", "last_name") and near & {"birth", "first_name"} and field.section in ("", "student"):
+        if (
+            field.kind in ("full_name", "name", "last_name")
+            and near & {"birth", "first_name"}
+            and field.section in ("", "student")
+        ):
             name = person(text.raw[field.start : field.end])
             if name:
                 first = next_first_name(index, fields, text)
@@ -227,7 +279,9 @@ def student_in_parties(text: Text) -> Printed | None:
     pattern = re.compile(rf"(?P<name>{FULL_NAME})(?:\s*\([^)\n]{{0,40}}\))?(?P<rest>\s*,[^\n]{{0,220}})")
     for found in pattern.finditer(text.raw, 0, 6000):
         rest = fold(found["rest"])
-        if re.search(rf"^\s*,\s*(?:nee?\b|ne\(e\)|born|{STUDENT}|inscrit|eleve|agee?|student|demeurant|enrolled)", rest):
+        if re.search(
+            rf"^\s*,\s*(?:nee?\b|ne\(e\)|born|{STUDENT}|inscrit|eleve|agee?|student|demeurant|enrolled)", rest
+        ):
             name = person(found["name"])
             if name and len(name.split()) > 1:
                 return Printed(name, found.start("name"), found.end("name"))
@@ -278,7 +332,12 @@ def named_in_section(role: str, fields: tuple[Field, ...], text: Text, before: i
     """Return what « Nom : » says under the heading of a party."""
     for field in fields:
         person_label = "prenom" in text.folded[field.label_start : field.start]
-        if field.section == role and field.kind in ("name", "full_name") and field.start < before and not person_label:
+        if (
+            field.section == role
+            and field.kind in ("name", "full_name")
+            and field.start < before
+            and not person_label
+        ):
             value = organization_name(text, field)
             if value is not None:
                 return value
@@ -301,11 +360,17 @@ def organization_name(text: Text, field: Field) -> Printed | None:
     if is_blank(folded):
         return None
     lead = len(folded) - len(folded.lstrip(" …"))
-    cut = re.search(r"…|\s-\s(?=effectif|siret|tel|adresse)|,?\s(?:represente|situe|sise?\b|siret|dont le siege|adresse)|;|,\s(?=\d)|,\s(?=represent)", folded[lead:])
+    cut = re.search(
+        r"…|\s-\s(?=effectif|siret|tel|adresse)|,?\s(?:represente|situe|sise?\b|siret|dont le siege|adresse)|;|,\s(?=\d)|,\s(?=represent)",
+        folded[lead:],
+    )
     end = field.start + lead + cut.start() if cut else field.end
     value = tidy(text.words(field.start + lead, end))
     first = re.match(r"[^\W\d_]", value)
-    sentence = re.match(r"(?:est|sera|s'engage|declare|doit|peut|the|is|shall|will|agrees|du|de|des|au|et|ou|a)\s", fold(value))
+    sentence = re.match(
+        r"(?:est|sera|s'engage|declare|doit|peut|the|is|shall|will|agrees|du|de|des|au|et|ou|a)\s",
+        fold(value),
+    )
     named = first or value[:1].isdigit()
     return Printed(value, field.start, end) if value and named and not sentence and len(value) < 140 else None
 
@@ -325,7 +390,10 @@ def party_in_preamble(role: str, fields: tuple[Field, ...], text: Text, before: 
 
 def preamble(text: Text) -> Iterator[tuple[Printed, str]]:
     """Yield each party of the preamble: its name, and the clause that describes it."""
-    stop = re.search(r"il (?:a ete|est) convenu|it (?:is|has been|was) agreed|\barticle\s+(?:1\b|1er|premier|i\b)", text.prose)
+    stop = re.search(
+        r"il (?:a ete|est) convenu|it (?:is|has been|was) agreed|\barticle\s+(?:1\b|1er|premier|i\b)",
+        text.prose,
+    )
     limit = min(stop.start() if stop else 4500, 6000)
     for chunk in re.finditer(r"[^\n]+", text.prose[:limit]):
         found = [party for party in parties_of(text, chunk.start(), chunk.end())]
@@ -338,7 +406,9 @@ def parties_of(text: Text, start: int, end: int) -> Iterator[Printed]:
     """Yield the names of the parties of one paragraph: one before each « représenté par », else before an alias."""
     marks = [found.span() for found in REPRESENTED.finditer(text.prose, start, end)]
     if not marks:
-        alias = re.compile(r"ci-apres|hereinafter|hereafter|\((?:l'|la |le |the |ci)? ?\"").search(text.prose, start, end)
+        alias = re.compile(r"ci-apres|hereinafter|hereafter|\((?:l'|la |le |the |ci)? ?\"").search(
+            text.prose, start, end
+        )
         marks = [alias.span()] if alias else []
     begin, first = start, True
     for mark in marks:
@@ -359,9 +429,16 @@ def party_name(text: Text, start: int, end: int, *, first: bool) -> Printed | No
         begin += label.end() if label else 0
         value = tidy(text.words(begin, start + piece.end()))
         value = re.sub(r"^(?:[LlDd]['’]|[Ll]a |[Ll]e |The |the |LA |LE )(?=\S)", "", value)
-        cut = re.search(r"\s(?:représentée?|dont le|domicili|située?|sise?|represented|whose|located)\b", value)
+        cut = re.search(
+            r"\s(?:représentée?|dont le|domicili|située?|sise?|represented|whose|located)\b", value
+        )
         value = value[: cut.start()] if cut else value
-        if 2 < len(value) < 120 and re.search(r"[A-ZÀ-ÖØ-Þ]{1}", value) and not value[0].isdigit() and not re.match(r"(?:M\.|Mme|Mlle|Monsieur|Madame|Mr|Ms|Vu)\s", value):
+        if (
+            2 < len(value) < 120
+            and re.search(r"[A-ZÀ-ÖØ-Þ]{1}", value)
+            and not value[0].isdigit()
+            and not re.match(r"(?:M\.|Mme|Mlle|Monsieur|Madame|Mr|Ms|Vu)\s", value)
+        ):
             return Printed(value, begin, start + piece.end())
     return None
 
@@ -373,7 +450,10 @@ def alias_of(clause: str) -> str:
         return ""
     rest = " " + found["rest"]
     for role in ("student", "host", "school"):
-        if re.search(rf"(?:\"|l'|la |le |the |denomme\S*\s|designe\S*\s|appele\S*\s|called |as ){{1,3}}\s*(?:{ROLE_WORDS[role]})\b", rest):
+        if re.search(
+            rf"(?:\"|l'|la |le |the |denomme\S*\s|designe\S*\s|appele\S*\s|called |as ){{1,3}}\s*(?:{ROLE_WORDS[role]})\b",
+            rest,
+        ):
             return role
     return ""
 
@@ -384,7 +464,11 @@ def letterhead(text: Text, role: str) -> Printed | None:
         folded = text.folded[line.start : line.end]
         host = bool(HOST_NAME.search(folded))
         fits = host if role == "host" else SCHOOL_NAME.search(folded) and not host
-        if fits and not re.search(r"convention|agreement|annee|arrete|:|stage|\d{5}", folded) and len(folded) < 90:
+        if (
+            fits
+            and not re.search(r"convention|agreement|annee|arrete|:|stage|\d{5}", folded)
+            and len(folded) < 90
+        ):
             return Printed(tidy(text.words(line.start, line.end)), line.start, line.end)
     return None
 
@@ -409,7 +493,8 @@ def town(fields: tuple[Field, ...], text: Text, host: Printed | None, before: in
 def names_town(value: str) -> bool:
     """Tell whether a short place looks like a town, not a building or a department."""
     return value[:1].isupper() and not re.match(
-        r"(?:siege|service|usine|site|bureau|atelier|laboratoire|direction|locaux|meme|idem|adresse|batiment|etage|headquarters|head office|departement|pole|unite|mairie|agence|ci-dessus|voir)", fold(value)
+        r"(?:siege|service|usine|site|bureau|atelier|laboratoire|direction|locaux|meme|idem|adresse|batiment|etage|headquarters|head office|departement|pole|unite|mairie|agence|ci-dessus|voir)",
+        fold(value),
     )
 
 
@@ -428,7 +513,9 @@ def host_town(fields: tuple[Field, ...], text: Text, host: Printed | None, befor
     """Return the town of the host's address."""
     for field in fields:
         if field.section == "host" and field.kind in ("address", "town") and field.start < before:
-            found = town_in(text, field.start, field.end) or (short_place(text, field) if field.kind == "town" else None)
+            found = town_in(text, field.start, field.end) or (
+                short_place(text, field) if field.kind == "town" else None
+            )
             if found is not None:
                 return found
     return town_in(text, host.end, host.end + 320) if host is not None else None
@@ -436,7 +523,14 @@ def host_town(fields: tuple[Field, ...], text: Text, host: Printed | None, befor
 
 def town_of_name(text: Text, host: Printed | None) -> Printed | None:
     """Return the town of « la commune de … »."""
-    found = re.match(r"(?:[Cc]ommune|[Vv]ille|[Mm]airie|COMMUNE|VILLE|MAIRIE) (?:de |d['’]|DE |D['’])(?P<town>[A-ZÀ-ÖØ-Þ].+)", host.value) if host else None
+    found = (
+        re.match(
+            r"(?:[Cc]ommune|[Vv]ille|[Mm]airie|COMMUNE|VILLE|MAIRIE) (?:de |d['’]|DE |D['’])(?P<town>[A-ZÀ-ÖØ-Þ].+)",
+            host.value,
+        )
+        if host
+        else None
+    )
     return Printed(found["town"], host.start, host.end) if found and host else None
 
 

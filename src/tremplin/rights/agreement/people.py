@@ -12,7 +12,9 @@ CAPITAL = "A-ZÀ-ÖØ-ÞŒŠŽŸĀĂĄĆČĎĐĒĘĚĞĢĪĮİĶĻŁŃŅŇŌŐŘ
 SMALL = "a-zà-öø-ÿœšžāăąćčďđēęěğģīįıķļłńņňōőřśşšţťūůűųźżžḁ-ỹ"
 WORD = rf"(?:[{CAPITAL}]{{2,}}(?:['’-][{CAPITAL}]+)*\b|[{CAPITAL}][{SMALL}]+(?:['’-]?[{CAPITAL}]?[{SMALL}]+)*(?:-[{CAPITAL}]+)*|[A-Z]['’][{CAPITAL}][{CAPITAL}{SMALL}]+|[A-Z]\.)"
 PARTICLE = r"(?:de|du|des|da|dos|di|del|della|van|von|der|den|ten|le|la|el|al|ben|bin|ould|d['’]|de\sla|DE|DU|DES|D['’]|EL|BEN|VAN|VON)"
-NAME = re.compile(rf"(?P<title>{TITLE})?(?P<name>{WORD}(?:[ -](?:{PARTICLE}\s?)*{WORD}){{1,4}}|(?<=\s){WORD})")
+NAME = re.compile(
+    rf"(?P<title>{TITLE})?(?P<name>{WORD}(?:[ -](?:{PARTICLE}\s?)*{WORD}){{1,4}}|(?<=\s){WORD})"
+)
 FULL_NAME = rf"{TITLE}?{WORD}(?:[ -](?:{PARTICLE}\s?)*{WORD}){{1,4}}"
 NOT_A_NAME = frozenset(
     "article annexe fonction tel telephone mail mel email courriel adresse nom prenom date signature cachet service le la les "
@@ -30,7 +32,9 @@ NOT_A_NAME = frozenset(
     "educatrice eleve apprenant apprenante his her its tuteur·rice laboratoire unite bureau siege ville commune classe section bts but "
     "licence master bac baccalaureat diplome formation monsieur madame visa effectif siret".split()
 )
-CUT = re.compile(r"\s[-–—]\s|[,;:()|/•…\[\]]|\d|\s{3,}|\s(?:tel|mail|email|mel|courriel|fonction|né|née)\b", re.IGNORECASE)
+CUT = re.compile(
+    r"\s[-–—]\s|[,;:()|/•…\[\]]|\d|\s{3,}|\s(?:tel|mail|email|mel|courriel|fonction|né|née)\b", re.IGNORECASE
+)
 
 
 def person(printed: str) -> str | None:
@@ -50,9 +54,16 @@ def person(printed: str) -> str | None:
     kept: list[str] = []
     for word in words:
         plain = fold(word).strip(".'")
-        if plain in NOT_A_NAME and plain not in {"de", "du", "des", "la", "le", "les", "maire", "paris", "mai", "juin"} or len(kept) == 6:
+        if (
+            plain in NOT_A_NAME
+            and plain not in {"de", "du", "des", "la", "le", "les", "maire", "paris", "mai", "juin"}
+            or len(kept) == 6
+        ):
             break
-        if not (word[0].isupper() or plain in {"de", "du", "des", "la", "le", "d", "van", "von", "der", "el", "ben", "da", "dos"}):
+        if not (
+            word[0].isupper()
+            or plain in {"de", "du", "des", "la", "le", "d", "van", "von", "der", "el", "ben", "da", "dos"}
+        ):
             break
         kept.append(word)
     while kept and fold(kept[-1]) in {"de", "du", "des", "la", "le", "les"}:

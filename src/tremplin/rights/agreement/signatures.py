@@ -20,8 +20,12 @@ MADE = re.compile(
     r"(?:in [a-z0-9() ]{1,30}(?:copies|originals|counterparts),?\s*)?"
     r"(?:a|at|in)\s*:?\s+(?P<town>[^,\n…:;]{2,45}?)\s*(?:,|\s)\s*(?:le|on|the|date\s*:?|en date du|du)\s*:?\s*"
 )
-TOWN_DATE = re.compile(r"(?:^|\n)\s*(?:a\s+)?(?P<town>[a-z][a-z' -]{1,40}?)\s*,\s*(?:le|on)\s+(?=\d|lundi|mardi|mercredi|jeudi|vendredi)")
-DATE_LABEL = re.compile(r"\b(?:date(?: de signature| et signature)?|le|signee? le|date of signature|signed on|on)\s*:?\s*$")
+TOWN_DATE = re.compile(
+    r"(?:^|\n)\s*(?:a\s+)?(?P<town>[a-z][a-z' -]{1,40}?)\s*,\s*(?:le|on)\s+(?=\d|lundi|mardi|mercredi|jeudi|vendredi)"
+)
+DATE_LABEL = re.compile(
+    r"\b(?:date(?: de signature| et signature)?|le|signee? le|date of signature|signed on|on)\s*:?\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +50,20 @@ class Signed:
 
 ROLE_AT = (
     ("tutor", re.compile(rf"\b(?:{TUTOR})\b(?! (?:pedagogique|academique|universitaire|enseignant|ecole))")),
-    ("referent", re.compile(rf"\b(?:{REFERENT})\b|\b(?:l'|le |la |the )?(?:enseignant\S*|professeur\S*|referent\S*|teacher|advis[eo]r)\b")),
+    (
+        "referent",
+        re.compile(
+            rf"\b(?:{REFERENT})\b|\b(?:l'|le |la |the )?(?:enseignant\S*|professeur\S*|referent\S*|teacher|advis[eo]r)\b"
+        ),
+    ),
     ("student", re.compile(rf"\b(?:{STUDENT})\b|\binteresse")),
     ("host", re.compile(rf"\b(?:{HOST})\b|\b(?:maire|gerant\w*|employeur|dirigeant\w*|chef d'entreprise)\b")),
-    ("school", re.compile(rf"\b(?:{SCHOOL})\b|\b(?:proviseure?|doyen\w*|chef d'etablissement|directeur des etudes|directrice des etudes|principale?)\b")),
+    (
+        "school",
+        re.compile(
+            rf"\b(?:{SCHOOL})\b|\b(?:proviseure?|doyen\w*|chef d'etablissement|directeur des etudes|directrice des etudes|principale?)\b"
+        ),
+    ),
 )
 
 
@@ -62,7 +76,12 @@ def zone(text: Text) -> int:
     half = int(len(text.folded) * 0.4)
     made = [found.start() for pattern in (MADE, TOWN_DATE) for found in pattern.finditer(text.folded, half)]
     marks = [found.start() for found in STARTS.finditer(text.folded, int(len(text.folded) * 0.55))]
-    for least, candidates in ((3, sorted(made, reverse=True)), (2, sorted(made, reverse=True)), (3, marks), (2, marks)):
+    for least, candidates in (
+        (3, sorted(made, reverse=True)),
+        (2, sorted(made, reverse=True)),
+        (3, marks),
+        (2, marks),
+    ):
         for offset in candidates:
             start = text.lines[text.line_index(offset + 1)].start
             if len({block.role for block in walk(text, start) if block.start < start + 2500}) >= least:
@@ -131,7 +150,9 @@ def qualifies(folded: str, begin: int) -> bool:
     """Tell whether a party is only named to qualify another role (« tuteur de l'organisme »)."""
     before = folded[:begin]
     return bool(
-        re.search(r"(?:\bde|\bdu|\bdans|\bau sein de|\bof|\bat|\bdes|\bd'|par)\s*(?:l'|la |le |the )?$", before)
+        re.search(
+            r"(?:\bde|\bdu|\bdans|\bau sein de|\bof|\bat|\bdes|\bd'|par)\s*(?:l'|la |le |the )?$", before
+        )
         and not re.search(
             r"(?:represent\w*|signature|cachet|signataire|nom|visa|direct\w+|chef|dirigeant|responsable|pour le compte|president\w*|stamp|behalf)"
             r"[^|/;]{0,45}$",
@@ -180,7 +201,12 @@ def by_town_date(text: Text, start: int) -> Signed | None:
     for found in TOWN_DATE.finditer(text.folded, max(0, start - 300)):
         following = dates(text.folded, found.end(), found.end() + 40)
         if following:
-            return Signed(text.words(found.start("town"), found.end("town")), following[0].day, found.start(), following[0].end)
+            return Signed(
+                text.words(found.start("town"), found.end("town")),
+                following[0].day,
+                found.start(),
+                following[0].end,
+            )
     return None
 
 
@@ -190,7 +216,10 @@ def by_labels(text: Text, start: int) -> Signed | None:
     if not found:
         return None
     last = max(found, key=lambda dated: dated.day or date.min)
-    town = re.search(r"\b(?:fait|signe|done|signed)\s+(?:a|at|in)\s*:?\s+(?P<town>[a-z][a-z' -]{1,40})", text.folded[start:])
+    town = re.search(
+        r"\b(?:fait|signe|done|signed)\s+(?:a|at|in)\s*:?\s+(?P<town>[a-z][a-z' -]{1,40})",
+        text.folded[start:],
+    )
     name = text.words(start + town.start("town"), start + town.end("town")) if town else ""
     return Signed(name.strip(), last.day, last.start, last.end)
 
@@ -198,5 +227,7 @@ def by_labels(text: Text, start: int) -> Signed | None:
 def generic_parties(text: Text, start: int) -> int:
     """Return how many « Pour … » of the signatures name a party by its own name only."""
     named = {text.line_index(block.start) for block in read_blocks(text, start)}
-    places = re.finditer(r"\b(?:pour|for|on behalf of)\s+(?:l'|la |le |les |the )?(?=[a-z])", text.folded[start:])
+    places = re.finditer(
+        r"\b(?:pour|for|on behalf of)\s+(?:l'|la |le |les |the )?(?=[a-z])", text.folded[start:]
+    )
     return sum(text.line_index(start + place.start()) not in named for place in places)

@@ -35,7 +35,9 @@ COUNT_OF_INTERNS = re.compile(
     rf"(?P<count>{NUMBER})\s+(?P<other>autres?\s+|other\s+|further\s+|additional\s+)?(?:{STUDENT}|conventions|stages|placements|suivis)\b"
     rf"|(?:{STUDENT}|conventions)(?: \w+){{0,5}}?\s*(?:\([^)]{{0,60}}\))?\s*(?::|=)\s*(?P<label>{NUMBER})\b"
 )
-INCLUDES = re.compile(r"(?:y )?compris|inclus|including|included|en comptant|celui-ci|presente convention|dont (?:la presente|celle-ci|celui-ci|l'interesse\w*|le present)|au total|in total|en tout")
+INCLUDES = re.compile(
+    r"(?:y )?compris|inclus|including|included|en comptant|celui-ci|presente convention|dont (?:la presente|celle-ci|celui-ci|l'interesse\w*|le present)|au total|in total|en tout"
+)
 PUBLIC = re.compile(
     r"☒ ?(?:organisme |etablissement |secteur |de droit |droit )*public|\bcommune d[e']|\bville d[e']|\bmairie\b|\bcommunaute (?:de communes|d'agglomeration|urbaine)|"
     r"\bmetropole d[e']|\bconseil (?:departemental|regional)|\bdepartement d[eu']|\bregion [a-z]|\bprefecture|\bministere|\bcentre hospitalier|\bchu\b|\bchru?\b|"
@@ -84,7 +86,9 @@ def headcount(text: Text, before: int) -> Found | None:
         lead = text.prose[max(0, found.start() - 40) : found.start(group)]
         if value is None or value % 1 or re.match(r"\s*(?:%|euros|€|stagiaire|intern|ans\b)", tail):
             continue
-        if re.search(r"promotion|classe|groupe|class size|moins de|plus de|superieur|inferieur|au moins", lead):
+        if re.search(
+            r"promotion|classe|groupe|class size|moins de|plus de|superieur|inferieur|au moins", lead
+        ):
             continue
         return "headcount", int(value), found.start(), found.end()
     return None
@@ -95,20 +99,34 @@ def interns_present(text: Text, before: int) -> Found | None:
     for found in INTERNS_PRESENT.finditer(text.prose, 0, before):
         span = text.sentence(found.start(), found.end())
         clause = text.prose[max(span.start, found.start() - 130) : min(span.end, found.end() + 60)]
-        own = text.prose[found.start() : found.end()] + text.prose[max(span.start, found.start() - 60) : found.start()]
-        if not AT_ONCE.search(clause) or individual(own) or re.search(r"maximum|limite|quota|ne peut|plus de|jusqu'a", clause):
+        own = (
+            text.prose[found.start() : found.end()]
+            + text.prose[max(span.start, found.start() - 60) : found.start()]
+        )
+        if (
+            not AT_ONCE.search(clause)
+            or individual(own)
+            or re.search(r"maximum|limite|quota|ne peut|plus de|jusqu'a", clause)
+        ):
             continue
         value = figure(found["label"] or found["said"] or found["host"] or "")
         if value is None or value % 1 or not 1 <= value <= 500:
             continue
-        other = bool(found["other"] or found["other2"] or "autres" in found.group()) and not INCLUDES.search(clause)
+        other = bool(found["other"] or found["other2"] or "autres" in found.group()) and not INCLUDES.search(
+            clause
+        )
         return "interns_present", int(value) + other, found.start(), found.end()
     return None
 
 
 def individual(clause: str) -> bool:
     """Tell whether a count of interns is one person's, not the host's."""
-    return bool(re.search(rf"\b(?:{TUTOR})\b|\b(?:{REFERENT})\b|\bencadre|\bsuit\b|\bsuivis? par|supervis|\baccompagne", clause))
+    return bool(
+        re.search(
+            rf"\b(?:{TUTOR})\b|\b(?:{REFERENT})\b|\bencadre|\bsuit\b|\bsuivis? par|supervis|\baccompagne",
+            clause,
+        )
+    )
 
 
 def tutor_interns(text: Text, before: int) -> Found | None:
@@ -130,7 +148,10 @@ def personal_count(name: str, role: str, text: Text, before: int) -> Found | Non
         value = figure(found["count"] or found["label"])
         if value is None or value % 1 or not 1 <= value <= 200 or not FOLLOWS.search(clause):
             continue
-        if re.search(r"maximum|limite|ne peut|plafond|plus de|au plus|no more|at most|l\.? ?124|d\.? ?124|r\.? ?124", around[120:]):
+        if re.search(
+            r"maximum|limite|ne peut|plafond|plus de|au plus|no more|at most|l\.? ?124|d\.? ?124|r\.? ?124",
+            around[120:],
+        ):
             continue
         if nearest_role(around, min(190, found.start())) != name:
             continue
@@ -157,8 +178,14 @@ def previous_end(text: Text, before: int) -> Found | None:
     """
     for found in PREVIOUS.finditer(text.prose, 0, before):
         span = text.sentence(found.start(), found.end())
-        days = [one for one in dates(text.folded, span.start, min(len(text.folded), span.end)) if one.day is not None]
-        if not days or re.search(r"etablissement|ecole|diplome|fin d'etudes", text.prose[found.start() : found.end()]):
+        days = [
+            one
+            for one in dates(text.folded, span.start, min(len(text.folded), span.end))
+            if one.day is not None
+        ]
+        if not days or re.search(
+            r"etablissement|ecole|diplome|fin d'etudes", text.prose[found.start() : found.end()]
+        ):
             continue
         first = days[0].day if len(days) > 1 else None
         last = days[1].day if len(days) > 1 else days[0].day
@@ -174,7 +201,10 @@ def natures(text: Text, fields: tuple[Field, ...], before: int) -> Iterator[Foun
     host = host_passage(text, fields)
     if host is not None:
         found = PUBLIC.search(text.folded, host[0], host[1])
-        private = re.search(r"☒ ?(?:organisme |secteur |de droit |droit )*prive|\bs\.?a\.?s\.?u?\b|\bsarl\b|\beurl\b|\bs\.?a\.?\b", text.folded[host[0] : host[1]])
+        private = re.search(
+            r"☒ ?(?:organisme |secteur |de droit |droit )*prive|\bs\.?a\.?s\.?u?\b|\bsarl\b|\beurl\b|\bs\.?a\.?\b",
+            text.folded[host[0] : host[1]],
+        )
         if found and not private:
             yield "host_public", True, found.start(), found.end()
     for name, pattern in (("gap_year", GAP_YEAR), ("rural_family_school", RURAL)):
@@ -198,7 +228,9 @@ def first_affirmed(pattern: re.Pattern[str], text: Text, before: int) -> re.Matc
         span = text.sentence(found.start(), found.end())
         clause = text.prose[span.start : span.end]
         tail = text.folded[found.end() : found.end() + 25]
-        if re.search(r"hors|sauf|n'est pas|pas de|en cas de|le cas echeant|lorsque|applicable", clause) or re.match(r"[^\n]{0,12}:\s*(?:non|no)\b|\s*\?\s*(?:non|☐ ?oui)", tail):
+        if re.search(
+            r"hors|sauf|n'est pas|pas de|en cas de|le cas echeant|lorsque|applicable", clause
+        ) or re.match(r"[^\n]{0,12}:\s*(?:non|no)\b|\s*\?\s*(?:non|☐ ?oui)", tail):
             continue
         return found
     return None
@@ -211,7 +243,10 @@ def host_passage(text: Text, fields: tuple[Field, ...]) -> tuple[int, int] | Non
         start = text.lines[max(0, text.line_index(own[0].label_start) - 1)].start
         close = [field.end for field in own if field.start < start + 1500]
         return start, max(close, default=own[0].end)
-    found = re.search(r"ci-apres[^.\n]{0,30}(?:organisme d'accueil|entreprise|structure|collectivite|l'accueil)|the \"?(?:host|company)", text.prose)
+    found = re.search(
+        r"ci-apres[^.\n]{0,30}(?:organisme d'accueil|entreprise|structure|collectivite|l'accueil)|the \"?(?:host|company)",
+        text.prose,
+    )
     if found is None:
         return None
     line = text.prose.rfind("\n", 0, found.start())
@@ -220,9 +255,20 @@ def host_passage(text: Text, fields: tuple[Field, ...]) -> tuple[int, int] | Non
 
 def abroad(text: Text, fields: tuple[Field, ...], host: tuple[int, int] | None) -> Iterator[Found]:
     """Yield `abroad` when the host's address or the place of work is in another country."""
-    places = [field for field in fields if field.kind in ("place", "address") and field.section in ("host", "") or field.kind == "place"]
+    places = [
+        field
+        for field in fields
+        if field.kind in ("place", "address") and field.section in ("host", "") or field.kind == "place"
+    ]
     for field in places:
         found = COUNTRIES.search(text.folded, field.start, field.end)
-        if found and not re.search(r"\b\d{5}\b", text.folded[field.start : found.start()]) and not re.search(r"rue|avenue|place|boulevard|quai|bd\b", text.folded[max(field.start, found.start() - 18) : found.start()]):
+        if (
+            found
+            and not re.search(r"\b\d{5}\b", text.folded[field.start : found.start()])
+            and not re.search(
+                r"rue|avenue|place|boulevard|quai|bd\b",
+                text.folded[max(field.start, found.start() - 18) : found.start()],
+            )
+        ):
             yield "abroad", True, found.start(), found.end()
             return

@@ -31,30 +31,48 @@ NOT_TOTAL = re.compile(
 )
 PER_WEEK = r"(?:par|/|a la|per|each|a|chaque)\s?(?:semaine|sem\b|week|wk)|hebdo\w*|weekly|/\s?s\b"
 PER_DAY = r"(?:par|/|per|a|chaque)\s?(?:jour|j\b|day|journee)|quotidien\w*|journalier\w*|daily"
-TEACHING = re.compile(r"enseignement|formation|cours\b|cursus|teaching|taught|class|annuel|semestriel|pedagogique|presentiel|training|course|etudes|curriculum")
+TEACHING = re.compile(
+    r"enseignement|formation|cours\b|cursus|teaching|taught|class|annuel|semestriel|pedagogique|presentiel|training|course|etudes|curriculum"
+)
 TOTAL = re.compile(
     rf"(?:correspondant a|representant|represente|soit|equivalant a|duree(?: \w+){{0,4}}|total(?: \w+){{0,4}}|nombre (?:total )?d'heures(?: \w+){{0,5}}|"
     rf"volume(?: \w+){{0,4}}|duration(?: \w+){{0,3}}|length|amounts? to|for|pour|equals?|hours of (?:attendance|presence)|=|de|est (?:de|fixee a))"
     rf"(?:\s*\([^)]{{0,40}}\))?\s*[:=-]?\s*(?:de |a |est de |est fixee a |of |is |about |environ )?(?P<hours>{HOURS})"
 )
-OF_PRESENCE = re.compile(rf"(?P<hours>{HOURS})(?:\(s\))?\s*(?:de |d'|of |en )?(?:presence|stage|travail|attendance|activite|work|on-site|effectives?|au total|in total)")
-DAYS = re.compile(rf"(?P<days>{NUMBER})\s*(?:jours?|days?)\s*(?:\([^)]{{0,20}}\)\s*)?(?:ouvres |effectifs |entiers |working |full |de presence|de stage|de travail|of (?:attendance|presence)|effective)+")
+OF_PRESENCE = re.compile(
+    rf"(?P<hours>{HOURS})(?:\(s\))?\s*(?:de |d'|of |en )?(?:presence|stage|travail|attendance|activite|work|on-site|effectives?|au total|in total)"
+)
+DAYS = re.compile(
+    rf"(?P<days>{NUMBER})\s*(?:jours?|days?)\s*(?:\([^)]{{0,20}}\)\s*)?(?:ouvres |effectifs |entiers |working |full |de presence|de stage|de travail|of (?:attendance|presence)|effective)+"
+)
 WEEKLY_LABEL = re.compile(
     r"(?:duree|presence|temps|horaires?|volume|nombre d'heures|quotite|base|rythme)(?: \w+){0,3} (?:hebdomadaires?|par semaine)|hebdomadaire\w*|"
     r"heures? (?:par|de presence par|/) ?semaine|heures/semaine|h/semaine|weekly(?: \w+){0,3}|hours (?:per|a) week|working (?:time|hours)|"
     r"temps (?:de presence|de travail|complet|plein)"
 )
-WEEKLY_AFTER = re.compile(rf"(?:\s*\([^)]{{0,70}}\))?[^.;\n☐☒]{{0,110}}?(?P<hours>{HOURS}|(?<![\d/]){IN_FIGURES}(?![\d/%€]|\s?(?:%|€|jours|days|mois|months|semaines|weeks)))")
-HOURS_PER_WEEK = re.compile(rf"(?P<hours>{HOURS}|{NUMBER})\s*(?:\([^)]{{0,30}}\)\s*)?(?:de (?:presence|travail|stage) )?(?:effectives? )?(?:{PER_WEEK})")
-FULL_TIME = re.compile(rf"(?P<hours>{HOURS})[^.;\n]{{0,30}}(?:temps (?:complet|plein|partiel)|full[- ]time|part[- ]time)|temps (?:complet|plein|partiel)[^.;\n\d]{{0,20}}(?P<after>{HOURS})")
+WEEKLY_AFTER = re.compile(
+    rf"(?:\s*\([^)]{{0,70}}\))?[^.;\n☐☒]{{0,110}}?(?P<hours>{HOURS}|(?<![\d/]){IN_FIGURES}(?![\d/%€]|\s?(?:%|€|jours|days|mois|months|semaines|weeks)))"
+)
+HOURS_PER_WEEK = re.compile(
+    rf"(?P<hours>{HOURS}|{NUMBER})\s*(?:\([^)]{{0,30}}\)\s*)?(?:de (?:presence|travail|stage) )?(?:effectives? )?(?:{PER_WEEK})"
+)
+FULL_TIME = re.compile(
+    rf"(?P<hours>{HOURS})[^.;\n]{{0,30}}(?:temps (?:complet|plein|partiel)|full[- ]time|part[- ]time)|temps (?:complet|plein|partiel)[^.;\n\d]{{0,20}}(?P<after>{HOURS})"
+)
 DAILY = re.compile(rf"(?P<hours>{HOURS})\s*(?:{PER_DAY})|(?:{PER_DAY})[^.;\n\d]{{0,20}}(?P<after>{HOURS})")
-DAYS_A_WEEK = re.compile(rf"(?P<days>{NUMBER})\s*(?:jours?|j|days?)\s?(?:ouvres?\s)?(?:{PER_WEEK})|[x×*]\s?(?P<times>\d)\b")
+DAYS_A_WEEK = re.compile(
+    rf"(?P<days>{NUMBER})\s*(?:jours?|j|days?)\s?(?:ouvres?\s)?(?:{PER_WEEK})|[x×*]\s?(?P<times>\d)\b"
+)
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 DAYS_IN_ENGLISH = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 WEEKDAY = re.compile(r"\b(" + "|".join(WEEKDAYS + DAYS_IN_ENGLISH) + r")s?\b")
 CLOCK = r"(?P<{0}h>[01]?\d|2[0-4])\s?(?:h|:|heures?)\s?(?P<{0}m>[0-5]\d)?"
 HOURS_OF_DAY = re.compile(
-    r"(?<![\d:])" + CLOCK.format("a") + r"\s?(?:am\b|a\.m\.)?\s?(?:-|a|et|to|/|>|until|->|au|jusqu'a)\s?" + CLOCK.format("b") + r"(?!\d)\s?(?P<pm>pm\b|p\.m\.)?"
+    r"(?<![\d:])"
+    + CLOCK.format("a")
+    + r"\s?(?:am\b|a\.m\.)?\s?(?:-|a|et|to|/|>|until|->|au|jusqu'a)\s?"
+    + CLOCK.format("b")
+    + r"(?!\d)\s?(?P<pm>pm\b|p\.m\.)?"
 )
 
 
@@ -87,7 +105,14 @@ def internship_period(text: Text, before: int) -> tuple[Dated | None, Dated | No
         last = first.last
         for following in found[1:]:
             between = text.folded[last.end : following.first.start]
-            joined = len(between) < 60 and not re.search(r"[a-z]{4,}", re.sub(r"puis|periode|ainsi que|from|then|inclus|semaines?|soit|jours?|heures?|deuxieme|seconde", "", between))
+            joined = len(between) < 60 and not re.search(
+                r"[a-z]{4,}",
+                re.sub(
+                    r"puis|periode|ainsi que|from|then|inclus|semaines?|soit|jours?|heures?|deuxieme|seconde",
+                    "",
+                    between,
+                ),
+            )
             if joined and following.last.day and last.day and following.last.day > last.day:
                 last = following.last
         return first.first, last
@@ -103,7 +128,10 @@ def tabulated(text: Text, before: int) -> tuple[Dated | None, Dated | None]:
 
 def has_several_periods(text: Text, before: int) -> bool:
     """Tell whether the internship is cut into periods."""
-    return len({period.first.day for period in relevant_periods(text, before)}) > 1 or len(longest_run(text, before)) > 2
+    return (
+        len({period.first.day for period in relevant_periods(text, before)}) > 1
+        or len(longest_run(text, before)) > 2
+    )
 
 
 def longest_run(text: Text, before: int) -> list[Dated]:
@@ -112,7 +140,9 @@ def longest_run(text: Text, before: int) -> list[Dated]:
     best: list[Dated] = []
     for dated in dates(text.folded, 0, before):
         between = text.folded[run[-1].end : dated.start] if run else ""
-        near = len(between) < 30 and not re.search(r"[a-z]{4,}", re.sub(r"periode|jours?|heures?|semaines?", "", between))
+        near = len(between) < 30 and not re.search(
+            r"[a-z]{4,}", re.sub(r"periode|jours?|heures?|semaines?", "", between)
+        )
         run = [*run, dated] if run and near else [dated]
         best = run if len(run) > len(best) else best
     return best
@@ -139,16 +169,27 @@ def labelled_date(text: Text, label: re.Pattern[str], before: int) -> Dated | No
 
 def total_hours(text: Text, fields: tuple[Field, ...], before: int) -> Counted | None:
     """Return the hours of presence over the whole internship, as printed."""
-    return duration_field(text, fields, before) or total_in_sentence(text, before) or total_in_days(text, before)
+    return (
+        duration_field(text, fields, before) or total_in_sentence(text, before) or total_in_days(text, before)
+    )
 
 
 def duration_field(text: Text, fields: tuple[Field, ...], before: int) -> Counted | None:
     """Return the hours that follow a label of total duration."""
     for field in fields:
         label = text.folded[field.label_start : field.start]
-        if field.kind != "duration" or field.start >= before or TEACHING.search(label) or NOT_TOTAL.search(label):
+        if (
+            field.kind != "duration"
+            or field.start >= before
+            or TEACHING.search(label)
+            or NOT_TOTAL.search(label)
+        ):
             continue
-        if re.search(PER_WEEK, label) or re.search(PER_DAY, label) or is_blank(text.folded[field.start : field.end]):
+        if (
+            re.search(PER_WEEK, label)
+            or re.search(PER_DAY, label)
+            or is_blank(text.folded[field.start : field.end])
+        ):
             continue
         words = text.folded[field.start : field.end]
         found = re.match(rf"[\s…]*{IN_FIGURES}(?=\s|$)", words) if re.search(r"heure|hours", label) else None
@@ -171,12 +212,25 @@ def total_in_sentence(text: Text, before: int) -> Counted | None:
             span = text.sentence(found.start(), found.end())
             clause = text.prose[max(span.start, found.start() - 110) : found.end() + 45]
             after = text.prose[found.end("hours") : found.end("hours") + 24]
-            if re.match(rf"\s*(?:\(s\))?\s*(?:de presence )?(?:effectives? )?(?:{PER_WEEK}|{PER_DAY}|(?:par|/|per) (?:mois|month|an\b|annee))", after) or NOT_TOTAL.search(clause):
+            if re.match(
+                rf"\s*(?:\(s\))?\s*(?:de presence )?(?:effectives? )?(?:{PER_WEEK}|{PER_DAY}|(?:par|/|per) (?:mois|month|an\b|annee))",
+                after,
+            ) or NOT_TOTAL.search(clause):
                 continue
-            if re.search(r"(?:d'|de |of )?(?:enseignement|formation|cours|teaching|taught|class)", after) or re.search(r"(?:hebdomadaire|par semaine|weekly|par jour|volume|enseignement|formation|cours|teaching|delai|dans les)[^.;\n]{0,30}$", text.prose[max(span.start, found.start() - 60) : found.start("hours")]):
+            if re.search(
+                r"(?:d'|de |of )?(?:enseignement|formation|cours|teaching|taught|class)", after
+            ) or re.search(
+                r"(?:hebdomadaire|par semaine|weekly|par jour|volume|enseignement|formation|cours|teaching|delai|dans les)[^.;\n]{0,30}$",
+                text.prose[max(span.start, found.start() - 60) : found.start("hours")],
+            ):
                 continue
             value = hour_count(found["hours"])
-            if value is not None and value >= 30 and (best is None or value > best.value) and not (value < 61 and re.search(PER_WEEK, clause)):
+            if (
+                value is not None
+                and value >= 30
+                and (best is None or value > best.value)
+                and not (value < 61 and re.search(PER_WEEK, clause))
+            ):
                 best = Counted(value, found.start("hours"), found.end("hours"))
         if best is not None:
             return best
@@ -185,7 +239,10 @@ def total_in_sentence(text: Text, before: int) -> Counted | None:
 
 def total_in_days(text: Text, before: int) -> Counted | None:
     """Return the days of presence as hours when each day's hours are printed with them."""
-    for found in re.finditer(rf"(?P<days>{NUMBER})\s*(?:jours?|days?)[^.;\n]{{0,30}}?\b(?:de|x|of|×|a raison de)\s*(?P<hours>{HOURS})", text.prose[:before]):
+    for found in re.finditer(
+        rf"(?P<days>{NUMBER})\s*(?:jours?|days?)[^.;\n]{{0,30}}?\b(?:de|x|of|×|a raison de)\s*(?P<hours>{HOURS})",
+        text.prose[:before],
+    ):
         days, hours = figure(found["days"]), hour_count(found["hours"])
         if days and hours and hours <= 12 and days > 5:
             return Counted(days * hours, found.start(), found.end(), deduced=True)
@@ -208,9 +265,19 @@ def weekly_field(text: Text, fields: tuple[Field, ...], before: int) -> Counted 
             continue
         label = text.folded[field.label_start : field.start]
         words = text.folded[field.start : field.end]
-        found = re.search(HOURS, words) or (re.search(rf"^\W*{IN_FIGURES}(?!\s?(?:jours|days|j\b|/))", words) if re.search(r"heure|hours|\bh\b", label) else None)
+        found = re.search(HOURS, words) or (
+            re.search(rf"^\W*{IN_FIGURES}(?!\s?(?:jours|days|j\b|/))", words)
+            if re.search(r"heure|hours|\bh\b", label)
+            else None
+        )
         value = hour_count(found.group()) if found else None
-        if found and value is not None and 2 <= value <= 80 and not HOURS_OF_DAY.match(words, found.start()) and not re.match(rf"\s*(?:{PER_DAY})", words[found.end() :]):
+        if (
+            found
+            and value is not None
+            and 2 <= value <= 80
+            and not HOURS_OF_DAY.match(words, found.start())
+            and not re.match(rf"\s*(?:{PER_DAY})", words[found.end() :])
+        ):
             return Counted(value, field.start + found.start(), field.start + found.end())
     return None
 
@@ -220,14 +287,24 @@ def weekly_hours(text: Text, fields: tuple[Field, ...], before: int) -> Counted 
     labelled = weekly_field(text, fields, before)
     if labelled is not None:
         return labelled
-    for candidates in (labelled_weeks(text, before), HOURS_PER_WEEK.finditer(text.prose, 0, before), FULL_TIME.finditer(text.prose, 0, before)):
+    for candidates in (
+        labelled_weeks(text, before),
+        HOURS_PER_WEEK.finditer(text.prose, 0, before),
+        FULL_TIME.finditer(text.prose, 0, before),
+    ):
         for found in candidates:
             group = "after" if found.re is FULL_TIME and found["after"] else "hours"
             clause = text.prose[max(0, found.start() - 70) : found.end() + 30]
             value = hour_count(found[group])
-            if value is None or not 2 <= value <= 80 or re.search(r"maxim|legale|ne (?:peut|doit|saurait)|exced|limite|exceed|moyenne", clause):
+            if (
+                value is None
+                or not 2 <= value <= 80
+                or re.search(r"maxim|legale|ne (?:peut|doit|saurait)|exced|limite|exceed|moyenne", clause)
+            ):
                 continue
-            if TEACHING.search(text.prose[max(0, found.start() - 30) : found.start()]) or re.match(rf"\s*(?:{PER_DAY})", text.prose[found.end(group) :]):
+            if TEACHING.search(text.prose[max(0, found.start() - 30) : found.start()]) or re.match(
+                rf"\s*(?:{PER_DAY})", text.prose[found.end(group) :]
+            ):
                 continue
             return Counted(value, found.start(), found.end())
     return weekly_by_day(text, before) or weekly_by_schedule(text, before)
@@ -250,7 +327,10 @@ def weekly_by_day(text: Text, before: int) -> Counted | None:
     near = text.prose[daily.start() : daily.end() + 90]
     days = DAYS_A_WEEK.search(near)
     count = figure(days["days"] or days["times"]) if days else None
-    if count is None and re.search(r"lundi au vendredi|monday (?:to|through) friday", text.prose[max(0, daily.start() - 120) : daily.end() + 120]):
+    if count is None and re.search(
+        r"lundi au vendredi|monday (?:to|through) friday",
+        text.prose[max(0, daily.start() - 120) : daily.end() + 120],
+    ):
         count = Decimal(5)
     if not hours or not count or not 1 <= count <= 7 or hours > 13:
         return None
@@ -282,7 +362,11 @@ def presences(text: Text, before: int) -> Iterator[Presence]:
         days = list(WEEKDAY.finditer(text.folded, line.start, found.start()))
         ranged = days and re.search(r"\b(?:au|a|to|through|-)\s*$", text.folded[: days[-1].start()][-8:])
         name = days[-1][1] if days and not ranged else None
-        weekday = None if name is None else (WEEKDAYS.index(name) if name in WEEKDAYS else DAYS_IN_ENGLISH.index(name))
+        weekday = (
+            None
+            if name is None
+            else (WEEKDAYS.index(name) if name in WEEKDAYS else DAYS_IN_ENGLISH.index(name))
+        )
         yield Presence(weekday, begin, end if end > begin else end + 1440, found.start(), found.end())
 
 
@@ -294,6 +378,9 @@ def day_of_week(name: str) -> int:
 def birth_date(text: Text) -> tuple[date, int, int] | None:
     """Return the student's date of birth."""
     for dated in dates(text.folded):
-        if dated.day and re.search(r"(?:nee?|ne\(e\)|ne[./·-]e|naissance|born|birth)[^.\n\d]{0,30}\n?[^\d\n]{0,12}$", text.folded[max(0, dated.start - 60) : dated.start]):
+        if dated.day and re.search(
+            r"(?:nee?|ne\(e\)|ne[./·-]e|naissance|born|birth)[^.\n\d]{0,30}\n?[^\d\n]{0,12}$",
+            text.folded[max(0, dated.start - 60) : dated.start],
+        ):
             return dated.day, dated.start, dated.end
     return None

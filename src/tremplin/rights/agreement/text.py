@@ -13,7 +13,16 @@ from dataclasses import dataclass, replace
 
 from tremplin.rights.agreement.pages import Document, Line, Page
 
-LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\u00ad": "", "\ufeff": "", "\u200b": ""}
+LIGATURES = {
+    "ﬀ": "ff",
+    "ﬁ": "fi",
+    "ﬂ": "fl",
+    "ﬃ": "ffi",
+    "ﬄ": "ffl",
+    "\u00ad": "",
+    "\ufeff": "",
+    "\u200b": "",
+}
 PLAIN = {
     "’": "'", "‘": "'", "´": "'", "`": "'", "ʼ": "'", "“": '"', "”": '"', "«": '"', "»": '"', "„": '"',
     "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ",
@@ -21,7 +30,9 @@ PLAIN = {
     "□": "☐", "❑": "☐", "❒": "☐", "·": ".", "•": "•", "›": ">",
 }  # fmt: skip
 LEADERS = re.compile(r"(?:[._…] ?){3,}|…|_{2,}")
-MADE_AT = re.compile(r"\s*(?:fait|done|signe|signed|etabli\w*|made)\b[^.;]{0,60}\b(?:a|at|in|le)\b[^.;]{0,60}\d|\s*fait a\b")
+MADE_AT = re.compile(
+    r"\s*(?:fait|done|signe|signed|etabli\w*|made)\b[^.;]{0,60}\b(?:a|at|in|le)\b[^.;]{0,60}\d|\s*fait a\b"
+)
 LOST_APOSTROPHE = re.compile(r"\b([ldns]|qu) (?=[aeiouyh][a-z])")
 BOXES = re.compile(r"\[ ?[xX] ?\]|\( ?[xX] ?\)|\[ {0,3}\]|\( {1,3}\)")
 KEPT_HYPHEN = frozenset(
@@ -34,7 +45,9 @@ STARTS_ANEW = re.compile(
 )
 LABEL_FIRST = re.compile(r"[a-z][a-z0-9' /.,()°-]{1,75}\s?(?::(?!\d|//)|…)")
 SENTENCE_END = re.compile(r"(?<=[a-z0-9)\"%€…])[.!?](?=\s|$)|[\n☐☒]|;\s")
-ABBREVIATION = re.compile(r"(?:\b(?:m|mm|mme|art|l|r|d|dr|pr|prof|tel|etc|n|no|ex|cf|ref|st|ste|p|mr|mrs|ms|j|h|min|max)|\bp\.ex)$")
+ABBREVIATION = re.compile(
+    r"(?:\b(?:m|mm|mme|art|l|r|d|dr|pr|prof|tel|etc|n|no|ex|cf|ref|st|ste|p|mr|mrs|ms|j|h|min|max)|\bp\.ex)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +115,9 @@ class Text:
     def bounds(self) -> Iterator[int]:
         """Yield the offsets at which a sentence, an item or a field ends."""
         for found in SENTENCE_END.finditer(self.prose):
-            if found.group() == "." and ABBREVIATION.search(self.prose, max(0, found.start() - 6), found.start()):
+            if found.group() == "." and ABBREVIATION.search(
+                self.prose, max(0, found.start() - 6), found.start()
+            ):
                 continue
             yield found.start() if found.group() in "☐☒" else found.end()
 
@@ -130,7 +145,11 @@ def unspaced(text: str) -> str:
     """Return a line whose letters were printed apart with its words whole."""
     words = text.split(" ")
     letters = sum(len(word) == 1 for word in words)
-    return re.sub(r"(?<=\w) (?=\w\b)|(?<=\b\w) (?=\w)", "", text) if len(words) > 4 and letters > 0.8 * len(words) else text
+    return (
+        re.sub(r"(?<=\w) (?=\w\b)|(?<=\b\w) (?=\w)", "", text)
+        if len(words) > 4 and letters > 0.8 * len(words)
+        else text
+    )
 
 
 def box(found: re.Match[str]) -> str:
@@ -260,7 +279,9 @@ def mended(upper: str, lower: str) -> tuple[str, str]:
         return upper, lower
     head, _, rest = lower.partition(" ")
     stem = fold(re.split(r"[\s'’-]", upper[:-1])[-1])
-    keeps = head[:1].isupper() or stem in KEPT_HYPHEN or upper.count("-") > 1 and "-" in upper.split()[-1][:-1]
+    keeps = (
+        head[:1].isupper() or stem in KEPT_HYPHEN or upper.count("-") > 1 and "-" in upper.split()[-1][:-1]
+    )
     return (upper if keeps else upper[:-1]) + head, rest
 
 

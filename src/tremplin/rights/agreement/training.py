@@ -30,7 +30,9 @@ TEACHING_HOURS = re.compile(
     rf"|(?P<yearly>{HOURS})\s*(?:/ ?an\b|par an\b|par annee|/ ?annee|annuelles|a year|per (?:academic )?year|per semester|par semestre)"
     rf"|(?P<taught>{IN_FIGURES})\s+(?:teaching|taught|class|contact|instruction|training) hours"
 )
-OF_PRESENCE = re.compile(r"presence|stage\b|hebdo|semaine|week|attendance|internship|gratification|plafond|minimum|au moins|at least|conge|journee|par jour")
+OF_PRESENCE = re.compile(
+    r"presence|stage\b|hebdo|semaine|week|attendance|internship|gratification|plafond|minimum|au moins|at least|conge|journee|par jour"
+)
 
 
 def training_title(text: Text, fields: tuple[Field, ...], before: int) -> Printed | None:
@@ -56,11 +58,18 @@ def title_in(text: Text, start: int, end: int, *, strict: bool) -> Printed | Non
     stop = cut.start() if cut else end
     value = tidy(text.words(start, stop))
     folded = fold(value)
-    if len(value) < 3 or re.fullmatch(rf"(?:{IN_FIGURES})\s*(?:h\w*)?.*", folded) and not re.search(DIPLOMA, folded):
+    if (
+        len(value) < 3
+        or re.fullmatch(rf"(?:{IN_FIGURES})\s*(?:h\w*)?.*", folded)
+        and not re.search(DIPLOMA, folded)
+    ):
         return None
     if strict and not re.search(rf"\b{DIPLOMA}", folded[:90]):
         return None
-    if re.match(r"(?:dispensee?|suivie?|et |dans |ou |qui |est |du stag|de l'etud|diplome ou |certification|diplome\b(?! d))", folded):
+    if re.match(
+        r"(?:dispensee?|suivie?|et |dans |ou |qui |est |du stag|de l'etud|diplome ou |certification|diplome\b(?! d))",
+        folded,
+    ):
         return None
     return Printed(value, start, stop)
 
@@ -69,7 +78,11 @@ def training_hours(text: Text, fields: tuple[Field, ...], before: int) -> Counte
     """Return the hours of teaching of the curriculum."""
     for field in fields:
         label = text.folded[field.label_start : field.start]
-        if field.kind != "training_hours" or field.start >= before or re.search(r"hebdo|semaine|presence|week", label):
+        if (
+            field.kind != "training_hours"
+            or field.start >= before
+            or re.search(r"hebdo|semaine|presence|week", label)
+        ):
             continue
         found = re.search(rf"{HOURS}|{IN_FIGURES}", text.folded[field.start : field.end])
         value = hour_count(found.group()) if found else None
@@ -80,11 +93,18 @@ def training_hours(text: Text, fields: tuple[Field, ...], before: int) -> Counte
         value = hour_count(found[group])
         lead = re.split(r"[.;\n]", text.prose[max(0, found.start() - 60) : found.start(group)])[-1]
         tail = text.prose[found.end(group) : found.end(group) + 45]
-        if value is None or value < 20 or re.search(r"minimum|au moins|at least|delai|dans les|\bsous\b|accident|within|hebdo|semaine|week|presence|conge|attendance", lead + tail.split(".")[0]):
+        if (
+            value is None
+            or value < 20
+            or re.search(
+                r"minimum|au moins|at least|delai|dans les|\bsous\b|accident|within|hebdo|semaine|week|presence|conge|attendance",
+                lead + tail.split(".")[0],
+            )
+        ):
             continue
-        if group == "after" and OF_PRESENCE.search(re.sub(r"hors stage|stages? non compris|excluding|stage exclu|hors periode", "", lead)):
+        if group == "after" and OF_PRESENCE.search(
+            re.sub(r"hors stage|stages? non compris|excluding|stage exclu|hors periode", "", lead)
+        ):
             continue
         return Counted(value, found.start(group), found.end(group))
     return None
-
-

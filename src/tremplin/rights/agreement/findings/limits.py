@@ -34,7 +34,10 @@ def quota(case: Case) -> Iterator[Finding]:
     """Yield whether the host may have that many interns at once."""
     try:
         outcome = interns_within_quota(
-            interns=case.value("interns_present"), headcount=case.value("headcount"), on=case.day, figures=case.figures
+            interns=case.value("interns_present"),
+            headcount=case.value("headcount"),
+            on=case.day,
+            figures=case.figures,
         )
     except NoValueInForce:
         return
@@ -48,7 +51,9 @@ def quota(case: Case) -> Iterator[Finding]:
             fact="interns_present",
         )
     elif isinstance(outcome, Holds):
-        yield compliant(case, outcome, id="quota", title="Nombre de stagiaires dans la limite", fact="interns_present")
+        yield compliant(
+            case, outcome, id="quota", title="Nombre de stagiaires dans la limite", fact="interns_present"
+        )
 
 
 def followed(case: Case) -> Iterator[Finding]:
@@ -86,7 +91,13 @@ def teaching(case: Case) -> Iterator[Finding]:
     if total is None:
         return
     text = case.reading.text.prose
-    half = re.search(r"semestr\w+|per semester", text[max(0, text.find("volume") - 200) : text.find("volume") + 400]) if "volume" in text else None
+    half = (
+        re.search(
+            r"semestr\w+|per semester", text[max(0, text.find("volume") - 200) : text.find("volume") + 400]
+        )
+        if "volume" in text
+        else None
+    )
     outcome = teaching_volume(
         total_hours=Decimal(total),
         hours_in_presence=None,
@@ -103,10 +114,17 @@ def teaching(case: Case) -> Iterator[Finding]:
             title="La formation a trop peu d’heures d’enseignement",
             ask="Le volume d’enseignement indiqué semble inférieur au minimum. Pouvez-vous le vérifier pour l’année entière ?",
             fact="training_hours",
-            why=" ".join(step.says for step in outcome.steps) + (" Vérifiez s’il s’agit d’un semestre." if half else ""),
+            why=" ".join(step.says for step in outcome.steps)
+            + (" Vérifiez s’il s’agit d’un semestre." if half else ""),
         )
     elif not isinstance(outcome, DoesNotHold) and isinstance(outcome, Holds):
-        yield compliant(case, outcome, id="teaching_volume", title="Volume d’enseignement suffisant", fact="training_hours")
+        yield compliant(
+            case,
+            outcome,
+            id="teaching_volume",
+            title="Volume d’enseignement suffisant",
+            fact="training_hours",
+        )
 
 
 def waiting(case: Case) -> Iterator[Finding]:
@@ -133,4 +151,6 @@ def waiting(case: Case) -> Iterator[Finding]:
             fact="previous_end",
         )
     elif isinstance(outcome, Holds) and case.starts_on is not None:
-        yield compliant(case, outcome, id="waiting_period", title="Délai entre deux stages respecté", fact="previous_end")
+        yield compliant(
+            case, outcome, id="waiting_period", title="Délai entre deux stages respecté", fact="previous_end"
+        )

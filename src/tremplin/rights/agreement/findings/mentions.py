@@ -279,7 +279,10 @@ def total_duration(case: Case) -> tuple[str, int | None] | None:
     for found in LENGTH.finditer(text.prose, 0, before):
         lead = text.prose[max(0, found.start() - 30) : found.end() + 12]
         span = text.sentence(found.start(), found.end())
-        general = re.search(r"gratif|obligatoire|\bloi\b|lorsque|depass|suspen|mandatory|law\b", text.prose[span.start : span.end])
+        general = re.search(
+            r"gratif|obligatoire|\bloi\b|lorsque|depass|suspen|mandatory|law\b",
+            text.prose[span.start : span.end],
+        )
         if not general and not NOT_LENGTH.search(lead):
             return text.quote(found.start("count"), found.end()), text.page_at(found.start())
     return None
@@ -291,7 +294,10 @@ def leave(case: Case) -> Iterator[Finding]:
         return
     found = stated(case.reading, "leave", case.units)
     outcome = leave_clause(
-        hours_present=case.hours, clause_present=found is not None, on=case.ends_on or case.day, figures=case.figures
+        hours_present=case.hours,
+        clause_present=found is not None,
+        on=case.ends_on or case.day,
+        figures=case.figures,
     )
     text = case.reading.text
     if isinstance(outcome, DoesNotHold):

@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tremplin.law.internship.gratification import Gratification as Minimum
-from tremplin.law.internship.gratification import gratification_for_hours, hourly_minimum, minimum_gratification
+from tremplin.law.internship.gratification import (
+    gratification_for_hours,
+    hourly_minimum,
+    minimum_gratification,
+)
 from tremplin.law.internship.gratification_due import gratification_due
 from tremplin.law.internship.payment import monthly_payment
 from tremplin.law.internship.public_body_cap import public_body_cap
@@ -26,8 +30,12 @@ NOT_MONTHLY = re.compile(
 MONTHLY = re.compile(
     r"mensuel\w*|chaque mois|par mois|mensualit\w*|(?:fin|dernier jour)[a-z ]{0,14} (?:de chaque|du|de) mois|tous les mois|monthly|(?:each|every|per) month|terme echu|le \d{1,2} d[ue] (?:chaque )?mois|end of (?:the|each) month"
 )
-ABOUT_PAY = re.compile(r"gratifi|indemni|allowance|gratuity|stipend|versement|versee?s?\b|paid|payment|montant|periodicite")
-NOT_ABOUT_PAY = re.compile(r"attestation|attestée|cotisation|rapport de stage|frais|regularis|prorat|cumul|transport|certificate")
+ABOUT_PAY = re.compile(
+    r"gratifi|indemni|allowance|gratuity|stipend|versement|versee?s?\b|paid|payment|montant|periodicite"
+)
+NOT_ABOUT_PAY = re.compile(
+    r"attestation|attestée|cotisation|rapport de stage|frais|regularis|prorat|cumul|transport|certificate"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +51,9 @@ def owed(case: Case) -> bool:
     if case.value("abroad") or case.placement is None:
         return False
     outcome = gratification_due(
-        placements=[case.placement], rural_family_school=bool(case.value("rural_family_school")), figures=case.figures
+        placements=[case.placement],
+        rural_family_school=bool(case.value("rural_family_school")),
+        figures=case.figures,
     )
     return isinstance(outcome, Holds)
 
@@ -65,7 +75,9 @@ def not_owed(case: Case) -> Iterator[Finding]:
     if case.placement is None or case.value("abroad"):
         return
     outcome = gratification_due(
-        placements=[case.placement], rural_family_school=bool(case.value("rural_family_school")), figures=case.figures
+        placements=[case.placement],
+        rural_family_school=bool(case.value("rural_family_school")),
+        figures=case.figures,
     )
     if isinstance(outcome, DoesNotHold):
         quote, page = quoted(case.fact("total_hours"))
@@ -95,7 +107,9 @@ def minimum(case: Case) -> Holds[Minimum] | None:
         if isinstance(outcome, Holds):
             return outcome
         month = case.placement.starts_on.replace(day=1)
-        spread = gratification_for_hours(hours_by_month={month: case.placement.hours}, signed_on=case.day, figures=case.figures)
+        spread = gratification_for_hours(
+            hours_by_month={month: case.placement.hours}, signed_on=case.day, figures=case.figures
+        )
     except NoValueInForce:
         return None
     return spread if isinstance(spread, Holds) else None
@@ -208,7 +222,10 @@ def short_of(case: Case, promise: Promise, least: Holds[Minimum]) -> bool:
     value = case.gratification
     if value is None or value.unit != "month":
         return promise.total < least.value.total
-    month = case.figures.get("internship", "days_per_month", on=case.day).value * case.figures.get("internship", "hours_per_day", on=case.day).value
+    month = (
+        case.figures.get("internship", "days_per_month", on=case.day).value
+        * case.figures.get("internship", "hours_per_day", on=case.day).value
+    )
     weekly = case.value("weekly_hours")
     rate = least.value.total / (case.hours or Decimal(1))
     usual = Decimal(weekly) * 4 if weekly else Decimal(month)
@@ -219,8 +236,14 @@ def above_public_cap(case: Case, promise: Promise) -> Iterator[Finding]:
     """Yield a doubt when a public body promises more than it may."""
     if not case.value("host_public"):
         return
-    outcome = public_body_cap(public_body=True, hourly_paid=cents(promise.hourly), signed_on=case.day, figures=case.figures)
-    if isinstance(outcome, DoesNotHold) and case.gratification and case.gratification.unit in ("hour", "percent_ceiling"):
+    outcome = public_body_cap(
+        public_body=True, hourly_paid=cents(promise.hourly), signed_on=case.day, figures=case.figures
+    )
+    if (
+        isinstance(outcome, DoesNotHold)
+        and case.gratification
+        and case.gratification.unit in ("hour", "percent_ceiling")
+    ):
         yield breach(
             case,
             outcome,
@@ -264,7 +287,12 @@ def schedule(case: Case) -> Iterator[Finding]:
     text = case.reading.text
     for unit in case.units:
         found = NOT_MONTHLY.search(unit.words)
-        if not found or not ABOUT_PAY.search(unit.words) or NOT_ABOUT_PAY.search(unit.words[max(0, found.start() - 10) : found.end() + 20]) or MONTHLY.search(unit.words):
+        if (
+            not found
+            or not ABOUT_PAY.search(unit.words)
+            or NOT_ABOUT_PAY.search(unit.words[max(0, found.start() - 10) : found.end() + 20])
+            or MONTHLY.search(unit.words)
+        ):
             continue
         outcome = monthly_payment(paid="at_the_end")
         if isinstance(outcome, DoesNotHold):
@@ -280,5 +308,3 @@ def schedule(case: Case) -> Iterator[Finding]:
                 steps=tuple(step.says for step in outcome.steps),
             )
         return
-
-

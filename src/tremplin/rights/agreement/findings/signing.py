@@ -65,7 +65,11 @@ def present(case: Case) -> frozenset[str]:
         if words and all(word in zone for word in words):
             found.add(role)
     for party, fact in (("school", "school"), ("host", "company")):
-        words = [word for word in fold(case.value(fact) or "").split() if len(word) > 3 and word not in ("universite", "ecole", "societe", "institut")]
+        words = [
+            word
+            for word in fold(case.value(fact) or "").split()
+            if len(word) > 3 and word not in ("universite", "ecole", "societe", "institut")
+        ]
         if words and any(word in zone for word in words):
             found.add(party)
     generic = signatures.generic_parties(case.reading.text, case.reading.signing)

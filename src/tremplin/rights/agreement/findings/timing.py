@@ -18,8 +18,12 @@ from tremplin.rights.agreement.findings.made import breach, compliant, quoted
 from tremplin.rights.agreement.terms import HOURS_OF_DAY
 from tremplin.rights.agreement.values import Finding, Level
 
-EXCEPTION = re.compile(r"exception\w*|toutefois|cependant|sauf\b|repos|recuper\w*|compens\w*|however|except|time off|in return|recovered|accompagne")
-UNUSUAL = re.compile(r"heures? du matin|minuit|midnight|\bnuits?\b|nocturnes?|\bdimanches?\b|dominical\w*|jours? feries?|\bnights?\b|\bsundays?\b|public holidays?|bank holidays?|\bferies?\b|week-?ends?\b|\bovernight\b|astreintes?")
+EXCEPTION = re.compile(
+    r"exception\w*|toutefois|cependant|sauf\b|repos|recuper\w*|compens\w*|however|except|time off|in return|recovered|accompagne"
+)
+UNUSUAL = re.compile(
+    r"heures? du matin|minuit|midnight|\bnuits?\b|nocturnes?|\bdimanches?\b|dominical\w*|jours? feries?|\bnights?\b|\bsundays?\b|public holidays?|bank holidays?|\bferies?\b|week-?ends?\b|\bovernight\b|astreintes?"
+)
 NONE_SAID = re.compile(
     r"aucune?\b|sans objet|neant|\bnon\b|\bpas\b|\bni\b|jamais|\bnone\b|not applicable|\bno\b|\bnot\b|\bn/?a\b|interdit\w*|exclu\w*|\bnever\b|☒ ?(?:aucune?|non|none|no)\b|hors\b|sauf\b|except|en dehors"
 )
@@ -59,8 +63,15 @@ def order_of_dates(case: Case) -> Iterator[Finding]:
         return
     text = case.reading.text
     for dated in dates(text.folded, 0, case.reading.signing):
-        if dated.day is None and re.search(r"debut|fin\b|du\b|au\b|stage|periode|from|to\b|date", text.folded[max(0, dated.start - 40) : dated.start]):
-            yield incoherent("Cette date n’existe pas dans le calendrier.", text.quote(dated.start, dated.end), text.page_at(dated.start))
+        if dated.day is None and re.search(
+            r"debut|fin\b|du\b|au\b|stage|periode|from|to\b|date",
+            text.folded[max(0, dated.start - 40) : dated.start],
+        ):
+            yield incoherent(
+                "Cette date n’existe pas dans le calendrier.",
+                text.quote(dated.start, dated.end),
+                text.page_at(dated.start),
+            )
             return
 
 
@@ -108,18 +119,29 @@ def duration(case: Case) -> Iterator[Finding]:
             doubts=outcome.doubts,
         )
     elif isinstance(outcome, Holds):
-        yield compliant(case, outcome, id="duration", title="Durée dans la limite de six mois", fact="total_hours")
+        yield compliant(
+            case, outcome, id="duration", title="Durée dans la limite de six mois", fact="total_hours"
+        )
 
 
 def coherence(case: Case) -> Iterator[Finding]:
     """Yield a total that the dates and the weekly presence cannot give."""
     printed, weekly = case.value("total_hours"), case.value("weekly_hours")
     expected = case.expected_hours
-    if printed is None or weekly is None or expected is None or case.starts_on is None or case.ends_on is None:
+    if (
+        printed is None
+        or weekly is None
+        or expected is None
+        or case.starts_on is None
+        or case.ends_on is None
+    ):
         return
     span = Decimal((case.ends_on - case.starts_on).days + 1)
     most = Decimal(weekly) * (span / 7).to_integral_value(rounding="ROUND_CEILING")
-    broken = bool(DISCONTINUOUS.search(case.reading.text.prose, 0, case.reading.signing)) or case.reading.several_periods
+    broken = (
+        bool(DISCONTINUOUS.search(case.reading.text.prose, 0, case.reading.signing))
+        or case.reading.several_periods
+    )
     too_many = Decimal(printed) > most * Decimal("1.06") + 8
     too_few = not broken and Decimal(printed) < expected * Decimal("0.78") - 4
     if not too_many and not too_few:
@@ -144,7 +166,11 @@ def week(case: Case) -> Iterator[Finding]:
         return
     age = case.age
     if age is None:
-        age = 17 if re.search(r"\beleve mineure?\b.{0,80}(?:soussigne|represente)", case.reading.text.prose) else 99
+        age = (
+            17
+            if re.search(r"\beleve mineure?\b.{0,80}(?:soussigne|represente)", case.reading.text.prose)
+            else 99
+        )
     limit = weekly_hours_limit(age=age, on=case.day, figures=case.figures)
     outcome = working_time(week=Week(total=Decimal(weekly)), age=age, on=case.day, figures=case.figures)
     if isinstance(outcome, DoesNotHold):
@@ -157,11 +183,19 @@ def week(case: Case) -> Iterator[Finding]:
             fact="weekly_hours",
         )
     elif isinstance(limit, Holds):
-        yield compliant(case, limit, id="weekly_hours", title="Temps de présence par semaine dans la limite", fact="weekly_hours")
+        yield compliant(
+            case,
+            limit,
+            id="weekly_hours",
+            title="Temps de présence par semaine dans la limite",
+            fact="weekly_hours",
+        )
 
 
 KINDS = {
-    "night": re.compile(r"\bnuits?\b|nocturnes?|\bnights?\b|\bovernight\b|astreintes?|heures? du matin|minuit|midnight"),
+    "night": re.compile(
+        r"\bnuits?\b|nocturnes?|\bnights?\b|\bovernight\b|astreintes?|heures? du matin|minuit|midnight"
+    ),
     "sunday": re.compile(r"\bdimanches?\b|dominical\w*|\bsundays?\b|week-?ends?\b"),
     "holiday": re.compile(r"\bferies?\b|public holidays?|bank holidays?"),
 }
@@ -199,7 +233,12 @@ def unusual_hours(case: Case) -> Iterator[Finding]:
 def is_denial(unit: Unit) -> bool:
     """Tell whether a sentence or a field says that there is no such presence."""
     said = UNUSUAL.search(unit.plain) and NONE_SAID.search(unit.words)
-    return bool(said and not ASKED.search(unit.words) and not GENERAL_RULE.search(unit.words) and len(unit.words) < 420)
+    return bool(
+        said
+        and not ASKED.search(unit.words)
+        and not GENERAL_RULE.search(unit.words)
+        and len(unit.words) < 420
+    )
 
 
 def declares(case: Case, unit: Unit, denied: frozenset[str]) -> frozenset[str]:
@@ -208,14 +247,23 @@ def declares(case: Case, unit: Unit, denied: frozenset[str]) -> frozenset[str]:
     A sentence does not undo a « none » said elsewhere, unless it says that it is an exception.
     """
     words = unit.words
-    if not UNUSUAL.search(words) or ASKED.search(words) or GENERAL_RULE.search(words) or in_missions(case, unit):
+    if (
+        not UNUSUAL.search(words)
+        or ASKED.search(words)
+        or GENERAL_RULE.search(words)
+        or in_missions(case, unit)
+    ):
         return frozenset()
     label, colon, value = words.partition(":")
     if colon and UNUSUAL.search(label) and len(label) < 200:
         if NONE_SAID.search(re.split(r"[;.,(]", value)[0]) or not re.search(r"[a-z0-9]{2}", value):
             return frozenset()
         return kinds(value) or kinds(label)
-    clauses = [clause for clause in re.split(r"[;]", words) if DECLARES.search(clause) and not NONE_SAID.search(clause)]
+    clauses = [
+        clause
+        for clause in re.split(r"[;]", words)
+        if DECLARES.search(clause) and not NONE_SAID.search(clause)
+    ]
     said = frozenset(kind for clause in clauses for kind in kinds(clause))
     return said if EXCEPTION.search(words) else said - denied
 
@@ -245,11 +293,18 @@ def shows(case: Case, unit: Unit, denied: frozenset[str]) -> frozenset[str]:
 
 def specific(clause: str) -> bool:
     """Tell whether a clause speaks of real presence, and is not the label of a field."""
-    if re.fullmatch(r"\W*(?:presence|travail|attendance)?[^:]{0,90}(?:nuit|dimanche|ferie|night|sunday|holiday)[^:]{0,60}\W*", clause) and not re.search(
-        r"\d|chaque|tous les|un dimanche|les dimanches|le dimanche|certain|permanence|assur|tien|accueil|ouvert|every|each|particip|sortie|astreinte|de nuit|weekend|week-end", clause
+    if re.fullmatch(
+        r"\W*(?:presence|travail|attendance)?[^:]{0,90}(?:nuit|dimanche|ferie|night|sunday|holiday)[^:]{0,60}\W*",
+        clause,
+    ) and not re.search(
+        r"\d|chaque|tous les|un dimanche|les dimanches|le dimanche|certain|permanence|assur|tien|accueil|ouvert|every|each|particip|sortie|astreinte|de nuit|weekend|week-end",
+        clause,
     ):
         return False
-    return not re.search(r"\beclairage|\bpharmacie de nuit\b|\bvie nocturne|\bfaune nocturne|journal du dimanche|ecole du dimanche", clause)
+    return not re.search(
+        r"\beclairage|\bpharmacie de nuit\b|\bvie nocturne|\bfaune nocturne|journal du dimanche|ecole du dimanche",
+        clause,
+    )
 
 
 def at_night(case: Case, words: str) -> bool:
@@ -261,7 +316,9 @@ def at_night(case: Case, words: str) -> bool:
         if re.search(r"\bpm\b|p\.m", words[found.start("ah") : found.start("bh")]) and begin < 12:
             begin += 12
         span = Span(time(begin, int(found["am"] or 0)), time(end, int(found["bm"] or 0)))
-        outcome = working_time(week=Week(spans={1: (span,)}), age=case.age or 99, on=case.day, figures=case.figures)
+        outcome = working_time(
+            week=Week(spans={1: (span,)}), age=case.age or 99, on=case.day, figures=case.figures
+        )
         if isinstance(outcome, DoesNotHold) and any("nuit" in step.says for step in outcome.steps):
             return True
     return False
@@ -282,6 +339,10 @@ def signature(case: Case) -> Iterator[Finding]:
             fact="signature_date",
         )
     elif isinstance(outcome, Holds):
-        yield compliant(case, outcome, id="signed_in_time", title="Signature avant le début du stage", fact="signature_date")
-
-
+        yield compliant(
+            case,
+            outcome,
+            id="signed_in_time",
+            title="Signature avant le début du stage",
+            fact="signature_date",
+        )

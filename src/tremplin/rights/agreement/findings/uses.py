@@ -33,21 +33,27 @@ NEGATED = re.compile(
     r"\bne\b.{0,40}\b(?:pas|ni|jamais|aucun\w*)\b|\bni\b|\bjamais\b|\baucun\w*\b|interdi\w+|en aucun cas|n'a pas|may not|shall not|cannot|must not|not (?:be )?(?:used|intended|replace|a substitute)|\bnever\b|\bneither\b|\bnor\b|without replacing|sans (?:le |la |l'|les )?(?:remplacer|se substituer|suppleer)|"
     r"l\.? ?124-7|exclu\w*|prohib\w*|declarent? connaitre|n'est pas|ne remplac\w* pas|does not|do not|is not|pas pour (?:objet|but)|hors remplacement"
 )
-AFTER_NEGATED = re.compile(r"^.{0,90}\b(?:ne (?:sauraient?|peu(?:t|vent)|pourra|doi(?:t|vent)|lui)|(?:is|are) (?:prohibited|forbidden|excluded)|(?:est|sont) (?:interdit|exclu|prohibe)\w*|n'est\b|ne sera|ne constitue)")
+AFTER_NEGATED = re.compile(
+    r"^.{0,90}\b(?:ne (?:sauraient?|peu(?:t|vent)|pourra|doi(?:t|vent)|lui)|(?:is|are) (?:prohibited|forbidden|excluded)|(?:est|sont) (?:interdit|exclu|prohibe)\w*|n'est\b|ne sera|ne constitue)"
+)
 DEPUTY = re.compile(
     r"(?:absence|empechement|indisponibilite|conges?|unavailab\w*|absent\b)[^.;]{0,60}\b(?:d[ue] |de la |de l'|the |his |her )?(?:tut\w+|referent\w*|maitre de stage|enseignant\w*|supervisor|advisor|encadrant\w*|directeur|directrice|president\w*)|"
     r"(?:tut(?:eur|rice)|referent\w*|maitre de stage|suppleant\w*|supervisor|proviseur\w*|maire)[^.;]{0,60}(?:remplacee? par|suppleee? par|sera remplace|is replaced|replaced by|suppleant)|tut(?:eur|rice) suppleant|deputy (?:tutor|supervisor)|"
     r"(?:retour|revenue?|reprise|back) (?:de |d'|du |from )[^.;]{0,40}(?:conge|arret|leave)|proposer un travail|gratification|valid\w+|delegation|signat\w+|attestation"
 )
 PERIOD_BOUND = r"[^.;]{0,150}"
-REPLACEMENT = re.compile(rf"\b{STAND_IN}{PERIOD_BOUND}\b{SOMEONE}|\b(?:conge (?:de |parental)?(?:maternite|paternite|maladie|parental)?|arret (?:de |pour )?(?:maladie|travail)|maternity leave|sick leave|parental leave|absence)\b[^.;]{{0,130}}\b(?:remplac\w+|supple\w+|interim|prend\w* (?:sa|la) place|replac\w+|cover\w*|stand\w* in)")
+REPLACEMENT = re.compile(
+    rf"\b{STAND_IN}{PERIOD_BOUND}\b{SOMEONE}|\b(?:conge (?:de |parental)?(?:maternite|paternite|maladie|parental)?|arret (?:de |pour )?(?:maladie|travail)|maternity leave|sick leave|parental leave|absence)\b[^.;]{{0,130}}\b(?:remplac\w+|supple\w+|interim|prend\w* (?:sa|la) place|replac\w+|cover\w*|stand\w* in)"
+)
 SEASONAL = re.compile(
     r"\b(?:emplois?|postes?|contrats?|travail|travaux|jobs?|renforts?|main[- ]d'oeuvre|main d'ouvre|personnels?|equipes?|effectifs?|receptionnistes?|serveu\w+|vendeu\w+|animat\w+|ouvri\w+|employe\w*|agents?|travailleurs?|cueilleu\w+|besoins?|activites?|recrutements?)\s+(?:de |d'|a caractere |dits? )?saisonni\w+|"
     r"\b(?:comme|en tant que|en qualite de|statut de|au titre de|a la place d|au cote|parmi|avec) ?(?:les |un |une |des |d'|es )?(?:autres )?saisonni\w+|saisonni\w+ (?:absents?|manquants?|habituels?|qui|non|de l|du|d[eu'])|(?:manque|penurie|faute|remplac\w+|equipe|nombre|role) d[eu'](?:s |un |une )?saisonni\w+|"
     r"(?:renfor\w+|tenir|tenue|assur\w+|couvrir|pour|pendant|durant|toute|de|for|during|throughout)\s(?:\S+\s){0,4}?(?:l'equipe pendant |l'equipe pour )?(?:la |l'|toute la |the )?(?:haute |pleine |entiere )?saison (?:estivale|touristique|hivernale|d'ete|d'hiver|des|de ski|balneaire|culturelle d'ete)|"
     r"\b(?:haute|pleine) saison\b|seasonal (?:job|work|position|post|staff|worker|employee|employment|reinforcement|role|receptionist|needs?)\w*|(?:peak|summer|high|holiday|winter) season"
 )
-SEASONAL_STUDY = re.compile(r"(?:analys\w*|etud\w*|observ\w*|calendrier|suivi|variations?|bilan|statistiqu\w*|previsions?|comprendre|tableau|study|analysis|forecast\w*|fruits?|legumes?|produits?|menus?|cuisine|cartes?|collection\w*)[^.;]{0,50}saison")
+SEASONAL_STUDY = re.compile(
+    r"(?:analys\w*|etud\w*|observ\w*|calendrier|suivi|variations?|bilan|statistiqu\w*|previsions?|comprendre|tableau|study|analysis|forecast\w*|fruits?|legumes?|produits?|menus?|cuisine|cartes?|collection\w*)[^.;]{0,50}saison"
+)
 MORE_ACTIVITY = (
     r"(?:accroissements?|surcroits?|augmentations?|hausses?|pics?|pointes?|afflux|surcharges?|montees? en charge|forte (?:activite|affluence|demande|periode)|periodes? de forte|increase|peaks?|surge|rush|backlog|overload|excess workload|heavy workload)"
     r"[^.;]{0,60}(?:activites?\b|travail|charge|commandes?|production|ventes?|clients?|clientele|demandes?|appels|dossiers|frequentation|visiteurs|livraisons?|activity|workload|orders?|demand|sales|business)|renforts? (?:temporaire|ponctuel)|retards? (?:accumules?|de production|dans le traitement)|temporary (?:increase|surge|peak)"
@@ -55,7 +61,9 @@ MORE_ACTIVITY = (
 INCREASE = re.compile(
     rf"(?:faire face|repondre|absorber|renfor\w+|en raison|lie\w*|afin d|du fait|face a|suite a|pour (?:\w+ )?(?:l'|le |la |un |une |les )?|du a|a cause|pallier|compenser|soulager|epauler|aider l'equipe|resorber|due to|to (?:meet|cope|absorb|help|handle|support)|because of|in order|cope|reinforc\w+|support|pendant|durant|during|cette|ce|le temps d|traiter|traitement|vient en appui|appui|mobilise|extra hand\w*)[^.;]{{0,90}}?{MORE_ACTIVITY}|{MORE_ACTIVITY}[^.;]{{0,110}}(?:renfor\w+|recrut\w+|embauch\w+|reinforc\w+|extra (?:staff|hands)|justifi\w+|impos\w+|explique|motive|le stagiaire|la stagiaire|l'etudiant\w*|l'eleve|the intern)"
 )
-STUDY_OF = re.compile(r"(?:analys\w*|etud\w*|modelis\w*|mesur\w*|simul\w*|previs\w*|prevoir|caus\w*|statistiq\w*|study|analysis|measure|forecast|model)[^.;]{0,45}$")
+STUDY_OF = re.compile(
+    r"(?:analys\w*|etud\w*|modelis\w*|mesur\w*|simul\w*|previs\w*|prevoir|caus\w*|statistiq\w*|study|analysis|measure|forecast|model)[^.;]{0,45}$"
+)
 PERMANENT = re.compile(
     r"\b(?:postes?|emplois?|positions?|jobs?|roles?|posts?)\b(?: (?:de|d'|du|of)(?: \S+){1,4})?,? (?:actuellement |currently |est |reste\w* |is |laisse\w* |devenu\w* |toujours |budgetaire )*(?:permanent\w*|vacant\w*|non pourvus?|a pourvoir|supprime\w*|a temps plein|laisse vacant|libre\b|open\b|unfilled|ouvert\w* au recrutement|a duree indeterminee|en cdi)|"
     r"(?:permanent|vacant|unfilled|open|full-time|regular) (?:position|post|job|role|headcount)|(?:emploi|poste) (?:n'a|n'ayant) (?:pas |plus )?ete (?:renouvele|pourvu|remplace)|"
@@ -80,7 +88,9 @@ GUARDED = re.compile(
     r"derogation|habilit\w+|apres (?:une |la )?formation|formation (?:a la |prealable|securite|obligatoire|specifique|dispensee|initiale)|forme\w* (?:a|au|aux|prealable)|certiphyto|sous (?:la |l[e'] ?)?(?:surveillance|conduite|controle|supervision|responsabilite|hotte|sorbonne)|encadre\w*|en binome|en doublon|protection (?:individuelle|collective)|equip(?:e|ements? de protection)|\bepi\b|"
     r"no (?:work|handling|access|exposure)|not\b|never|under (?:the |close |constant )?supervision|supervised|after (?:\w+ )?training|trained|protective|prohibited|forbidden|excluded|training\b|documentaire|recherche documentaire|etude (?:documentaire|de|sur)|litterature|redaction|prevention|inventaire|dossier\w*|analyse des risques|etiquet\w*|reglement\w*|consignes?|precautions?|modelis\w*|conception|plans? d|dessin|maquette|bibliograph\w*|simul\w*|statisti\w*"
 )
-RULES = re.compile(r"l\.? ?4153|code du travail|assur(?:e|ance|eur)|accident|le cas echeant|lorsque|si (?:le|la|l')|article|reglement interieur|vu le|peut etre affecte|declaration de derogation a l'inspect|confidential")
+RULES = re.compile(
+    r"l\.? ?4153|code du travail|assur(?:e|ance|eur)|accident|le cas echeant|lorsque|si (?:le|la|l')|article|reglement interieur|vu le|peut etre affecte|declaration de derogation a l'inspect|confidential"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +179,11 @@ def affirmed(words: str, found: re.Match[str]) -> bool:
     lead = words[: found.start()]
     clause = re.split(r"[;.]\s", lead)[-1]
     rest = re.split(r"[;.](?:\s|$)", words[found.start() :])[0]
-    return not NEGATED.search(clause + " ") and not NEGATED.match(found.group()) and not AFTER_NEGATED.match(rest)
+    return (
+        not NEGATED.search(clause + " ")
+        and not NEGATED.match(found.group())
+        and not AFTER_NEGATED.match(rest)
+    )
 
 
 def excused(words: str, found: re.Match[str], use: Use) -> bool:
@@ -181,7 +195,12 @@ def excused(words: str, found: re.Match[str], use: Use) -> bool:
         return bool(SEASONAL_STUDY.search(around))
     if use == "activity_increase":
         return bool(STUDY_OF.search(words[: found.start()]) or STUDY_OF.search(found.group()))
-    return bool(re.search(r"fonction|tuteur (?:occupe|tient)|qualite|gratification|a l'issue du stage", words[max(0, found.start() - 40) : found.start()]))
+    return bool(
+        re.search(
+            r"fonction|tuteur (?:occupe|tient)|qualite|gratification|a l'issue du stage",
+            words[max(0, found.start() - 40) : found.start()],
+        )
+    )
 
 
 def dangers(case: Case) -> Iterator[Finding]:
@@ -211,6 +230,11 @@ def dangers(case: Case) -> Iterator[Finding]:
 def entrusted(case: Case, unit: Unit) -> bool:
     """Tell whether a sentence is among the activities of the intern."""
     text = case.reading.text
-    return any(passage.start < unit.end and unit.start < passage.end for passage in case.reading.missions) or bool(
-        re.search(r"stagiaire|etudiant|eleve|intern|student|missions?|activites|travaux|taches|jeune|apprenant", text.prose[unit.start : unit.end])
+    return any(
+        passage.start < unit.end and unit.start < passage.end for passage in case.reading.missions
+    ) or bool(
+        re.search(
+            r"stagiaire|etudiant|eleve|intern|student|missions?|activites|travaux|taches|jeune|apprenant",
+            text.prose[unit.start : unit.end],
+        )
     )
