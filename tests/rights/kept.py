@@ -24,16 +24,9 @@ def keep(path: Path, *, agreement: Agreement | None = None, at: datetime = RECEI
     return version
 
 
-def keep_text(text: str, folder: Path, *, name: str = "convention.txt") -> Version:
-    """Keep an agreement written by the test."""
-    path = folder / name
-    path.write_text(text, encoding="utf-8")
-    return keep(path)
-
-
 def page_of(version: Version) -> str:
     """Return the address of a version's page."""
     return f"/droits/convention/{version.agreement_id}/{version.number}/"
 
 
-__all__ = ["CORPUS", "HTMX", "RECEIVED", "RECEIVED_AT", "SIGNED", "keep", "keep_text", "page_of"]
+__all__ = ["CORPUS", "HTMX", "RECEIVED", "RECEIVED_AT", "SIGNED", "keep", "page_of"]

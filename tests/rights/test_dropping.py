@@ -86,7 +86,19 @@ def test_a_file_too_large_is_refused_and_leaves_nothing_behind(client: Client) -
 
     assert "dépasse 30 Mo" in page
     assert not Version.objects.exists()
-    assert list(kept_files.folder().glob(".*.part")) == []
+    assert list(kept_files.cupboard().folder.glob(".*.part")) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_readable_file_takes_the_place_of_one_that_was_not(client: Client) -> None:
+    drop(client, b"%PDF-1.7 illisible", "casse.pdf")
+    refused = Version.objects.get()
+
+    drop(client, RECEIVED.read_bytes(), RECEIVED.name, to=f"{URL}{refused.agreement_id}/ajouter/")
+
+    version = Version.objects.get()
+    assert (version.state, version.agreement_id) == (State.READ, refused.agreement_id)
+    assert kept_files.digest_now(refused.digest) == ""
 
 
 @pytest.mark.django_db

@@ -38,7 +38,7 @@ def test_the_signed_version_is_said_intact_with_its_digest(client: Client, signe
 
 
 def test_a_changed_file_is_said_changed(client: Client, signed: Version) -> None:
-    path = kept_files.path_of(signed.digest)
+    path = kept_files.cupboard().path_of(signed.digest)
     before = path.read_bytes()
     path.write_bytes(before + b"%")
 
@@ -83,7 +83,7 @@ def test_what_was_removed_long_enough_ago_is_erased_with_its_file(client: Client
 
     assert erased == 1
     assert not Agreement.objects.exists()
-    assert not kept_files.path_of(signed.digest).exists()
+    assert not kept_files.cupboard().path_of(signed.digest).exists()
 
 
 def test_opening_the_room_erases_what_was_removed_ten_minutes_ago(client: Client, signed: Version) -> None:

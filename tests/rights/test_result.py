@@ -1,13 +1,15 @@
 """The result page: verdict, points, facts, and nothing it should not say."""
 
+from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
 
 import pytest
+import typst
 from django.test import Client
 from django.utils import timezone
 
-from tests.rights.kept import RECEIVED, SIGNED, keep, keep_text, page_of
+from tests.rights.kept import RECEIVED, SIGNED, keep, page_of
 from tests.typography import faults
 from tremplin.rights.models import Version
 
@@ -63,10 +65,29 @@ def test_the_agreement_s_address_opens_its_latest_version(client: Client, receiv
     assert "version 2" in page
 
 
+def as_text(text: str, folder: Path) -> Path:
+    """Write a text file."""
+    path = folder / "convention.txt"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def as_pdf(text: str, folder: Path) -> Path:
+    """Set the same text as a PDF."""
+    source = '#for line in sys.inputs.text.split("\\n") [#line \\ ]'
+    pdf = typst.compile(source.encode(), sys_inputs={"text": text})
+    path = folder / "convention.pdf"
+    path.write_bytes(pdf)
+    return path
+
+
 @pytest.mark.usefixtures("db")
-def test_a_quote_that_holds_markup_stays_text(client: Client, tmp_path: Path) -> None:
-    text = RECEIVED_TEXT.replace("4,35 €", "4,35 € <script>alert('xss')</script><img src=x onerror=alert(1)>")
-    version = keep_text(text, tmp_path)
+@pytest.mark.parametrize("written", [as_text, as_pdf])
+def test_a_quote_that_holds_markup_stays_text(
+    client: Client, tmp_path: Path, written: Callable[[str, Path], Path]
+) -> None:
+    text = RECEIVED_TEXT.replace("4,35 €", "4,35 € <script>alert(1)</script> <img src=x onerror=alert(1)>")
+    version = keep(written(text, tmp_path))
 
     page = client.get(page_of(version)).content.decode()
 

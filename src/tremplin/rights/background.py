@@ -7,9 +7,9 @@ from time import monotonic
 from django.db import connection
 from django.utils import timezone
 
-from tremplin.rights import kept_files
 from tremplin.rights.agreement.pages import UnreadableFile
 from tremplin.rights.agreement.reading import read_in_child
+from tremplin.rights.kept_files import cupboard
 from tremplin.rights.models import State, Version
 from tremplin.rights.operations import begin_reading, keep_reading, note_progress, refuse_reading
 from tremplin.rights.queries import audit_of
@@ -50,7 +50,7 @@ def read_now(version: Version) -> None:
     began, beat = monotonic(), _Beat(version.pk)
     try:
         document = read_in_child(
-            kept_files.path_of(version.digest), name=version.name, progress=beat.page, stop=beat.is_unwanted
+            cupboard().path_of(version.digest), name=version.name, progress=beat.page, stop=beat.is_unwanted
         )
     except UnreadableFile as refused:
         if not beat.unwanted:

@@ -8,11 +8,12 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 
-from tremplin.rights import kept_files
+from tremplin.kit.kept_files import TooLarge
 from tremplin.rights.agreement.pages import Document
 from tremplin.rights.agreement.reading.limits import LIMITS
 from tremplin.rights.agreement.reading.transport import to_json
 from tremplin.rights.domain.typed_facts import to_plain
+from tremplin.rights.kept_files import cupboard
 from tremplin.rights.models import Agreement, Correction, Outcome, State, Version
 
 LONGEST_NAME = 200
@@ -60,16 +61,18 @@ def receive(
     """
     name = name[-LONGEST_NAME:] or "convention"
     try:
-        digest, size = kept_files.keep(chunks, most=LIMITS.bytes)
-    except kept_files.TooLarge:
+        digest, size = cupboard().keep(chunks, most=LIMITS.bytes)
+    except TooLarge:
         most = LIMITS.bytes // 1_000_000
         raise RefusedFile(
             f"« {name} » dépasse {most} Mo. Déposez la convention seule, sans dossier ni photo en trop."
         ) from None
     if not size:
-        kept_files.forget(digest)
+        cupboard().forget(digest)
         raise RefusedFile(f"« {name} » est vide : il ne contient aucun octet. Vérifiez le fichier d’origine.")
-    return _as_version(digest, size, name, at, agreement)
+    received = _as_version(digest, size, name, at, agreement)
+    _forget_refused(besides=received.version)
+    return received
 
 
 @transaction.atomic
@@ -85,6 +88,22 @@ def _as_version(digest: str, size: int, name: str, at: datetime, agreement: Agre
         number=last + 1, name=name, digest=digest, size=size, received_at=at, alive_at=at
     )
     return Received(version, was_known=False)
+
+
+def _forget_refused(*, besides: Version) -> None:
+    """Let go of files that could not be read once another takes their place."""
+    with transaction.atomic():
+        refused = Version.objects.filter(state=State.REFUSED).exclude(pk=besides.pk)
+        digests = set(refused.values_list("digest", flat=True))
+        refused.delete()
+        Agreement.objects.filter(versions=None).delete()
+    _forget_files(digests)
+
+
+def _forget_files(digests: set[str]) -> None:
+    """Erase the files that no version needs any more."""
+    for digest in digests - set(Version.objects.filter(digest__in=digests).values_list("digest", flat=True)):
+        cupboard().forget(digest)
 
 
 @transaction.atomic
@@ -256,7 +275,5 @@ def erase_removed(*, before: datetime) -> int:
         digests = set(Version.objects.filter(agreement__in=gone).values_list("digest", flat=True))
         count = gone.count()
         gone.delete()
-        still = set(Version.objects.filter(digest__in=digests).values_list("digest", flat=True))
-    for digest in digests - still:
-        kept_files.forget(digest)
+    _forget_files(digests)
     return count

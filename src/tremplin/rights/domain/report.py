@@ -46,7 +46,7 @@ def audit_report(audit: Audit, *, version: int, on: date) -> AuditReport:
             _finding(one, audit.page_count) for one in audit.findings if one.level is not Level.COMPLIANT
         ),
         compliant=tuple(_compliant(one) for one in audit.at(Level.COMPLIANT)),
-        unreadable=tuple(f"Page {number} : {why}" for number, why in audit.unreadable),
+        unreadable=tuple(f"Page {number}{NBSP}: {why}" for number, why in audit.unreadable),
         disclaimer=DISCLAIMER,
         produced_on=on,
         author=audit.facts.value("student_name") or "",
@@ -79,7 +79,7 @@ def _fact(name: str, facts: Facts) -> Fact:
 
 
 def _finding(finding: Finding, pages: int) -> ReportedFinding:
-    stake = Marked(f"En jeu : {euros(finding.stake)}", euros(finding.stake)) if finding.stake else None
+    stake = Marked(f"En jeu{NBSP}: {euros(finding.stake)}", euros(finding.stake)) if finding.stake else None
     return ReportedFinding(
         level=LEVELS[finding.level],
         title=finding.title,

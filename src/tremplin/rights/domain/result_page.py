@@ -60,11 +60,12 @@ class ResultPage:
     contradictions: tuple[Point, ...]
 
 
-def result_page(audit: Audit) -> ResultPage:
+def result_page(audit: Audit, *, is_signed: bool) -> ResultPage:
     """Lay an audit out.
 
     Args:
         audit: facts and findings.
+        is_signed: this version is declared signed.
 
     Returns:
         Points contrary to the law and points that quote the agreement in full, the others
@@ -75,7 +76,7 @@ def result_page(audit: Audit) -> ResultPage:
     full = tuple(point for point in to_say if _is_full(point.finding))
     return ResultPage(
         audit=audit,
-        lead=lead(audit),
+        lead=lead(audit, is_signed=is_signed),
         counts=tuple(_count(points, level) for level in Level),
         in_full=full,
         in_short=tuple(point for point in to_say if point not in full),
@@ -89,24 +90,35 @@ def points_of(findings: Sequence[Finding]) -> tuple[Point, ...]:
     return tuple(Point(f"p{rank}", MARKS[one.level], one) for rank, one in enumerate(findings, 1))
 
 
-def lead(audit: Audit) -> str:
-    """Say in two short sentences what remains after the title, and what to do."""
-    vague, doubts = len(audit.at(Level.TO_CLARIFY)), len(audit.at(Level.TO_CHECK))
-    if audit.at(Level.TO_CORRECT) and vague:
-        other = (
-            "Un autre point est"
-            if vague == 1
-            else f"{counted_points(vague).replace(' points', ' autres points')} sont"
-        )
-        mails = "Les corriger prend en général un échange de mails."
-        return f"{other.capitalize()} à préciser avant de signer. {mails}"
+def lead(audit: Audit, *, is_signed: bool) -> str:
+    """Say in one or two short sentences what remains after the title, and what to do."""
     if audit.reported:
-        return "Le corriger prend en général un échange de mails, avant de signer."
+        return " ".join(part for part in (_also_vague(audit), _way_out(audit, is_signed)) if part)
     if audit.unreadable:
         return "Ce qui n’a pas pu être lu n’est pas déclaré conforme. Demandez le fichier d’origine."
-    if doubts:
+    if doubts := len(audit.at(Level.TO_CHECK)):
         return f"{counted_points(doubts).capitalize()} à vérifier : le texte seul ne suffit pas à trancher."
-    return "Gardez le fichier signé ici, avec sa date et son empreinte."
+    if is_signed:
+        return "Le fichier signé est gardé ici, avec sa date et son empreinte."
+    return "Une fois signée, déposez-la ici : elle sera gardée avec sa date et son empreinte."
+
+
+def _also_vague(audit: Audit) -> str:
+    """Say how many points are to be clarified, when the title counts those to correct."""
+    vague = len(audit.at(Level.TO_CLARIFY))
+    if not vague or not audit.at(Level.TO_CORRECT):
+        return ""
+    if vague == 1:
+        return "Un autre point est à préciser."
+    return f"{counted_points(vague).replace(' points', ' autres points').capitalize()} sont à préciser."
+
+
+def _way_out(audit: Audit, is_signed: bool) -> str:
+    them = "Le" if len(audit.reported) == 1 else "Les"
+    verb = "corriger" if audit.at(Level.TO_CORRECT) else "préciser"
+    if is_signed:
+        return f"{them} {verb} demande un avenant, signé par les mêmes personnes."
+    return f"{them} {verb} avant de signer prend en général un échange de mails."
 
 
 def _is_full(finding: Finding) -> bool:

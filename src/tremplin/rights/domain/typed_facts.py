@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
-from tremplin.law.words import NBSP, counted, day, euros, hours, number
+from tremplin.law.words import NBSP, day, euros, hours, number
 from tremplin.rights.agreement.values import FACT_LABELS, Gratification, GratificationUnit
 from tremplin.rights.domain.spacing import spaced
 
@@ -144,8 +144,3 @@ def period(first: date | None, last: date | None) -> str:
     if first is None or last is None:
         return "" if last is None else day(last)
     return f"du {day(first)} au {day(last)}"
-
-
-def pages_counted(count: int) -> str:
-    """Write « 4 pages »."""
-    return counted(count, "page")

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tremplin.kit.messages import say
-from tremplin.rights import kept_files
+from tremplin.rights.kept_files import cupboard
 from tremplin.rights.models import Agreement
 from tremplin.rights.operations import bring_back, declare_signed, set_aside
 from tremplin.rights.views.dropping import version_address
@@ -20,7 +20,7 @@ def original(request: HttpRequest, agreement_id: int, number: int) -> FileRespon
     """Give the file back as it was received; it never opens inside the product."""
     version = version_at(agreement_id, number)
     try:
-        kept = kept_files.path_of(version.digest).open("rb")
+        kept = cupboard().path_of(version.digest).open("rb")
     except OSError:
         raise Http404 from None
     response = FileResponse(

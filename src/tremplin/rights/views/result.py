@@ -45,7 +45,7 @@ def result_context(version: Version) -> dict[str, Any]:
     return {
         "version": version,
         "versions": every,
-        "page": result_page(result),
+        "page": result_page(result, is_signed=bool(version.signed_at)),
         "has_asks": bool(points_to_ask(result)),
         "seconds": reading_time(version.seconds),
         "facts": [row for row in rows if row.shown or row.is_entered],

@@ -1,0 +1,132 @@
+"""What stands under the title, in full, in short, and what is compared."""
+
+import pytest
+
+from tests.rights.domain.audits import make_audit, make_finding
+from tremplin.rights.agreement.values import Audit, Level
+from tremplin.rights.domain.comparison import compare
+from tremplin.rights.domain.result_page import lead, result_page
+
+VAGUE = make_finding("missing_mention:2b_tuteur", Level.TO_CLARIFY, searched=("tuteur",))
+VAGUE_TOO = make_finding("missing_mention:13_avantages", Level.TO_CLARIFY)
+DOUBT = make_finding("carence", Level.TO_CHECK)
+WRONG = make_finding()
+FINE = make_finding("duration", Level.COMPLIANT)
+LEADS = [
+    (make_audit(WRONG, VAGUE), "Un autre point est à préciser. Les corriger avant de signer prend"),
+    (make_audit(WRONG, VAGUE, VAGUE_TOO), "Deux autres points sont à préciser. Les corriger"),
+    (make_audit(WRONG), "Le corriger avant de signer prend en général un échange de mails."),
+    (make_audit(WRONG, make_finding("autre")), "Les corriger avant de signer"),
+    (make_audit(VAGUE), "Le préciser avant de signer"),
+    (make_audit(unreadable=((3, "Page floue."),)), "Ce qui n’a pas pu être lu n’est pas déclaré conforme."),
+    (make_audit(DOUBT), "Un point à vérifier\u00a0:"),
+    (make_audit(FINE), "Une fois signée, déposez-la ici\u00a0:"),
+]
+
+
+@pytest.mark.parametrize(("audit", "begins"), LEADS)
+def test_the_lead_says_what_remains(audit: Audit, begins: str) -> None:
+    assert lead(audit, is_signed=False).startswith(begins)
+
+
+def test_once_signed_an_amendment_is_needed() -> None:
+    assert lead(make_audit(WRONG), is_signed=True).startswith("Le corriger demande un avenant")
+
+
+def test_a_signed_agreement_with_nothing_wrong_is_said_kept() -> None:
+    assert lead(make_audit(FINE), is_signed=True).startswith("Le fichier signé est gardé ici")
+
+
+def test_breaches_and_quoted_points_stand_in_full_the_others_in_short() -> None:
+    quoted = make_finding("mission", Level.TO_CLARIFY, quote="tenir l’accueil", page=2)
+
+    page = result_page(make_audit(WRONG, quoted, VAGUE, DOUBT, FINE), is_signed=False)
+
+    assert [point.finding for point in page.in_full] == [WRONG, quoted]
+    assert [point.finding for point in page.in_short] == [VAGUE, DOUBT]
+    assert [point.finding for point in page.compliant] == [FINE]
+
+
+def test_places_name_the_page_or_the_absence() -> None:
+    quoted = make_finding(quote="rien", page=2)
+
+    page = result_page(make_audit(quoted, VAGUE, DOUBT), is_signed=False)
+
+    assert [point.place for point in (*page.in_full, *page.in_short)] == ["page 2", "mention absente", ""]
+
+
+def test_counts_lead_to_the_first_point_of_each_level() -> None:
+    page = result_page(make_audit(WRONG, WRONG, FINE, FINE), is_signed=False)
+
+    assert [(count.number, count.word, count.anchor) for count in page.counts] == [
+        (2, "à corriger", "p1"),
+        (0, "à préciser", ""),
+        (0, "à vérifier", ""),
+        (2, "conformes", "conforme"),
+    ]
+
+
+def test_statements_that_oppose_each_other_are_set_apart() -> None:
+    opposed = make_finding("incoherent_dates", Level.TO_CLARIFY)
+
+    page = result_page(make_audit(opposed, WRONG), is_signed=False)
+
+    assert [point.finding for point in page.contradictions] == [opposed]
+
+
+def test_a_new_version_that_corrects_everything() -> None:
+    found = compare(make_audit(WRONG, VAGUE), make_audit(FINE))
+
+    assert found.corrected == (WRONG, VAGUE)
+    assert found.title == "La nouvelle version corrige tous les points relevés"
+    assert (
+        found.sentence(number=2, is_signed=True)
+        == "La version 2, signée, corrige tous les points de la précédente."
+    )
+
+
+def test_a_new_version_that_corrects_one_point_of_two() -> None:
+    found = compare(make_audit(WRONG, VAGUE), make_audit(VAGUE))
+
+    assert (found.corrected, found.remaining, found.appeared) == ((WRONG,), (VAGUE,), ())
+    assert found.title == "La nouvelle version corrige une partie des points"
+    assert found.sentence(number=3, is_signed=False) == "La version 3 corrige un point de la précédente."
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "title"),
+    [
+        (make_audit(WRONG), make_audit(WRONG), "La nouvelle version ne corrige aucun point"),
+        (make_audit(), make_audit(), "Aucun point ne change"),
+        (make_audit(), make_audit(WRONG), "La nouvelle version ajoute des points à revoir"),
+    ],
+)
+def test_a_new_version_that_corrects_nothing(before: Audit, after: Audit, title: str) -> None:
+    found = compare(before, after)
+
+    assert found.title == title
+    assert (
+        found.sentence(number=2, is_signed=False) == "La version 2 ne corrige aucun point de la précédente."
+    )
+
+
+def test_nothing_is_called_corrected_when_a_page_could_not_be_read() -> None:
+    found = compare(make_audit(WRONG), make_audit(unreadable=((2, "Page floue."),)))
+
+    assert found.corrected == ()
+    assert not found.is_complete
+
+
+def test_two_points_of_one_kind_count_twice() -> None:
+    found = compare(make_audit(WRONG, WRONG), make_audit(WRONG))
+
+    assert (len(found.corrected), len(found.remaining)) == (1, 1)
+
+
+def test_changed_facts_show_both_values() -> None:
+    found = compare(make_audit(city="Angers"), make_audit(city="Nantes", tutor="Samia Kaddour"))
+
+    assert [(fact.label, fact.before, fact.after) for fact in found.facts] == [
+        ("Tuteur ou tutrice de stage", "", "Samia Kaddour"),
+        ("Lieu du stage", "Angers", "Nantes"),
+    ]
