@@ -4,6 +4,7 @@ A clause counts only when it says something for this internship: a bare heading,
 left blank, an unchecked box or a sentence that only recalls the law does not.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,22 +20,36 @@ SHORTENED = re.compile(
 )
 UNCHECKED = re.compile(r"☐\s?[^☐☒\n:;.,(–-]{0,60}")
 HEADING = re.compile(
-    r"\s*(?:(?:article|art\.?|titre|section|partie|annexe|part|chapitre)\s*(?:premier|n?[°o]?\s?[\divx]+(?:er|bis|ter)?(?:\.\d+)*)?|(?:[ivx]{1,4}|\d{1,2}(?:\.\d+)*|[a-h])\s?[.)°-])?"
+    r"\s*(?:(?:article|art\.?|titre|section|partie|annexe|part|chapitre)\s*(?:premier|"
+    r"n?[°o]?\s?[\divx]+(?:er|bis|ter)?(?:\.\d+)*)?|(?:[ivx]{1,4}|\d{1,2}(?:\.\d+)*|[a-h])\s?[.)°-])?"
     r"\s*[-.:)]*\s*[^.:;☐☒…]{0,90}$"
 )
 VERB = re.compile(
-    r"\b(?:est|sont|sera|seront|peut|peuvent|doit|doivent|beneficie\w*|s'engage\w*|delivre\w*|remet\w*|garde|conserve|dispose|verse\w*|assure|respecte|"
-    r"reste|demeure|recoit|a|ont|aura|is|are|shall|will|may|must|can|remains|holds|has|receives|issues|complies|applies|suit|fait|valide\w*|propose\w*|"
-    r"releve|perçoit|percoit|accede|jouit|rembourse\w*|organise\w*|rend|previent|souscrit|atteste|declare\w*|etablit|mettent|met)\b"
+    r"\b(?:est|sont|sera|seront|peut|peuvent|doit|doivent|beneficie\w*|s'engage\w*|delivre\w*|remet\w*|"
+    r"garde|conserve|dispose|verse\w*|assure|respecte|"
+    r"reste|demeure|recoit|a|ont|aura|is|are|shall|will|may|must|can|remains|holds|has|receives|issues|"
+    r"complies|applies|suit|fait|valide\w*|propose\w*|"
+    r"releve|perçoit|percoit|accede|jouit|rembourse\w*|organise\w*|rend|previent|souscrit|atteste|"
+    r"declare\w*|etablit|mettent|met)\b"
 )
 FOLLOW_UP = (
-    r"(?:visites?|visite?r|rend(?:ra)? visite|se rend(?:ra|ront)?|entretiens?|points? |appels?|appelle|telephon\w+|visio\w*|reunions?|bilans?|rendez-vous|rencontres?|"
-    r"echanges?|contacts?|contacte|suivi(?:e|s)?\b|suivre|suit\b|encadr(?:e|ement|er)\b|accompagn(?:e|ement|er)\b|tutorat|livret de suivi|carnet|concert\w+|"
-    r"compte[- ]rendu|rapport (?:intermediaire|d'etape)|guide|conseille|regulation|visits?|meetings?|calls?|catch-up|follow-up|follows?|reviews?|supervis(?:ion|es|ed|ing)\b|monitor\w*|mid-term|"
+    r"(?:visites?|visite?r|rend(?:ra)? visite|se rend(?:ra|ront)?|entretiens?|points? |appels?|appelle|"
+    r"telephon\w+|visio\w*|reunions?|bilans?|rendez-vous|rencontres?|"
+    r"echanges?|contacts?|contacte|suivi(?:e|s)?\b|suivre|suit\b|encadr(?:e|ement|er)\b|accompagn(?:e|"
+    r"ement|er)\b|tutorat|livret de suivi|carnet|concert\w+|"
+    r"compte[- ]rendu|rapport (?:intermediaire|d'etape)|guide|conseille|regulation|visits?|meetings?|"
+    r"calls?|catch-up|follow-up|follows?|reviews?|supervis(?:ion|es|ed|ing)\b|monitor\w*|mid-term|"
     r"tripartite|veille a|forme|initie|soutien)"
 )
-WATCHERS = rf"(?:{TUTOR}|{REFERENT}|enseignante?|professeure?|equipe pedagogique|etablissement|ecole|universite|lycee|institut|iut|moniteur|monitrice|formateur|formatrice|referente?|teacher|advis[eo]r|supervisor|tutor|university|school|mentor)"
-FAMILY = r"(?:grossesse|maternite|paternite|adoption|naissance|enfant|pregnan\w+|maternity|paternity|parental|famil\w+)"
+WATCHERS = (
+    rf"(?:{TUTOR}|{REFERENT}|enseignante?|professeure?|equipe pedagogique|etablissement|ecole|"
+    rf"universite|lycee|institut|iut|moniteur|monitrice|formateur|formatrice|referente?|teacher|advis[eo]r|"
+    rf"supervisor|tutor|university|school|mentor)"
+)
+FAMILY = (
+    r"(?:grossesse|maternite|paternite|adoption|naissance|enfant|pregnan\w+|maternity|paternity|"
+    r"parental|famil\w+)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +84,21 @@ NEVER = r"(?!)"
 MEANINGS: dict[str, Meaning] = {
     "7": Meaning(
         re.compile(
-            rf"\b{WATCHERS}\b.{{0,200}}\b{FOLLOW_UP}|\b{FOLLOW_UP}.{{0,160}}\b{WATCHERS}\b|(?:est|sera) (?:suivie?|encadree?|accompagnee?)\b|(?:is|be|are) (?:supervised|monitored|mentored)|"
-            r"(?:une|deux|trois|\d) visites?|visite (?:sur (?:site|place)|de stage|de mi-|a mi-)|(?:point|entretien|bilan|reunion|rendez-vous|appel|echange) (?:hebdomadaire|mensuel|regulier|quotidien|de suivi|d'etape|intermediaire|telephonique|chaque|tripartite|a mi|une fois)"
+            rf"\b{WATCHERS}\b.{{0,200}}\b{FOLLOW_UP}|\b{FOLLOW_UP}.{{0,160}}\b{WATCHERS}\b|(?:est|sera) "
+            rf"(?:suivie?|encadree?|accompagnee?)\b|(?:is|be|are) (?:supervised|monitored|mentored)|"
+            r"(?:une|deux|trois|\d) visites?|visite (?:sur (?:site|place)|de stage|de mi-|a mi-)|(?:point|"
+            r"entretien|bilan|reunion|rendez-vous|appel|echange) (?:hebdomadaire|mensuel|regulier|"
+            r"quotidien|de suivi|d'etape|intermediaire|telephonique|chaque|tripartite|a mi|une fois)"
         ),
         re.compile(
-            r"(?:cursus|formation|diplome|annee|parcours|cours) suivie?s?\b|suivie? dans l'|suspen|resili|romp|rupture|absen|conge|interrup|accident|disciplin|sanction|difficult|litige|maladie|a la connaissance|pris en accord|signatures?\b|"
-            r"prise en charge ou indemnisation|pretendre|confidential|fin du stage|fin au stage|attestation|gratification|frais|terminat|leave|certificate|mettre fin|"
-            r"confie l'accompagnement|designe(?:e)? (?:comme|en qualite)|rayer|competences?\s*:|activites?\s*:|poste|assurance|avenant|evalu(?:e|ation) (?:la|de la) qualite|qualite de l'accueil|"
+            r"(?:cursus|formation|diplome|annee|parcours|cours) suivie?s?\b|suivie? dans l'|suspen|resili|"
+            r"romp|rupture|absen|conge|interrup|accident|disciplin|sanction|difficult|litige|maladie|a "
+            r"la connaissance|pris en accord|signatures?\b|"
+            r"prise en charge ou indemnisation|pretendre|confidential|fin du stage|fin au stage|"
+            r"attestation|gratification|frais|terminat|leave|certificate|mettre fin|"
+            r"confie l'accompagnement|designe(?:e)? (?:comme|en qualite)|rayer|competences?\s*:|"
+            r"activites?\s*:|poste|assurance|avenant|evalu(?:e|ation) (?:la|de la) qualite|qualite de "
+            r"l'accueil|"
             r"encadrement (?:du stagiaire )?par l'|questions? de stages|secret|rapport de stage|soutenance"
         ),
         ("suivi", "encadrement", "visite", "point avec le tuteur"),
@@ -83,30 +106,49 @@ MEANINGS: dict[str, Meaning] = {
     ),
     "8b": Meaning(
         re.compile(
-            r"\b(?:(?:vers|pay|pai|regl|mandat|acquitt|vir)(?:e|ee|es|ees|er|era|eront|ement|ements|ant|able)\b|cheque|echeance|periodicite|paid|payment|payable|transfer|acquitt\w*).{0,140}(?:mensuel\w*|chaque mois|par mois|tous les mois|fin (?:de chaque|du|de) mois|mois|"
-            r"trimestr\w*|(?:fin|issue|terme) (?:de|du) stage|terme echu|une (?:seule )?fois|echelonn\w*|virement|cheque|month\w*|end of|lump|transfer|instal\w+|mensualit\w*)|"
-            r"(?:mensuel\w*|chaque mois|fin (?:de chaque|du|de) mois|tous les mois|monthly|each month|every month|(?:fin|issue) (?:de|du) stage|mensualit\w*|par virement).{0,140}\b(?:(?:vers|pay|pai|regl|mandat|acquitt|vir)(?:e|ee|es|ees|er|era|eront|ement|ements|ant|able)\b|compte bancaire|virement|viree?s?\b|cheque|paid|payment|transfer)"
+            r"\b(?:(?:vers|pay|pai|regl|mandat|acquitt|vir)(?:e|ee|es|ees|er|era|eront|ement|ements|ant|"
+            r"able)\b|cheque|echeance|periodicite|paid|payment|payable|transfer|"
+            r"acquitt\w*).{0,140}(?:mensuel\w*|chaque mois|par mois|tous les mois|fin (?:de chaque|du|"
+            r"de) mois|mois|"
+            r"trimestr\w*|(?:fin|issue|terme) (?:de|du) stage|terme echu|une (?:seule )?fois|echelonn\w*|"
+            r"virement|cheque|month\w*|end of|lump|transfer|instal\w+|mensualit\w*)|"
+            r"(?:mensuel\w*|chaque mois|fin (?:de chaque|du|de) mois|tous les mois|monthly|each month|"
+            r"every month|(?:fin|issue) (?:de|du) stage|mensualit\w*|par virement).{0,140}\b(?:(?:vers|"
+            r"pay|pai|regl|mandat|acquitt|vir)(?:e|ee|es|ees|er|era|eront|ement|ements|ant|able)\b|"
+            r"compte bancaire|virement|viree?s?\b|cheque|paid|payment|transfer)"
         ),
         re.compile(
-            r"transport|abonnement|frais|restaurant|loyer|attestation|cotisation|conges? payes|cumul|☐ ?mensuel|prorat|lorsque la duree|est obligatoire"
+            r"transport|abonnement|frais|restaurant|loyer|attestation|cotisation|conges? payes|cumul|☐ "
+            r"?mensuel|prorat|lorsque la duree|est obligatoire"
         ),
         ("versement", "virement", "mensuel", "fin de mois"),
         ("payment",),
     ),
     "9a": Meaning(
         re.compile(
-            r"accidents?,? (?:du|de|au|survenu au) travail|accidents? at work|at-work accidents?|work(?:place|-related)?[- ]accidents?|accidents? survenu\w* (?:au|par le|a l'occasion)|industrial accidents?|occupational|l\.? ?412-8|"
-            r"(?:affili\w+|conserve|reste|demeure|maintien|beneficie|releve|garde|couvert\w*|couverture|protege\w*|rattache\w*).{0,70}(?:securite sociale|regime (?:etudiant|general|de|social|d'assurance maladie)|couverture maladie|protection (?:sociale|maladie)|assurance maladie|couverture sociale)|"
-            r"protection sociale\s*:|(?:social security|health (?:insurance|scheme|cover\w*)|social (?:protection|cover\w*)).{0,60}(?:cover\w*|remains?|affiliat\w*|protect\w*|keeps?|scheme)|(?:cover\w*|remains?|affiliat\w*|protect\w*|keeps?).{0,60}(?:social[- ]security|health (?:insurance|scheme)|social protection|student health)"
+            r"accidents?,? (?:du|de|au|survenu au) travail|accidents? at work|at-work accidents?|"
+            r"work(?:place|-related)?[- ]accidents?|accidents? survenu\w* (?:au|par le|a l'occasion)|"
+            r"industrial accidents?|occupational|l\.? ?412-8|"
+            r"(?:affili\w+|conserve|reste|demeure|maintien|beneficie|releve|garde|couvert\w*|couverture|"
+            r"protege\w*|rattache\w*).{0,70}(?:securite sociale|regime (?:etudiant|general|de|social|"
+            r"d'assurance maladie)|couverture maladie|protection (?:sociale|maladie)|assurance maladie|"
+            r"couverture sociale)|"
+            r"protection sociale\s*:|(?:social security|health (?:insurance|scheme|cover\w*)|social "
+            r"(?:protection|cover\w*)).{0,60}(?:cover\w*|remains?|affiliat\w*|protect\w*|keeps?|"
+            r"scheme)|(?:cover\w*|remains?|affiliat\w*|protect\w*|keeps?).{0,60}(?:social[- ]security|"
+            r"health (?:insurance|scheme)|social protection|student health)"
         ),
         re.compile(
-            r"plafond horaire(?!.*accident)|assurance vieillesse|retraite|rapatriement|a l'etranger|individuel(?:le)? accident"
+            r"plafond horaire(?!.*accident)|assurance vieillesse|retraite|rapatriement|a l'etranger|"
+            r"individuel(?:le)? accident"
         ),
         ("protection sociale", "accident du travail", "sécurité sociale", "L. 412-8"),
     ),
     "9b": Meaning(
         re.compile(
-            r"responsabilites? civiles?|civil[- ]liability|third[- ]party (?:liability|insurance)|public liability|personal liability|liability (?:insurance|cover\w*|policy)|assurance r\.?c\.?\b|\br\.?c\.? (?:etudiant|professionnelle|vie|n)|"
+            r"responsabilites? civiles?|civil[- ]liability|third[- ]party (?:liability|insurance)|public "
+            r"liability|personal liability|liability (?:insurance|cover\w*|policy)|assurance "
+            r"r\.?c\.?\b|\br\.?c\.? (?:etudiant|professionnelle|vie|n)|"
             r"assur\w+ .{0,60}dommages|dommages (?:qu'il|causes|que)"
         ),
         re.compile(NEVER),
@@ -114,13 +156,23 @@ MEANINGS: dict[str, Meaning] = {
     ),
     "10": Meaning(
         re.compile(
-            r"autoris\w+ (?:\w+ ){0,6}(?:a )?(?:s'absenter|absen\w+|revenir|quitter|retourner|suivre)|(?:peut|peuvent|pourra|pourront) (?:\w+ ){0,5}(?:s'absenter|etre (?:absent|libere|autorise)|quitter|revenir|retourner|demander|beneficier)|"
-            r"absences? (?:\w+ ){0,2}(?:autoris\w+|admises?|prevues?|permises?|accordees?|justifiees?|possibles?|de droit)|(?:est|sera) (?:libere|libre|autorise|dispense)\w*|s'absente\b|s'absenter|autorisations? d'absences?|"
-            r"conges? .{0,120}(?:jours?|possibles?|accord|autoris|beneficie|dispose|droit|prevu|\d|prendre|pris)|(?:jours?|beneficie\w*|dispose|droit|possibilite|accord\w*) .{0,80}\bconges?\b|conges?\s*(?:\([^)]*\))?\s*:|absences?[^:.]{0,60}:|"
-            r"may (?:\w+ ){0,3}(?:be absent|leave|take|return)|permitted absences?|(?:entitled|granted|allowed) .{0,60}(?:leave|absen\w+|off)|leave (?:is|may|of absence|shall|entitlement|days)|days? (?:of leave|off)|time off|authori[sz]ed absences?"
+            r"autoris\w+ (?:\w+ ){0,6}(?:a )?(?:s'absenter|absen\w+|revenir|quitter|retourner|suivre)|"
+            r"(?:peut|peuvent|pourra|pourront) (?:\w+ ){0,5}(?:s'absenter|etre (?:absent|libere|"
+            r"autorise)|quitter|revenir|retourner|demander|beneficier)|"
+            r"absences? (?:\w+ ){0,2}(?:autoris\w+|admises?|prevues?|permises?|accordees?|justifiees?|"
+            r"possibles?|de droit)|(?:est|sera) (?:libere|libre|autorise|dispense)\w*|s'absente\b|"
+            r"s'absenter|autorisations? d'absences?|"
+            r"conges? .{0,120}(?:jours?|possibles?|accord|autoris|beneficie|dispose|droit|prevu|\d|prendre|"
+            r"pris)|(?:jours?|beneficie\w*|dispose|droit|possibilite|accord\w*) .{0,80}\bconges?\b|"
+            r"conges?\s*(?:\([^)]*\))?\s*:|absences?[^:.]{0,60}:|"
+            r"may (?:\w+ ){0,3}(?:be absent|leave|take|return)|permitted absences?|(?:entitled|granted|"
+            r"allowed) .{0,60}(?:leave|absen\w+|off)|leave (?:is|may|of absence|shall|entitlement|"
+            r"days)|days? (?:of leave|off)|time off|authori[sz]ed absences?"
         ),
         re.compile(
-            r"salarie absent|agent absent|absent employee|en l'absence|absences? injustifiee|absences? (?:non|doit|sera signal)|remplac|l'organisme d'accueil avertit|peut autoriser le stagiaire a se deplacer|"
+            r"salarie absent|agent absent|absent employee|en l'absence|absences? injustifiee|absences? "
+            r"(?:non|doit|sera signal)|remplac|l'organisme d'accueil avertit|peut autoriser le "
+            r"stagiaire a se deplacer|"
             r"sick leave must|gratification.{0,60}(?:absence|conge)|assiduite"
         ),
         ("absence", "congé", "autorisation", "s’absenter"),
@@ -128,77 +180,125 @@ MEANINGS: dict[str, Meaning] = {
     ),
     "11": Meaning(
         re.compile(
-            r"suspen(?:due?s?|dre|sion|d)\b|resili\w+|\bromp(?:re|ue?s?|t)\b|rupture|mettre (?:fin|un terme)|mett(?:re|ant|ent) fin|(?:y |met(?:te)? )(?:met(?:te)? )?fin\b|arret(?:er)? (?:anticipe|premature|du stage|le stage|definitif)|d'arret\b|denonc\w+|fin anticipee|"
+            r"suspen(?:due?s?|dre|sion|d)\b|resili\w+|\bromp(?:re|ue?s?|t)\b|rupture|mettre (?:fin|un "
+            r"terme)|mett(?:re|ant|ent) fin|(?:y |met(?:te)? )(?:met(?:te)? )?fin\b|arret(?:er)? "
+            r"(?:anticipe|premature|du stage|le stage|definitif)|d'arret\b|denonc\w+|fin anticipee|"
             r"terminat\w+|suspend\w*|cancel\w*|early end|interrompre|preavis|annul\w+"
         ),
         re.compile(
-            r"prorat|gratification (?:due|est)|contrat (?:de travail )?(?:est|a ete|serait|soit)? ?suspendu|contract is suspended|l\.? ?124-7|salarie|sanction disciplinaire|suspended employ|"
-            r"(?:interrup|interromp|s'arrete|s'interrompt|met fin|interrupted|arrete).{0,230}(?:valid|rattrap|complement|alternative)|expiration|tribun|confidential|competen"
+            r"prorat|gratification (?:due|est)|contrat (?:de travail )?(?:est|a ete|serait|soit)? "
+            r"?suspendu|contract is suspended|l\.? ?124-7|salarie|sanction disciplinaire|suspended "
+            r"employ|"
+            r"(?:interrup|interromp|s'arrete|s'interrompt|met fin|interrupted|arrete).{0,230}(?:valid|"
+            r"rattrap|complement|alternative)|expiration|tribun|confidential|competen"
         ),
         ("suspension", "résiliation", "rupture", "mettre fin"),
     ),
     "12": Meaning(
         re.compile(
-            r"(?:interrup\w*|interromp\w*|s'arrete\w*|arrete plus tot|cut short|interrupted|suspend\w*|ecourt\w*|fin anticipee|124-15|prematurement|rupture|mis fin|s'arreterait|arrete avant|prend fin avant|abrege|stopped|ends early|"
-            r"n'(?:a|est) pas (?:pu|mene)|non acheve|inacheve|ne peut etre mene).{0,330}(?:valid\w*|rattrap\w*|\breporter\b|\breportee?\b|(?:un|le) report\b|modalites? (?:alternative|de substitution|specifique)|autre (?:lieu|stage|mode|modalite|solution)|complement|postpon\w*|make-?up|alternative|credits?|nouveau stage|travail de (?:remplacement|substitution)|adapte|remplace par|substitution|projet equivalent)|"
-            r"(?:valid\w+|\breport\b).{0,200}(?:interrup\w*|interromp\w*|duree (?:prevue|initiale) n'|ecourt\w*|interrupted)"
+            r"(?:interrup\w*|interromp\w*|s'arrete\w*|arrete plus tot|cut short|interrupted|suspend\w*|"
+            r"ecourt\w*|fin anticipee|124-15|prematurement|rupture|mis fin|s'arreterait|arrete avant|"
+            r"prend fin avant|abrege|stopped|ends early|"
+            r"n'(?:a|est) pas (?:pu|mene)|non acheve|inacheve|ne peut etre mene).{0,330}(?:valid\w*|"
+            r"rattrap\w*|\breporter\b|\breportee?\b|(?:un|le) report\b|modalites? (?:alternative|de "
+            r"substitution|specifique)|autre (?:lieu|stage|mode|modalite|solution)|complement|"
+            r"postpon\w*|make-?up|alternative|credits?|nouveau stage|travail de (?:remplacement|"
+            r"substitution)|adapte|remplace par|substitution|projet equivalent)|"
+            r"(?:valid\w+|\breport\b).{0,200}(?:interrup\w*|interromp\w*|duree (?:prevue|initiale) n'|"
+            r"ecourt\w*|interrupted)"
         ),
         re.compile(r"validation faite en ligne|ne peut pretendre|remplacer un salarie"),
         ("interruption", "validation", "report", "L. 124-15"),
     ),
     "13": Meaning(
         re.compile(
-            r"(?:acces|accede|beneficie\w*|prise? en charge|pris(?:e|es)?|rembours\w*|fourni\w*|offert\w*|octroi\w*|attribu\w*|remis\w*|gratuit\w*|accorde\w*|dispose|profite|droit a|loge\w*|nourri\w*|access|reimburs\w*|entitled|provided|offers?|covers?|benefits?).{0,150}"
-            r"(?:restaura\w*|cantine|titres?[- ]resto|tickets?|repas|dejeuner|self|panier|transports?|abonnement|navigo|cse\b|comite (?:social|d'entreprise)|activites? sociales|[oe]+uvres sociales|hebergement|logement|cuisine|vehicule|canteen|meals?|luncheon|lunch|travel|commut\w*|works? council|social and cultural|parking|accommodation)|"
-            r"(?:restaura\w*|cantine|titres?[- ]resto|tickets?[- ]resto|repas|transports?|abonnement|navigo|cse\b|comite (?:social|d'entreprise)|activites? sociales|[oe]uvres sociales|hebergement|canteen|meals?|social and cultural|works? council).{0,90}(?:acces|beneficie\w*|prise? en charge|pris en|rembours\w*|fourni\w*|offert\w*|tarif|pour cent|%|gratuit\w*|employeur|accord\w*|moitie|reimburs\w*|provided|access)|"
-            r"aucun (?:autre )?avantage|no (?:other )?benefits?|avantages?[^:.\n]{0,60}:|☒ ?(?:titres|tickets|transport|restaur|cantine|repas|hebergement)"
+            r"(?:acces|accede|beneficie\w*|prise? en charge|pris(?:e|es)?|rembours\w*|fourni\w*|offert\w*|"
+            r"octroi\w*|attribu\w*|remis\w*|gratuit\w*|accorde\w*|dispose|profite|droit a|loge\w*|"
+            r"nourri\w*|access|reimburs\w*|entitled|provided|offers?|covers?|benefits?).{0,150}"
+            r"(?:restaura\w*|cantine|titres?[- ]resto|tickets?|repas|dejeuner|self|panier|transports?|"
+            r"abonnement|navigo|cse\b|comite (?:social|d'entreprise)|activites? sociales|[oe]+uvres "
+            r"sociales|hebergement|logement|cuisine|vehicule|canteen|meals?|luncheon|lunch|travel|"
+            r"commut\w*|works? council|social and cultural|parking|accommodation)|"
+            r"(?:restaura\w*|cantine|titres?[- ]resto|tickets?[- ]resto|repas|transports?|abonnement|"
+            r"navigo|cse\b|comite (?:social|d'entreprise)|activites? sociales|[oe]uvres sociales|"
+            r"hebergement|canteen|meals?|social and cultural|works? council).{0,90}(?:acces|"
+            r"beneficie\w*|prise? en charge|pris en|rembours\w*|fourni\w*|offert\w*|tarif|pour cent|%|"
+            r"gratuit\w*|employeur|accord\w*|moitie|reimburs\w*|provided|access)|"
+            r"aucun (?:autre )?avantage|no (?:other )?benefits?|avantages?[^:.\n]{0,60}:|☒ ?(?:titres|"
+            r"tickets|transport|restaur|cantine|repas|hebergement)"
         ),
         re.compile(
-            r"sans prejudice|le cas echeant, pour la restauration|police d'assurance|assureur|accident|ordre de mission|cotisation|franchise|frais engages|mission dans ce cadre|pension|"
-            r"activites? (?:confiees?|principales)|competences?\b|gratification due|without prejudice|residence administrative"
+            r"sans prejudice|le cas echeant, pour la restauration|police d'assurance|assureur|accident|"
+            r"ordre de mission|cotisation|franchise|frais engages|mission dans ce cadre|pension|"
+            r"activites? (?:confiees?|principales)|competences?\b|gratification due|without prejudice|"
+            r"residence administrative"
         ),
         ("avantages", "restaurant", "titres-restaurant", "transport", "activités sociales et culturelles"),
         ("benefits",),
     ),
     "14": Meaning(
         re.compile(
-            r"reglements? interieurs?|reglement (?:de fonctionnement|d'entreprise|de l'entreprise|applicable)|reglement\b.{0,25}\bapplicable|internal (?:rules|regulations|policies)|house rules|(?:company|workplace|work|host(?:'s)?|organi[sz]ation(?:'s)?) (?:rules|regulations|policies)|"
-            r"rules (?:and regulations|in force|of the (?:host|company))|regles (?:interieures|internes|de (?:vie|fonctionnement|l'entreprise|l'organisme|la structure)|en vigueur (?:dans|au sein)|applicables (?:dans|au|a l'))"
+            r"reglements? interieurs?|reglement (?:de fonctionnement|d'entreprise|de l'entreprise|"
+            r"applicable)|reglement\b.{0,25}\bapplicable|internal (?:rules|regulations|policies)|house "
+            r"rules|(?:company|workplace|work|host(?:'s)?|organi[sz]ation(?:'s)?) (?:rules|regulations|"
+            r"policies)|"
+            r"rules (?:and regulations|in force|of the (?:host|company))|regles (?:interieures|internes|de "
+            r"(?:vie|fonctionnement|l'entreprise|l'organisme|la structure)|en vigueur (?:dans|au sein)|"
+            r"applicables (?:dans|au|a l'))"
         ),
         re.compile(
-            r"reglement interieur de (?:l'ecole|l'universite|l'etablissement d'enseignement|l'iut|l'institut de formation)|reglement general sur la protection|regles d[eu] (?:l'art|droit)|contribution.{0,40}reglement"
+            r"reglement interieur de (?:l'ecole|l'universite|l'etablissement d'enseignement|l'iut|"
+            r"l'institut de formation)|reglement general sur la protection|regles d[eu] (?:l'art|"
+            r"droit)|contribution.{0,40}reglement"
         ),
         ("règlement intérieur", "règles internes", "discipline"),
     ),
     "15": Meaning(
         re.compile(
-            r"attestations?(?! d'assur| de respons| de pres| d'inscr| responsab| sur l'h| rc\b| de domicile| maif| macif| matmut| d'heber| m[aeg]| fournie| scolaire)\b.{0,260}(?:deliv\w*|reme\w*|remis\w*|etabli\w*|fourni\w*|sign\w*|telecharge\w*|adress\w*|transm\w*|duree|mentionn\w*|indiqu\w*|d\.? ?124-9)|"
-            r"(?:deliv\w*|reme\w*|remis\w*|etabli\w*|fourni\w*|sign\w*|issues?|provides?|gives?|hands?).{0,140}(?:attestation(?! d'assur| de respons| de pres| d'inscr| responsab| sur l'h)|certificat\b|certificate\b(?! of insurance))|"
-            r"certificat(?:e)?\b.{0,60}(?:de stage|internship|completion).{0,80}(?:issue\w*|provid\w*|deliv\w*|remis\w*)|(?:internship |completion )certificate|attestation de (?:fin de )?stage"
+            r"attestations?(?! d'assur| de respons| de pres| d'inscr| responsab| sur l'h| rc\b| de "
+            r"domicile| maif| macif| matmut| d'heber| m[aeg]| fournie| scolaire)\b.{0,260}(?:deliv\w*|"
+            r"reme\w*|remis\w*|etabli\w*|fourni\w*|sign\w*|telecharge\w*|adress\w*|transm\w*|duree|"
+            r"mentionn\w*|indiqu\w*|d\.? ?124-9)|"
+            r"(?:deliv\w*|reme\w*|remis\w*|etabli\w*|fourni\w*|sign\w*|issues?|provides?|gives?|"
+            r"hands?).{0,140}(?:attestation(?! d'assur| de respons| de pres| d'inscr| responsab| sur "
+            r"l'h)|certificat\b|certificate\b(?! of insurance))|"
+            r"certificat(?:e)?\b.{0,60}(?:de stage|internship|completion).{0,80}(?:issue\w*|provid\w*|"
+            r"deliv\w*|remis\w*)|(?:internship |completion )certificate|attestation de (?:fin de "
+            r")?stage"
         ),
         re.compile(
-            r"attestees? par|obligations attestees|insurance certificate|assurance|responsabilite civile|a l'appui"
+            r"attestees? par|obligations attestees|insurance certificate|assurance|responsabilite civile|a "
+            r"l'appui"
         ),
         ("attestation de stage", "attestation", "fin de stage"),
     ),
     "leave": Meaning(
         re.compile(
-            r"\bconges?\b|\bdays? (?:of leave|off)\b|\bleave\b(?! the| his| her| its| early)|vacances|jours? (?:de repos|non travailles|d'absence)|autorisations? d'absences?(?! sont accordees pour les (?:exam|cours))|"
-            r"\btime off\b|annual leave|holiday entitlement|\bholidays?\b(?=.{0,60}(?:entitled|days|per month))"
+            r"\bconges?\b|\bdays? (?:of leave|off)\b|\bleave\b(?! the| his| her| its| early)|vacances|"
+            r"jours? (?:de repos|non travailles|d'absence)|autorisations? d'absences?(?! sont "
+            r"accordees pour les (?:exam|cours))|"
+            r"\btime off\b|annual leave|holiday entitlement|\bholidays?\b(?=.{0,60}(?:entitled|days|per "
+            r"month))"
         ),
         re.compile(
-            rf"(?:aucun|pas de|sans|ni) (?:jours? de )?conges?|conges?[^:.☒]{{0,60}}(?::|…)\s*(?:neant|aucun\w*|non\b|0\b|☒ ?non|none)|no (?:annual )?leave\b|(?:sick|{FAMILY}) leave must|conges? (?:scolaires|payes de la)|"
-            r"public holidays?|school holidays|vacances scolaires|remplac\w*|en conges?\b|pendant (?:les|ses) conges?|conges? (?:de|d'ete) (?:m\.|mme|l'equipe)"
+            rf"(?:aucun|pas de|sans|ni) (?:jours? de )?conges?|conges?[^:.☒]{{0,60}}(?::|…)\s*(?:neant|"
+            rf"aucun\w*|non\b|0\b|☒ ?non|none)|no (?:annual )?leave\b|(?:sick|{FAMILY}) leave must|"
+            rf"conges? (?:scolaires|payes de la)|"
+            r"public holidays?|school holidays|vacances scolaires|remplac\w*|en conges?\b|pendant (?:les|"
+            r"ses) conges?|conges? (?:de|d'ete) (?:m\.|mme|l'equipe)"
         ),
         ("congé", "absence", "autorisation"),
         ("leave",),
     ),
 }
 FAMILY_LEAVE = re.compile(
-    rf"(?:conges?|autorisations? d'absences?|leave)[^.;:]{{0,70}}{FAMILY}(?:[^.;:]{{0,60}}{FAMILY})*|{FAMILY}[^.;:]{{0,110}}(?:conges?(?: et d'autorisations? d'absences?)?|autorisations? d'absences?|leave)(?:[^.;]{{0,80}}salaries)?"
+    rf"(?:conges?|autorisations? d'absences?|leave)[^.;:]{{0,70}}{FAMILY}(?:[^.;:]{{0,60}}{FAMILY})*|"
+    rf"{FAMILY}[^.;:]{{0,110}}(?:conges?(?: et d'autorisations? d'absences?)?|autorisations? "
+    rf"d'absences?|leave)(?:[^.;]{{0,80}}salaries)?"
 )
 STUDY_ABSENCE = re.compile(
-    r"autorisations? d'absences?(?=[^.;]{0,60}(?:examen|cours|exam|soutenance|jury|convocation|partiel|etablissement|obligations))"
+    r"autorisations? d'absences?(?=[^.;]{0,60}(?:examen|cours|exam|soutenance|jury|convocation|partiel|"
+    r"etablissement|obligations))"
 )
 
 
@@ -329,12 +429,12 @@ def in_field(reading: Reading, meaning: Meaning) -> Unit | None:
 
 def in_two_sentences(among: tuple[Unit, ...]) -> Unit | None:
     """Return a sentence on validation that follows one on interruption."""
-    for first, second in zip(among, among[1:], strict=False):
+    for first, second in itertools.pairwise(among):
         interrupted = re.search(r"interrup|interromp|s'arrete|fin anticipee", first.words)
         if interrupted and re.search(
-            r"modalites? de validation|valid(?:e|er|ation|ated?)\b.{0,60}(?:stage|internship|periode)|(?:stage|periode|internship).{0,40}valid",
+            r"modalites? de validation|valid(?:e|er|ation|ated?)\b.{0,60}(?:stage|internship|periode)|"
+            r"(?:stage|periode|internship).{0,40}valid",
             second.words,
-        ):
-            if not re.search(r"validation du stage ne peut|faite en ligne", second.words):
-                return second
+        ) and not re.search(r"validation du stage ne peut|faite en ligne", second.words):
+            return second
     return None

@@ -16,37 +16,58 @@ from tremplin.rights.agreement.text import Text, fold
 
 MISSIONS_SAID = re.compile(
     r"\b(?:(?:activites|missions?|taches|travaux)(?: [\w'-]+){0,14} (?:suivante?s?|ci-apres|ci-dessous)|"
-    r"(?:est|sera|seront|etre|est ainsi) chargee?s?(?:\(e\)|[.·]e)? (?:notamment )?(?:de |d'|du |des )|(?:a|aura|ont|auront) (?:notamment )?pour (?:missions?|taches?|objet|activites?)|"
-    r"(?:participe|contribue|collabore|assiste|travaille)(?:ra|nt)? (?:a |au |aux |sur |notamment )|consiste(?:ra|nt|ront)? (?:a |en |notamment )|"
-    r"se (?:verra|voit) confier|(?:lui|leur) (?:sont|seront|est|sera) confiee?s?|missions? (?:principales? )?(?:est|sont|sera|seront)|"
-    r"(?:following|main|principal) (?:tasks|activities|duties|missions|assignments|responsibilities)|(?:will|shall) (?:be (?:responsible for|in charge of|involved in|entrusted with|asked to|assigned)|"
-    r"participate in|take part in|contribute to|assist|work on|carry out|help)|(?:tasks|activities|duties|work) (?:assigned|entrusted|include|are|consist)|"
-    r"tasks? (?:will|shall) (?:be|include|consist)|(?:il|elle|iel|le stagiaire|la stagiaire|l'etudiant\S*|l'eleve) (?:realise|effectue)(?:ra)? )"
+    r"(?:est|sera|seront|etre|est ainsi) chargee?s?(?:\(e\)|[.·]e)? (?:notamment )?(?:de |d'|du |des )|"
+    r"(?:a|aura|ont|auront) (?:notamment )?pour (?:missions?|taches?|objet|activites?)|"
+    r"(?:participe|contribue|collabore|assiste|travaille)(?:ra|nt)? (?:a |au |aux |sur |notamment )|"
+    r"consiste(?:ra|nt|ront)? (?:a |en |notamment )|"
+    r"se (?:verra|voit) confier|(?:lui|leur) (?:sont|seront|est|sera) confiee?s?|missions? (?:principales? "
+    r")?(?:est|sont|sera|seront)|"
+    r"(?:following|main|principal) (?:tasks|activities|duties|missions|assignments|responsibilities)|"
+    r"(?:will|shall) (?:be (?:responsible for|in charge of|involved in|entrusted with|asked to|"
+    r"assigned)|"
+    r"participate in|take part in|contribute to|assist|work on|carry out|help)|(?:tasks|activities|duties|"
+    r"work) (?:assigned|entrusted|include|are|consist)|"
+    r"tasks? (?:will|shall) (?:be|include|consist)|(?:il|elle|iel|le stagiaire|la stagiaire|l'etudiant\S*|"
+    r"l'eleve) (?:realise|effectue)(?:ra)? )"
 )
 GENERAL_MISSIONS = re.compile(
-    r"conformes? (?:au|a son|avec le) (?:projet|programme)|definie?s? (?:par|dans|en|ci-dessus|conjointement)|programme general|approuvee?s? par|"
-    r"(?:consistent|in line|accordance) with|approved by|ne (?:peut|peuvent|saurait|pourra)|may not|shall not|cannot|avec une remuneration|"
-    r"aux activites sociales|demarches|declaration|caisse primaire|activites sociales et culturelles|a l'evaluation|frais|reunions?|salarie absent|suivi du stagiaire|assurer le suivi|"
-    r"d'assurer (?:le suivi|l'encadrement|l'accueil)|l'accueil et l'accompagnement|social and cultural|pour objet (?:de (?:definir|regler|fixer)|l'execution|le remplacement)|pour objet d"
+    r"conformes? (?:au|a son|avec le) (?:projet|programme)|definie?s? (?:par|dans|en|ci-dessus|"
+    r"conjointement)|programme general|approuvee?s? par|"
+    r"(?:consistent|in line|accordance) with|approved by|ne (?:peut|peuvent|saurait|pourra)|may not|shall "
+    r"not|cannot|avec une remuneration|"
+    r"aux activites sociales|demarches|declaration|caisse primaire|activites sociales et culturelles|a "
+    r"l'evaluation|frais|reunions?|salarie absent|suivi du stagiaire|assurer le suivi|"
+    r"d'assurer (?:le suivi|l'encadrement|l'accueil)|l'accueil et l'accompagnement|social and cultural|"
+    r"pour objet (?:de (?:definir|regler|fixer)|l'execution|le remplacement)|pour objet d"
 )
 SKILLS_SAID = re.compile(
-    r"competences?(?: [\w'-]+){0,9}? (?:suivantes?|visees|attendues|a (?:acquerir|developper|mobiliser|valider|travailler)|developpees|mobilisees|ciblees|travaillees|concernees|du (?:referentiel|bloc))|"
-    r"(?:acquerir|developper|consolider|approfondir|mobiliser|renforcer|valider) (?:notamment |ou (?:de |d')?(?:acquerir|developper) )?(?:les |des |ses |ces )?(?:competences|capacites|savoir|aptitudes|connaissances)|"
-    r"(?:doit|devra|devrait|vise a|permet(?:tra|tant|te)?)(?: \w+){0,4} (?:d'|de |a )(?:apprendre|acquerir|maitriser|savoir|developper|concevoir|mettre en)|"
-    r"(?:capable|apte) de|(?:skills?|competenc(?:e|ie)s|abilities)(?: \w+){0,5} (?:following|acquired|developed|targeted|expected)|(?:following|expected|target) (?:skills|competenc(?:e|ie)s|learning)|"
-    r"(?:acquire|develop|strengthen|gain|learn)(?: \w+){0,5} (?:skills?|competenc(?:e|ie)s|abilit|how to|to)|learning (?:outcomes?|objectives?|goals?)|"
-    r"apprentissages? vises|objectifs? (?:d'apprentissage|pedagogiques?|de formation)|blocs? de competences|will (?:learn|be able)"
+    r"competences?(?: [\w'-]+){0,9}? (?:suivantes?|visees|attendues|a (?:acquerir|developper|mobiliser|"
+    r"valider|travailler)|developpees|mobilisees|ciblees|travaillees|concernees|du (?:referentiel|"
+    r"bloc))|"
+    r"(?:acquerir|developper|consolider|approfondir|mobiliser|renforcer|valider) (?:notamment |ou (?:de |"
+    r"d')?(?:acquerir|developper) )?(?:les |des |ses |ces )?(?:competences|capacites|savoir|aptitudes|"
+    r"connaissances)|"
+    r"(?:doit|devra|devrait|vise a|permet(?:tra|tant|te)?)(?: \w+){0,4} (?:d'|de |a )(?:apprendre|acquerir|"
+    r"maitriser|savoir|developper|concevoir|mettre en)|"
+    r"(?:capable|apte) de|(?:skills?|competenc(?:e|ie)s|abilities)(?: \w+){0,5} (?:following|acquired|"
+    r"developed|targeted|expected)|(?:following|expected|target) (?:skills|competenc(?:e|ie)s|"
+    r"learning)|"
+    r"(?:acquire|develop|strengthen|gain|learn)(?: \w+){0,5} (?:skills?|competenc(?:e|ie)s|abilit|how to|"
+    r"to)|learning (?:outcomes?|objectives?|goals?)|"
+    r"apprentissages? vises|objectifs? (?:d'apprentissage|pedagogiques?|de formation)|blocs? de "
+    r"competences|will (?:learn|be able)"
 )
 GENERAL_SKILLS = re.compile(
-    r"met en [oe]*uvre les acquis|acquiert des competences professionnelles|en vue de l'obtention|acquires? (?:professional|vocational) skills|insertion professionnelle|"
-    r"evaluation des competences|competences? (?:de la|du) (?:juridiction|tribunal)|tribun|juridiction|temporaire de mise en situation|competent (?:court|jurisdiction)|service competent|"
-    r"competences? (?:juridictionnelle|exclusive|territoriale)|dans le domaine de competence|autorite competente|puts? into practice"
+    r"met en [oe]*uvre les acquis|acquiert des competences professionnelles|en vue de l'obtention|"
+    r"acquires? (?:professional|vocational) skills|insertion professionnelle|"
+    r"evaluation des competences|competences? (?:de la|du) (?:juridiction|tribunal)|tribun|juridiction|"
+    r"temporaire de mise en situation|competent (?:court|jurisdiction)|service competent|"
+    r"competences? (?:juridictionnelle|exclusive|territoriale)|dans le domaine de competence|autorite "
+    r"competente|puts? into practice"
 )
 
 EMPTY_WORDS = frozenset(
-    "stage stagiaire etudiant etudiante eleve entreprise organisme accueil service equipe competences competence activites activite "
-    "missions mission taches suivantes suivante acquerir developper confiees confies dans leurs notre votre selon entre autres "
-    "skills tasks intern internship".split()
+    ["stage", "stagiaire", "etudiant", "etudiante", "eleve", "entreprise", "organisme", "accueil", "service", "equipe", "competences", "competence", "activites", "activite", "missions", "mission", "taches", "suivantes", "suivante", "acquerir", "developper", "confiees", "confies", "dans", "leurs", "notre", "votre", "selon", "entre", "autres", "skills", "tasks", "intern", "internship"]
 )
 
 
@@ -90,14 +111,21 @@ def passage_end(text: Text, field: Field) -> int:
 
 
 ACTS = (
-    r"(?:actualis|realis|redig|develop|developp|particip|anim|analys|concev|concoi|prepar|contribu|assist|construi|produi|organis|collabor|etudi|mesur|programm|test|observ|accompagn|elabor|install|"
-    r"controle|rechercher|recherch|cartograph|dessin|prototyp|document|interrog|interview|present|modelis|saisi|class|recens|recueill|enquet|gere|cre|mett|fabriqu|assembl|decouvr|suiv|prend|aid|visit|trait|evalu)"
+    r"(?:actualis|realis|redig|develop|developp|particip|anim|analys|concev|concoi|prepar|contribu|assist|"
+    r"construi|produi|organis|collabor|etudi|mesur|programm|test|observ|accompagn|elabor|install|"
+    r"controle|rechercher|recherch|cartograph|dessin|prototyp|document|interrog|interview|present|modelis|"
+    r"saisi|class|recens|recueill|enquet|gere|cre|mett|fabriqu|assembl|decouvr|suiv|prend|aid|visit|"
+    r"trait|evalu)"
 )
 WILL_DO = re.compile(
-    rf"\b(?:stagiaire|etudiante?(?:[.]e)?|eleve|il|elle|iel|jeune|apprenante?)\b(?: y| va| pourra| devra| aura a| sera amene\S* a)?[^.;\n]{{0,90}}\b{ACTS}(?:era|ira|dra|tra|ra|uira|er|ir|re)\b[^.\n]{{8,}}"
+    rf"\b(?:stagiaire|etudiante?(?:[.]e)?|eleve|il|elle|iel|jeune|apprenante?)\b(?: y| va| pourra| devra| "
+    rf"aura a| sera amene\S* a)?[^.;\n]{{0,90}}\b{ACTS}(?:era|ira|dra|tra|ra|uira|er|ir|"
+    rf"re)\b[^.\n]{{8,}}"
 )
 WILL_LEARN = re.compile(
-    r"\b(?:stagiaire|etudiante?(?:[.]e)?|eleve|il|elle|iel|jeune|apprenante?|intern|student)\b[^.;\n]{0,60}\b(?:apprendra|apprend|va apprendre|saura|sera capable|se formera|decouvrira|s'initiera|se familiarisera|maitrisera|will learn|learns)\b[^.\n]{10,}"
+    r"\b(?:stagiaire|etudiante?(?:[.]e)?|eleve|il|elle|iel|jeune|apprenante?|intern|student)\b[^.;"
+    r"\n]{0,60}\b(?:apprendra|apprend|va apprendre|saura|sera capable|se formera|decouvrira|s'initiera|"
+    r"se familiarisera|maitrisera|will learn|learns)\b[^.\n]{10,}"
 )
 
 
@@ -157,7 +185,9 @@ def said(text: Text, pattern: re.Pattern[str], general: re.Pattern[str], before:
 
 
 NOT_TOLD = re.compile(
-    r"convention|reglement|attestation|assurance|accident|absen|conge|gratification|maladie|rapport de stage|memoire|soutenance|secret|confiden|evalue(?:ra)? |referent|signe|conform|respect|prevenir|previen|preavis|mettre fin|accord|droit|interdi|cours\b|examen|jury"
+    r"convention|reglement|attestation|assurance|accident|absen|conge|gratification|maladie|rapport de "
+    r"stage|memoire|soutenance|secret|confiden|evalue(?:ra)? |referent|signe|conform|respect|prevenir|"
+    r"previen|preavis|mettre fin|accord|droit|interdi|cours\b|examen|jury"
 )
 
 

@@ -23,23 +23,29 @@ SHORT_YEAR = r"(?:(?:19|20)\d\d|\d\d)"
 DATE = re.compile(
     rf"{WEEKDAY}(?:"
     rf"(?P<iy>{YEAR})-(?P<im>\d\d)-(?P<id>\d\d)"
-    rf"|(?<![\d/.-])(?P<nd>{DAY})\s?(?P<sep>[/.-])\s?(?P<nm>0?[1-9]|1[0-2])\s?(?P=sep)\s?(?P<ny>{SHORT_YEAR})(?![\d/-])"
+    rf"|(?<![\d/.-])(?P<nd>{DAY})\s?(?P<sep>[/.-])\s?(?P<nm>0?[1-9]|"
+    rf"1[0-2])\s?(?P=sep)\s?(?P<ny>{SHORT_YEAR})(?![\d/-])"
     rf"|(?<![\d/.-])(?P<sd>{DAY})\s+(?P<sm>0[1-9]|1[0-2])\s+(?P<sy>20\d\d)(?!\d)"
-    rf"|(?<![\d,./])(?P<td>{DAY})\s?(?:er|st|nd|rd|th|e)?\s+(?:of\s+)?(?P<tm>{MONTH}),?\s*(?:\(?(?P<ty>{YEAR})\)?)?"
+    rf"|(?<![\d,./])(?P<td>{DAY})\s?(?:er|st|nd|rd|th|e)?\s+(?:of\s+)?(?P<tm>{MONTH}),?\s*(?:\(?(?P<ty>"
+    rf"{YEAR})\)?)?"
     rf"|(?P<em>{MONTH})\s+(?P<ed>{DAY})\s?(?:st|nd|rd|th)?,?\s+(?P<ey>{YEAR})"
     rf"|(?P<um>{MONTH})\s+(?P<ud>{DAY})(?:st|nd|rd|th)?(?=\s+(?:to|until|till|through)\b)"
     r")"
 )
 LONE_DAY = re.compile(rf"(?:\bdu|\bfrom)\s+{WEEKDAY}(?P<day>{DAY})\s?(?:er)?\s+(?:au|to)\s+$")
 LINK = (
-    r"\s*(?:\(?inclus\)?|inclusive)?\s*,?\s*(?:au|jusqu'au|jusqu'a|et jusqu'au|et le|et|to|until|till|through|and|"
-    r"a|-+|->|→|=>|et se terminera le|et se termine le|et prend fin le|pour se terminer le|et s'acheve(?:ra)? le|"
+    r"\s*(?:\(?inclus\)?|inclusive)?\s*,?\s*(?:au|jusqu'au|jusqu'a|et jusqu'au|et le|et|to|until|till|"
+    r"through|and|"
+    r"a|-+|->|→|=>|et se terminera le|et se termine le|et prend fin le|pour se terminer le|et "
+    r"s'acheve(?:ra)? le|"
     r"et finira le|et prendra fin le|and end(?:s|ing)? on|"
-    r"fin(?: (?:de|du) stage)?|date de fin(?: (?:de|du) stage)?|end(?: date)?)\s*(?::|…)?\s*(?:le\s+|the\s+|on\s+)?"
+    r"fin(?: (?:de|du) stage)?|date de fin(?: (?:de|du) stage)?|end(?: date)?)\s*(?::|…)?\s*(?:le\s+|"
+    r"the\s+|on\s+)?"
 )
 LINKED = re.compile(LINK + "$")
 NOT_A_PERIOD = re.compile(
-    r"\b(?:arrete|loi|decret|ordonnance|circulaire|nee? le|ne(?:\(e\)|\.e|/e) le|naissance|born|birth|act|version|avenant|"
+    r"\b(?:arrete|loi|decret|ordonnance|circulaire|nee? le|ne(?:\(e\)|\.e|/e) le|naissance|born|birth|act|"
+    r"version|avenant|"
     r"deliberation|convention n\S*|contrat)\b(?:\s+\S+){0,4}\s*$"
 )
 

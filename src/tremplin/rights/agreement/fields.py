@@ -49,25 +49,35 @@ LEADING = {
         },
         "name": "nom|raison sociale|denomination(?: sociale)?|name",
         "training": r"(?:intitule (?:de la |du )?)?(?:formation(?: suivie)?|diplome(?: prepare)?|cursus)",
-        "duration": r"(?:nombre d'|nb d'|total |total des )?heures (?:effectives|de presence|de stage|au total)|duree (?:totale|en heures)",
-        "weekly": r"heures ?/ ?(?:semaine|sem\b)|heures par semaine|(?:duree|presence|temps) hebdomadaire(?: de presence)?",
+        "duration": r"(?:nombre d'|nb d'|total |total des )?heures (?:effectives|de presence|de stage|au "
+        r"total)|duree (?:totale|en heures)",
+        "weekly": r"heures ?/ ?(?:semaine|sem\b)|heures par semaine|(?:duree|presence|temps) "
+        r"hebdomadaire(?: de presence)?",
         "headcount": r"effectifs?(?: de l'entreprise| total)?",
     }.items()
 }
 POINTED = re.compile(r"(?P<label>[a-z][^.:;\n…-]{2,60}?)\s*(?:\.|\s-)\s+(?=\S)")
-NUMBERING = r"\s*(?:(?:article|art\.?|section|partie|titre|part|annexe|cadre|fiche|rubrique|volet|bloc|encadre|chapitre|tableau)\s*)?(?:n[°o]\s?)?(?:[ivx]{1,4}|\d{1,2}(?:er)?(?:\.\d+)*|[a-h])?\s?[.):/-]*\s*"
+NUMBERING = (
+    r"\s*(?:(?:article|art\.?|section|partie|titre|part|annexe|cadre|fiche|rubrique|volet|bloc|"
+    r"encadre|chapitre|tableau)\s*)?(?:n[°o]\s?)?(?:[ivx]{1,4}|\d{1,2}(?:er)?(?:\.\d+)*|"
+    r"[a-h])?\s?[.):/-]*\s*"
+)
 HEADINGS = [
     (role, re.compile(rf"{NUMBERING}(?:{pattern})\s*(?:\([^)]*\))?\s*[:.]?\s*")) for role, pattern in SECTIONS
 ]
 ARTICLE_HEADING = re.compile(r"\s*(?:article|art\.)\s*(?:premier|\d{1,2}|[ivx]{1,4})\b|\s*annexe\b")
 BLANK = re.compile(
-    r"[\s…._*/:;,()\[\]<>€%-]*(?:(?:n/?a|neant|nc|n\.c\.?|xx+|x{3,}|a completer|a preciser|a renseigner|a definir|a determiner|"
-    r"to be (?:completed|filled in|confirmed|defined|determined)|tbc|tbd|non renseigne|non communique|inconnu|en attente|"
+    r"[\s…._*/:;,()\[\]<>€%-]*(?:(?:n/?a|neant|nc|n\.c\.?|xx+|x{3,}|a completer|a preciser|a renseigner|a "
+    r"definir|a determiner|"
+    r"to be (?:completed|filled in|confirmed|defined|determined)|tbc|tbd|non renseigne|non communique|"
+    r"inconnu|en attente|"
     r"en cours de designation|a designer|a nommer)[\s….*/:;,)\]>-]*)?"
 )
 TEMPLATE_WORDS = re.compile(
-    r"\b(?:n[°o]?|euros?|eur|heures?|h|jours?|mois|semaines?|soit|par|de|d|le|la|les|l|du|au|et|a|en|sur|ou|police|contrat|aupres|compagnie|brut|bruts|net|"
-    r"hours?|days?|weeks?|months?|from|to|on|the|of|per|oui|non|m|mme|monsieur|madame|mr|ms|7|20|nom|prenom|fonction|tel|mail|date)\b"
+    r"\b(?:n[°o]?|euros?|eur|heures?|h|jours?|mois|semaines?|soit|par|de|d|le|la|les|l|du|au|et|a|en|sur|"
+    r"ou|police|contrat|aupres|compagnie|brut|bruts|net|"
+    r"hours?|days?|weeks?|months?|from|to|on|the|of|per|oui|non|m|mme|monsieur|madame|mr|ms|7|20|nom|"
+    r"prenom|fonction|tel|mail|date)\b"
 )
 PLACEHOLDER = re.compile(
     r"[\[<{(]\s*(?:nom|prenom|name|a completer|to be|insert|insere|date|montant|…)[^\])}>]{0,60}[\])}>]"
@@ -141,7 +151,8 @@ def closes_section(line: str, *, alone: bool) -> bool:
         return True
     short = len(line) <= 80 and ":" not in line
     numbered = re.match(
-        r"\s*(?:(?:cadre|fiche|rubrique|volet|bloc|partie|titre|section) ?(?:n[°o] ?)?)?(?:[ivx]{1,4}|\d{1,2}|[a-h])\s?[.)-]\s",
+        r"\s*(?:(?:cadre|fiche|rubrique|volet|bloc|partie|titre|section) ?(?:n[°o] ?)?)?(?:[ivx]{1,4}|"
+        r"\d{1,2}|[a-h])\s?[.)-]\s",
         folded,
     )
     capitals = alone and line.isupper() and 4 < len(line) < 50 and not person(line)

@@ -9,43 +9,63 @@ from tremplin.rights.agreement.text import Text
 from tremplin.rights.agreement.values import Gratification, GratificationUnit
 
 PAY = re.compile(
-    r"gratifi\w*|gratuity|indemni(?:te|sation)\b|remuner\w*|allowance|gratuity|stipend|compensation|\bpaid\b|\bpay\b|bourse|versee?\b|montant|amount|percoi\w*|recevra|receives?"
+    r"gratifi\w*|gratuity|indemni(?:te|sation)\b|remuner\w*|allowance|gratuity|stipend|compensation|"
+    r"\bpaid\b|\bpay\b|bourse|versee?\b|montant|amount|percoi\w*|recevra|receives?"
 )
 AMOUNT = re.compile(
-    rf"(?:(?:€|\beur(?:os?)?)\s?(?P<after>{IN_FIGURES})|(?P<before>(?:{IN_WORDS}\s*\(\s*)?{IN_FIGURES}\)?)\s?(?:€|euros?\b|eur\b)(?:\s?(?P<cents>\d\d)\b(?!\s?[%h]))?"
-    rf"|(?P<words>\b{IN_WORDS})\s+euros?(?:\s+(?:et\s+)?(?P<cent_words>{IN_WORDS})(?:\s+(?:cents|centimes))?)?)"
+    rf"(?:(?:€|\beur(?:os?)?)\s?(?P<after>{IN_FIGURES})|(?P<before>(?:{IN_WORDS}\s*\(\s*)?{IN_FIGURES}\)?)"
+    rf"\s?(?:€|euros?\b|eur\b)(?:\s?(?P<cents>\d\d)\b(?!\s?[%h]))?"
+    rf"|(?P<words>\b{IN_WORDS})\s+euros?(?:\s+(?:et\s+)?(?P<cent_words>{IN_WORDS})(?:\s+(?:cents|"
+    rf"centimes))?)?)"
 )
 PER_HOUR = re.compile(
-    r"(?:par|/|de l'|de|l'|per|an|each|pour chaque|a)\s?(?:h(?:eures?|our)?\b)|horaire|hourly|/h\b|de l'heure|de presence"
+    r"(?:par|/|de l'|de|l'|per|an|each|pour chaque|a)\s?(?:h(?:eures?|our)?\b)|horaire|hourly|/h\b|de "
+    r"l'heure|de presence"
 )
 PER_MONTH = re.compile(r"(?:par|/|per|a|chaque|each)\s?(?:mois|month)|mensuel\w*|monthly|/m\b")
 IN_ALL = re.compile(
-    r"(?:au|en|in|pour un) total|total\w*|pour (?:la|toute la|l'ensemble|l'integralite)|forfait\w*|globale?|lump|une (?:seule )?fois|"
+    r"(?:au|en|in|pour un) total|total\w*|pour (?:la|toute la|l'ensemble|l'integralite)|forfait\w*|"
+    r"globale?|lump|une (?:seule )?fois|"
     r"for the (?:whole|entire|full)|one-off|pour le stage|pour la periode"
 )
 OTHER_MONEY = re.compile(
-    r"restaurant|repas|meal|ticket|transport|abonnement|navigo|frais|valeur|face value|capital|cantine|hebergement|loyer|logement|kilometri|"
-    r"part (?:employeur|patronale)|plafond|ceiling|prime|caution|cotisation|franchise|adhesion|garantie|sinistre"
+    r"restaurant|repas|meal|ticket|transport|abonnement|navigo|frais|valeur|face value|capital|cantine|"
+    r"hebergement|loyer|logement|kilometri|"
+    r"part (?:employeur|patronale)|plafond|ceiling|prime|caution|cotisation|franchise|adhesion|garantie|"
+    r"sinistre"
 )
 SHARE = re.compile(
-    rf"(?:{IN_WORDS}(?: virgule {IN_WORDS})? pour cent\s*\(\s*)?(?P<share>{NUMBER})\s?(?:%|pour cent|percent|per cent)\)?\s*(?:\([^)]*\)\s*)?(?:du|of the|of|de)?\s*(?:\w+\s){{0,4}}?(?:plafond|ceiling|pmss|phss|pss|securite sociale|social security)"
+    rf"(?:{IN_WORDS}(?: virgule {IN_WORDS})? pour cent\s*\(\s*)?(?P<share>{NUMBER})\s?(?:%|pour cent|"
+    rf"percent|per cent)\)?\s*(?:\([^)]*\)\s*)?(?:du|of the|of|de)?\s*(?:\w+\s){{0,4}}?(?:plafond|"
+    rf"ceiling|pmss|phss|pss|securite sociale|social security)"
 )
 GENERAL = re.compile(
-    r"l\.? ?241-3|defini en application|convention de branche|accord (?:professionnel|de branche)|lorsque la duree|superieure? a|"
-    r"au minimum|ne peut etre|au moins|inferieur|minimum|maximum|est due (?:si|lorsque|des|quand)|obligatoire|dans la limite|exoner|cotisation|soumis|franchise|differentiel|excede|depasse|"
+    r"l\.? ?241-3|defini en application|convention de branche|accord (?:professionnel|de branche)|lorsque "
+    r"la duree|superieure? a|"
+    r"au minimum|ne peut etre|au moins|inferieur|minimum|maximum|est due (?:si|lorsque|des|quand)|"
+    r"obligatoire|dans la limite|exoner|cotisation|soumis|franchise|differentiel|excede|depasse|"
     r"not (?:be )?less|at least|exceed|exempt|d\.? ?124-8|l\.? ?124-6|rappel"
 )
 NOTHING = re.compile(
-    r"(?:aucune|pas de|sans|ni) (?:gratification|indemnite|remuneration|indemnisation)|non (?:gratifie|remunere|indemnise)\w*|"
-    r"n(?:e |')(?:donne(?:ra)?|ouvre(?:ra)?|est|sera|fait|fera|percoit|percevra|recoit|recevra|prevoit|verse(?:ra)?)(?: pas| lieu| droit| l'objet| a| d'| de| versee?| prevue?| aucune| gratifiee?| remuneree?| le| la)* ?"
+    r"(?:aucune|pas de|sans|ni) (?:gratification|indemnite|remuneration|indemnisation)|non (?:gratifie|"
+    r"remunere|indemnise)\w*|"
+    r"n(?:e |')(?:donne(?:ra)?|ouvre(?:ra)?|est|sera|fait|fera|percoit|percevra|recoit|recevra|prevoit|"
+    r"verse(?:ra)?)(?: pas| lieu| droit| l'objet| a| d'| de| versee?| prevue?| aucune| gratifiee?| "
+    r"remuneree?| le| la)* ?"
     r"(?:gratif\w+|remuner\w+|indemni\w+)|"
-    r"(?:gratification|indemnite|remuneration|allowance|gratuity|stipend|compensation|montant)[^.;\n]{0,45}?(?::|…|est|is|fixe\w* a|de|=)\s*(?:neant|aucun\w*|non\b|sans objet|none|nil|no\b|not applicable|unpaid|zero|"
+    r"(?:gratification|indemnite|remuneration|allowance|gratuity|stipend|compensation|montant)[^.;"
+    r"\n]{0,45}?(?::|…|est|is|fixe\w* a|de|=)\s*(?:neant|aucun\w*|non\b|sans objet|none|nil|no\b|not "
+    r"applicable|unpaid|zero|"
     r"0(?:[,.]00?)?\s?(?:€|eur\w*|$|\n))|"
-    r"gratification n'est (?:pas )?(?:prevue|versee|due)|benevole|unpaid|no (?:allowance|stipend|gratification|remuneration|payment|compensation)|not (?:be )?(?:paid|remunerated|compensated)|"
-    r"without (?:pay|remuneration|compensation|allowance)|without any (?:pay|remuneration|compensation)|☒ ?(?:non|aucune|sans|no)\b[^☐☒\n]{0,25}gratif|gratif\w*[^\n☒]{0,30}☒ ?(?:non|no|aucune)\b|a titre gratuit|(?<!\d)0 ?(?:€|euros?)"
+    r"gratification n'est (?:pas )?(?:prevue|versee|due)|benevole|unpaid|no (?:allowance|stipend|"
+    r"gratification|remuneration|payment|compensation)|not (?:be )?(?:paid|remunerated|compensated)|"
+    r"without (?:pay|remuneration|compensation|allowance)|without any (?:pay|remuneration|compensation)|☒ "
+    r"?(?:non|aucune|sans|no)\b[^☐☒\n]{0,25}gratif|gratif\w*[^\n☒]{0,30}☒ ?(?:non|no|aucune)\b|a titre "
+    r"gratuit|(?<!\d)0 ?(?:€|euros?)"
 )
 CONDITIONAL = re.compile(
-    r"lorsque|si (?:la|le|l'|une)|dont la duree|inferieur|au plus|moins de (?:deux|2)|peut (?:decider|etre)|when|if the|where the|shorter|"
+    r"lorsque|si (?:la|le|l'|une)|dont la duree|inferieur|au plus|moins de (?:deux|2)|peut (?:decider|"
+    r"etre)|when|if the|where the|shorter|"
     r"en cas de|facultative|cumul|impose|soumis|cotisation"
 )
 UNCHECKED = re.compile(r"☐\s?[^☐☒\n:;.,(-]{0,45}")

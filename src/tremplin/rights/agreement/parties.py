@@ -13,27 +13,37 @@ from tremplin.rights.agreement.values import Fact
 
 ROLE_WORDS = {"tutor": TUTOR, "referent": REFERENT, "student": STUDENT, "school": SCHOOL, "host": HOST}
 SCHOOL_NAME = re.compile(
-    r"\b(?:universit\w*|university|lycee|ecole|school|institut\b|institute|iut|iae|insa|ufr|faculte|faculty|mfr|maison familiale|"
-    r"cfa|campus|academ\w+|conservatoire|college|polytech\w*|ifsi|irts|centre de formation|groupe scolaire|legta|lpa|epl)\b"
+    r"\b(?:universit\w*|university|lycee|ecole|school|institut\b|institute|iut|iae|insa|ufr|faculte|"
+    r"faculty|mfr|maison familiale|"
+    r"cfa|campus|academ\w+|conservatoire|college|polytech\w*|ifsi|irts|centre de formation|groupe scolaire|"
+    r"legta|lpa|epl)\b"
 )
 HOST_NAME = re.compile(
-    r"\b(?:centre hospitalier|chu\b|chru\b|hopital|hopitaux|clinique|mairie|commune|ville de|communaute|departement de|conseil|association|fondation|sarl|sas\b|s\.a\.s|eurl|societe|sa$|gmbh|"
+    r"\b(?:centre hospitalier|chu\b|chru\b|hopital|hopitaux|clinique|mairie|commune|ville de|communaute|"
+    r"departement de|conseil|association|fondation|sarl|sas\b|s\.a\.s|eurl|societe|sa$|gmbh|"
     r"inrae|cnrs|inserm|inria|institut national|entreprise|ministere|prefecture|chambre de|musee)\b"
 )
 COMMON = r"[^\n;]{0,40}?"
-APPOINTED = r"(?:[a-z'·.()]+ ){0,3}?(?:est|sera|is|will be|designe|assure par|assuree par|a savoir|nomme|etant|:|,|-|\(|confie a|en la personne de)"
+APPOINTED = (
+    r"(?:[a-z'·.()]+ ){0,3}?(?:est|sera|is|will be|designe|assure par|assuree par|a savoir|nomme|"
+    r"etant|:|,|-|\(|confie a|en la personne de)"
+)
 ENGAGED = re.compile(
     r"\s*,?\s*(?:\([^)]{0,80}\)\s*)?,?\s*(?:au sens de (?:la loi|l'article [^,]{0,30}),? )?"
-    r"(?:(?:est|sera|is|will be|shall be) (?:designee? |assuree? (?:par )?|nommee? |exercee? par )?(?:comme )?|designee? |,|:|-|"
+    r"(?:(?:est|sera|is|will be|shall be) (?:designee? |assuree? (?:par )?|nommee? |exercee? par "
+    r")?(?:comme )?|designee? |,|:|-|"
     r"\(|nommee? |a savoir |en la personne de |(?:who )?is |named )?\s*(?:de |d')?$"
 )
 AS_ROLE = re.compile(
-    r"\s*(?:,[^,;.\n]{0,80}){0,2},?\s*(?:\(|,|-)?\s*(?:est |sera |is |will be |shall (?:be|act as) |acts? as )?"
-    r"(?:designee?s? |nommee?s? |appointed )?(?:comme |en qualite de |en tant que |as |qui sera |qui est |agissant (?:en qualite de|comme) )?"
+    r"\s*(?:,[^,;.\n]{0,80}){0,2},?\s*(?:\(|,|-)?\s*(?:est |sera |is |will be |shall (?:be|act as) |acts? "
+    r"as )?"
+    r"(?:designee?s? |nommee?s? |appointed )?(?:comme |en qualite de |en tant que |as |qui sera |qui est |"
+    r"agissant (?:en qualite de|comme) )?"
     r"(?:son |sa |the |le |la |l'|her |his |du |un |une )?$"
 )
 POSTCODE_TOWN = re.compile(
-    r"(?:\bF-?)?\b(?P<code>\d{2}\s?\d{3})[ ,]+(?P<town>[A-ZÀ-ÖØ-Þ][\w’'-]*(?:[ -](?:(?:sur|sous|de|la|le|les|en|lès|lez|du|des|et|aux|d’|d'|l’|l')[ -]?)*[A-ZÀ-ÖØ-Þ][\w’'-]*)*)"
+    r"(?:\bF-?)?\b(?P<code>\d{2}\s?\d{3})[ ,]+(?P<town>[A-ZÀ-ÖØ-Þ][\w’'-]*(?:[ -](?:(?:sur|sous|de|la|le|"
+    r"les|en|lès|lez|du|des|et|aux|d’|d'|l’|l')[ -]?)*[A-ZÀ-ÖØ-Þ][\w’'-]*)*)"
 )
 TOWN_POSTCODE = re.compile(
     r"(?P<town>[A-ZÀ-ÖØ-Þ][\w’'-]+(?:[ -][A-ZÀ-ÖØ-Þ][\w’'-]+)*)\s?\(\s?(?P<code>\d{5}|\d{2,3}|2[AB])\s?\)"
@@ -42,16 +52,20 @@ NOT_TOWN = re.compile(
     r"\b(?:CEDEX|Cedex|FRANCE|France|Tél|TEL|Téléphone|Siret|SIRET|Mail|Courriel|BP|CS)\b.*$"
 )
 PARTY_END = re.compile(
-    r",|;|\s\(|\srepresente|\sdont le siege|\sdomicilie|\ssitue|\ssise?\b|\srepresented|\s-\s|\sau capital|\simmatricule|\sayant|"
+    r",|;|\s\(|\srepresente|\sdont le siege|\sdomicilie|\ssitue|\ssise?\b|\srepresented|\s-\s|\sau capital|"
+    r"\simmatricule|\sayant|"
     r"\slocated|\swhose|\sci-apres|\shereinafter|\n|\sn°|\ssiret|\sadresse|\saddress|\sd'une part"
 )
 PARTY_START = re.compile(
-    r"^(?:[\s\d().°•*;,:-]|et\b|and\b|entre\b|les soussigne(?:es?|s|\(e\)s)?\b|between\b|d'une part|d'autre part|on the (?:one|other) (?:hand|part)|"
-    r"(?:la |l')?(?:societe|structure|entreprise|association|agence|cabinet|sarl|sas)\s(?=[\w&\"' -]{2,60}(?:,|\())|the company\b)*"
+    r"^(?:[\s\d().°•*;,:-]|et\b|and\b|entre\b|les soussigne(?:es?|s|\(e\)s)?\b|between\b|d'une part|"
+    r"d'autre part|on the (?:one|other) (?:hand|part)|"
+    r"(?:la |l')?(?:societe|structure|entreprise|association|agence|cabinet|sarl|sas)\s(?=[\w&\"' "
+    r"-]{2,60}(?:,|\())|the company\b)*"
 )
 PARTY_LABEL = re.compile(r"^[^:,;\n-]{1,60}(?::|\s-)\s*")
 REPRESENTED = re.compile(
-    r"\brepresente\S*\s+(?:legalement |aux presentes )?par\b|\brepresented by\b|\bagissant par\b|\ben la personne de\b"
+    r"\brepresente\S*\s+(?:legalement |aux presentes )?par\b|\brepresented by\b|\bagissant par\b|\ben la "
+    r"personne de\b"
 )
 
 
@@ -209,7 +223,8 @@ def introduces(between: str) -> bool:
     return bool(
         len(between) < 90
         and re.search(
-            r"(?:\best|\bsera|\bis|will be|shall be|designee?|assuree? par|confiee? a|nommee?|appointed|:|,\s?a savoir)\s*(?:comme |le |la |a |par |as )?$",
+            r"(?:\best|\bsera|\bis|will be|shall be|designee?|assuree? par|confiee? a|nommee?|appointed|:|"
+            r",\s?a savoir)\s*(?:comme |le |la |a |par |as )?$",
             between,
         )
         and not re.search(
@@ -361,7 +376,8 @@ def organization_name(text: Text, field: Field) -> Printed | None:
         return None
     lead = len(folded) - len(folded.lstrip(" …"))
     cut = re.search(
-        r"…|\s-\s(?=effectif|siret|tel|adresse)|,?\s(?:represente|situe|sise?\b|siret|dont le siege|adresse)|;|,\s(?=\d)|,\s(?=represent)",
+        r"…|\s-\s(?=effectif|siret|tel|adresse)|,?\s(?:represente|situe|sise?\b|siret|dont le siege|"
+        r"adresse)|;|,\s(?=\d)|,\s(?=represent)",
         folded[lead:],
     )
     end = field.start + lead + cut.start() if cut else field.end
@@ -396,7 +412,7 @@ def preamble(text: Text) -> Iterator[tuple[Printed, str]]:
     )
     limit = min(stop.start() if stop else 4500, 6000)
     for chunk in re.finditer(r"[^\n]+", text.prose[:limit]):
-        found = [party for party in parties_of(text, chunk.start(), chunk.end())]
+        found = list(parties_of(text, chunk.start(), chunk.end()))
         for place, name in enumerate(found):
             until = found[place + 1].start if place + 1 < len(found) else chunk.end()
             yield name, text.prose[name.end : until]
@@ -451,7 +467,8 @@ def alias_of(clause: str) -> str:
     rest = " " + found["rest"]
     for role in ("student", "host", "school"):
         if re.search(
-            rf"(?:\"|l'|la |le |the |denomme\S*\s|designe\S*\s|appele\S*\s|called |as ){{1,3}}\s*(?:{ROLE_WORDS[role]})\b",
+            rf"(?:\"|l'|la |le |the |denomme\S*\s|designe\S*\s|appele\S*\s|called |as "
+            rf"){{1,3}}\s*(?:{ROLE_WORDS[role]})\b",
             rest,
         ):
             return role
@@ -493,7 +510,8 @@ def town(fields: tuple[Field, ...], text: Text, host: Printed | None, before: in
 def names_town(value: str) -> bool:
     """Tell whether a short place looks like a town, not a building or a department."""
     return value[:1].isupper() and not re.match(
-        r"(?:siege|service|usine|site|bureau|atelier|laboratoire|direction|locaux|meme|idem|adresse|batiment|etage|headquarters|head office|departement|pole|unite|mairie|agence|ci-dessus|voir)",
+        r"(?:siege|service|usine|site|bureau|atelier|laboratoire|direction|locaux|meme|idem|adresse|"
+        r"batiment|etage|headquarters|head office|departement|pole|unite|mairie|agence|ci-dessus|voir)",
         fold(value),
     )
 
@@ -501,7 +519,9 @@ def names_town(value: str) -> bool:
 def place_in_sentence(text: Text) -> Printed | None:
     """Return the town of a sentence that says where the internship takes place."""
     sentence = re.search(
-        r"(?:stage|internship|placement|periode|\bil|\belle)\b[^.\n]{0,60}(?:se deroule(?:ra)?|se tien(?:t|dra)|a lieu|aura lieu|est effectuee?|sera effectuee?|takes? place|(?:is|be) carried out|located)[^.\n]{0,20}\b(?:a|dans|au|at|in)\b[^.\n]{0,140}",
+        r"(?:stage|internship|placement|periode|\bil|\belle)\b[^.\n]{0,60}(?:se deroule(?:ra)?|se tien(?:t|"
+        r"dra)|a lieu|aura lieu|est effectuee?|sera effectuee?|takes? place|(?:is|be) carried out|"
+        r"located)[^.\n]{0,20}\b(?:a|dans|au|at|in)\b[^.\n]{0,140}",
         text.prose,
     )
     if sentence is None:
@@ -525,7 +545,8 @@ def town_of_name(text: Text, host: Printed | None) -> Printed | None:
     """Return the town of « la commune de … »."""
     found = (
         re.match(
-            r"(?:[Cc]ommune|[Vv]ille|[Mm]airie|COMMUNE|VILLE|MAIRIE) (?:de |d['’]|DE |D['’])(?P<town>[A-ZÀ-ÖØ-Þ].+)",
+            r"(?:[Cc]ommune|[Vv]ille|[Mm]airie|COMMUNE|VILLE|MAIRIE) (?:de |d['’]|DE |"
+            r"D['’])(?P<town>[A-ZÀ-ÖØ-Þ].+)",
             host.value,
         )
         if host

@@ -12,16 +12,21 @@ from tremplin.rights.agreement.text import LineSpan, Text
 
 ROLES = ("school", "host", "student", "referent", "tutor")
 STARTS = re.compile(
-    r"\bfait (?:en [^\n]{0,40}? )?a\b|\bfait le\b|\bsignatures?\b(?! electronique)|\bsigne(?:e|s|es)?(?:\(e\))? (?:a|le|en)\b|\bdone (?:at|in|on)\b|"
-    r"\bsigned (?:at|in|on|by)\b|\ben foi de quoi|\bexecuted (?:at|in)\b|\bmade (?:at|in)\b|\bpour l'etablissement|\bvisas?\b|\bles parties\b|(?:^|\n)\s*(?:pour|for) (?:l'|la |le |the )?[a-z]"
+    r"\bfait (?:en [^\n]{0,40}? )?a\b|\bfait le\b|\bsignatures?\b(?! electronique)|\bsigne(?:e|s|"
+    r"es)?(?:\(e\))? (?:a|le|en)\b|\bdone (?:at|in|on)\b|"
+    r"\bsigned (?:at|in|on|by)\b|\ben foi de quoi|\bexecuted (?:at|in)\b|\bmade (?:at|in)\b|\bpour "
+    r"l'etablissement|\bvisas?\b|\bles parties\b|(?:^|\n)\s*(?:pour|for) (?:l'|la |le |the )?[a-z]"
 )
 MADE = re.compile(
-    r"(?:\bfait|\bsignee?|\bdone|\bsigned|\bmade|\bexecuted|\betablie?)\s*(?:,?\s*en [^,\n]{0,50}?(?:exemplaires?|originaux|copies|originals)[^,\n]{0,20}?)?,?\s*"
+    r"(?:\bfait|\bsignee?|\bdone|\bsigned|\bmade|\bexecuted|\betablie?)\s*(?:,?\s*en "
+    r"[^,\n]{0,50}?(?:exemplaires?|originaux|copies|originals)[^,\n]{0,20}?)?,?\s*"
     r"(?:in [a-z0-9() ]{1,30}(?:copies|originals|counterparts),?\s*)?"
-    r"(?:a|at|in)\s*:?\s+(?P<town>[^,\n…:;]{2,45}?)\s*(?:,|\s)\s*(?:le|on|the|date\s*:?|en date du|du)\s*:?\s*"
+    r"(?:a|at|in)\s*:?\s+(?P<town>[^,\n…:;]{2,45}?)\s*(?:,|\s)\s*(?:le|on|the|date\s*:?|en date du|"
+    r"du)\s*:?\s*"
 )
 TOWN_DATE = re.compile(
-    r"(?:^|\n)\s*(?:a\s+)?(?P<town>[a-z][a-z' -]{1,40}?)\s*,\s*(?:le|on)\s+(?=\d|lundi|mardi|mercredi|jeudi|vendredi)"
+    r"(?:^|\n)\s*(?:a\s+)?(?P<town>[a-z][a-z' -]{1,40}?)\s*,\s*(?:le|on)\s+(?=\d|lundi|mardi|mercredi|"
+    r"jeudi|vendredi)"
 )
 DATE_LABEL = re.compile(
     r"\b(?:date(?: de signature| et signature)?|le|signee? le|date of signature|signed on|on)\s*:?\s*$"
@@ -53,7 +58,8 @@ ROLE_AT = (
     (
         "referent",
         re.compile(
-            rf"\b(?:{REFERENT})\b|\b(?:l'|le |la |the )?(?:enseignant\S*|professeur\S*|referent\S*|teacher|advis[eo]r)\b"
+            rf"\b(?:{REFERENT})\b|\b(?:l'|le |la |the )?(?:enseignant\S*|professeur\S*|referent\S*|teacher|"
+            rf"advis[eo]r)\b"
         ),
     ),
     ("student", re.compile(rf"\b(?:{STUDENT})\b|\binteresse")),
@@ -61,7 +67,8 @@ ROLE_AT = (
     (
         "school",
         re.compile(
-            rf"\b(?:{SCHOOL})\b|\b(?:proviseure?|doyen\w*|chef d'etablissement|directeur des etudes|directrice des etudes|principale?)\b"
+            rf"\b(?:{SCHOOL})\b|\b(?:proviseure?|doyen\w*|chef d'etablissement|directeur des etudes|"
+            rf"directrice des etudes|principale?)\b"
         ),
     ),
 )
@@ -154,7 +161,8 @@ def qualifies(folded: str, begin: int) -> bool:
             r"(?:\bde|\bdu|\bdans|\bau sein de|\bof|\bat|\bdes|\bd'|par)\s*(?:l'|la |le |the )?$", before
         )
         and not re.search(
-            r"(?:represent\w*|signature|cachet|signataire|nom|visa|direct\w+|chef|dirigeant|responsable|pour le compte|president\w*|stamp|behalf)"
+            r"(?:represent\w*|signature|cachet|signataire|nom|visa|direct\w+|chef|dirigeant|responsable|"
+            r"pour le compte|president\w*|stamp|behalf)"
             r"[^|/;]{0,45}$",
             before,
         )

@@ -13,57 +13,88 @@ from tremplin.rights.agreement.numbers import NUMBER, figure
 from tremplin.rights.agreement.text import Text
 
 Found = tuple[str, Any, int, int]
-STAFF = r"(?:salarie(?:s|e|es|\(e\)s|[.·]e[.·]?s)*|agents?|personnes?|collaborat(?:eurs|rices|eur[.·]ice[.·]s)|employe(?:s|es|e)*|employees|staff(?: members)?|permanents|equivalents? temps plein|etp|people|workers|membres)"
+STAFF = (
+    r"(?:salarie(?:s|e|es|\(e\)s|[.·]e[.·]?s)*|agents?|personnes?|collaborat(?:eurs|rices|"
+    r"eur[.·]ice[.·]s)|employe(?:s|es|e)*|employees|staff(?: members)?|permanents|equivalents? temps plein|"
+    r"etp|people|workers|membres)"
+)
 HEADCOUNT = re.compile(
-    rf"(?:effectifs?|headcount|workforce|nombre (?:total )?de {STAFF}|number of (?:employees|staff)|staff)(?: \w+){{0,6}}(?:\s*\([^)]{{0,60}}\))?\s*[:=…-]?[\s…]*(?:de |est de |of |is |a |= ?)?(?P<label>\d[\d  ]{{0,6}}\b|{NUMBER})(?![\d]|[a-z]|\s?(?:%|h\b|stagiaire|intern))"
-    rf"|(?:compte|emploie|occupe|employs?|composee? de|de|of|has|comprend|effectif de)\s+(?:environ |actuellement |currently |about |un effectif de )?(?P<said>{NUMBER})\s+{STAFF}\b"
+    rf"(?:effectifs?|headcount|workforce|nombre (?:total )?de {STAFF}|number of (?:employees|staff)|"
+    rf"staff)(?: \w+){{0,6}}(?:\s*\([^)]{{0,60}}\))?\s*[:=…-]?[\s…]*(?:de |est de |of |is |a |= "
+    rf"?)?(?P<label>\d[\d  ]{{0,6}}\b|{NUMBER})(?![\d]|[a-z]|\s?(?:%|h\b|stagiaire|intern))"
+    rf"|(?:compte|emploie|occupe|employs?|composee? de|de|of|has|comprend|effectif de)\s+(?:environ |"
+    rf"actuellement |currently |about |un effectif de )?(?P<said>{NUMBER})\s+{STAFF}\b"
     rf"|(?P<bare>\d+)\s+(?:salarie\w*|employees|agents)\b"
 )
 INTERNS_PRESENT = re.compile(
-    rf"(?:nombre (?:total )?de |number of )?(?:autres )?(?:{STUDENT}|conventions?(?: de stage)?)[^.;:\n]{{0,110}}?(?:\s*\([^)]{{0,90}}\))?\s*(?::|=|est de|is|sont au nombre de|s'eleve\w* a)[\s…]*(?P<label>{NUMBER})\b"
-    rf"|(?P<said>{NUMBER})\s+(?P<other>autres? )?(?:other )?(?:{STUDENT}|conventions? de stage)\b(?P<tail>[^.;\n]{{0,90}})"
-    rf"|(?:accueille|recoit|hosts?|hosting|welcomes?)(?: \w+){{0,5}}? (?P<host>{NUMBER})\s+(?P<other2>autres? |other )?(?:{STUDENT})\b"
+    rf"(?:nombre (?:total )?de |number of )?(?:autres )?(?:{STUDENT}|conventions?(?: de stage)?)[^.;"
+    rf":\n]{{0,110}}?(?:\s*\([^)]{{0,90}}\))?\s*(?::|=|est de|is|sont au nombre de|s'eleve\w* "
+    rf"a)[\s…]*(?P<label>{NUMBER})\b"
+    rf"|(?P<said>{NUMBER})\s+(?P<other>autres? )?(?:other )?(?:{STUDENT}|conventions? de "
+    rf"stage)\b(?P<tail>[^.;\n]{{0,90}})"
+    rf"|(?:accueille|recoit|hosts?|hosting|welcomes?)(?: \w+){{0,5}}? "
+    rf"(?P<host>{NUMBER})\s+(?P<other2>autres? |other )?(?:{STUDENT})\b"
 )
 AT_ONCE = re.compile(
-    r"present|accueilli|simultane|meme (?:temps|periode|semaine|moment)|en cours|during|same (?:time|period|week)|currently|periode|at once|"
+    r"present|accueilli|simultane|meme (?:temps|periode|semaine|moment)|en cours|during|same (?:time|"
+    r"period|week)|currently|periode|at once|"
     r"inclus|comprise?|including|actuellement|deja|already|accueille|hosts?|en meme temps|concurrent"
 )
 FOLLOWS = re.compile(
-    rf"(?:encadre|suit|suivis?|accompagne|tut(?:eur|rice)|supervis\w+|supervising|tutors?|charge|reference|referente?|responsable|assure|mentor\w*|follows?|in charge)"
+    r"(?:encadre|suit|suivis?|accompagne|tut(?:eur|rice)|supervis\w+|supervising|tutors?|charge|reference|"
+    r"referente?|responsable|assure|mentor\w*|follows?|in charge)"
 )
 COUNT_OF_INTERNS = re.compile(
-    rf"(?P<count>{NUMBER})\s+(?P<other>autres?\s+|other\s+|further\s+|additional\s+)?(?:{STUDENT}|conventions|stages|placements|suivis)\b"
+    rf"(?P<count>{NUMBER})\s+(?P<other>autres?\s+|other\s+|further\s+|additional\s+)?(?:{STUDENT}|"
+    rf"conventions|stages|placements|suivis)\b"
     rf"|(?:{STUDENT}|conventions)(?: \w+){{0,5}}?\s*(?:\([^)]{{0,60}}\))?\s*(?::|=)\s*(?P<label>{NUMBER})\b"
 )
 INCLUDES = re.compile(
-    r"(?:y )?compris|inclus|including|included|en comptant|celui-ci|presente convention|dont (?:la presente|celle-ci|celui-ci|l'interesse\w*|le present)|au total|in total|en tout"
+    r"(?:y )?compris|inclus|including|included|en comptant|celui-ci|presente convention|dont (?:la "
+    r"presente|celle-ci|celui-ci|l'interesse\w*|le present)|au total|in total|en tout"
 )
 PUBLIC = re.compile(
-    r"☒ ?(?:organisme |etablissement |secteur |de droit |droit )*public|\bcommune d[e']|\bville d[e']|\bmairie\b|\bcommunaute (?:de communes|d'agglomeration|urbaine)|"
-    r"\bmetropole d[e']|\bconseil (?:departemental|regional)|\bdepartement d[eu']|\bregion [a-z]|\bprefecture|\bministere|\bcentre hospitalier|\bchu\b|\bchru?\b|"
-    r"\bhopital (?:public|universitaire|local|intercommunal)|\bhopitaux\b|\bassistance publique|\bcnrs\b|\binserm\b|\binrae?\b|\binria\b|\bcea\b|\bcnes\b|\bifremer\b|\bird\b|\bepst\b|\bepic\b|\bepa\b|"
-    r"etablissement public|service public administratif|\buniversite\b|\brectorat|\bdreal\b|\bars\b|\bccas\b|\bsyndicat (?:mixte|intercommunal)|\bcollectivite territoriale|"
-    r"droit public|organisme public|public (?:body|institution|hospital|law)|institut national|\bmusee national|\blycee public|\bsdis\b|\boffice (?:public|national)"
+    r"☒ ?(?:organisme |etablissement |secteur |de droit |droit )*public|\bcommune d[e']|\bville d[e']|"
+    r"\bmairie\b|\bcommunaute (?:de communes|d'agglomeration|urbaine)|"
+    r"\bmetropole d[e']|\bconseil (?:departemental|regional)|\bdepartement d[eu']|\bregion [a-z]|"
+    r"\bprefecture|\bministere|\bcentre hospitalier|\bchu\b|\bchru?\b|"
+    r"\bhopital (?:public|universitaire|local|intercommunal)|\bhopitaux\b|\bassistance publique|\bcnrs\b|"
+    r"\binserm\b|\binrae?\b|\binria\b|\bcea\b|\bcnes\b|\bifremer\b|\bird\b|\bepst\b|\bepic\b|\bepa\b|"
+    r"etablissement public|service public administratif|\buniversite\b|\brectorat|\bdreal\b|\bars\b|"
+    r"\bccas\b|\bsyndicat (?:mixte|intercommunal)|\bcollectivite territoriale|"
+    r"droit public|organisme public|public (?:body|institution|hospital|law)|institut national|\bmusee "
+    r"national|\blycee public|\bsdis\b|\boffice (?:public|national)"
 )
 GAP_YEAR = re.compile(r"cesure|gap year|gap semester")
 FOREIGN = re.compile(
-    r"\b(?:stage|internship|placement)[^.\n]{0,40}(?:a l'etranger|abroad)|pays d'accueil\s*:|host country\s*:|fiche (?:pays|d'information sur les regles)|erasmus"
+    r"\b(?:stage|internship|placement)[^.\n]{0,40}(?:a l'etranger|abroad)|pays d'accueil\s*:|host "
+    r"country\s*:|fiche (?:pays|d'information sur les regles)|erasmus"
 )
 COUNTRIES = re.compile(
-    r"\b(?:allemagne|germany|espagne|spain|italie|italy|belgique|belgium|suisse|switzerland|portugal|irlande|ireland|royaume-uni|united kingdom|angleterre|england|"
-    r"ecosse|scotland|pays-bas|netherlands|pologne|poland|quebec|canada|etats-unis|united states|usa|japon|japan|chine|china|maroc|morocco|tunisie|tunisia|senegal|"
-    r"autriche|austria|suede|sweden|norvege|norway|danemark|denmark|finlande|finland|grece|greece|roumanie|romania|hongrie|hungary|tchequie|czech republic|"
-    r"luxembourg|bresil|brazil|mexique|mexico|argentine|argentina|australie|australia|inde|india|vietnam|thailande|thailand|singapour|singapore|cameroun|madagascar|"
-    r"cote d'ivoire|liban|lebanon|turquie|turkey|malte|malta|croatie|croatia|slovenie|slovenia|estonie|estonia)\b"
+    r"\b(?:allemagne|germany|espagne|spain|italie|italy|belgique|belgium|suisse|switzerland|portugal|"
+    r"irlande|ireland|royaume-uni|united kingdom|angleterre|england|"
+    r"ecosse|scotland|pays-bas|netherlands|pologne|poland|quebec|canada|etats-unis|united states|usa|japon|"
+    r"japan|chine|china|maroc|morocco|tunisie|tunisia|senegal|"
+    r"autriche|austria|suede|sweden|norvege|norway|danemark|denmark|finlande|finland|grece|greece|roumanie|"
+    r"romania|hongrie|hungary|tchequie|czech republic|"
+    r"luxembourg|bresil|brazil|mexique|mexico|argentine|argentina|australie|australia|inde|india|vietnam|"
+    r"thailande|thailand|singapour|singapore|cameroun|madagascar|"
+    r"cote d'ivoire|liban|lebanon|turquie|turkey|malte|malta|croatie|croatia|slovenie|slovenia|estonie|"
+    r"estonia)\b"
 )
 RURAL = re.compile(r"\bmaison familiale(?: rurale)?|\bm\.?f\.?r\.?\b|l\.? ?813-9|rythme approprie|\bmfeo\b")
 SECONDARY = re.compile(
-    r"\blycee\b|bac(?:calaureat)? pro|baccalaureat professionnel|\bpfmp\b|periode de formation en milieu professionnel|\bcollege\b|\bcap\b[^i]|terminale|seconde pro|premiere pro|maison familiale"
+    r"\blycee\b|bac(?:calaureat)? pro|baccalaureat professionnel|\bpfmp\b|periode de formation en milieu "
+    r"professionnel|\bcollege\b|\bcap\b[^i]|terminale|seconde pro|premiere pro|maison familiale"
 )
 HIGHER = re.compile(r"\bbts\b|technicien superieur|\bcpge\b|licence|master|bachelor|ingenieur|\bbut\b")
 PREVIOUS = re.compile(
-    r"(?:stage|stagiaire|convention|internship|intern|etudiant\w*|placement)[^.\n]{0,60}(?:preceden\w+|anterieur\w*|previous|earlier|prior|dernier)|(?:preceden\w+|anterieur\w*|previous|earlier|prior|dernier\w*)\s+(?:\w+ ){0,2}(?:stage|stagiaire|convention|internship|intern|etudiant\w*|titulaire)|"
-    r"(?:prend|prendra|prenant|fait|faisant) (?:la )?suite|succed\w+|takes? over from|follows? (?:on from|the internship)|meme poste|same (?:post|position)|deja (?:ete )?(?:occupe|accueilli|confie)"
+    r"(?:stage|stagiaire|convention|internship|intern|etudiant\w*|placement)[^.\n]{0,60}(?:preceden\w+|"
+    r"anterieur\w*|previous|earlier|prior|dernier)|(?:preceden\w+|anterieur\w*|previous|earlier|prior|"
+    r"dernier\w*)\s+(?:\w+ ){0,2}(?:stage|stagiaire|convention|internship|intern|etudiant\w*|"
+    r"titulaire)|"
+    r"(?:prend|prendra|prenant|fait|faisant) (?:la )?suite|succed\w+|takes? over from|follows? (?:on from|"
+    r"the internship)|meme poste|same (?:post|position)|deja (?:ete )?(?:occupe|accueilli|confie)"
 )
 
 
@@ -202,7 +233,8 @@ def natures(text: Text, fields: tuple[Field, ...], before: int) -> Iterator[Foun
     if host is not None:
         found = PUBLIC.search(text.folded, host[0], host[1])
         private = re.search(
-            r"☒ ?(?:organisme |secteur |de droit |droit )*prive|\bs\.?a\.?s\.?u?\b|\bsarl\b|\beurl\b|\bs\.?a\.?\b",
+            r"☒ ?(?:organisme |secteur |de droit |droit )*prive|\bs\.?a\.?s\.?u?\b|\bsarl\b|\beurl\b|"
+            r"\bs\.?a\.?\b",
             text.folded[host[0] : host[1]],
         )
         if found and not private:
@@ -244,7 +276,8 @@ def host_passage(text: Text, fields: tuple[Field, ...]) -> tuple[int, int] | Non
         close = [field.end for field in own if field.start < start + 1500]
         return start, max(close, default=own[0].end)
     found = re.search(
-        r"ci-apres[^.\n]{0,30}(?:organisme d'accueil|entreprise|structure|collectivite|l'accueil)|the \"?(?:host|company)",
+        r"ci-apres[^.\n]{0,30}(?:organisme d'accueil|entreprise|structure|collectivite|l'accueil)|the "
+        r"\"?(?:host|company)",
         text.prose,
     )
     if found is None:
@@ -258,7 +291,7 @@ def abroad(text: Text, fields: tuple[Field, ...], host: tuple[int, int] | None) 
     places = [
         field
         for field in fields
-        if field.kind in ("place", "address") and field.section in ("host", "") or field.kind == "place"
+        if (field.kind in ("place", "address") and field.section in ("host", "")) or field.kind == "place"
     ]
     for field in places:
         found = COUNTRIES.search(text.folded, field.start, field.end)

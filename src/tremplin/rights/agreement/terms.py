@@ -12,52 +12,71 @@ from tremplin.rights.agreement.numbers import HOURS, IN_FIGURES, NUMBER, figure,
 from tremplin.rights.agreement.text import Text
 
 ELSEWHERE = re.compile(
-    r"conge|fermeture|ferme\b|closed|closure|vacances|preceden|previous|absence|autre stagiaire|avenant|annee|academic year|school year|"
-    r"tenue? par|occupee? par|autre (?:eleve|etudiant\w*|stagiaire|intern|student)|another (?:student|intern)|examens?|partiels|soutenance|arret|maladie|remplace|occup\w+ par|assurance|police|valable|contrat|nee? le|exam"
+    r"conge|fermeture|ferme\b|closed|closure|vacances|preceden|previous|absence|autre stagiaire|avenant|"
+    r"annee|academic year|school year|"
+    r"tenue? par|occupee? par|autre (?:eleve|etudiant\w*|stagiaire|intern|student)|another (?:student|"
+    r"intern)|examens?|partiels|soutenance|arret|maladie|remplace|occup\w+ par|assurance|police|"
+    r"valable|contrat|nee? le|exam"
 )
 START_LABEL = re.compile(
-    r"(?:date de debut(?: (?:du|de) (?:stage|la periode))?|debut(?: (?:du|de) (?:stage|la periode))?|debute(?:ra)? le|commence(?:ra)? le|prend(?:ra)? effet le|"
-    r"a (?:compter|partir) du|start(?:ing|s)?(?: date)?|begin(?:ning|s)?(?: date| on)?|commencement(?: date)?|commences? on|date d'entree|"
+    r"(?:date de debut(?: (?:du|de) (?:stage|la periode))?|debut(?: (?:du|de) (?:stage|la periode))?|"
+    r"debute(?:ra)? le|commence(?:ra)? le|prend(?:ra)? effet le|"
+    r"a (?:compter|partir) du|start(?:ing|s)?(?: date)?|begin(?:ning|s)?(?: date| on)?|commencement(?: "
+    r"date)?|commences? on|date d'entree|"
     r"premier jour|first day|from)"
 )
 END_LABEL = re.compile(
-    r"(?:date de fin(?: (?:du|de) (?:stage|la periode))?|fin(?: (?:du|de) (?:stage|la periode))?|(?:se )?termine(?:ra)? le|prend(?:ra)? fin le|s'acheve(?:ra)? le|"
-    r"jusqu'au|end(?:ing|s)?(?: date)?|finish(?:es)?(?: on)?|completion(?: date)?|until|dernier jour|last day|echeance)"
+    r"(?:date de fin(?: (?:du|de) (?:stage|la periode))?|fin(?: (?:du|de) (?:stage|la periode))?|(?:se "
+    r")?termine(?:ra)? le|prend(?:ra)? fin le|s'acheve(?:ra)? le|"
+    r"jusqu'au|end(?:ing|s)?(?: date)?|finish(?:es)?(?: on)?|completion(?: date)?|until|dernier jour|last "
+    r"day|echeance)"
 )
 TO_DATE = r"[^\d\n]{0,28}\n?[^\d\n]{0,12}$"
 NOT_TOTAL = re.compile(
-    r"maxim|ne (?:peut|pourra|saurait|doit)|exced|superieur|seuil|limite|au-dela|chaque periode|equival|plafond|au moins|delai|"
+    r"maxim|ne (?:peut|pourra|saurait|doit)|exced|superieur|seuil|limite|au-dela|chaque periode|equival|"
+    r"plafond|au moins|delai|"
     r"must not|exceed|more than|at least|within|equivalent"
 )
 PER_WEEK = r"(?:par|/|a la|per|each|a|chaque)\s?(?:semaine|sem\b|week|wk)|hebdo\w*|weekly|/\s?s\b"
 PER_DAY = r"(?:par|/|per|a|chaque)\s?(?:jour|j\b|day|journee)|quotidien\w*|journalier\w*|daily"
 TEACHING = re.compile(
-    r"enseignement|formation|cours\b|cursus|teaching|taught|class|annuel|semestriel|pedagogique|presentiel|training|course|etudes|curriculum"
+    r"enseignement|formation|cours\b|cursus|teaching|taught|class|annuel|semestriel|pedagogique|presentiel|"
+    r"training|course|etudes|curriculum"
 )
 TOTAL = re.compile(
-    rf"(?:correspondant a|representant|represente|soit|equivalant a|duree(?: \w+){{0,4}}|total(?: \w+){{0,4}}|nombre (?:total )?d'heures(?: \w+){{0,5}}|"
-    rf"volume(?: \w+){{0,4}}|duration(?: \w+){{0,3}}|length|amounts? to|for|pour|equals?|hours of (?:attendance|presence)|=|de|est (?:de|fixee a))"
-    rf"(?:\s*\([^)]{{0,40}}\))?\s*[:=-]?\s*(?:de |a |est de |est fixee a |of |is |about |environ )?(?P<hours>{HOURS})"
+    rf"(?:correspondant a|representant|represente|soit|equivalant a|duree(?: \w+){{0,4}}|total(?: "
+    rf"\w+){{0,4}}|nombre (?:total )?d'heures(?: \w+){{0,5}}|"
+    rf"volume(?: \w+){{0,4}}|duration(?: \w+){{0,3}}|length|amounts? to|for|pour|equals?|hours of "
+    rf"(?:attendance|presence)|=|de|est (?:de|fixee a))"
+    rf"(?:\s*\([^)]{{0,40}}\))?\s*[:=-]?\s*(?:de |a |est de |est fixee a |of |is |about |environ "
+    rf")?(?P<hours>{HOURS})"
 )
 OF_PRESENCE = re.compile(
-    rf"(?P<hours>{HOURS})(?:\(s\))?\s*(?:de |d'|of |en )?(?:presence|stage|travail|attendance|activite|work|on-site|effectives?|au total|in total)"
+    rf"(?P<hours>{HOURS})(?:\(s\))?\s*(?:de |d'|of |en )?(?:presence|stage|travail|attendance|activite|"
+    rf"work|on-site|effectives?|au total|in total)"
 )
 DAYS = re.compile(
-    rf"(?P<days>{NUMBER})\s*(?:jours?|days?)\s*(?:\([^)]{{0,20}}\)\s*)?(?:ouvres |effectifs |entiers |working |full |de presence|de stage|de travail|of (?:attendance|presence)|effective)+"
+    rf"(?P<days>{NUMBER})\s*(?:jours?|days?)\s*(?:\([^)]{{0,20}}\)\s*)?(?:ouvres |effectifs |entiers |"
+    rf"working |full |de presence|de stage|de travail|of (?:attendance|presence)|effective)+"
 )
 WEEKLY_LABEL = re.compile(
-    r"(?:duree|presence|temps|horaires?|volume|nombre d'heures|quotite|base|rythme)(?: \w+){0,3} (?:hebdomadaires?|par semaine)|hebdomadaire\w*|"
-    r"heures? (?:par|de presence par|/) ?semaine|heures/semaine|h/semaine|weekly(?: \w+){0,3}|hours (?:per|a) week|working (?:time|hours)|"
+    r"(?:duree|presence|temps|horaires?|volume|nombre d'heures|quotite|base|rythme)(?: \w+){0,3} "
+    r"(?:hebdomadaires?|par semaine)|hebdomadaire\w*|"
+    r"heures? (?:par|de presence par|/) ?semaine|heures/semaine|h/semaine|weekly(?: \w+){0,3}|hours (?:per|"
+    r"a) week|working (?:time|hours)|"
     r"temps (?:de presence|de travail|complet|plein)"
 )
 WEEKLY_AFTER = re.compile(
-    rf"(?:\s*\([^)]{{0,70}}\))?[^.;\n☐☒]{{0,110}}?(?P<hours>{HOURS}|(?<![\d/]){IN_FIGURES}(?![\d/%€]|\s?(?:%|€|jours|days|mois|months|semaines|weeks)))"
+    rf"(?:\s*\([^)]{{0,70}}\))?[^.;\n☐☒]{{0,110}}?(?P<hours>{HOURS}|(?<![\d/]){IN_FIGURES}(?![\d/%€]|"
+    rf"\s?(?:%|€|jours|days|mois|months|semaines|weeks)))"
 )
 HOURS_PER_WEEK = re.compile(
-    rf"(?P<hours>{HOURS}|{NUMBER})\s*(?:\([^)]{{0,30}}\)\s*)?(?:de (?:presence|travail|stage) )?(?:effectives? )?(?:{PER_WEEK})"
+    rf"(?P<hours>{HOURS}|{NUMBER})\s*(?:\([^)]{{0,30}}\)\s*)?(?:de (?:presence|travail|stage) "
+    rf")?(?:effectives? )?(?:{PER_WEEK})"
 )
 FULL_TIME = re.compile(
-    rf"(?P<hours>{HOURS})[^.;\n]{{0,30}}(?:temps (?:complet|plein|partiel)|full[- ]time|part[- ]time)|temps (?:complet|plein|partiel)[^.;\n\d]{{0,20}}(?P<after>{HOURS})"
+    rf"(?P<hours>{HOURS})[^.;\n]{{0,30}}(?:temps (?:complet|plein|partiel)|full[- ]time|part[- ]time)|"
+    rf"temps (?:complet|plein|partiel)[^.;\n\d]{{0,20}}(?P<after>{HOURS})"
 )
 DAILY = re.compile(rf"(?P<hours>{HOURS})\s*(?:{PER_DAY})|(?:{PER_DAY})[^.;\n\d]{{0,20}}(?P<after>{HOURS})")
 DAYS_A_WEEK = re.compile(
@@ -116,8 +135,8 @@ def internship_period(text: Text, before: int) -> tuple[Dated | None, Dated | No
             if joined and following.last.day and last.day and following.last.day > last.day:
                 last = following.last
         return first.first, last
-    first, last = labelled_date(text, START_LABEL, before), labelled_date(text, END_LABEL, before)
-    return (first, last) if first or last else tabulated(text, before)
+    opening, closing = labelled_date(text, START_LABEL, before), labelled_date(text, END_LABEL, before)
+    return (opening, closing) if opening or closing else tabulated(text, before)
 
 
 def tabulated(text: Text, before: int) -> tuple[Dated | None, Dated | None]:
@@ -213,14 +232,16 @@ def total_in_sentence(text: Text, before: int) -> Counted | None:
             clause = text.prose[max(span.start, found.start() - 110) : found.end() + 45]
             after = text.prose[found.end("hours") : found.end("hours") + 24]
             if re.match(
-                rf"\s*(?:\(s\))?\s*(?:de presence )?(?:effectives? )?(?:{PER_WEEK}|{PER_DAY}|(?:par|/|per) (?:mois|month|an\b|annee))",
+                rf"\s*(?:\(s\))?\s*(?:de presence )?(?:effectives? )?(?:{PER_WEEK}|{PER_DAY}|(?:par|/|per) "
+                rf"(?:mois|month|an\b|annee))",
                 after,
             ) or NOT_TOTAL.search(clause):
                 continue
             if re.search(
                 r"(?:d'|de |of )?(?:enseignement|formation|cours|teaching|taught|class)", after
             ) or re.search(
-                r"(?:hebdomadaire|par semaine|weekly|par jour|volume|enseignement|formation|cours|teaching|delai|dans les)[^.;\n]{0,30}$",
+                r"(?:hebdomadaire|par semaine|weekly|par jour|volume|enseignement|formation|cours|teaching|"
+                r"delai|dans les)[^.;\n]{0,30}$",
                 text.prose[max(span.start, found.start() - 60) : found.start("hours")],
             ):
                 continue
@@ -240,7 +261,8 @@ def total_in_sentence(text: Text, before: int) -> Counted | None:
 def total_in_days(text: Text, before: int) -> Counted | None:
     """Return the days of presence as hours when each day's hours are printed with them."""
     for found in re.finditer(
-        rf"(?P<days>{NUMBER})\s*(?:jours?|days?)[^.;\n]{{0,30}}?\b(?:de|x|of|×|a raison de)\s*(?P<hours>{HOURS})",
+        rf"(?P<days>{NUMBER})\s*(?:jours?|days?)[^.;\n]{{0,30}}?\b(?:de|x|of|×|a raison "
+        rf"de)\s*(?P<hours>{HOURS})",
         text.prose[:before],
     ):
         days, hours = figure(found["days"]), hour_count(found["hours"])

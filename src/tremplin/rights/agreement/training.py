@@ -9,29 +9,47 @@ from tremplin.rights.agreement.terms import Counted
 from tremplin.rights.agreement.text import Text, fold
 
 DIPLOMA = (
-    r"(?:master|licence|bachelor|b\.?u\.?t\b|d\.?u\.?t\b|bts|brevet de technicien|bac(?:calaureat)?\b|cap\b|bep\b|mba|msc|ma\b|ba\b|bsc|"
-    r"diplome d[eu']|deust|doctorat|phd|mastere|titre (?:professionnel|rncp)|programme grande ecole|cycle (?:ingenieur|preparatoire|master)|"
-    r"ingenieur|capes|dn(?:a|sep)\b|dnmade|certificat|licence pro\w*|[1-5](?:ere|re|e|eme|nde) annee|(?:premiere|deuxieme|seconde|troisieme|quatrieme|cinquieme) annee|seconde pro|premiere pro|terminale|"
-    r"m[12]\b|l[123]\b|deug|degree|(?:first|second|third|final)[- ]year|deas?s?\b|dees\b|ifsi|paces|dfgs\w*|dfas\w*)"
+    r"(?:master|licence|bachelor|b\.?u\.?t\b|d\.?u\.?t\b|bts|brevet de technicien|bac(?:calaureat)?\b|"
+    r"cap\b|bep\b|mba|msc|ma\b|ba\b|bsc|"
+    r"diplome d[eu']|deust|doctorat|phd|mastere|titre (?:professionnel|rncp)|programme grande ecole|cycle "
+    r"(?:ingenieur|preparatoire|master)|"
+    r"ingenieur|capes|dn(?:a|sep)\b|dnmade|certificat|licence pro\w*|[1-5](?:ere|re|e|eme|nde) annee|"
+    r"(?:premiere|deuxieme|seconde|troisieme|quatrieme|cinquieme) annee|seconde pro|premiere pro|"
+    r"terminale|"
+    r"m[12]\b|l[123]\b|deug|degree|(?:first|second|third|final)[- ]year|deas?s?\b|dees\b|ifsi|paces|"
+    r"dfgs\w*|dfas\w*)"
 )
 ENROLLED = re.compile(
-    r"(?:inscrite?(?:\(e\)|[.·]e)?(?:[^.;\n]{0,60}?)? (?:en|dans|au|a l'|a la|pour)|prepar(?:e|ant|ation)(?: d[eu'])?|suivant?(?: la formation)?|"
-    r"en vue de l'obtention d[eu'](?: l[ae'])?|obtention du|enrolled (?:in|on)|studying(?: for)?|registered (?:in|for)|student (?:in|of)|"
-    r"etudiante?(?:\(e\)|[.·]e)? en|eleve (?:de|en)|scolarisee? en|candidate? au|pursuing|following|reading for)\s+(?:the |a |an |le |la |l'|un |une )?"
+    r"(?:inscrite?(?:\(e\)|[.·]e)?(?:[^.;\n]{0,60}?)? (?:en|dans|au|a l'|a la|pour)|prepar(?:e|ant|"
+    r"ation)(?: d[eu'])?|suivant?(?: la formation)?|"
+    r"en vue de l'obtention d[eu'](?: l[ae'])?|obtention du|enrolled (?:in|on)|studying(?: for)?|"
+    r"registered (?:in|for)|student (?:in|of)|"
+    r"etudiante?(?:\(e\)|[.·]e)? en|eleve (?:de|en)|scolarisee? en|candidate? au|pursuing|following|"
+    r"reading for)\s+(?:the |a |an |le |la |l'|un |une )?"
 )
 TITLE_END = re.compile(
-    r",?\s(?:ci-apres|hereinafter|ci-dessous|nee?\b|demeurant|domicili|volume|comportant|comporte|dont le volume|soit \d|representant|"
-    r"d'une duree|pour une duree|born|living|residing|which (?:includes|comprises)|comprising|comprenant|totalisant|\(\d+ ?h|au titre de|"
-    r"a raison de|effectif|n° etudiant|student (?:no|id|number)|qui (?:comporte|comprend|represente)|avec un volume|a hauteur)|[;\n]|\.\s|\.$|…|☐|☒|\s[-–]\s?\d{2,4} ?h"
+    r",?\s(?:ci-apres|hereinafter|ci-dessous|nee?\b|demeurant|domicili|volume|comportant|comporte|dont le "
+    r"volume|soit \d|representant|"
+    r"d'une duree|pour une duree|born|living|residing|which (?:includes|comprises)|comprising|comprenant|"
+    r"totalisant|\(\d+ ?h|au titre de|"
+    r"a raison de|effectif|n° etudiant|student (?:no|id|number)|qui (?:comporte|comprend|represente)|avec "
+    r"un volume|a hauteur)|[;\n]|\.\s|\.$|…|☐|☒|\s[-–]\s?\d{2,4} ?h"
 )
 TEACHING_HOURS = re.compile(
-    rf"(?P<hours>{HOURS}|{NUMBER})\s*(?:\([^)]{{0,20}}\)\s*)?(?:annuelles |par an )?(?:d'|de |of )(?:enseignements?|formation|cours|teaching|instruction|classes|class|tuition|training|coursework|face[- ]a[- ]face)"
-    rf"|(?:(?<!etablissement d')(?<!fin d')enseignement|formation|cours|cursus|teaching|programme|curriculum|volume horaire|volume annuel|annee|diplome|course|parcours)[^.;\n]{{0,90}}?(?:comporte|comprend|represente|de|est de|:|is|of|comprises|includes|totalise|soit|total(?:s|ling)?|compte|dispense)\s*(?:environ |au total |about )?(?P<after>{HOURS})"
-    rf"|(?P<yearly>{HOURS})\s*(?:/ ?an\b|par an\b|par annee|/ ?annee|annuelles|a year|per (?:academic )?year|per semester|par semestre)"
+    rf"(?P<hours>{HOURS}|{NUMBER})\s*(?:\([^)]{{0,20}}\)\s*)?(?:annuelles |par an )?(?:d'|de |of "
+    rf")(?:enseignements?|formation|cours|teaching|instruction|classes|class|tuition|training|"
+    rf"coursework|face[- ]a[- ]face)"
+    rf"|(?:(?<!etablissement d')(?<!fin d')enseignement|formation|cours|cursus|teaching|programme|"
+    rf"curriculum|volume horaire|volume annuel|annee|diplome|course|parcours)[^.;"
+    rf"\n]{{0,90}}?(?:comporte|comprend|represente|de|est de|:|is|of|comprises|includes|totalise|soit|"
+    rf"total(?:s|ling)?|compte|dispense)\s*(?:environ |au total |about )?(?P<after>{HOURS})"
+    rf"|(?P<yearly>{HOURS})\s*(?:/ ?an\b|par an\b|par annee|/ ?annee|annuelles|a year|per (?:academic "
+    rf")?year|per semester|par semestre)"
     rf"|(?P<taught>{IN_FIGURES})\s+(?:teaching|taught|class|contact|instruction|training) hours"
 )
 OF_PRESENCE = re.compile(
-    r"presence|stage\b|hebdo|semaine|week|attendance|internship|gratification|plafond|minimum|au moins|at least|conge|journee|par jour"
+    r"presence|stage\b|hebdo|semaine|week|attendance|internship|gratification|plafond|minimum|au moins|at "
+    r"least|conge|journee|par jour"
 )
 
 
@@ -60,14 +78,15 @@ def title_in(text: Text, start: int, end: int, *, strict: bool) -> Printed | Non
     folded = fold(value)
     if (
         len(value) < 3
-        or re.fullmatch(rf"(?:{IN_FIGURES})\s*(?:h\w*)?.*", folded)
-        and not re.search(DIPLOMA, folded)
+        or (re.fullmatch(rf"(?:{IN_FIGURES})\s*(?:h\w*)?.*", folded)
+        and not re.search(DIPLOMA, folded))
     ):
         return None
     if strict and not re.search(rf"\b{DIPLOMA}", folded[:90]):
         return None
     if re.match(
-        r"(?:dispensee?|suivie?|et |dans |ou |qui |est |du stag|de l'etud|diplome ou |certification|diplome\b(?! d))",
+        r"(?:dispensee?|suivie?|et |dans |ou |qui |est |du stag|de l'etud|diplome ou |certification|"
+        r"diplome\b(?! d))",
         folded,
     ):
         return None
@@ -97,7 +116,8 @@ def training_hours(text: Text, fields: tuple[Field, ...], before: int) -> Counte
             value is None
             or value < 20
             or re.search(
-                r"minimum|au moins|at least|delai|dans les|\bsous\b|accident|within|hebdo|semaine|week|presence|conge|attendance",
+                r"minimum|au moins|at least|delai|dans les|\bsous\b|accident|within|hebdo|semaine|week|"
+                r"presence|conge|attendance",
                 lead + tail.split(".")[0],
             )
         ):

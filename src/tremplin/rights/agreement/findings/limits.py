@@ -15,10 +15,15 @@ from tremplin.rights.agreement.findings.made import breach, compliant
 from tremplin.rights.agreement.values import Finding
 
 OTHER_POST = re.compile(
-    r"(?:autre|different\w*|distinct\w*|sans (?:lien|rapport)|nouveau) (?:poste|service|sujet|mission|post|position|role)|(?:poste|service|sujet|mission|post|position|role)s? (?:different\w*|distinct\w*|autre)|another (?:post|position|subject|role|team)|pas (?:sur |le |du )*(?:meme|le meme) poste|different (?:post|position|role)|autre equipe"
+    r"(?:autre|different\w*|distinct\w*|sans (?:lien|rapport)|nouveau) (?:poste|service|sujet|mission|post|"
+    r"position|role)|(?:poste|service|sujet|mission|post|position|role)s? (?:different\w*|distinct\w*|"
+    r"autre)|another (?:post|position|subject|role|team)|pas (?:sur |le |du )*(?:meme|le meme) poste|"
+    r"different (?:post|position|role)|autre equipe"
 )
 BY_INTERN = re.compile(
-    r"(?:initiative|decision|demande|choix) (?:d[ue] |de la |de l')?(?:stagiaire|etudiant\w*|eleve|intern)|(?:stagiaire|etudiant\w*) (?:\w+ ){0,3}(?:a mis fin|a interrompu|a quitte|ayant interrompu)|(?:at|by) the (?:intern|student)'?s?|ended by the intern"
+    r"(?:initiative|decision|demande|choix) (?:d[ue] |de la |de l')?(?:stagiaire|etudiant\w*|eleve|intern)|"
+    r"(?:stagiaire|etudiant\w*) (?:\w+ ){0,3}(?:a mis fin|a interrompu|a quitte|ayant interrompu)|"
+    r"(?:at|by) the (?:intern|student)'?s?|ended by the intern"
 )
 
 
@@ -47,7 +52,8 @@ def quota(case: Case) -> Iterator[Finding]:
             outcome,
             id="quota_exceeded",
             title="L’organisme accueille trop de stagiaires en même temps",
-            ask="Le nombre de stagiaires accueillis en même temps semble dépasser la limite pour l’effectif indiqué. Pouvez-vous le vérifier ?",
+            ask="Le nombre de stagiaires accueillis en même temps semble dépasser la limite pour "
+            "l’effectif indiqué. Pouvez-vous le vérifier ?",
             fact="interns_present",
         )
     elif isinstance(outcome, Holds):
@@ -65,7 +71,8 @@ def followed(case: Case) -> Iterator[Finding]:
             tutor,
             id="tutor_over_limit",
             title="Le tuteur suit trop de stagiaires",
-            ask="Le tuteur désigné suit déjà d’autres stagiaires. Pouvez-vous en désigner un autre pour ce stage ?",
+            ask="Le tuteur désigné suit déjà d’autres stagiaires. Pouvez-vous en désigner un autre pour ce "
+            "stage ?",
             fact="tutor_interns",
         )
     teacher = supervising_teacher_limit(
@@ -80,7 +87,8 @@ def followed(case: Case) -> Iterator[Finding]:
             teacher,
             id="referent_over_limit",
             title="L’enseignant référent suit trop de stagiaires",
-            ask="L’enseignant référent suit déjà le nombre maximum de stagiaires. Pouvez-vous en désigner un autre ?",
+            ask="L’enseignant référent suit déjà le nombre maximum de stagiaires. Pouvez-vous en désigner "
+            "un autre ?",
             fact="referent_interns",
         )
 
@@ -112,7 +120,8 @@ def teaching(case: Case) -> Iterator[Finding]:
             outcome,
             id="training_volume_below_200h",
             title="La formation a trop peu d’heures d’enseignement",
-            ask="Le volume d’enseignement indiqué semble inférieur au minimum. Pouvez-vous le vérifier pour l’année entière ?",
+            ask="Le volume d’enseignement indiqué semble inférieur au minimum. Pouvez-vous le vérifier "
+            "pour l’année entière ?",
             fact="training_hours",
             why=" ".join(step.says for step in outcome.steps)
             + (" Vérifiez s’il s’agit d’un semestre." if half else ""),
@@ -147,7 +156,8 @@ def waiting(case: Case) -> Iterator[Finding]:
             outcome,
             id="carence_not_respected",
             title="Le délai entre deux stages sur le même poste n’est pas respecté",
-            ask="Un stage vient de se terminer sur ce poste. Pouvez-vous vérifier le délai de carence, ou repousser le début du stage ?",
+            ask="Un stage vient de se terminer sur ce poste. Pouvez-vous vérifier le délai de carence, ou "
+            "repousser le début du stage ?",
             fact="previous_end",
         )
     elif isinstance(outcome, Holds) and case.starts_on is not None:

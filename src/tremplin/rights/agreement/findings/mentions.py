@@ -8,9 +8,9 @@ from tremplin.law.internship.leave import LEAVE, leave_clause
 from tremplin.law.internship.mentions import CONTENTS, MENTIONS, Mention
 from tremplin.law.outcome import DoesNotHold, Holds
 from tremplin.rights.agreement import content, terms
+from tremplin.rights.agreement.annexes import certificate_model
 from tremplin.rights.agreement.case import Case
 from tremplin.rights.agreement.clauses import MEANINGS, stated
-from tremplin.rights.agreement.annexes import certificate_model
 from tremplin.rights.agreement.findings import pay
 from tremplin.rights.agreement.numbers import NUMBER
 from tremplin.rights.agreement.values import Finding, Level
@@ -33,7 +33,8 @@ WORDINGS: dict[str, Wording] = {
         "1a_intitule_formation",
         "L’intitulé de la formation manque",
         "Intitulé de la formation indiqué",
-        "La convention donne l’intitulé complet de votre formation : il prouve que le stage fait partie de vos études.",
+        "La convention donne l’intitulé complet de votre formation : il prouve que le stage fait partie de "
+        "vos études.",
         "Pouvez-vous ajouter l’intitulé complet de ma formation dans la convention ?",
         ("formation", "diplôme", "cursus", "inscrit en"),
     ),
@@ -41,7 +42,8 @@ WORDINGS: dict[str, Wording] = {
         "1b_volume_horaire",
         "Le volume horaire de la formation manque",
         "Volume horaire de la formation indiqué",
-        "La convention donne le nombre d’heures d’enseignement de l’année ou du semestre : un stage suppose une vraie formation à côté.",
+        "La convention donne le nombre d’heures d’enseignement de l’année ou du semestre : un stage "
+        "suppose une vraie formation à côté.",
         "Pouvez-vous indiquer le nombre d’heures d’enseignement de ma formation, par année ou par semestre ?",
         ("volume horaire", "heures d’enseignement", "heures de formation"),
     ),
@@ -49,7 +51,8 @@ WORDINGS: dict[str, Wording] = {
         "2a_enseignant_referent",
         "Le nom de l’enseignant référent manque",
         "Enseignant référent nommé",
-        "Une personne de votre école suit votre stage. Son nom figure dans la convention, pour que vous sachiez qui appeler.",
+        "Une personne de votre école suit votre stage. Son nom figure dans la convention, pour que vous "
+        "sachiez qui appeler.",
         "Pouvez-vous indiquer le nom de l’enseignant référent qui suivra mon stage ?",
         ("enseignant référent", "tuteur pédagogique", "référent"),
     ),
@@ -57,7 +60,8 @@ WORDINGS: dict[str, Wording] = {
         "2b_tuteur",
         "Le nom du tuteur manque",
         "Tuteur nommé",
-        "L’organisme d’accueil désigne la personne qui vous accueille et vous guide. « Le responsable » ne suffit pas : il faut un nom.",
+        "L’organisme d’accueil désigne la personne qui vous accueille et vous guide. « Le responsable » ne "
+        "suffit pas : il faut un nom.",
         "Pouvez-vous indiquer le nom et la fonction de la personne qui sera mon tuteur ?",
         ("tuteur", "tutrice", "maître de stage"),
     ),
@@ -66,14 +70,16 @@ WORDINGS: dict[str, Wording] = {
         "Les compétences à acquérir manquent",
         "Compétences à acquérir indiquées",
         "La convention dit ce que vous devez apprendre. C’est ce qui distingue un stage d’un emploi.",
-        "Pouvez-vous préciser, avec mon enseignant référent, les compétences que ce stage doit me permettre d’acquérir ?",
+        "Pouvez-vous préciser, avec mon enseignant référent, les compétences que ce stage doit me "
+        "permettre d’acquérir ?",
         ("compétences", "savoir-faire", "objectifs pédagogiques"),
     ),
     "4": Wording(
         "4_activites",
         "Les activités confiées manquent",
         "Activités confiées indiquées",
-        "La convention décrit ce que vous ferez, à partir des objectifs de votre formation. Sans cela, tout peut vous être demandé.",
+        "La convention décrit ce que vous ferez, à partir des objectifs de votre formation. Sans cela, "
+        "tout peut vous être demandé.",
         "Pouvez-vous décrire dans la convention les activités qui me seront confiées ?",
         ("activités", "missions", "tâches", "programme"),
     ),
@@ -81,7 +87,8 @@ WORDINGS: dict[str, Wording] = {
         "5a_dates",
         "Les dates du stage manquent",
         "Dates du stage indiquées",
-        "La convention donne le premier et le dernier jour : ils décident de votre couverture en cas d’accident.",
+        "La convention donne le premier et le dernier jour : ils décident de votre couverture en cas "
+        "d’accident.",
         "Pouvez-vous indiquer la date de début et la date de fin du stage ?",
         ("du … au …", "date de début", "date de fin"),
     ),
@@ -89,7 +96,8 @@ WORDINGS: dict[str, Wording] = {
         "5b_duree_totale",
         "La durée totale du stage manque",
         "Durée totale indiquée",
-        "La convention donne la durée totale prévue, en présence effective. Elle décide si une gratification est due.",
+        "La convention donne la durée totale prévue, en présence effective. Elle décide si une "
+        "gratification est due.",
         "Pouvez-vous indiquer la durée totale du stage, en heures de présence effective ?",
         ("durée totale", "heures de présence", "jours de présence"),
     ),
@@ -97,7 +105,8 @@ WORDINGS: dict[str, Wording] = {
         "6_duree_hebdo",
         "La durée de présence par semaine manque",
         "Présence par semaine indiquée",
-        "La convention donne vos heures par semaine, et vos présences de nuit, le dimanche ou un jour férié s’il y en a.",
+        "La convention donne vos heures par semaine, et vos présences de nuit, le dimanche ou un jour "
+        "férié s’il y en a.",
         "Pouvez-vous indiquer le nombre d’heures de présence par semaine ?",
         ("durée hebdomadaire", "heures par semaine", "horaires"),
     ),
@@ -105,14 +114,17 @@ WORDINGS: dict[str, Wording] = {
         "7_encadrement",
         "Les modalités de suivi manquent",
         "Suivi et encadrement prévus",
-        "La convention dit comment l’enseignant référent et le tuteur vous suivent : visites, appels, points réguliers.",
-        "Pouvez-vous préciser comment le tuteur et l’enseignant référent suivront le stage (visites, appels, points réguliers) ?",
+        "La convention dit comment l’enseignant référent et le tuteur vous suivent : visites, appels, "
+        "points réguliers.",
+        "Pouvez-vous préciser comment le tuteur et l’enseignant référent suivront le stage (visites, "
+        "appels, points réguliers) ?",
     ),
     "8a": Wording(
         "8a_gratification_montant",
         "Le montant de la gratification manque",
         "Montant de la gratification indiqué",
-        "Votre stage dépasse le seuil au-delà duquel une gratification est due. Son montant figure dans la convention ; rappeler la loi ne suffit pas.",
+        "Votre stage dépasse le seuil au-delà duquel une gratification est due. Son montant figure dans la "
+        "convention ; rappeler la loi ne suffit pas.",
         "Pouvez-vous inscrire dans la convention le montant de la gratification, par heure de présence ?",
         ("gratification", "montant", "euros", "par heure"),
     ),
@@ -120,21 +132,24 @@ WORDINGS: dict[str, Wording] = {
         "8b_gratification_versement",
         "Les modalités de versement de la gratification manquent",
         "Versement de la gratification précisé",
-        "La convention dit comment la gratification vous est versée : chaque mois, par quel moyen, à quelle date.",
+        "La convention dit comment la gratification vous est versée : chaque mois, par quel moyen, à "
+        "quelle date.",
         "Pouvez-vous préciser comment et quand la gratification me sera versée chaque mois ?",
     ),
     "9a": Wording(
         "9a_protection_sociale",
         "La protection sociale n’est pas mentionnée",
         "Protection sociale et accidents du travail mentionnés",
-        "La convention dit de quel régime vous relevez, y compris si vous avez un accident pendant le stage ou sur le trajet.",
+        "La convention dit de quel régime vous relevez, y compris si vous avez un accident pendant le "
+        "stage ou sur le trajet.",
         "Pouvez-vous ajouter la clause sur ma protection sociale et sur les accidents du travail ?",
     ),
     "9b": Wording(
         "9b_responsabilite_civile",
         "L’assurance de responsabilité civile n’est pas mentionnée",
         "Assurance de responsabilité civile mentionnée",
-        "Si une assurance de responsabilité civile est demandée, la convention le dit : elle paie les dégâts que vous pourriez causer. Si aucune n’est exigée, une phrase suffit.",
+        "Si une assurance de responsabilité civile est demandée, la convention le dit : elle paie les "
+        "dégâts que vous pourriez causer. Si aucune n’est exigée, une phrase suffit.",
         "Pouvez-vous préciser si une assurance de responsabilité civile est demandée, et qui la souscrit ?",
     ),
     "10": Wording(
@@ -142,41 +157,48 @@ WORDINGS: dict[str, Wording] = {
         "Les cas d’absence autorisée manquent",
         "Absences autorisées prévues",
         "La convention dit quand vous pouvez vous absenter : examens, convocations de l’école, congés.",
-        "Pouvez-vous préciser dans quels cas je peux m’absenter, notamment pour les obligations de mon école ?",
+        "Pouvez-vous préciser dans quels cas je peux m’absenter, notamment pour les obligations de mon "
+        "école ?",
     ),
     "11": Wording(
         "11_suspension_resiliation",
         "Rien ne dit comment suspendre ou arrêter la convention",
         "Suspension et résiliation prévues",
-        "La convention dit comment on peut l’arrêter ou la suspendre, pour vous comme pour l’organisme d’accueil.",
+        "La convention dit comment on peut l’arrêter ou la suspendre, pour vous comme pour l’organisme "
+        "d’accueil.",
         "Pouvez-vous ajouter une clause sur la suspension et la résiliation de la convention ?",
     ),
     "12": Wording(
         "12_validation_interruption",
         "Rien ne dit comment le stage est validé s’il est interrompu",
         "Validation en cas d’interruption prévue",
-        "Si le stage s’arrête tôt (maladie, accident, grossesse, fin décidée par l’organisme), l’école le valide quand même ou propose une autre solution. La convention le précise.",
+        "Si le stage s’arrête tôt (maladie, accident, grossesse, fin décidée par l’organisme), l’école le "
+        "valide quand même ou propose une autre solution. La convention le précise.",
         "Pouvez-vous préciser comment mon stage sera validé s’il est interrompu ?",
     ),
     "13": Wording(
         "13_avantages",
         "Les avantages ne sont pas listés",
         "Avantages indiqués",
-        "La convention liste ce à quoi vous avez droit : restaurant ou titres-restaurant, transport, activités sociales et culturelles. S’il n’y en a pas, elle le dit.",
-        "Pouvez-vous indiquer les avantages prévus : repas, transport, activités du comité social et économique ?",
+        "La convention liste ce à quoi vous avez droit : restaurant ou titres-restaurant, transport, "
+        "activités sociales et culturelles. S’il n’y en a pas, elle le dit.",
+        "Pouvez-vous indiquer les avantages prévus : repas, transport, activités du comité social et "
+        "économique ?",
     ),
     "14": Wording(
         "14_reglement_interieur",
         "Le règlement intérieur n’est pas mentionné",
         "Règlement intérieur mentionné",
-        "Si l’organisme a un règlement intérieur, la convention cite les clauses qui s’appliquent à vous. S’il n’en a pas, une phrase suffit.",
+        "Si l’organisme a un règlement intérieur, la convention cite les clauses qui s’appliquent à vous. "
+        "S’il n’en a pas, une phrase suffit.",
         "Pouvez-vous préciser si un règlement intérieur s’applique à moi, et m’en remettre une copie ?",
     ),
     "15": Wording(
         "15_attestation",
         "L’attestation de stage n’est pas prévue",
         "Attestation de stage prévue",
-        "À la fin, l’organisme vous remet une attestation : durée réelle et total versé. Elle sert à votre CV et à votre retraite.",
+        "À la fin, l’organisme vous remet une attestation : durée réelle et total versé. Elle sert à votre "
+        "CV et à votre retraite.",
         "Pouvez-vous ajouter que l’attestation de stage me sera remise à la fin du stage ?",
     ),
 }
@@ -191,11 +213,15 @@ BY_FACT = {
 }
 CONDITIONAL = frozenset({"9b", "14"})
 LENGTH = re.compile(
-    rf"(?:duree|periode|stage|internship|placement|soit|represent\w*|lasts?|length|duration|correspond\w*|de|for)\b[^.\n]{{0,90}}?(?P<count>{NUMBER})\s*(?:jours?|semaines?|mois|journees?|days?|weeks?|months?)\b"
+    rf"(?:duree|periode|stage|internship|placement|soit|represent\w*|lasts?|length|duration|correspond\w*|"
+    rf"de|for)\b[^.\n]{{0,90}}?(?P<count>{NUMBER})\s*(?:jours?|semaines?|mois|journees?|days?|weeks?|"
+    rf"months?)\b"
 )
 NOT_LENGTH = re.compile(
-    r"maxim|superieur|exced|inferieur|au-dela|plus de|moins de|limite|preavis|delai|exceed|more than|conge|chaque|par (?:mois|semaine)|equival|essai|previs|"
-    r"visite|semaine \d|appel|point|premier|leave|notice|moins|jours? de (?:teletravail|conge)|dans les|sous|within|minimum|valable|apres|before|avant|telet"
+    r"maxim|superieur|exced|inferieur|au-dela|plus de|moins de|limite|preavis|delai|exceed|more than|conge|"
+    r"chaque|par (?:mois|semaine)|equival|essai|previs|"
+    r"visite|semaine \d|appel|point|premier|leave|notice|moins|jours? de (?:teletravail|conge)|dans les|"
+    r"sous|within|minimum|valable|apres|before|avant|telet"
 )
 
 
@@ -305,10 +331,12 @@ def leave(case: Case) -> Iterator[Finding]:
             id="missing_leave_clause",
             level=Level.TO_CORRECT if case.complete else Level.TO_CHECK,
             title="Aucun congé n’est prévu",
-            why="Au-delà de deux mois de présence, la convention prévoit la possibilité de congés et d’autorisations d’absence. Leur nombre est libre.",
+            why="Au-delà de deux mois de présence, la convention prévoit la possibilité de congés et "
+            "d’autorisations d’absence. Leur nombre est libre.",
             sources=(LEAVE,),
             searched=MEANINGS["leave"].searched,
-            ask="Le stage dure plus de deux mois. Pouvez-vous ajouter un article sur les congés et les autorisations d’absence ?",
+            ask="Le stage dure plus de deux mois. Pouvez-vous ajouter un article sur les congés et les "
+            "autorisations d’absence ?",
             steps=tuple(step.says for step in outcome.steps),
         )
     elif isinstance(outcome, Holds) and outcome.value and found is not None:
@@ -334,9 +362,11 @@ def purpose(case: Case) -> Iterator[Finding]:
         id="missions_without_skills",
         level=Level.TO_CHECK,
         title="Les activités ne semblent exercer aucune des compétences nommées",
-        why="Les activités découlent des compétences à acquérir. Aucun mot ne relie les deux listes : le texte seul ne suffit pas à trancher.",
+        why="Les activités découlent des compétences à acquérir. Aucun mot ne relie les deux listes : le "
+        "texte seul ne suffit pas à trancher.",
         sources=(CONTENTS,),
         quote=activities.quote,
         page=activities.page,
-        ask="Pouvez-vous préciser quelle activité me permettra de travailler chacune des compétences indiquées ?",
+        ask="Pouvez-vous préciser quelle activité me permettra de travailler chacune des compétences "
+        "indiquées ?",
     )

@@ -22,13 +22,21 @@ from tremplin.rights.agreement.findings.made import breach, doubts_of, quoted, s
 from tremplin.rights.agreement.values import Finding, Level
 
 NOT_MONTHLY = re.compile(
-    r"(?:vers\w*|pay\w*|regl\w*|virement|montant|gratification|allowance|gratuity|stipend|paid|payment|payable)[^.\n]{0,150}?"
-    r"(?:en (?:une|un) (?:seule |seul )?(?:fois|versement)|versement unique|unique,|a l'issue d[ue]|(?:en|a la) fin d[ue] (?:stage|la periode|la convention)|au terme d[ue]|trimestriel\w*|par trimestre|chaque trimestre|semestriel\w*|"
-    r"le dernier jour d[ue] stage|apres (?:la fin d[ue] stage|la soutenance|remise du rapport)|lump sum|(?:at|after|upon) (?:the )?(?:end|completion) of the (?:internship|placement)|single (?:payment|instal\w+)|quarterly|one[- ]off|in one (?:go|payment|instal\w+)|"
-    r"en deux (?:fois|versements)|two instal\w+|a mi-parcours et)|☒ ?(?:trimestriel\w*|a la fin|en fin de stage|unique|en une fois)"
+    r"(?:vers\w*|pay\w*|regl\w*|virement|montant|gratification|allowance|gratuity|stipend|paid|payment|"
+    r"payable)[^.\n]{0,150}?"
+    r"(?:en (?:une|un) (?:seule |seul )?(?:fois|versement)|versement unique|unique,|a l'issue d[ue]|(?:en|"
+    r"a la) fin d[ue] (?:stage|la periode|la convention)|au terme d[ue]|trimestriel\w*|par trimestre|"
+    r"chaque trimestre|semestriel\w*|"
+    r"le dernier jour d[ue] stage|apres (?:la fin d[ue] stage|la soutenance|remise du rapport)|lump sum|"
+    r"(?:at|after|upon) (?:the )?(?:end|completion) of the (?:internship|placement)|single (?:payment|"
+    r"instal\w+)|quarterly|one[- ]off|in one (?:go|payment|instal\w+)|"
+    r"en deux (?:fois|versements)|two instal\w+|a mi-parcours et)|☒ ?(?:trimestriel\w*|a la fin|en fin de "
+    r"stage|unique|en une fois)"
 )
 MONTHLY = re.compile(
-    r"mensuel\w*|chaque mois|par mois|mensualit\w*|(?:fin|dernier jour)[a-z ]{0,14} (?:de chaque|du|de) mois|tous les mois|monthly|(?:each|every|per) month|terme echu|le \d{1,2} d[ue] (?:chaque )?mois|end of (?:the|each) month"
+    r"mensuel\w*|chaque mois|par mois|mensualit\w*|(?:fin|dernier jour)[a-z ]{0,14} (?:de chaque|du|de) "
+    r"mois|tous les mois|monthly|(?:each|every|per) month|terme echu|le \d{1,2} d[ue] (?:chaque )?mois|"
+    r"end of (?:the|each) month"
 )
 ABOUT_PAY = re.compile(
     r"gratifi|indemni|allowance|gratuity|stipend|versement|versee?s?\b|paid|payment|montant|periodicite"
@@ -130,7 +138,8 @@ def unpaid(case: Case) -> Finding:
         quote=quote,
         page=page,
         stake=stake,
-        ask="La durée du stage ouvre droit à une gratification dès la première heure. Pouvez-vous en inscrire le montant dans la convention ?",
+        ask="La durée du stage ouvre droit à une gratification dès la première heure. Pouvez-vous en "
+        "inscrire le montant dans la convention ?",
         doubts=least.doubts if least else (),
         steps=tuple(step.says for step in least.steps) if least else (),
     )
@@ -192,12 +201,14 @@ def amount(case: Case) -> Iterator[Finding]:
             id="gratification_below_minimum",
             level=Level.TO_CORRECT,
             title="La gratification est sous le minimum",
-            why=f"Pour une convention signée à cette date, le minimum est de {euros(rate.value)} par heure de présence. Sur {hours(case.hours or 0)}, il vous manque {euros(stake)}.",
+            why=f"Pour une convention signée à cette date, le minimum est de {euros(rate.value)} par heure "
+            f"de présence. Sur {hours(case.hours or 0)}, il vous manque {euros(stake)}.",
             sources=sources_of((*rate.steps, *least.steps)),
             quote=quote,
             page=page,
             stake=stake,
-            ask=f"Pouvez-vous porter la gratification à {euros(rate.value)} par heure de présence, le minimum pour une convention signée à cette date ?",
+            ask=f"Pouvez-vous porter la gratification à {euros(rate.value)} par heure de présence, le "
+            f"minimum pour une convention signée à cette date ?",
             doubts=doubts_of(least.doubts, rate.doubts),
             steps=tuple(step.says for step in least.steps),
         )
@@ -250,7 +261,8 @@ def above_public_cap(case: Case, promise: Promise) -> Iterator[Finding]:
             id="above_public_cap",
             level=Level.TO_CHECK,
             title="Un organisme public ne peut pas verser plus que le taux légal",
-            ask="La gratification dépasse le taux prévu pour un organisme de droit public. Pouvez-vous confirmer le montant retenu ?",
+            ask="La gratification dépasse le taux prévu pour un organisme de droit public. Pouvez-vous "
+            "confirmer le montant retenu ?",
             fact="gratification",
         )
 
@@ -269,11 +281,13 @@ def ceiling_changes(case: Case, least: Holds[Minimum]) -> Iterator[Finding]:
         id="ceiling_change",
         level=Level.TO_CHECK,
         title="Le plafond change pendant le stage",
-        why=f"Le minimum augmente le 1er janvier. Selon la lecture retenue, {euros(gap)} de plus peuvent vous être dus.",
+        why=f"Le minimum augmente le 1er janvier. Selon la lecture retenue, {euros(gap)} de plus peuvent "
+        f"vous être dus.",
         sources=sources_of(least.steps),
         quote=quote,
         page=page,
-        ask="Le plafond horaire change pendant mon stage. Pouvez-vous prévoir que la gratification suive le nouveau montant au 1er janvier ?",
+        ask="Le plafond horaire change pendant mon stage. Pouvez-vous prévoir que la gratification suive "
+        "le nouveau montant au 1er janvier ?",
         doubts=least.doubts,
         steps=tuple(step.says for step in least.steps),
     )
@@ -282,7 +296,7 @@ def ceiling_changes(case: Case, least: Holds[Minimum]) -> Iterator[Finding]:
 def schedule(case: Case) -> Iterator[Finding]:
     """Yield whether payment is monthly."""
     promise = case.gratification
-    if promise is not None and promise.unit == "none" or not owed(case) and promise is None:
+    if (promise is not None and promise.unit == "none") or (not owed(case) and promise is None):
         return
     text = case.reading.text
     for unit in case.units:
@@ -304,7 +318,8 @@ def schedule(case: Case) -> Iterator[Finding]:
                 sources=sources_of(outcome.steps),
                 quote=text.quote(unit.start, unit.end),
                 page=text.page_at(unit.start),
-                ask="Pouvez-vous prévoir un versement à la fin de chaque mois, comme le demande le code de l’éducation ?",
+                ask="Pouvez-vous prévoir un versement à la fin de chaque mois, comme le demande le code de "
+                "l’éducation ?",
                 steps=tuple(step.says for step in outcome.steps),
             )
         return

@@ -34,10 +34,12 @@ def signing(case: Case) -> Iterator[Finding]:
             id="missing_signature_block",
             level=level,
             title="Aucune place n’est prévue pour signer",
-            why="La convention est signée par vous, l’organisme d’accueil, l’école, l’enseignant référent et le tuteur.",
+            why="La convention est signée par vous, l’organisme d’accueil, l’école, l’enseignant référent "
+            "et le tuteur.",
             sources=(DECREE,),
             searched=("fait à", "signature", "pour l’établissement", "pour l’organisme"),
-            ask="Pouvez-vous ajouter la place pour les cinq signatures : stagiaire, organisme d’accueil, établissement, enseignant référent et tuteur ?",
+            ask="Pouvez-vous ajouter la place pour les cinq signatures : stagiaire, organisme d’accueil, "
+            "établissement, enseignant référent et tuteur ?",
         )
         return
     outcome = missing_signatures(signed=present(case), minor=False)

@@ -19,28 +19,46 @@ from tremplin.rights.agreement.terms import HOURS_OF_DAY
 from tremplin.rights.agreement.values import Finding, Level
 
 EXCEPTION = re.compile(
-    r"exception\w*|toutefois|cependant|sauf\b|repos|recuper\w*|compens\w*|however|except|time off|in return|recovered|accompagne"
+    r"exception\w*|toutefois|cependant|sauf\b|repos|recuper\w*|compens\w*|however|except|time off|in "
+    r"return|recovered|accompagne"
 )
 UNUSUAL = re.compile(
-    r"heures? du matin|minuit|midnight|\bnuits?\b|nocturnes?|\bdimanches?\b|dominical\w*|jours? feries?|\bnights?\b|\bsundays?\b|public holidays?|bank holidays?|\bferies?\b|week-?ends?\b|\bovernight\b|astreintes?"
+    r"heures? du matin|minuit|midnight|\bnuits?\b|nocturnes?|\bdimanches?\b|dominical\w*|jours? feries?|"
+    r"\bnights?\b|\bsundays?\b|public holidays?|bank holidays?|\bferies?\b|week-?ends?\b|\bovernight\b|"
+    r"astreintes?"
 )
 NONE_SAID = re.compile(
-    r"aucune?\b|sans objet|neant|\bnon\b|\bpas\b|\bni\b|jamais|\bnone\b|not applicable|\bno\b|\bnot\b|\bn/?a\b|interdit\w*|exclu\w*|\bnever\b|☒ ?(?:aucune?|non|none|no)\b|hors\b|sauf\b|except|en dehors"
+    r"aucune?\b|sans objet|neant|\bnon\b|\bpas\b|\bni\b|jamais|\bnone\b|not applicable|\bno\b|\bnot\b|"
+    r"\bn/?a\b|interdit\w*|exclu\w*|\bnever\b|☒ ?(?:aucune?|non|none|no)\b|hors\b|sauf\b|except|en "
+    r"dehors"
 )
 ASKED = re.compile(
-    r"(?:preciser|indiquer|cas particuliers|le cas echeant|s'il y a lieu|if applicable)[^:]{0,60}(?::|…)?\s*$|si le stagiaire doit etre present[^:]{0,260}(?::|…)\s*$|\?\s*$"
+    r"(?:preciser|indiquer|cas particuliers|le cas echeant|s'il y a lieu|if applicable)[^:]{0,60}(?::|"
+    r"…)?\s*$|si le stagiaire doit etre present[^:]{0,260}(?::|…)\s*$|\?\s*$"
 )
 DECLARES = re.compile(
-    r"(?:presence|present\w*|prevu\w*|declare\w*|exceptionnel\w*|travail\w*|mobilis\w*|particip\w*|attendance|present|scheduled|planned|expected|required)[^.]{0,120}(?:nuit|nocturne|dimanche|dominical|ferie|night|sunday|holiday|week-?end)|"
-    r"(?:nuit|nocturne|dimanche|dominical|ferie|night|sunday|holiday|week-?end)[^.]{0,120}(?:presence|present\w*|prevu\w*|declare\w*|repos compensa\w*|recupe\w*|compens\w*|attendance|scheduled|planned|time off|☒)|☒ ?(?:la |le |un )?(?:nuit|dimanche|jours? feries?|night|sunday)|(?::|…)\s*(?:oui|yes)\b"
+    r"(?:presence|present\w*|prevu\w*|declare\w*|exceptionnel\w*|travail\w*|mobilis\w*|particip\w*|"
+    r"attendance|present|scheduled|planned|expected|required)[^.]{0,120}(?:nuit|nocturne|dimanche|"
+    r"dominical|ferie|night|sunday|holiday|week-?end)|"
+    r"(?:nuit|nocturne|dimanche|dominical|ferie|night|sunday|holiday|week-?end)[^.]{0,120}(?:presence|"
+    r"present\w*|prevu\w*|declare\w*|repos compensa\w*|recupe\w*|compens\w*|attendance|scheduled|"
+    r"planned|time off|☒)|☒ ?(?:la |le |un )?(?:nuit|dimanche|jours? feries?|night|sunday)|(?::|"
+    r"…)\s*(?:oui|yes)\b"
 )
 GENERAL_RULE = re.compile(
-    r"mineur|moins de (?:18|dix-huit)|under 18|l\.? ?316|deduction faite|jours? feries? (?:deduits?|exclus|non travailles?|legaux|chomes?)|hors jours? feries?|repos (?:hebdomadaire|dominical)|si le stagiaire doit|dans les cas ou|article l|excluding|net of|minus public|regles? (?:applicables|relatives)|"
-    r"duree (?:legale|maximale)|peut etre|le cas echeant|compte non tenu|sous reserve|discotheque|week-?end (?:integration|cohesion)"
+    r"mineur|moins de (?:18|dix-huit)|under 18|l\.? ?316|deduction faite|jours? feries? (?:deduits?|exclus|"
+    r"non travailles?|legaux|chomes?)|hors jours? feries?|repos (?:hebdomadaire|dominical)|si le "
+    r"stagiaire doit|dans les cas ou|article l|excluding|net of|minus public|regles? (?:applicables|"
+    r"relatives)|"
+    r"duree (?:legale|maximale)|peut etre|le cas echeant|compte non tenu|sous reserve|discotheque|"
+    r"week-?end (?:integration|cohesion)"
 )
 DISCONTINUOUS = re.compile(
-    r"en alternance|alternance (?:de|:|entre)|rythme d'alternance|alterne\w*|discontinu\w*|fractionn\w*|semaines? (?:de |d'|en |a )(?:l')?(?:ecole|cours|formation|entreprise|regroupement)|(?:une|1) semaine sur|par quinzaine|fermeture|"
-    r"closed?\b|interruption (?:du|de) (?:stage|\d|deux|une)|periodes? (?:1|2|n|de cours)|jours? (?:de )?compensat\w+|\brtt\b|vacances|school weeks|break\b"
+    r"en alternance|alternance (?:de|:|entre)|rythme d'alternance|alterne\w*|discontinu\w*|fractionn\w*|"
+    r"semaines? (?:de |d'|en |a )(?:l')?(?:ecole|cours|formation|entreprise|regroupement)|(?:une|1) "
+    r"semaine sur|par quinzaine|fermeture|"
+    r"closed?\b|interruption (?:du|de) (?:stage|\d|deux|une)|periodes? (?:1|2|n|de cours)|jours? (?:de "
+    r")?compensat\w+|\brtt\b|vacances|school weeks|break\b"
 )
 
 
@@ -102,7 +120,8 @@ def duration(case: Case) -> Iterator[Finding]:
             outcome,
             id="duration_exceeds_max",
             title="Le stage dépasse six mois de présence",
-            ask="La durée prévue dépasse le maximum de six mois de présence dans un même organisme. Pouvez-vous la réduire ?",
+            ask="La durée prévue dépasse le maximum de six mois de présence dans un même organisme. "
+            "Pouvez-vous la réduire ?",
             fact="total_hours",
         )
     elif placement.hours > most:
@@ -111,11 +130,14 @@ def duration(case: Case) -> Iterator[Finding]:
             id="duration_exceeds_max",
             level=Level.TO_CLARIFY,
             title="Le stage dépasse six mois de présence, à cheval sur deux années d’enseignement",
-            why=f"Un stage ne dépasse pas {hours(most)} dans un même organisme par année d’enseignement. Celui-ci compte {hours(placement.hours)} : tout dépend de l’année retenue par votre école.",
+            why=f"Un stage ne dépasse pas {hours(most)} dans un même organisme par année d’enseignement. "
+            f"Celui-ci compte {hours(placement.hours)} : tout dépend de l’année retenue par votre "
+            f"école.",
             sources=(SIX_MONTHS,),
             quote=quote,
             page=page,
-            ask="La durée prévue dépasse six mois de présence. Pouvez-vous confirmer l’année d’enseignement retenue, ou réduire la durée ?",
+            ask="La durée prévue dépasse six mois de présence. Pouvez-vous confirmer l’année "
+            "d’enseignement retenue, ou réduire la durée ?",
             doubts=outcome.doubts,
         )
     elif isinstance(outcome, Holds):
@@ -151,7 +173,9 @@ def coherence(case: Case) -> Iterator[Finding]:
         id="incoherent_duration",
         level=Level.TO_CLARIFY,
         title="La durée totale ne correspond pas aux dates",
-        why=f"Du {day(case.starts_on)} au {day(case.ends_on)}, à {hours(Decimal(weekly))} par semaine, on compte environ {hours(expected)}, et la convention en annonce {hours(Decimal(printed))}. Cette durée décide de la gratification.",
+        why=f"Du {day(case.starts_on)} au {day(case.ends_on)}, à {hours(Decimal(weekly))} par semaine, on "
+        f"compte environ {hours(expected)}, et la convention en annonce {hours(Decimal(printed))}. "
+        f"Cette durée décide de la gratification.",
         sources=(CONTENTS,),
         quote=quote,
         page=page,
@@ -221,11 +245,13 @@ def unusual_hours(case: Case) -> Iterator[Finding]:
             id="night_sunday_not_declared",
             level=Level.TO_CLARIFY,
             title="Une présence la nuit, le dimanche ou un jour férié n’est pas déclarée",
-            why="La convention précise les présences de nuit, le dimanche ou un jour férié. Ici, le texte en montre une que la rubrique prévue ne mentionne pas.",
+            why="La convention précise les présences de nuit, le dimanche ou un jour férié. Ici, le texte "
+            "en montre une que la rubrique prévue ne mentionne pas.",
             sources=(CONTENTS,),
             quote=text.quote(place, place + 1),
             page=text.page_at(place),
-            ask="La convention évoque une présence la nuit, le dimanche ou un jour férié. Pouvez-vous préciser lesquelles, ou les supprimer ?",
+            ask="La convention évoque une présence la nuit, le dimanche ou un jour férié. Pouvez-vous "
+            "préciser lesquelles, ou les supprimer ?",
         )
         return
 
@@ -294,15 +320,18 @@ def shows(case: Case, unit: Unit, denied: frozenset[str]) -> frozenset[str]:
 def specific(clause: str) -> bool:
     """Tell whether a clause speaks of real presence, and is not the label of a field."""
     if re.fullmatch(
-        r"\W*(?:presence|travail|attendance)?[^:]{0,90}(?:nuit|dimanche|ferie|night|sunday|holiday)[^:]{0,60}\W*",
+        r"\W*(?:presence|travail|attendance)?[^:]{0,90}(?:nuit|dimanche|ferie|night|sunday|"
+        r"holiday)[^:]{0,60}\W*",
         clause,
     ) and not re.search(
-        r"\d|chaque|tous les|un dimanche|les dimanches|le dimanche|certain|permanence|assur|tien|accueil|ouvert|every|each|particip|sortie|astreinte|de nuit|weekend|week-end",
+        r"\d|chaque|tous les|un dimanche|les dimanches|le dimanche|certain|permanence|assur|tien|accueil|"
+        r"ouvert|every|each|particip|sortie|astreinte|de nuit|weekend|week-end",
         clause,
     ):
         return False
     return not re.search(
-        r"\beclairage|\bpharmacie de nuit\b|\bvie nocturne|\bfaune nocturne|journal du dimanche|ecole du dimanche",
+        r"\beclairage|\bpharmacie de nuit\b|\bvie nocturne|\bfaune nocturne|journal du dimanche|ecole du "
+        r"dimanche",
         clause,
     )
 
@@ -335,7 +364,8 @@ def signature(case: Case) -> Iterator[Finding]:
             outcome,
             id="signed_after_start",
             title="La convention est signée après le début du stage",
-            ask="La date de signature est postérieure au début du stage. Pouvez-vous confirmer la date à laquelle la convention a été signée ?",
+            ask="La date de signature est postérieure au début du stage. Pouvez-vous confirmer la date à "
+            "laquelle la convention a été signée ?",
             fact="signature_date",
         )
     elif isinstance(outcome, Holds):

@@ -14,82 +14,191 @@ from tremplin.rights.agreement.values import Finding, Level
 
 NO_DANGER = education_code("L. 124-14")
 SOMEONE = (
-    r"(?:salarie\w*|agents?\b|employe\w*|collaborat\w+|collegues?|titulaires?|personnes?\b|m\.|mme\b|mlle\b|monsieur|madame|mr\.?\b|mrs\b|ms\b|technicien\w*|assistant\w*|secretaire\w*|comptable\w*|"
-    r"infirmi\w+|ingenieur\w*|developp\w+|gestionnaire\w*|animat\w+|vendeu\w+|chef\w*|responsable\w*|charge\w* d|conge\b|conges\b|arret (?:de |pour )?(?:maladie|travail|longue)|arret\b|maternite|paternite|parental|maladie|"
-    r"absen\w+|depart\w*|licenci\w+|demission\w*|retraite|employee\w*|colleague\w*|staff|engineer|analyst|manager|officer|receptionist|leave|sick|permanent|ouvri\w+|educat\w+|cuisini\w+|serveu\w+|aide\b|salaries)"
+    r"(?:salarie\w*|agents?\b|employe\w*|collaborat\w+|collegues?|titulaires?|personnes?\b|m\.|mme\b|"
+    r"mlle\b|monsieur|madame|mr\.?\b|mrs\b|ms\b|technicien\w*|assistant\w*|secretaire\w*|comptable\w*|"
+    r"infirmi\w+|ingenieur\w*|developp\w+|gestionnaire\w*|animat\w+|vendeu\w+|chef\w*|responsable\w*|"
+    r"charge\w* d|conge\b|conges\b|arret (?:de |pour )?(?:maladie|travail|longue)|arret\b|maternite|"
+    r"paternite|parental|maladie|"
+    r"absen\w+|depart\w*|licenci\w+|demission\w*|retraite|employee\w*|colleague\w*|staff|engineer|analyst|"
+    r"manager|officer|receptionist|leave|sick|permanent|ouvri\w+|educat\w+|cuisini\w+|serveu\w+|aide\b|"
+    r"salaries)"
 )
 STAND_IN = (
-    r"(?:remplac(?:e|er|era|eront|ant|ement)\b|supple(?:e|er|era|ance)\b|interim\b|en lieu et place|prend(?:re|ra|s)? (?:la place|le relais|la suite|en charge le poste) d|repren(?:d|dra|dre|dront)\b[^.;]{0,60}(?:dossiers?|portefeuille|missions?|taches|fonctions|poste|travaux)|reprise d[ue]s? (?:portefeuille|poste|dossiers|missions|fonctions|taches)|"
-    r"en l'absence d|pendant (?:l'absence|l'arret|le conge|son conge|les conges|toute l'absence)|durant (?:l'absence|l'arret|le conge|les conges)|le temps d[eu] (?:l'|son |sa |ses )?(?:absence|arret|conge)|pallier (?:l'absence|le depart)|compenser l'absence|"
-    r"assur\w+ (?:les fonctions|le poste|la continuite)|replac\w+|stand(?:s|ing)? in|cover(?:s|ing)? (?:for|the)|backfill\w*|substitut\w+|fill(?:s|ing)? in for|in the absence of|during (?:the absence|his|her|their) (?:leave|absence)?|dont (?:elle|il) (?:assurera|reprendra|reprend))"
+    r"(?:remplac(?:e|er|era|eront|ant|ement)\b|supple(?:e|er|era|ance)\b|interim\b|en lieu et place|"
+    r"prend(?:re|ra|s)? (?:la place|le relais|la suite|en charge le poste) d|repren(?:d|dra|dre|"
+    r"dront)\b[^.;]{0,60}(?:dossiers?|portefeuille|missions?|taches|fonctions|poste|travaux)|reprise "
+    r"d[ue]s? (?:portefeuille|poste|dossiers|missions|fonctions|taches)|"
+    r"en l'absence d|pendant (?:l'absence|l'arret|le conge|son conge|les conges|toute l'absence)|durant "
+    r"(?:l'absence|l'arret|le conge|les conges)|le temps d[eu] (?:l'|son |sa |ses )?(?:absence|arret|"
+    r"conge)|pallier (?:l'absence|le depart)|compenser l'absence|"
+    r"assur\w+ (?:les fonctions|le poste|la continuite)|replac\w+|stand(?:s|ing)? in|cover(?:s|ing)? "
+    r"(?:for|the)|backfill\w*|substitut\w+|fill(?:s|ing)? in for|in the absence of|during (?:the "
+    r"absence|his|her|their) (?:leave|absence)?|dont (?:elle|il) (?:assurera|reprendra|reprend))"
 )
 THINGS = (
-    r"remplac\w+ (?:d[eu']s? |d'une? |l[ae'] ?|un |une |les |des |progressif |complet |partiel )*(?:l'|ancien\w* )?(?:pieces?|composants?|materiel\w*|logiciel\w*|outil\w*|machines?|filtres?|ampoules?|serveurs?|postes? (?:informatique|de travail|clients?)|equipements?|systeme\w*|fichiers?|"
-    r"tableau\w*|chaudiere\w*|menuiserie\w*|luminaire\w*|canalisation\w*|application\w*|module\w*|moteur\w*|donnees|batterie\w*|cable\w*|ecran\w*|ordinateur\w*|vehicule\w*|papier|plastique\w*|emballage\w*|solvant\w*|plantes?|disque\w*|capteur\w*|fenetre\w*|pneu\w*|prothese\w*|tube\w*)|"
-    r"replac\w+ (?:the |a |an |of |old |legacy )*(?:software|system|server|component|part|tool|machine|legacy|hardware|file|spreadsheet|module)|travail de remplacement|titres? de remplacement|solution de remplacement|produits? de remplacement|stage de remplacement|remplacement du stage"
+    r"remplac\w+ (?:d[eu']s? |d'une? |l[ae'] ?|un |une |les |des |progressif |complet |partiel )*(?:l'|"
+    r"ancien\w* )?(?:pieces?|composants?|materiel\w*|logiciel\w*|outil\w*|machines?|filtres?|ampoules?|"
+    r"serveurs?|postes? (?:informatique|de travail|clients?)|equipements?|systeme\w*|fichiers?|"
+    r"tableau\w*|chaudiere\w*|menuiserie\w*|luminaire\w*|canalisation\w*|application\w*|module\w*|"
+    r"moteur\w*|donnees|batterie\w*|cable\w*|ecran\w*|ordinateur\w*|vehicule\w*|papier|plastique\w*|"
+    r"emballage\w*|solvant\w*|plantes?|disque\w*|capteur\w*|fenetre\w*|pneu\w*|prothese\w*|tube\w*)|"
+    r"replac\w+ (?:the |a |an |of |old |legacy )*(?:software|system|server|component|part|tool|machine|"
+    r"legacy|hardware|file|spreadsheet|module)|travail de remplacement|titres? de remplacement|"
+    r"solution de remplacement|produits? de remplacement|stage de remplacement|remplacement du stage"
 )
 NEGATED = re.compile(
-    r"\bne (?:peu(?:t|vent)|pourr\w+|saurai\w*|doi(?:t|vent)|ser(?:t|vira|a|ont)|vise|consiste|tien(?:t|dra)|constitue|remplac\w*|repond\w*|correspond\w*|lui)|\bn'(?:a|ont|est|aura|etre|occupe|assure|etant)\w*\b (?:pas|ni|en aucun|point|jamais|aucun|plus|recrute)|"
-    r"\bne\b.{0,40}\b(?:pas|ni|jamais|aucun\w*)\b|\bni\b|\bjamais\b|\baucun\w*\b|interdi\w+|en aucun cas|n'a pas|may not|shall not|cannot|must not|not (?:be )?(?:used|intended|replace|a substitute)|\bnever\b|\bneither\b|\bnor\b|without replacing|sans (?:le |la |l'|les )?(?:remplacer|se substituer|suppleer)|"
-    r"l\.? ?124-7|exclu\w*|prohib\w*|declarent? connaitre|n'est pas|ne remplac\w* pas|does not|do not|is not|pas pour (?:objet|but)|hors remplacement"
+    r"\bne (?:peu(?:t|vent)|pourr\w+|saurai\w*|doi(?:t|vent)|ser(?:t|vira|a|ont)|vise|consiste|tien(?:t|"
+    r"dra)|constitue|remplac\w*|repond\w*|correspond\w*|lui)|\bn'(?:a|ont|est|aura|etre|occupe|assure|"
+    r"etant)\w*\b (?:pas|ni|en aucun|point|jamais|aucun|plus|recrute)|"
+    r"\bne\b.{0,40}\b(?:pas|ni|jamais|aucun\w*)\b|\bni\b|\bjamais\b|\baucun\w*\b|interdi\w+|en aucun cas|"
+    r"n'a pas|may not|shall not|cannot|must not|not (?:be )?(?:used|intended|replace|a substitute)|"
+    r"\bnever\b|\bneither\b|\bnor\b|without replacing|sans (?:le |la |l'|les )?(?:remplacer|se "
+    r"substituer|suppleer)|"
+    r"l\.? ?124-7|exclu\w*|prohib\w*|declarent? connaitre|n'est pas|ne remplac\w* pas|does not|do not|is "
+    r"not|pas pour (?:objet|but)|hors remplacement"
 )
 AFTER_NEGATED = re.compile(
-    r"^.{0,90}\b(?:ne (?:sauraient?|peu(?:t|vent)|pourra|doi(?:t|vent)|lui)|(?:is|are) (?:prohibited|forbidden|excluded)|(?:est|sont) (?:interdit|exclu|prohibe)\w*|n'est\b|ne sera|ne constitue)"
+    r"^.{0,90}\b(?:ne (?:sauraient?|peu(?:t|vent)|pourra|doi(?:t|vent)|lui)|(?:is|are) (?:prohibited|"
+    r"forbidden|excluded)|(?:est|sont) (?:interdit|exclu|prohibe)\w*|n'est\b|ne sera|ne constitue)"
 )
 DEPUTY = re.compile(
-    r"(?:absence|empechement|indisponibilite|conges?|unavailab\w*|absent\b)[^.;]{0,60}\b(?:d[ue] |de la |de l'|the |his |her )?(?:tut\w+|referent\w*|maitre de stage|enseignant\w*|supervisor|advisor|encadrant\w*|directeur|directrice|president\w*)|"
-    r"(?:tut(?:eur|rice)|referent\w*|maitre de stage|suppleant\w*|supervisor|proviseur\w*|maire)[^.;]{0,60}(?:remplacee? par|suppleee? par|sera remplace|is replaced|replaced by|suppleant)|tut(?:eur|rice) suppleant|deputy (?:tutor|supervisor)|"
-    r"(?:retour|revenue?|reprise|back) (?:de |d'|du |from )[^.;]{0,40}(?:conge|arret|leave)|proposer un travail|gratification|valid\w+|delegation|signat\w+|attestation"
+    r"(?:absence|empechement|indisponibilite|conges?|unavailab\w*|absent\b)[^.;]{0,60}\b(?:d[ue] |de la |"
+    r"de l'|the |his |her )?(?:tut\w+|referent\w*|maitre de stage|enseignant\w*|supervisor|advisor|"
+    r"encadrant\w*|directeur|directrice|president\w*)|"
+    r"(?:tut(?:eur|rice)|referent\w*|maitre de stage|suppleant\w*|supervisor|proviseur\w*|maire)[^.;"
+    r"]{0,60}(?:remplacee? par|suppleee? par|sera remplace|is replaced|replaced by|suppleant)|"
+    r"tut(?:eur|rice) suppleant|deputy (?:tutor|supervisor)|"
+    r"(?:retour|revenue?|reprise|back) (?:de |d'|du |from )[^.;]{0,40}(?:conge|arret|leave)|proposer un "
+    r"travail|gratification|valid\w+|delegation|signat\w+|attestation"
 )
 PERIOD_BOUND = r"[^.;]{0,150}"
 REPLACEMENT = re.compile(
-    rf"\b{STAND_IN}{PERIOD_BOUND}\b{SOMEONE}|\b(?:conge (?:de |parental)?(?:maternite|paternite|maladie|parental)?|arret (?:de |pour )?(?:maladie|travail)|maternity leave|sick leave|parental leave|absence)\b[^.;]{{0,130}}\b(?:remplac\w+|supple\w+|interim|prend\w* (?:sa|la) place|replac\w+|cover\w*|stand\w* in)"
+    rf"\b{STAND_IN}{PERIOD_BOUND}\b{SOMEONE}|\b(?:conge (?:de |parental)?(?:maternite|paternite|maladie|"
+    rf"parental)?|arret (?:de |pour )?(?:maladie|travail)|maternity leave|sick leave|parental leave|"
+    rf"absence)\b[^.;]{{0,130}}\b(?:remplac\w+|supple\w+|interim|prend\w* (?:sa|la) place|replac\w+|"
+    rf"cover\w*|stand\w* in)"
 )
 SEASONAL = re.compile(
-    r"\b(?:emplois?|postes?|contrats?|travail|travaux|jobs?|renforts?|main[- ]d'oeuvre|main d'ouvre|personnels?|equipes?|effectifs?|receptionnistes?|serveu\w+|vendeu\w+|animat\w+|ouvri\w+|employe\w*|agents?|travailleurs?|cueilleu\w+|besoins?|activites?|recrutements?)\s+(?:de |d'|a caractere |dits? )?saisonni\w+|"
-    r"\b(?:comme|en tant que|en qualite de|statut de|au titre de|a la place d|au cote|parmi|avec) ?(?:les |un |une |des |d'|es )?(?:autres )?saisonni\w+|saisonni\w+ (?:absents?|manquants?|habituels?|qui|non|de l|du|d[eu'])|(?:manque|penurie|faute|remplac\w+|equipe|nombre|role) d[eu'](?:s |un |une )?saisonni\w+|"
-    r"(?:renfor\w+|tenir|tenue|assur\w+|couvrir|pour|pendant|durant|toute|de|for|during|throughout)\s(?:\S+\s){0,4}?(?:l'equipe pendant |l'equipe pour )?(?:la |l'|toute la |the )?(?:haute |pleine |entiere )?saison (?:estivale|touristique|hivernale|d'ete|d'hiver|des|de ski|balneaire|culturelle d'ete)|"
-    r"\b(?:haute|pleine) saison\b|seasonal (?:job|work|position|post|staff|worker|employee|employment|reinforcement|role|receptionist|needs?)\w*|(?:peak|summer|high|holiday|winter) season"
+    r"\b(?:emplois?|postes?|contrats?|travail|travaux|jobs?|renforts?|main[- ]d'oeuvre|main d'ouvre|"
+    r"personnels?|equipes?|effectifs?|receptionnistes?|serveu\w+|vendeu\w+|animat\w+|ouvri\w+|"
+    r"employe\w*|agents?|travailleurs?|cueilleu\w+|besoins?|activites?|recrutements?)\s+(?:de |d'|a "
+    r"caractere |dits? )?saisonni\w+|"
+    r"\b(?:comme|en tant que|en qualite de|statut de|au titre de|a la place d|au cote|parmi|avec) ?(?:les |"
+    r"un |une |des |d'|es )?(?:autres )?saisonni\w+|saisonni\w+ (?:absents?|manquants?|habituels?|qui|"
+    r"non|de l|du|d[eu'])|(?:manque|penurie|faute|remplac\w+|equipe|nombre|role) d[eu'](?:s |un |une "
+    r")?saisonni\w+|"
+    r"(?:renfor\w+|tenir|tenue|assur\w+|couvrir|pour|pendant|durant|toute|de|for|during|"
+    r"throughout)\s(?:\S+\s){0,4}?(?:l'equipe pendant |l'equipe pour )?(?:la |l'|toute la |the "
+    r")?(?:haute |pleine |entiere )?saison (?:estivale|touristique|hivernale|d'ete|d'hiver|des|de ski|"
+    r"balneaire|culturelle d'ete)|"
+    r"\b(?:haute|pleine) saison\b|seasonal (?:job|work|position|post|staff|worker|employee|employment|"
+    r"reinforcement|role|receptionist|needs?)\w*|(?:peak|summer|high|holiday|winter) season"
 )
 SEASONAL_STUDY = re.compile(
-    r"(?:analys\w*|etud\w*|observ\w*|calendrier|suivi|variations?|bilan|statistiqu\w*|previsions?|comprendre|tableau|study|analysis|forecast\w*|fruits?|legumes?|produits?|menus?|cuisine|cartes?|collection\w*)[^.;]{0,50}saison"
+    r"(?:analys\w*|etud\w*|observ\w*|calendrier|suivi|variations?|bilan|statistiqu\w*|previsions?|"
+    r"comprendre|tableau|study|analysis|forecast\w*|fruits?|legumes?|produits?|menus?|cuisine|cartes?|"
+    r"collection\w*)[^.;]{0,50}saison"
 )
 MORE_ACTIVITY = (
-    r"(?:accroissements?|surcroits?|augmentations?|hausses?|pics?|pointes?|afflux|surcharges?|montees? en charge|forte (?:activite|affluence|demande|periode)|periodes? de forte|increase|peaks?|surge|rush|backlog|overload|excess workload|heavy workload)"
-    r"[^.;]{0,60}(?:activites?\b|travail|charge|commandes?|production|ventes?|clients?|clientele|demandes?|appels|dossiers|frequentation|visiteurs|livraisons?|activity|workload|orders?|demand|sales|business)|renforts? (?:temporaire|ponctuel)|retards? (?:accumules?|de production|dans le traitement)|temporary (?:increase|surge|peak)"
+    r"(?:accroissements?|surcroits?|augmentations?|hausses?|pics?|pointes?|afflux|surcharges?|montees? en "
+    r"charge|forte (?:activite|affluence|demande|periode)|periodes? de forte|increase|peaks?|surge|"
+    r"rush|backlog|overload|excess workload|heavy workload)"
+    r"[^.;]{0,60}(?:activites?\b|travail|charge|commandes?|production|ventes?|clients?|clientele|demandes?|"
+    r"appels|dossiers|frequentation|visiteurs|livraisons?|activity|workload|orders?|demand|sales|"
+    r"business)|renforts? (?:temporaire|ponctuel)|retards? (?:accumules?|de production|dans le "
+    r"traitement)|temporary (?:increase|surge|peak)"
 )
 INCREASE = re.compile(
-    rf"(?:faire face|repondre|absorber|renfor\w+|en raison|lie\w*|afin d|du fait|face a|suite a|pour (?:\w+ )?(?:l'|le |la |un |une |les )?|du a|a cause|pallier|compenser|soulager|epauler|aider l'equipe|resorber|due to|to (?:meet|cope|absorb|help|handle|support)|because of|in order|cope|reinforc\w+|support|pendant|durant|during|cette|ce|le temps d|traiter|traitement|vient en appui|appui|mobilise|extra hand\w*)[^.;]{{0,90}}?{MORE_ACTIVITY}|{MORE_ACTIVITY}[^.;]{{0,110}}(?:renfor\w+|recrut\w+|embauch\w+|reinforc\w+|extra (?:staff|hands)|justifi\w+|impos\w+|explique|motive|le stagiaire|la stagiaire|l'etudiant\w*|l'eleve|the intern)"
+    rf"(?:faire face|repondre|absorber|renfor\w+|en raison|lie\w*|afin d|du fait|face a|suite a|pour "
+    rf"(?:\w+ )?(?:l'|le |la |un |une |les )?|du a|a cause|pallier|compenser|soulager|epauler|aider "
+    rf"l'equipe|resorber|due to|to (?:meet|cope|absorb|help|handle|support)|because of|in order|cope|"
+    rf"reinforc\w+|support|pendant|durant|during|cette|ce|le temps d|traiter|traitement|vient en appui|"
+    rf"appui|mobilise|extra hand\w*)[^.;]{{0,90}}?{MORE_ACTIVITY}|{MORE_ACTIVITY}[^.;"
+    rf"]{{0,110}}(?:renfor\w+|recrut\w+|embauch\w+|reinforc\w+|extra (?:staff|hands)|justifi\w+|"
+    rf"impos\w+|explique|motive|le stagiaire|la stagiaire|l'etudiant\w*|l'eleve|the intern)"
 )
 STUDY_OF = re.compile(
-    r"(?:analys\w*|etud\w*|modelis\w*|mesur\w*|simul\w*|previs\w*|prevoir|caus\w*|statistiq\w*|study|analysis|measure|forecast|model)[^.;]{0,45}$"
+    r"(?:analys\w*|etud\w*|modelis\w*|mesur\w*|simul\w*|previs\w*|prevoir|caus\w*|statistiq\w*|study|"
+    r"analysis|measure|forecast|model)[^.;]{0,45}$"
 )
 PERMANENT = re.compile(
-    r"\b(?:postes?|emplois?|positions?|jobs?|roles?|posts?)\b(?: (?:de|d'|du|of)(?: \S+){1,4})?,? (?:actuellement |currently |est |reste\w* |is |laisse\w* |devenu\w* |toujours |budgetaire )*(?:permanent\w*|vacant\w*|non pourvus?|a pourvoir|supprime\w*|a temps plein|laisse vacant|libre\b|open\b|unfilled|ouvert\w* au recrutement|a duree indeterminee|en cdi)|"
-    r"(?:permanent|vacant|unfilled|open|full-time|regular) (?:position|post|job|role|headcount)|(?:emploi|poste) (?:n'a|n'ayant) (?:pas |plus )?ete (?:renouvele|pourvu|remplace)|"
-    r"(?:occup(?:e|er|era|ant)|tien(?:t|dra)|tenir|tenue|pourvoir|pourvu|assur\w+|prend(?:ra|re)?|exerc\w+|fill(?:s|ing)?|hold(?:s|ing)?|take(?:s)? (?:over|on))\s(?:\S+ ){0,4}?(?:postes?|emplois?|position|post|permanence quotidienne|standard)\b(?! (?:informatique|de travail informatique|d'observation|client|vacant par)) ?(?:d[eu'] ?|of )?(?:\S+ ){0,6}?(?:permanent\w*|vacant\w*|en autonomie|seule?\b|a temps (?:plein|complet)|en lieu et place|comme les? (?:autres )?(?:salarie|agent)\w*|de maniere (?:permanente|continue|autonome)|sans (?:encadrement|tuteur)|durable\w*|toute l'annee|au quotidien|chaque jour|tous les jours|de \d+ ?h|vacated|alone|independently|on a (?:permanent|regular)|au meme titre)|"
-    r"taches? regulieres?[^.;]{0,70}(?:poste|emploi|permanent)|au meme titre que (?:les|un|tout) (?:autres )?(?:salarie|agent|employe|collaborat)\w*|(?:dans l'attente|en attendant|jusqu'a[u]?) (?:d[eu'] ?|l[ea'] ?|un |une |son |sa )*(?:recrutement|embauche|nomination|arrivee d'un)|pending (?:the )?(?:recruitment|hiring|appointment)|until (?:a|the) (?:\w+ ){0,3}(?:recruit|hire|replac|fill)\w*|"
-    r"(?:besoin|effectif|fonction|emploi|tache|activite)s? permanente?s? (?:de|du) (?:l'entreprise|l'organisme|service|la structure|l'association|l'etablissement|la collectivite)|dont l'emploi n'a pas ete|poste (?:jusqu'ici|auparavant|precedemment|jusqu'alors) (?:occupe|tenu)|regular task|same duties as (?:the )?(?:employees|staff)"
+    r"\b(?:postes?|emplois?|positions?|jobs?|roles?|posts?)\b(?: (?:de|d'|du|of)(?: \S+){1,4})?,? "
+    r"(?:actuellement |currently |est |reste\w* |is |laisse\w* |devenu\w* |toujours |budgetaire "
+    r")*(?:permanent\w*|vacant\w*|non pourvus?|a pourvoir|supprime\w*|a temps plein|laisse vacant|"
+    r"libre\b|open\b|unfilled|ouvert\w* au recrutement|a duree indeterminee|en cdi)|"
+    r"(?:permanent|vacant|unfilled|open|full-time|regular) (?:position|post|job|role|headcount)|(?:emploi|"
+    r"poste) (?:n'a|n'ayant) (?:pas |plus )?ete (?:renouvele|pourvu|remplace)|"
+    r"(?:occup(?:e|er|era|ant)|tien(?:t|dra)|tenir|tenue|pourvoir|pourvu|assur\w+|prend(?:ra|re)?|exerc\w+|"
+    r"fill(?:s|ing)?|hold(?:s|ing)?|take(?:s)? (?:over|on))\s(?:\S+ ){0,4}?(?:postes?|emplois?|"
+    r"position|post|permanence quotidienne|standard)\b(?! (?:informatique|de travail informatique|"
+    r"d'observation|client|vacant par)) ?(?:d[eu'] ?|of )?(?:\S+ ){0,6}?(?:permanent\w*|vacant\w*|en "
+    r"autonomie|seule?\b|a temps (?:plein|complet)|en lieu et place|comme les? (?:autres )?(?:salarie|"
+    r"agent)\w*|de maniere (?:permanente|continue|autonome)|sans (?:encadrement|tuteur)|durable\w*|"
+    r"toute l'annee|au quotidien|chaque jour|tous les jours|de \d+ ?h|vacated|alone|independently|on a "
+    r"(?:permanent|regular)|au meme titre)|"
+    r"taches? regulieres?[^.;]{0,70}(?:poste|emploi|permanent)|au meme titre que (?:les|un|tout) (?:autres "
+    r")?(?:salarie|agent|employe|collaborat)\w*|(?:dans l'attente|en attendant|jusqu'a[u]?) (?:d[eu'] "
+    r"?|l[ea'] ?|un |une |son |sa )*(?:recrutement|embauche|nomination|arrivee d'un)|pending (?:the "
+    r")?(?:recruitment|hiring|appointment)|until (?:a|the) (?:\w+ ){0,3}(?:recruit|hire|replac|"
+    r"fill)\w*|"
+    r"(?:besoin|effectif|fonction|emploi|tache|activite)s? permanente?s? (?:de|du) (?:l'entreprise|"
+    r"l'organisme|service|la structure|l'association|l'etablissement|la collectivite)|dont l'emploi "
+    r"n'a pas ete|poste (?:jusqu'ici|auparavant|precedemment|jusqu'alors) (?:occupe|tenu)|regular task|"
+    r"same duties as (?:the )?(?:employees|staff)"
 )
 SEVERE = re.compile(
-    r"amiante|asbest\w+|scaphandre|plongees?\b|diving|(?:travaux?|travail|intervention\w*|mesures?|cablage|raccordement\w*|depannage\w*|operations?|works?)[^.;]{0,40}(?:sous tension|haute tension)|sous tension|live (?:electrical|work|wires?|circuits?|equipment)|high[- ]voltage|"
-    r"produits? (?:phyto\w+|phytosanitaires?|cancerogenes?|c\.?m\.?r\b|toxiques?|corrosifs?|chimiques? (?:dangereux|toxiques?|corrosifs?|concentres?))|phytosanitaires?|pesticides?|\bcmr\b|cancerogene\w*|carcinogen\w*|rayonnements? ionisants?|radioacti\w+|sources? (?:scellees?|radioactives?)|ionising|ionizing|"
-    r"explosifs?|explosives?|acide (?:fluorhydrique|chlorhydrique|sulfurique|nitrique)|hydrofluoric|\bhf\b|lasers? (?:de |of )?class[e]? ?(?:iv|4)|class ?(?:iv|4) lasers?|espaces? confines?|confined spaces?|echafaudages?|scaffold\w*|travaux? en hauteur|travail en hauteur|en hauteur|work(?:ing)? at height\w*|"
-    r"toitures?|nacelles?|encordee?s?|cordes?\b(?=[^.;]{0,25}(?:acces|travaux|hauteur))|tron[cç]onneuse\w*|chainsaw\w*|abattage d'arbres|chariots? elevateurs?|forklift\w*|tractopelle|grues?\b|cranes?\b|engins? de (?:chantier|levage)|conduite d[eu'] ?(?:un |une |l[ea'] ?)?(?:tracteur|engin|chariot|nacelle|grue|poids lourd)|"
-    r"presses? (?:hydraulique|a emboutir|plieuse)|scies? (?:circulaire|a ruban)|machines? (?:dangereuses?|sans protection|non protegees?)|metal en fusion|molten|soudage|fours? (?:de fusion|industriel)|gaz (?:toxique|sous pression|de combat)|produits? chimiques?|solvants? (?:toxiques?|chlores?)|chemicals?\b|agents? (?:biologiques?|pathogenes?)|pathogen\w*|"
-    r"chlore (?:concentre|gazeux)|milieu hyperbare|silice|plomb\b(?=[^.;]{0,30}(?:peinture|decap|poussiere|deplombage))|desamiantage|demolition|armes? a feu|tri de (?:seringues|dechets)|dechets (?:infectieux|dasri)|matieres dangereuses|hazardous|dangerous (?:work|tasks|machin\w+|substances)|travaux? dangereux"
+    r"amiante|asbest\w+|scaphandre|plongees?\b|diving|(?:travaux?|travail|intervention\w*|mesures?|cablage|"
+    r"raccordement\w*|depannage\w*|operations?|works?)[^.;]{0,40}(?:sous tension|haute tension)|sous "
+    r"tension|live (?:electrical|work|wires?|circuits?|equipment)|high[- ]voltage|"
+    r"produits? (?:phyto\w+|phytosanitaires?|cancerogenes?|c\.?m\.?r\b|toxiques?|corrosifs?|chimiques? "
+    r"(?:dangereux|toxiques?|corrosifs?|concentres?))|phytosanitaires?|pesticides?|\bcmr\b|"
+    r"cancerogene\w*|carcinogen\w*|rayonnements? ionisants?|radioacti\w+|sources? (?:scellees?|"
+    r"radioactives?)|ionising|ionizing|"
+    r"explosifs?|explosives?|acide (?:fluorhydrique|chlorhydrique|sulfurique|nitrique)|hydrofluoric|\bhf\b|"
+    r"lasers? (?:de |of )?class[e]? ?(?:iv|4)|class ?(?:iv|4) lasers?|espaces? confines?|confined "
+    r"spaces?|echafaudages?|scaffold\w*|travaux? en hauteur|travail en hauteur|en hauteur|work(?:ing)? "
+    r"at height\w*|"
+    r"toitures?|nacelles?|encordee?s?|cordes?\b(?=[^.;]{0,25}(?:acces|travaux|hauteur))|tron[cç]onneuse\w*|"
+    r"chainsaw\w*|abattage d'arbres|chariots? elevateurs?|forklift\w*|tractopelle|grues?\b|cranes?\b|"
+    r"engins? de (?:chantier|levage)|conduite d[eu'] ?(?:un |une |l[ea'] ?)?(?:tracteur|engin|chariot|"
+    r"nacelle|grue|poids lourd)|"
+    r"presses? (?:hydraulique|a emboutir|plieuse)|scies? (?:circulaire|a ruban)|machines? (?:dangereuses?|"
+    r"sans protection|non protegees?)|metal en fusion|molten|soudage|fours? (?:de fusion|industriel)|"
+    r"gaz (?:toxique|sous pression|de combat)|produits? chimiques?|solvants? (?:toxiques?|chlores?)|"
+    r"chemicals?\b|agents? (?:biologiques?|pathogenes?)|pathogen\w*|"
+    r"chlore (?:concentre|gazeux)|milieu hyperbare|silice|plomb\b(?=[^.;]{0,30}(?:peinture|decap|poussiere|"
+    r"deplombage))|desamiantage|demolition|armes? a feu|tri de (?:seringues|dechets)|dechets "
+    r"(?:infectieux|dasri)|matieres dangereuses|hazardous|dangerous (?:work|tasks|machin\w+|"
+    r"substances)|travaux? dangereux"
 )
 RISKY = re.compile(
-    r"sans (?:\w+ ){0,3}(?:protections?|surveillance|formations?|habilitation|equipement\w*|derogation|autorisation\w*|harnais|certificat\w*|certiphyto|encadrement|garde-corps|masque|gants|accompagn\w+|supervision|e\.?p\.?i)|\bseule?\b|en autonomie|"
-    r"without (?:\w+ ){0,3}(?:training|protection|supervision|equipment|authori[sz]ation|harness|certificate|safety|any)|\balone\b|unsupervised|non (?:forme|habilite|protege)\w*|de nuit et|sans attendre|ni (?:formation|habilitation|protection|equipement)"
+    r"sans (?:\w+ ){0,3}(?:protections?|surveillance|formations?|habilitation|equipement\w*|derogation|"
+    r"autorisation\w*|harnais|certificat\w*|certiphyto|encadrement|garde-corps|masque|gants|"
+    r"accompagn\w+|supervision|e\.?p\.?i)|\bseule?\b|en autonomie|"
+    r"without (?:\w+ ){0,3}(?:training|protection|supervision|equipment|authori[sz]ation|harness|"
+    r"certificate|safety|any)|\balone\b|unsupervised|non (?:forme|habilite|protege)\w*|de nuit et|sans "
+    r"attendre|ni (?:formation|habilitation|protection|equipement)"
 )
 GUARDED = re.compile(
-    r"exclu\w*|interdi\w*|aucun\w*|\bne\b.{0,60}\b(?:pas|jamais|aucun\w*|ni)\b|\bn'.{0,50}\b(?:pas|jamais|aucun\w*)\b|\bjamais\b|hors tension|hors (?:zone|de portee)|a distance|observ\w+|assist\w+ a\b|regarder|visionn\w*|sans (?:manipul\w*|contact|interven\w*|acces|participation|particip\w*|toucher|y prendre)|"
-    r"derogation|habilit\w+|apres (?:une |la )?formation|formation (?:a la |prealable|securite|obligatoire|specifique|dispensee|initiale)|forme\w* (?:a|au|aux|prealable)|certiphyto|sous (?:la |l[e'] ?)?(?:surveillance|conduite|controle|supervision|responsabilite|hotte|sorbonne)|encadre\w*|en binome|en doublon|protection (?:individuelle|collective)|equip(?:e|ements? de protection)|\bepi\b|"
-    r"no (?:work|handling|access|exposure)|not\b|never|under (?:the |close |constant )?supervision|supervised|after (?:\w+ )?training|trained|protective|prohibited|forbidden|excluded|training\b|documentaire|recherche documentaire|etude (?:documentaire|de|sur)|litterature|redaction|prevention|inventaire|dossier\w*|analyse des risques|etiquet\w*|reglement\w*|consignes?|precautions?|modelis\w*|conception|plans? d|dessin|maquette|bibliograph\w*|simul\w*|statisti\w*"
+    r"exclu\w*|interdi\w*|aucun\w*|\bne\b.{0,60}\b(?:pas|jamais|aucun\w*|ni)\b|\bn'.{0,50}\b(?:pas|jamais|"
+    r"aucun\w*)\b|\bjamais\b|hors tension|hors (?:zone|de portee)|a distance|observ\w+|assist\w+ a\b|"
+    r"regarder|visionn\w*|sans (?:manipul\w*|contact|interven\w*|acces|participation|particip\w*|"
+    r"toucher|y prendre)|"
+    r"derogation|habilit\w+|apres (?:une |la )?formation|formation (?:a la |prealable|securite|obligatoire|"
+    r"specifique|dispensee|initiale)|forme\w* (?:a|au|aux|prealable)|certiphyto|sous (?:la |l[e'] "
+    r"?)?(?:surveillance|conduite|controle|supervision|responsabilite|hotte|sorbonne)|encadre\w*|en "
+    r"binome|en doublon|protection (?:individuelle|collective)|equip(?:e|ements? de protection)|"
+    r"\bepi\b|"
+    r"no (?:work|handling|access|exposure)|not\b|never|under (?:the |close |constant )?supervision|"
+    r"supervised|after (?:\w+ )?training|trained|protective|prohibited|forbidden|excluded|training\b|"
+    r"documentaire|recherche documentaire|etude (?:documentaire|de|sur)|litterature|redaction|"
+    r"prevention|inventaire|dossier\w*|analyse des risques|etiquet\w*|reglement\w*|consignes?|"
+    r"precautions?|modelis\w*|conception|plans? d|dessin|maquette|bibliograph\w*|simul\w*|statisti\w*"
 )
 RULES = re.compile(
-    r"l\.? ?4153|code du travail|assur(?:e|ance|eur)|accident|le cas echeant|lorsque|si (?:le|la|l')|article|reglement interieur|vu le|peut etre affecte|declaration de derogation a l'inspect|confidential"
+    r"l\.? ?4153|code du travail|assur(?:e|ance|eur)|accident|le cas echeant|lorsque|si (?:le|la|l')|"
+    r"article|reglement interieur|vu le|peut etre affecte|declaration de derogation a l'inspect|"
+    r"confidential"
 )
 
 
@@ -105,23 +214,30 @@ class Told:
 USES: dict[Use, Told] = {
     "replacement": Told(
         "Une mission revient à remplacer quelqu’un",
-        "Un stage ne sert pas à remplacer une personne absente, en congé, en arrêt ou partie. Si c’est le cas, le stage peut être requalifié en contrat de travail.",
-        "Cette phrase laisse penser que le stage remplace une personne absente. Pouvons-nous reformuler la mission autour des compétences à acquérir ?",
+        "Un stage ne sert pas à remplacer une personne absente, en congé, en arrêt ou partie. Si c’est le "
+        "cas, le stage peut être requalifié en contrat de travail.",
+        "Cette phrase laisse penser que le stage remplace une personne absente. Pouvons-nous reformuler la "
+        "mission autour des compétences à acquérir ?",
     ),
     "seasonal": Told(
         "Une mission ressemble à un emploi saisonnier",
-        "Un stage ne sert pas à occuper un emploi saisonnier. Pour cela, la loi prévoit un contrat de travail.",
-        "Cette phrase évoque un travail saisonnier. Pouvons-nous reformuler la mission autour des compétences à acquérir ?",
+        "Un stage ne sert pas à occuper un emploi saisonnier. Pour cela, la loi prévoit un contrat de "
+        "travail.",
+        "Cette phrase évoque un travail saisonnier. Pouvons-nous reformuler la mission autour des "
+        "compétences à acquérir ?",
     ),
     "activity_increase": Told(
         "Une mission sert à absorber un surcroît d’activité",
-        "Un stage ne sert pas à faire face à un accroissement temporaire de l’activité. Pour cela, la loi prévoit un contrat de travail.",
-        "Cette phrase évoque un surcroît d’activité. Pouvons-nous reformuler la mission autour des compétences à acquérir ?",
+        "Un stage ne sert pas à faire face à un accroissement temporaire de l’activité. Pour cela, la loi "
+        "prévoit un contrat de travail.",
+        "Cette phrase évoque un surcroît d’activité. Pouvons-nous reformuler la mission autour des "
+        "compétences à acquérir ?",
     ),
     "permanent_post": Told(
         "Une mission ressemble à un poste permanent",
         "Un stage ne sert pas à exécuter une tâche régulière qui correspond à un poste de travail permanent.",
-        "Cette mission ressemble à un poste de travail. Pouvons-nous la reformuler autour de ce que je dois apprendre, avec l’appui de mon tuteur ?",
+        "Cette mission ressemble à un poste de travail. Pouvons-nous la reformuler autour de ce que je "
+        "dois apprendre, avec l’appui de mon tuteur ?",
     ),
 }
 PATTERNS: dict[Use, re.Pattern[str]] = {
@@ -157,8 +273,11 @@ def uses(case: Case) -> Iterator[Finding]:
 
 
 SURELY_SEASONAL = re.compile(
-    r"(?:ne trouv\w+ (?:pas|plus) (?:de |d'|assez de )|faute de |manque de |en l'absence de |penurie de |a la place des |en remplacement d[eu']s? )saisonni\w+|saisonni\w+ (?:absents?|manquants?|habituels?)|"
-    r"renfor\w+[^.;]{0,60}(?:recoltes?|vendanges|moissons?|cueillettes?|haute saison|saison (?:estivale|touristique|d'ete|d'hiver))"
+    r"(?:ne trouv\w+ (?:pas|plus) (?:de |d'|assez de )|faute de |manque de |en l'absence de |penurie de |a "
+    r"la place des |en remplacement d[eu']s? )saisonni\w+|saisonni\w+ (?:absents?|manquants?|"
+    r"habituels?)|"
+    r"renfor\w+[^.;]{0,60}(?:recoltes?|vendanges|moissons?|cueillettes?|haute saison|saison (?:estivale|"
+    r"touristique|d'ete|d'hiver))"
 )
 
 
@@ -218,11 +337,13 @@ def dangers(case: Case) -> Iterator[Finding]:
             id="dangerous_tasks",
             level=Level.TO_CORRECT,
             title="Une tâche confiée est dangereuse",
-            why="Il est interdit de confier à un stagiaire des tâches dangereuses pour sa santé ou sa sécurité. Pour un mineur, il faut en plus une déclaration à l’inspection du travail.",
+            why="Il est interdit de confier à un stagiaire des tâches dangereuses pour sa santé ou sa "
+            "sécurité. Pour un mineur, il faut en plus une déclaration à l’inspection du travail.",
             sources=(NO_DANGER,),
             quote=text.quote(unit.start + found.start(), unit.start + found.end()),
             page=text.page_at(unit.start + found.start()),
-            ask="Cette tâche présente un danger. Pouvez-vous la retirer de la convention, ou préciser que je n’y participerai pas ?",
+            ask="Cette tâche présente un danger. Pouvez-vous la retirer de la convention, ou préciser que "
+            "je n’y participerai pas ?",
         )
         return
 
