@@ -33,7 +33,9 @@ class AnswerForm(forms.Form):
     def __init__(self, *args: Any, **options: Any) -> None:
         """Put the day last."""
         super().__init__(*args, **options)
-        self.fields["on"] = DayField(label=_("Règles du"), required=False, help_text="")
+        self.fields["on"] = DayField(
+            label=_("Règles en vigueur le"), required=False, help_text=_("Vide : aujourd’hui")
+        )
 
 
 class YesNoField(forms.TypedChoiceField):

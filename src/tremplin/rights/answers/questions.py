@@ -119,7 +119,7 @@ QUESTIONS = (
     ),
     Question(
         "carence",
-        _("Quand un nouveau stage peut-il commencer sur le même poste ?"),
+        _("À partir de quand reprendre un stagiaire sur le même poste ?"),
         HOST,
         forms.WaitingForm,
         host.waiting,

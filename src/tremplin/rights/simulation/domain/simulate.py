@@ -86,6 +86,13 @@ class Simulation:
         return abs(self.by_presence - self.by_signature)
 
     @property
+    def presence_is_unknown(self) -> bool:
+        """Tell whether the reading by presence needs a ceiling that is not published yet."""
+        lines = [line.month for each in self.worths for line in each.gratification.months if line.hours]
+        ceilings = (self.scenario.figures.get("general", "hourly_ceiling", on=month) for month in lines)
+        return any(ceiling.estimated for ceiling in ceilings)
+
+    @property
     def payable(self) -> Decimal:
         """Euros to be paid in all: the minimum owed, or the promise when it is higher."""
         return sum((month.payable for month in self.months), Decimal(0))

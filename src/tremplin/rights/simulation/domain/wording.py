@@ -13,6 +13,10 @@ from tremplin.rights.simulation.domain.simulate import Simulation
 
 SPELLED = ("zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix")
 
+NOT_PUBLISHED = (
+    "La loi lue à la lettre. Estimation : un plafond n’est pas encore publié, le montant pourra changer."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -89,7 +93,7 @@ def span(scenario: Scenario) -> str:
 
 
 def readings(simulation: Simulation) -> tuple[Reading, ...]:
-    """Return both readings of the ceiling when they differ.
+    """Return both readings of the ceiling when they differ, or may.
 
     Args:
         simulation: the answer.
@@ -97,7 +101,8 @@ def readings(simulation: Simulation) -> tuple[Reading, ...]:
     Returns:
         The reading by signature, then the reading by presence; nothing when they agree.
     """
-    if not simulation.difference:
+    unknown = simulation.presence_is_unknown
+    if not simulation.worths or not (simulation.difference or unknown):
         return ()
     basis = simulation.worths[0].gratification.basis
     return (
