@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from tremplin.rights.simulation.cli import gratification
+
 _WIDTH = 96
 _LEVELS = ("à corriger", "à préciser", "à vérifier")
 
@@ -15,6 +17,9 @@ _LEVELS = ("à corriger", "à préciser", "à vérifier")
 @click.group()
 def rights() -> None:
     """Lire et vérifier des conventions de stage."""
+
+
+rights.add_command(gratification)
 
 
 @rights.command()
