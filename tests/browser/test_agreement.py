@@ -58,6 +58,16 @@ def test_a_dropped_pdf_is_read_corrected_and_printed(
     assert (tmp_path / "rapport.pdf").read_bytes().startswith(b"%PDF")
 
 
+def test_a_file_too_large_is_refused_before_it_is_sent(guarded: Page, live_server: LiveServer) -> None:
+    guarded.goto(f"{live_server.url}/droits/convention/")
+    guarded.evaluate("document.querySelector('[data-tremplin-drop]').dataset.tremplinDrop = '1000'")
+
+    guarded.get_by_label("Fichier de la convention").set_input_files(RECEIVED)
+
+    expect(guarded.get_by_role("alert")).to_contain_text("dépasse 30 Mo")
+    assert not Version.objects.exists()
+
+
 def test_the_correction_is_undone_from_the_toast(
     guarded: Page, live_server: LiveServer, received: Version
 ) -> None:

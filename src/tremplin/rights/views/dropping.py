@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from tremplin.kit.messages import say
 from tremplin.kit.requests import HtmxRequest
 from tremplin.rights import background
+from tremplin.rights.agreement.reading.limits import LIMITS
 from tremplin.rights.demo import RECEIVED
 from tremplin.rights.forms import DropForm
 from tremplin.rights.models import Agreement, State, Version
@@ -77,6 +78,7 @@ def drop_page(
         "refusal": refusal,
         "refused": refused,
         "agreement": agreement,
+        "most": LIMITS.bytes,
         "cards": agreement_cards(on=timezone.localdate()),
     }
     return render(request, "rights/agreements.html", context, status=422 if refusal else 200)

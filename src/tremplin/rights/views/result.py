@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from tremplin.rights import kept_files
+from tremplin.rights.agreement.reading.limits import LIMITS
 from tremplin.rights.domain.comparison import compare
 from tremplin.rights.domain.correction_mail import points_to_ask
 from tremplin.rights.domain.fact_rows import fact_rows
@@ -53,6 +54,7 @@ def result_context(version: Version) -> dict[str, Any]:
         "signed": signed,
         "is_intact": signed is not None and kept_files.digest_now(signed.digest) == signed.digest,
         "drop_form": DropForm(),
+        "most": LIMITS.bytes,
         **_against_the_other(version, every),
     }
 

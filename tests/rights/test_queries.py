@@ -1,0 +1,64 @@
+"""What other rooms learn of the agreement, and what the example holds."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.test import Client
+
+from tests.rights.kept import RECEIVED, keep, page_of
+from tremplin.rights.agreement.values import Gratification
+from tremplin.rights.demo import load
+from tremplin.rights.models import State, Version
+from tremplin.rights.queries import agreement_summary, simulator_facts
+
+
+@pytest.mark.django_db
+def test_before_any_agreement_there_is_nothing_to_say() -> None:
+    assert agreement_summary() is None
+    assert simulator_facts() is None
+
+
+@pytest.mark.django_db
+def test_cap_learns_who_when_and_what_to_ask() -> None:
+    version = keep(RECEIVED)
+
+    summary = agreement_summary()
+
+    assert summary is not None
+    assert (summary.host, summary.city) == ("Cargolière SAS", "Angers")
+    assert (summary.starts_on, summary.ends_on) == (date(2026, 2, 2), date(2026, 7, 3))
+    assert (summary.to_correct, summary.to_clarify, summary.to_check) == (2, 3, 0)
+    assert summary.at_stake == Decimal("110.25")
+    assert summary.points[0] == "La gratification est sous le minimum"
+    assert summary.url == f"/droits/convention/{version.agreement_id}/"
+
+
+@pytest.mark.django_db
+def test_the_simulator_opens_on_corrected_facts(client: Client) -> None:
+    version = keep(RECEIVED)
+    client.post(f"{page_of(version)}fait/weekly_hours/", {"value": "28", "revision": "0"})
+
+    facts = simulator_facts()
+
+    assert facts is not None
+    assert facts.weekly_hours == 28
+    assert facts.gratification == Gratification(Decimal("4.35"), "hour")
+    assert facts.signed_on == date(2026, 1, 8)
+
+
+@pytest.mark.django_db
+def test_a_version_being_read_or_refused_is_not_the_one_others_see() -> None:
+    keep(RECEIVED)
+    Version.objects.update(state=State.READING)
+
+    assert agreement_summary() is None
+
+
+@pytest.mark.django_db
+def test_the_example_has_two_versions_the_second_signed(client: Client) -> None:
+    load(on=date(2026, 4, 2))
+
+    first, second = Version.objects.all()
+    assert (first.signed_at, bool(second.signed_at)) == (None, True)
+    assert "La version 2, signée, corrige" in client.get(page_of(first)).content.decode()
