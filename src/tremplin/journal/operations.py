@@ -17,7 +17,6 @@ from tremplin.journal.models import (
     Confidence,
     Entry,
     Experience,
-    ExperienceKind,
     Feedback,
     Impact,
     ImpactKind,
@@ -27,6 +26,7 @@ from tremplin.journal.models import (
     SkillSource,
     Visibility,
 )
+from tremplin.journal.models import ExperienceKind as ExperienceKind
 from tremplin.kit.revisions import save_revision
 
 LONGEST_NAME = 200
