@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
-from tests.rights.kept import CORPUS, HTMX, RECEIVED, keep, page_of
+from tests.rights.kept import CORPUS, HTMX, RECEIVED, SIGNED, keep, page_of
 from tests.typography import faults
 from tremplin.rights import kept_files
 from tremplin.rights.agreement.reading.limits import LIMITS
@@ -99,6 +99,18 @@ def test_a_readable_file_takes_the_place_of_one_that_was_not(client: Client) -> 
     version = Version.objects.get()
     assert (version.state, version.agreement_id) == (State.READ, refused.agreement_id)
     assert kept_files.digest_now(refused.digest) == ""
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_no_text_states_is_not_asked_again_for_a_new_version(client: Client) -> None:
+    first = keep(RECEIVED)
+    client.post(f"{page_of(first)}fait/tutor_interns/", {"value": "2", "revision": "0"})
+    client.post(f"{page_of(first)}fait/gratification/", {"amount": "6", "unit": "hour", "revision": "0"})
+
+    drop(client, SIGNED.read_bytes(), SIGNED.name, to=f"{URL}{first.agreement_id}/ajouter/")
+
+    second = Version.objects.get(number=2)
+    assert [one.name for one in second.corrections.all()] == ["tutor_interns"]
 
 
 @pytest.mark.django_db

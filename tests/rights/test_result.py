@@ -126,6 +126,12 @@ def test_a_page_that_could_not_be_read_is_said_and_never_called_compliant(client
     assert "ne contient rien de contraire" not in page
 
 
+def test_letters_recognised_in_an_image_are_said_to_be_doubtful(client: Client, received: Version) -> None:
+    Version.objects.update(from_image=True)
+
+    assert "Ce fichier est une image." in client.get(page_of(received)).content.decode()
+
+
 def test_the_page_is_drawn_quickly(client: Client, received: Version) -> None:
     client.get(page_of(received))
     began = perf_counter()

@@ -11,8 +11,8 @@ from tremplin.rights.agreement.pages import UnreadableFile
 from tremplin.rights.agreement.reading import read_in_child
 from tremplin.rights.kept_files import cupboard
 from tremplin.rights.models import State, Version
-from tremplin.rights.operations import begin_reading, keep_reading, note_progress, refuse_reading
-from tremplin.rights.queries import audit_of
+from tremplin.rights.operations import begin_reading, carry_over, keep_reading, note_progress, refuse_reading
+from tremplin.rights.queries import audit_of, silent_facts, version_before
 
 BEAT_SECONDS = 2.0
 LOST_AFTER = timedelta(seconds=12)
@@ -58,7 +58,16 @@ def read_now(version: Version) -> None:
     else:
         keep_reading(version.pk, document, at=timezone.now(), seconds=monotonic() - began)
         version.refresh_from_db()
+        _carry_own_facts(version)
         audit_of(version, on=timezone.localdate())
+
+
+def _carry_own_facts(version: Version) -> None:
+    """Keep what the student told us of the older version and no text states."""
+    before, today = version_before(version), timezone.localdate()
+    if before is not None:
+        names = silent_facts(before, on=today) & silent_facts(version, on=today)
+        carry_over(before, version, names=names, at=timezone.now())
 
 
 class _Beat:

@@ -47,6 +47,7 @@ class Version(models.Model):
     alive_at = models.DateTimeField(_("dernier signe du lecteur"), null=True, blank=True)
     read_at = models.DateTimeField(_("lue le"), null=True, blank=True)
     seconds = models.FloatField(_("durée de lecture"), default=0)
+    from_image = models.BooleanField(_("lue dans une image"), default=False)
     content = models.JSONField(_("ce qui a été lu"), null=True, blank=True)
     signed_at = models.DateTimeField(_("déclarée signée le"), null=True, blank=True)
 

@@ -1,6 +1,6 @@
 """What a student does with an agreement: one function, one transaction each."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -150,6 +150,7 @@ def keep_reading(version_id: int, document: Document, *, at: datetime, seconds: 
     Version.objects.filter(pk=version_id).update(
         state=State.READ,
         content=to_json(document),
+        from_image=any(page.origin == "ocr" for page in document.pages),
         pages=document.page_count,
         page=document.page_count,
         read_at=at,
@@ -166,6 +167,28 @@ def refuse_reading(version_id: int, sentence: str) -> None:
         sentence: French, for the student.
     """
     Version.objects.filter(pk=version_id).update(state=State.REFUSED, refusal=sentence)
+
+
+@transaction.atomic
+def carry_over(before: Version, after: Version, *, names: Collection[str], at: datetime) -> int:
+    """Give a new version the facts the student stated for the older one.
+
+    Args:
+        before: the older version.
+        after: the newer one, not corrected yet.
+        names: facts that neither text states.
+        at: now.
+
+    Returns:
+        How many were carried over.
+    """
+    latest = {one.name: one for one in before.corrections.filter(name__in=names)}
+    stated = [one for one in latest.values() if one.outcome == Outcome.STATED]
+    for one in stated:
+        after.corrections.get_or_create(
+            name=one.name, revision=1, defaults={"outcome": one.outcome, "value": one.value, "made_at": at}
+        )
+    return len(stated)
 
 
 def correct_fact(

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from tremplin.rights.agreement.audit import audit
 from tremplin.rights.agreement.reading.transport import from_json
-from tremplin.rights.agreement.values import Audit, Gratification, Level
+from tremplin.rights.agreement.values import FACT_LABELS, Audit, Gratification, Level
 from tremplin.rights.domain.spacing import spaced_audit
 from tremplin.rights.domain.typed_facts import from_plain
 from tremplin.rights.models import Agreement, Correction, Outcome, State, Version
@@ -155,8 +155,34 @@ def audit_of(version: Version, *, on: date) -> Audit:
         for name, correction in revisions(version).items()
         if correction.outcome != Outcome.AS_READ
     }
-    reading = f"{version.digest} {version.read_at}"
-    return _audited(version.pk, reading, json.dumps(corrections, sort_keys=True), on)
+    return _audited(version.pk, _reading_of(version), json.dumps(corrections, sort_keys=True), on)
+
+
+def silent_facts(version: Version, *, on: date) -> frozenset[str]:
+    """Return the names of the facts the text of a version does not state.
+
+    Args:
+        version: a version whose reading is kept.
+        on: as in `audit_of`.
+
+    Returns:
+        Names of `FACT_LABELS`, whatever the student corrected.
+    """
+    facts = _audited(version.pk, _reading_of(version), "{}", on).facts
+    return frozenset(name for name in FACT_LABELS if name not in facts)
+
+
+def version_before(version: Version) -> Version | None:
+    """Return the version that was read before this one in its agreement.
+
+    Args:
+        version: a version.
+
+    Returns:
+        The closest older one whose reading is kept; None for the first.
+    """
+    older = Version.objects.defer("content").filter(agreement=version.agreement_id, number__lt=version.number)
+    return older.filter(state=State.READ).last()
 
 
 def agreement_summary() -> Summary | None:
@@ -215,6 +241,11 @@ def latest_read() -> Version | None:
     """
     read = Version.objects.filter(state=State.READ, agreement__deleted_at=None).defer("content")
     return read.order_by("-agreement__created_at", "-agreement_id", "-number").first()
+
+
+def _reading_of(version: Version) -> str:
+    """Name one reading of one file, so that reading again is not answered from memory."""
+    return f"{version.digest} {version.read_at}"
 
 
 @lru_cache(maxsize=AUDITS_KEPT)
