@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('rights', '0002_simulation'),
+        ("rights", "0002_simulation"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='version',
-            name='from_image',
-            field=models.BooleanField(default=False, verbose_name='lue dans une image'),
+            model_name="version",
+            name="from_image",
+            field=models.BooleanField(default=False, verbose_name="lue dans une image"),
         ),
     ]
