@@ -38,7 +38,7 @@ FOLLOW_UP = (
     r"echanges?|contacts?|contacte|suivi(?:e|s)?\b|suivre|suit\b|encadr(?:e|ement|er)\b|accompagn(?:e|"
     r"ement|er)\b|tutorat|livret de suivi|carnet|concert\w+|"
     r"compte[- ]rendu|rapport (?:intermediaire|d'etape)|guide|conseille|regulation|visits?|meetings?|"
-    r"calls?|catch-up|follow-up|follows?|reviews?|supervis(?:ion|es|ed|ing)\b|monitor\w*|mid-term|"
+    r"calls?|catch-up|follow-up|follows?|reviews?|supervis(?:es|ed|ing)\b|monitor\w*|mid-term|"
     r"tripartite|veille a|forme|initie|soutien)"
 )
 WATCHERS = (
@@ -162,12 +162,9 @@ MEANINGS: dict[str, Meaning] = {
             r"absences? (?:\w+ ){0,2}(?:autoris\w+|admises?|prevues?|permises?|accordees?|justifiees?|"
             r"possibles?|de droit)|(?:est|sera) (?:libere|libre|autorise|dispense)\w*|s'absente\b|"
             r"s'absenter|autorisations? d'absences?|"
-            r"conges? .{0,120}(?:jours?|possibles?|accord|autoris|beneficie|dispose|droit|prevu|\d|prendre|"
-            r"pris)|(?:jours?|beneficie\w*|dispose|droit|possibilite|accord\w*) .{0,80}\bconges?\b|"
-            r"conges?\s*(?:\([^)]*\))?\s*:|absences?[^:.]{0,60}:|"
+            r"absences?[^:.]{0,60}:|"
             r"may (?:\w+ ){0,3}(?:be absent|leave|take|return)|permitted absences?|(?:entitled|granted|"
-            r"allowed) .{0,60}(?:leave|absen\w+|off)|leave (?:is|may|of absence|shall|entitlement|"
-            r"days)|days? (?:of leave|off)|time off|authori[sz]ed absences?"
+            r"allowed) .{0,60}(?:absen\w+|off\b)|leave of absence|time off|authori[sz]ed absences?"
         ),
         re.compile(
             r"salarie absent|agent absent|absent employee|en l'absence|absences? injustifiee|absences? "
@@ -176,7 +173,7 @@ MEANINGS: dict[str, Meaning] = {
             r"sick leave must|gratification.{0,60}(?:absence|conge)|assiduite"
         ),
         ("absence", "congé", "autorisation", "s’absenter"),
-        ("absences", "leave"),
+        ("absences",),
     ),
     "11": Meaning(
         re.compile(
@@ -243,7 +240,7 @@ MEANINGS: dict[str, Meaning] = {
             r"rules|(?:company|workplace|work|host(?:'s)?|organi[sz]ation(?:'s)?) (?:rules|regulations|"
             r"policies)|"
             r"rules (?:and regulations|in force|of the (?:host|company))|regles (?:interieures|internes|de "
-            r"(?:vie|fonctionnement|l'entreprise|l'organisme|la structure)|en vigueur (?:dans|au sein)|"
+            r"(?:fonctionnement|l'entreprise|l'organisme|la structure)|en vigueur (?:dans|au sein)|"
             r"applicables (?:dans|au|a l'))"
         ),
         re.compile(
@@ -306,7 +303,7 @@ def units(reading: Reading) -> tuple[Unit, ...]:
     """Return the sentences, filled fields and table rows of an agreement, before its signatures."""
     text, before = reading.text, reading.signing
     found = [*sentences(text, before), *rows(text, before), *headed(text, before)]
-    return tuple(unit for unit in found if not empty(unit.words))
+    return tuple(unit for unit in found if not empty(unit.words) and not unit.words.lstrip().startswith("vu l"))
 
 
 def sentences(text: Text, before: int) -> Iterator[Unit]:

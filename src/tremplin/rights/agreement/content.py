@@ -113,7 +113,7 @@ def passage_end(text: Text, field: Field) -> int:
 ACTS = (
     r"(?:actualis|realis|redig|develop|developp|particip|anim|analys|concev|concoi|prepar|contribu|assist|"
     r"construi|produi|organis|collabor|etudi|mesur|programm|test|observ|accompagn|elabor|install|"
-    r"controle|rechercher|recherch|cartograph|dessin|prototyp|document|interrog|interview|present|modelis|"
+    r"controle|rechercher|recherch|cartograph|dessin|prototyp|document|interrog|interview|present|assur|effectu|recev|instrui|tiend|repond|travaill|interven|modelis|"
     r"saisi|class|recens|recueill|enquet|gere|cre|mett|fabriqu|assembl|decouvr|suiv|prend|aid|visit|"
     r"trait|evalu)"
 )

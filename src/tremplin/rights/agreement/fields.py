@@ -177,6 +177,7 @@ class Heading:
     """A heading and the party it opens, "" when it speaks of none."""
 
     section: str
+    index: int
     page: int
     top: float
     left: float
@@ -187,11 +188,11 @@ def section_at(line: LineSpan, passed: list[Heading]) -> str:
     if not passed:
         return ""
     last = passed[-1]
-    row = [
-        one
-        for one in passed[-4:]
-        if one.page == last.page and last.top > 0 and abs(one.top - last.top) < 0.004
-    ]
+    row = [last]
+    for one in reversed(passed[-4:-1]):
+        level = one.page == last.page and last.top > 0 and abs(one.top - last.top) < 0.004
+        if level and row[-1].index - one.index <= 2:
+            row.append(one)
     fitting = [one for one in row if one.left <= line.left + 0.03]
     if len(row) < 2 or line.page != last.page or not fitting:
         return last.section
@@ -205,8 +206,8 @@ def walk(text: Text) -> Iterator[Field]:
     passed: list[Heading] = []
     bound = 0
     for index, line in enumerate(text.lines):
-        while place < len(headings) and headings[place][0] <= index:
-            passed.append(headings[place][1])
+        while place < len(headings) and headings[place].index <= index:
+            passed.append(headings[place])
             place += 1
         section = section_at(line, passed)
         folded = text.folded[line.start : line.end]
@@ -229,26 +230,26 @@ def walk(text: Text) -> Iterator[Field]:
             yield closed(text, kind, line.start, line.end, line.end, index, section, last=True)
 
 
-def read_headings(text: Text) -> Iterator[tuple[int, Heading]]:
-    """Yield each heading with the index of its line."""
+def read_headings(text: Text) -> Iterator[Heading]:
+    """Yield each heading; a role with a cell beside it is a row of a table, not a heading."""
     for index, line in enumerate(text.lines):
         if not line.opens:
             continue
+        alone = beside(text, index) is None
         opened = section_of(text.folded[line.start : line.end])
-        if opened in ("tutor", "referent") and beside(text, index) is not None:
-            opened = ""
-        elif not opened and not closes_section(
-            text.raw[line.start : line.end], alone=beside(text, index) is None
-        ):
+        if opened in ("tutor", "referent") and not alone:
             continue
-        elif opened == "" or opened:
-            yield index, Heading(opened, line.page, line.top, line.left)
+        if opened or closes_section(text.raw[line.start : line.end], alone=alone):
+            yield Heading(opened, index, line.page, line.top, line.left)
 
 
 def after_point(text: Text, line: LineSpan) -> Iterator[tuple[str, int, int]]:
     """Yield « Label. Value » or « Label — value » at the start of a line."""
     found = POINTED.match(text.folded, line.start, line.end) if line.opens else None
-    if found and (kind := whole_label(found["label"])):
+    if found is None:
+        return
+    kind = whole_label(found["label"])
+    if kind and (kind not in ROLES or STRICT[kind].fullmatch(found["label"])):
         yield kind, line.start, found.end()
 
 

@@ -260,9 +260,9 @@ SECTIONS = (
     ("student", rf"(?:concernant |et |pour )?{ARTICLE}{STUDENT}(?: .{{0,40}})?|(?:renseignements|"
         rf"informations|identite)[a-z' ]*{STUDENT}.{{0,20}}|(?:about|information on|details of) the "
         rf"{STUDENT}"),
-    ("host", rf"(?:et )?{ARTICLE}{HOST}(?: .{{0,60}})?|(?:renseignements|informations|identification)[a-z' "
+    ("host", rf"(?:et )?{ARTICLE}{HOST}(?: (?:ou|et|en|\(|-|d'accueil|ci-).{{0,40}})?|(?:renseignements|informations|identification)[a-z' "
         rf"]*{HOST}.{{0,20}}|{HOST} information"),
-    ("school", rf"(?:entre )?{ARTICLE}{SCHOOL}(?: .{{0,60}})?|(?:renseignements|informations|"
+    ("school", rf"(?:entre )?{ARTICLE}{SCHOOL}(?: (?:ou|et|d'ens|de form|d'orig|\(|-|ci-).{{0,50}})?|(?:renseignements|informations|"
         rf"identification)[a-z' ]*{SCHOOL}.{{0,20}}"),
 )  # fmt: skip
 

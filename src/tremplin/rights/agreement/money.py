@@ -64,7 +64,7 @@ NOTHING = re.compile(
     r"gratuit|(?<!\d)0 ?(?:€|euros?)"
 )
 CONDITIONAL = re.compile(
-    r"lorsque|si (?:la|le|l'|une)|dont la duree|inferieur|au plus|moins de (?:deux|2)|peut (?:decider|"
+    r"lorsque|conges?\b|absence|jours|si (?:la|le|l'|une)|dont la duree|inferieur|au plus|moins de (?:deux|2)|peut (?:decider|"
     r"etre)|when|if the|where the|shorter|"
     r"en cas de|facultative|cumul|impose|soumis|cotisation"
 )

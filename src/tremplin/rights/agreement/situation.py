@@ -20,10 +20,11 @@ STAFF = (
 )
 HEADCOUNT = re.compile(
     rf"(?:effectifs?|headcount|workforce|nombre (?:total )?de {STAFF}|number of (?:employees|staff)|"
-    rf"staff)(?: \w+){{0,6}}(?:\s*\([^)]{{0,60}}\))?\s*[:=…-]?[\s…]*(?:de |est de |of |is |a |= "
+    rf"staff)(?: [^\W\d]+\b){{0,6}}(?:\s*\([^)]{{0,60}}\))?\s*[:=…-]?[\s…]*(?:de |est de |of |is |a |= "
     rf"?)?(?P<label>\d[\d  ]{{0,6}}\b|{NUMBER})(?![\d]|[a-z]|\s?(?:%|h\b|stagiaire|intern))"
     rf"|(?:compte|emploie|occupe|employs?|composee? de|de|of|has|comprend|effectif de)\s+(?:environ |"
     rf"actuellement |currently |about |un effectif de )?(?P<said>{NUMBER})\s+{STAFF}\b"
+    rf"|(?:agents|salaries|personnels) (?:de |du |dans )[^:\n]{{0,30}}:\s*(?P<held>\d+)"
     rf"|(?P<bare>\d+)\s+(?:salarie\w*|employees|agents)\b"
 )
 INTERNS_PRESENT = re.compile(
@@ -110,9 +111,9 @@ def circumstances(text: Text, fields: tuple[Field, ...], before: int) -> Iterato
 def headcount(text: Text, before: int) -> Found | None:
     """Return the number of people the host employs."""
     for found in HEADCOUNT.finditer(text.prose, 0, before):
-        printed = found["label"] or found["said"] or found["bare"]
+        printed = found["label"] or found["said"] or found["held"] or found["bare"]
         value = figure(printed.strip())
-        group = "label" if found["label"] else "said" if found["said"] else "bare"
+        group = next(name for name in ("label", "said", "held", "bare") if found[name])
         tail = text.prose[found.end(group) : found.end(group) + 14]
         lead = text.prose[max(0, found.start() - 40) : found.start(group)]
         if value is None or value % 1 or re.match(r"\s*(?:%|euros|€|stagiaire|intern|ans\b)", tail):

@@ -44,9 +44,9 @@ TEACHING = re.compile(
     r"training|course|etudes|curriculum"
 )
 TOTAL = re.compile(
-    rf"(?:correspondant a|representant|represente|soit|equivalant a|duree(?: \w+){{0,4}}|total(?: "
-    rf"\w+){{0,4}}|nombre (?:total )?d'heures(?: \w+){{0,5}}|"
-    rf"volume(?: \w+){{0,4}}|duration(?: \w+){{0,3}}|length|amounts? to|for|pour|equals?|hours of "
+    rf"(?:correspondant a|representant|represente|soit|equivalant a|duree(?: [^\W\d]+\b){{0,4}}|total(?: "
+    rf"\w+){{0,4}}|nombre (?:total )?d'heures(?: [^\W\d]+\b){{0,5}}|"
+    rf"volume(?: [^\W\d]+\b){{0,4}}|duration(?: [^\W\d]+\b){{0,3}}|length|amounts? to|for|pour|equals?|hours of "
     rf"(?:attendance|presence)|=|de|est (?:de|fixee a))"
     rf"(?:\s*\([^)]{{0,40}}\))?\s*[:=-]?\s*(?:de |a |est de |est fixee a |of |is |about |environ "
     rf")?(?P<hours>{HOURS})"

@@ -22,7 +22,7 @@ from tremplin.rights.agreement.findings.made import breach, doubts_of, quoted, s
 from tremplin.rights.agreement.values import Finding, Level
 
 NOT_MONTHLY = re.compile(
-    r"(?:vers\w*|pay\w*|regl\w*|virement|montant|gratification|allowance|gratuity|stipend|paid|payment|"
+    r"(?:vers\w*|pa[yi]\w*|regl\w*|periodicite|virement|montant|gratification|allowance|gratuity|stipend|paid|payment|"
     r"payable)[^.\n]{0,150}?"
     r"(?:en (?:une|un) (?:seule |seul )?(?:fois|versement)|versement unique|unique,|a l'issue d[ue]|(?:en|"
     r"a la) fin d[ue] (?:stage|la periode|la convention)|au terme d[ue]|trimestriel\w*|par trimestre|"
@@ -39,7 +39,7 @@ MONTHLY = re.compile(
     r"end of (?:the|each) month"
 )
 ABOUT_PAY = re.compile(
-    r"gratifi|indemni|allowance|gratuity|stipend|versement|versee?s?\b|paid|payment|montant|periodicite"
+    r"gratifi|indemni|allowance|gratuity|stipend|versement|versee?s?\b|paiement|paid|payment|montant|periodicite"
 )
 NOT_ABOUT_PAY = re.compile(
     r"attestation|attestée|cotisation|rapport de stage|frais|regularis|prorat|cumul|transport|certificate"

@@ -66,13 +66,8 @@ def present(case: Case) -> frozenset[str]:
         words = [word for word in fold(case.value(name) or "").split() if len(word) > 2]
         if words and all(word in zone for word in words):
             found.add(role)
-    for party, fact in (("school", "school"), ("host", "company")):
-        words = [
-            word
-            for word in fold(case.value(fact) or "").split()
-            if len(word) > 3 and word not in ("universite", "ecole", "societe", "institut")
-        ]
-        if words and any(word in zone for word in words):
+    for party, name in (("school", "school"), ("host", "company")):
+        if names_line(case, fold(case.value(name) or "")):
             found.add(party)
     generic = signatures.generic_parties(case.reading.text, case.reading.signing)
     generic += sum(not block.role for block in case.reading.blocks)
@@ -81,3 +76,15 @@ def present(case: Case) -> frozenset[str]:
             found.add(party)
             generic -= 1
     return frozenset(found)
+
+
+def names_line(case: Case, name: str) -> bool:
+    """Tell whether a line of the signatures is nothing but words of a party's name."""
+    words = set(name.replace("-", " ").split())
+    for line in case.reading.text.lines:
+        if line.start < case.reading.signing:
+            continue
+        printed = case.reading.text.folded[line.start : line.end].replace("-", " ").split()
+        if printed and len(printed[0]) > 2 and words.issuperset(printed):
+            return True
+    return False

@@ -14,7 +14,7 @@ from tremplin.rights.agreement.values import Finding, Level
 
 NO_DANGER = education_code("L. 124-14")
 SOMEONE = (
-    r"(?:salarie\w*|agents?\b|employe\w*|collaborat\w+|collegues?|titulaires?|personnes?\b|m\.|mme\b|"
+    r"(?:salarie\w*|agente?s?\b|employe\w*|collaborat\w+|collegues?|titulaires?|personnes?\b|m\.|mme\b|"
     r"mlle\b|monsieur|madame|mr\.?\b|mrs\b|ms\b|technicien\w*|assistant\w*|secretaire\w*|comptable\w*|"
     r"infirmi\w+|ingenieur\w*|developp\w+|gestionnaire\w*|animat\w+|vendeu\w+|chef\w*|responsable\w*|"
     r"charge\w* d|conge\b|conges\b|arret (?:de |pour )?(?:maladie|travail|longue)|arret\b|maternite|"
@@ -29,7 +29,7 @@ STAND_IN = (
     r"dront)\b[^.;]{0,60}(?:dossiers?|portefeuille|missions?|taches|fonctions|poste|travaux)|reprise "
     r"d[ue]s? (?:portefeuille|poste|dossiers|missions|fonctions|taches)|"
     r"en l'absence d|pendant (?:l'absence|l'arret|le conge|son conge|les conges|toute l'absence)|durant "
-    r"(?:l'absence|l'arret|le conge|les conges)|le temps d[eu] (?:l'|son |sa |ses )?(?:absence|arret|"
+    r"(?:l'absence|l'arret|le conge|les conges)|a la place d|jusqu'au retour d|le temps d[eu] (?:l'|son |sa |ses )?(?:absence|arret|"
     r"conge)|pallier (?:l'absence|le depart)|compenser l'absence|"
     r"assur\w+ (?:les fonctions|le poste|la continuite)|replac\w+|stand(?:s|ing)? in|cover(?:s|ing)? "
     r"(?:for|the)|backfill\w*|substitut\w+|fill(?:s|ing)? in for|in the absence of|during (?:the "
@@ -166,7 +166,7 @@ SEVERE = re.compile(
     r"sans protection|non protegees?)|metal en fusion|molten|soudage|fours? (?:de fusion|industriel)|"
     r"gaz (?:toxique|sous pression|de combat)|produits? chimiques?|solvants? (?:toxiques?|chlores?)|"
     r"chemicals?\b|agents? (?:biologiques?|pathogenes?)|pathogen\w*|"
-    r"chlore (?:concentre|gazeux)|milieu hyperbare|silice|plomb\b(?=[^.;]{0,30}(?:peinture|decap|poussiere|"
+    r"chlore (?:concentre|gazeux)|cytotoxiques?|chimiotherapies?|milieu hyperbare|silice|plomb\b(?=[^.;]{0,30}(?:peinture|decap|poussiere|"
     r"deplombage))|desamiantage|demolition|armes? a feu|tri de (?:seringues|dechets)|dechets "
     r"(?:infectieux|dasri)|matieres dangereuses|hazardous|dangerous (?:work|tasks|machin\w+|"
     r"substances)|travaux? dangereux"
@@ -281,6 +281,12 @@ SURELY_SEASONAL = re.compile(
 )
 
 
+SUBJECT_OF = re.compile(
+    r"(?:notes?|etudes?|memoires?|recherches?|veille|analyses?|jurisprudence|contentieux|guides?|articles?|exposes?|fiches?|research|study|memo)\b"
+    r"(?: \w+){0,3} (?:sur|relati\w+ a|relati\w+ aux?|concernant|about|on)\b[^.;]{0,80}$"
+)
+
+
 def first(units: tuple[Unit, ...], use: Use, pattern: re.Pattern[str]) -> tuple[int, int] | None:
     """Return where a sentence affirms a purpose, prohibitions and other meanings left out."""
     for unit in units:
@@ -309,7 +315,9 @@ def excused(words: str, found: re.Match[str], use: Use) -> bool:
     """Tell whether the words mean something else than a forbidden purpose."""
     around = words[max(0, found.start() - 70) : found.end() + 60]
     if use == "replacement":
-        return bool(re.search(THINGS, found.group()) or DEPUTY.search(around))
+        return bool(
+            re.search(THINGS, found.group()) or DEPUTY.search(around) or SUBJECT_OF.search(words[: found.start()])
+        )
     if use == "seasonal":
         return bool(SEASONAL_STUDY.search(around))
     if use == "activity_increase":
