@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.rights.simulation.scenarios import TODAY
@@ -17,6 +17,9 @@ DAYS = st.dates(date(2016, 1, 1), date(2027, 6, 30))
 LENGTHS = st.integers(0, 250)
 HOURS = st.sampled_from([Decimal(0), Decimal("3.25"), Decimal("3.5"), Decimal(7), Decimal("7.8"), Decimal(8)])
 WEEKS = st.fixed_dictionaries(dict.fromkeys(range(1, 8), HOURS))
+
+unhurried = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+"""The machine may be busy: what is tested is the answer, never its speed."""
 
 
 @st.composite
@@ -51,6 +54,7 @@ def scenarios(draw: st.DrawFn) -> Scenario:
     )
 
 
+@unhurried
 @given(scenarios())
 def test_months_add_up_to_the_total_real_and_smoothed(scenario: Scenario) -> None:
     found = simulate(scenario, today=TODAY)
@@ -59,6 +63,7 @@ def test_months_add_up_to_the_total_real_and_smoothed(scenario: Scenario) -> Non
     assert sum(month.smoothed for month in found.months) == found.minimum
 
 
+@unhurried
 @given(scenarios())
 def test_amounts_are_in_whole_cents_and_never_negative(scenario: Scenario) -> None:
     for month in simulate(scenario, today=TODAY).months:
@@ -67,6 +72,7 @@ def test_amounts_are_in_whole_cents_and_never_negative(scenario: Scenario) -> No
             assert amount >= 0
 
 
+@unhurried
 @given(scenarios(), st.data())
 def test_one_more_absence_never_raises_what_is_owed(scenario: Scenario, data: st.DataObject) -> None:
     away = data.draw(st.dates(scenario.starts_on, scenario.ends_on))
@@ -82,6 +88,7 @@ def test_one_more_absence_never_raises_what_is_owed(scenario: Scenario, data: st
     assert after.payable <= same.payable
 
 
+@unhurried
 @given(scenarios())
 def test_signatures_share_exactly_the_hours_of_the_days(scenario: Scenario) -> None:
     for stage in hours_of(scenario):
@@ -91,6 +98,7 @@ def test_signatures_share_exactly_the_hours_of_the_days(scenario: Scenario) -> N
         assert all(hours >= 0 for part in stage.parts for hours in part.hours_by_month.values())
 
 
+@unhurried
 @given(scenarios())
 def test_what_must_be_paid_is_never_less_than_the_minimum_owed(scenario: Scenario) -> None:
     found = simulate(scenario, today=TODAY)
@@ -99,6 +107,7 @@ def test_what_must_be_paid_is_never_less_than_the_minimum_owed(scenario: Scenari
     assert found.payable >= owed
 
 
+@unhurried
 @given(scenarios())
 def test_the_line_of_hours_never_goes_down(scenario: Scenario) -> None:
     totals = list(simulate(scenario, today=TODAY).progress.totals.values())

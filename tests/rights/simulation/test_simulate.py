@@ -103,7 +103,7 @@ def test_an_unpublished_ceiling_is_an_estimate_until_it_is_entered() -> None:
         make_scenario(INTO_2027, rate_basis="presence", ceilings={2027: Decimal(31)}), today=TODAY
     )
 
-    assert unpublished_years(guessed.scenario) == (2027,)
+    assert unpublished_years(guessed.scenario.starts_on, guessed.scenario.ends_on) == (2027,)
     assert [month.estimated for month in guessed.months] == [False, False, True, True]
     assert guessed.presence_is_unknown
     assert not entered.estimated
@@ -305,7 +305,11 @@ def test_one_day_on_29_february_is_counted() -> None:
 
 @pytest.mark.parametrize(
     ("starts_on", "ends_on"),
-    [(date(2026, 3, 2), date(2026, 3, 1)), (date(1996, 1, 1), date(2026, 1, 1))],
+    [
+        (date(2026, 3, 2), date(2026, 3, 1)),
+        (date(1996, 1, 1), date(2026, 1, 1)),
+        (date(9998, 1, 1), date(9999, 12, 31)),
+    ],
 )
 def test_dates_that_cannot_be_are_refused(starts_on: date, ends_on: date) -> None:
     with pytest.raises(ImpossibleDates):

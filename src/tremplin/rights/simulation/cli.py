@@ -10,7 +10,7 @@ import click
 DAY = click.DateTime(["%Y-%m-%d", "%d/%m/%Y"])
 
 
-class Amount(click.ParamType):
+class Amount(click.ParamType[Decimal]):
     """A number, with a point or a comma."""
 
     name = "nombre"

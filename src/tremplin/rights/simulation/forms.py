@@ -131,6 +131,7 @@ class SimulationForm(RevisedForm):
             self._check_stage(number, cleaned)
         for number in CHANGES:
             self._check_change(number, cleaned)
+        self._check_together(cleaned)
         self._check("pause_to", cleaned.get("pause_from"), cleaned.get("pause_to"))
         if not self.errors and not any(_week(cleaned).values()):
             self.add_error("weekly", _("Indiquez les heures de présence par semaine."))
@@ -262,9 +263,7 @@ class SimulationForm(RevisedForm):
     def _add_years(self) -> None:
         if not self.months:
             return
-        signed = self._day("signed_on") or self.months[0]
-        rough = Scenario((Stage(self.months[0], self.months[-1], {}, signed),))
-        self.years = unpublished_years(rough)
+        self.years = unpublished_years(self._day("signed_on") or self.months[0], self.months[-1])
         for year in self.years:
             label = _("Plafond horaire %(year)s") % {"year": year}
             self.fields[f"ceiling_{year}"] = EurosField(label=label)
@@ -276,6 +275,14 @@ class SimulationForm(RevisedForm):
             check_dates(starts_on=first, ends_on=last)
         except ImpossibleDates as refusal:
             self.add_error(name, str(refusal))
+
+    def _check_together(self, cleaned: dict[str, Any]) -> None:
+        """Refuse internships and amendments years apart: they are not those of one school year."""
+        names = [f"stage{number}_ends_on" for number in OTHER_STAGES]
+        names += [f"change{number}_ends_on" for number in CHANGES]
+        for name in names:
+            if cleaned.get("starts_on") and cleaned.get(name):
+                self._check(name, *sorted((cleaned["starts_on"], cleaned[name])))
 
     def _check_stage(self, number: int, cleaned: dict[str, Any]) -> None:
         names = [f"stage{number}_{name}" for name in ("starts_on", "ends_on", "weekly")]

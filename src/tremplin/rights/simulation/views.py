@@ -11,7 +11,7 @@ from tremplin.kit.requests import HtmxRequest
 from tremplin.rights.simulation.assumed import Answered, answer
 from tremplin.rights.simulation.forms import SimulationForm
 from tremplin.rights.simulation.page import context
-from tremplin.rights.simulation.prefill import first_parameters
+from tremplin.rights.simulation.prefill import first_values
 
 KEPT = ("simulation", "revision", "name")
 
@@ -41,12 +41,11 @@ def page(request: HttpRequest, answered: Answered, *, refusal: str = "", status:
 
 
 def _first_visit(request: HttpRequest) -> HttpResponse:
-    parameters, facts = first_parameters()
-    if {"starts_on", "ends_on"} <= set(parameters):
-        answered = answer(parameters, today=localdate())
+    known, facts = first_values()
+    if {"starts_on", "ends_on"} <= set(known):
+        answered = answer({name: [str(value)] for name, value in known.items()}, today=localdate())
     else:
-        first = {name: values[0] for name, values in parameters.items()}
-        answered = Answered(SimulationForm(initial=first | dict(SimulationForm.empty)))
+        answered = Answered(SimulationForm(initial={**SimulationForm.empty, **known}))
     values = context(answered, kept={}, today=localdate())
     values["agreement"] = facts
     return render(request, "rights/simulation/gratification.html", values)

@@ -16,6 +16,7 @@ from tremplin.law.parameters import OFFICIAL, Figures
 
 Unit = Literal["hour", "month", "percent_ceiling", "total"]
 LONGEST_YEARS = 3
+LATEST_YEAR = 2100
 WEEK = range(1, 8)
 WEEKDAYS = range(1, 6)
 
@@ -180,8 +181,10 @@ def check_dates(*, starts_on: date, ends_on: date) -> None:
         ends_on: last day, included.
 
     Raises:
-        ImpossibleDates: the end comes first, or years later.
+        ImpossibleDates: the end comes first, years later, or in another century.
     """
+    if ends_on.year > LATEST_YEAR:
+        raise ImpossibleDates("Cette date est trop lointaine. Vérifiez l’année.")
     if ends_on < starts_on:
         raise ImpossibleDates("La fin vient avant le début. Vérifiez l’année des deux dates.")
     if (ends_on - starts_on).days > LONGEST_YEARS * 366:

@@ -9,7 +9,7 @@ from tremplin.law.internship.gratification_due import GratificationDue
 from tremplin.law.internship.payment import Balance, arrears
 from tremplin.law.internship.tax_exemption import IncomeTax, tax_exemption
 from tremplin.law.outcome import Doubt, Holds, Outcome, Step
-from tremplin.law.parameters import Figure
+from tremplin.law.parameters import OFFICIAL, Figure
 from tremplin.rights.simulation.domain.beside import Point, broken_off, extras, limits
 from tremplin.rights.simulation.domain.hours import StageHours, hours_of
 from tremplin.rights.simulation.domain.milestones import Progress, progress
@@ -188,23 +188,22 @@ def simulate(scenario: Scenario, *, today: date) -> Simulation:
     )
 
 
-def unpublished_years(scenario: Scenario) -> tuple[int, ...]:
+def unpublished_years(starts_on: date, ends_on: date) -> tuple[int, ...]:
     """Return the years whose hourly ceiling the student may enter.
 
     Args:
-        scenario: its dates and its signatures.
+        starts_on: first day of the internships, or their signature when it comes first.
+        ends_on: last day of the internships.
 
     Returns:
-        Years after the last published one, up to the end of the internships.
+        Years after the last published one, between the two days.
 
-    Raises:
-        NoValueInForce: the internships are earlier than the known ceilings.
+    Limits: a ceiling entered for a year already published is not used.
     """
-    ceiling = scenario.figures.get("general", "hourly_ceiling", on=scenario.ends_on)
-    if ceiling.known_through is None:
+    ceiling = OFFICIAL.find("general", "hourly_ceiling", on=ends_on)
+    if ceiling is None or ceiling.known_through is None:
         return ()
-    days = [scenario.ends_on, *(stage.signed_on for stage in scenario.stages)]
-    return tuple(range(ceiling.known_through.year + 1, max(days).year + 1))
+    return tuple(range(max(ceiling.known_through.year + 1, starts_on.year), ends_on.year + 1))
 
 
 def _years(scenario: Scenario, months: Sequence[Month]) -> tuple[YearOfTax, ...]:
