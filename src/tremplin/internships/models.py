@@ -7,6 +7,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from tremplin.internships.domain.planned import Kind
 from tremplin.kit.revisions import Revised
 
 FRIDAY = 4
@@ -115,12 +116,12 @@ class Hypothesis(Revised):
 class MilestoneKind(models.TextChoices):
     """The days of an internship worth preparing."""
 
-    EXPECTATIONS = "expectations", _("Échange sur les attentes")
-    MID_TERM = "mid_term", _("Point mi-parcours")
-    THREE_QUARTERS = "three_quarters", _("Point des trois quarts")
-    DEFENCE = "defence", _("Soutenance de Valeur")
-    END_PAPERS = "end_papers", _("Papiers de fin")
-    LEGAL = "legal", _("Date de droit")
+    EXPECTATIONS = Kind.EXPECTATIONS.value, _("Échange sur les attentes")
+    MID_TERM = Kind.MID_TERM.value, _("Point mi-parcours")
+    THREE_QUARTERS = Kind.THREE_QUARTERS.value, _("Point des trois quarts")
+    DEFENCE = Kind.DEFENCE.value, _("Soutenance de Valeur")
+    END_PAPERS = Kind.END_PAPERS.value, _("Papiers de fin")
+    LEGAL = Kind.LEGAL.value, _("Date de droit")
 
 
 class Milestone(Revised):
@@ -155,10 +156,18 @@ class Milestone(Revised):
         return f"{self.name}, {self.on:%d/%m/%Y}"
 
 
+class CalendarPurpose(models.TextChoices):
+    """What a calendar tells of."""
+
+    LESSONS = "lessons", _("mes cours ou mes périodes d’école")
+    OWN = "own", _("mon agenda personnel ou professionnel")
+
+
 class CalendarFile(models.Model):
     """A calendar the student dropped: what was read of it, and what was refused and why."""
 
     internship = models.ForeignKey(Internship, on_delete=models.CASCADE, related_name="calendars")
+    purpose = models.CharField(_("contenu"), max_length=8, choices=CalendarPurpose.choices)
     name = models.CharField(_("nom"), max_length=200)
     maker = models.CharField(_("logiciel"), max_length=200, blank=True)
     digest = models.CharField(_("empreinte SHA-256"), max_length=64)

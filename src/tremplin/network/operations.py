@@ -5,7 +5,9 @@ from datetime import date
 from django.db import transaction
 
 from tremplin.network.matching import find_organization, find_person
-from tremplin.network.models import Organization, OrganizationKind, Person, Role, Tie, TieKind
+from tremplin.network.models import Organization, Person, Role, Tie
+from tremplin.network.models import OrganizationKind as OrganizationKind
+from tremplin.network.models import TieKind as TieKind
 
 
 @transaction.atomic

@@ -1,0 +1,1 @@
+"""Rules of the internship as a project; they know no Django."""

@@ -1,0 +1,1 @@
+"""What a student does with an internship, by question."""
