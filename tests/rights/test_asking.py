@@ -67,7 +67,7 @@ def test_the_comparison_says_what_was_corrected_and_which_facts_changed(
     corrected = page.split('id="h-corrected"')[1].split("</section>")[0]
     assert "La gratification est sous le minimum" in corrected
     assert "Aucun congé n’est prévu" in corrected
-    assert '<td data-l="Version 2">4,50\u00a0€ par heure</td>' in page
+    assert '<td data-l="Version\u00a02">4,50\u00a0€ par heure</td>' in page
     assert faults(page) == []
 
 

@@ -154,7 +154,7 @@ def test_a_page_being_read_shows_how_far_with_and_without_script(client: Client,
     page = client.get(page_of(being_read)).content.decode()
 
     assert '<noscript><meta http-equiv="refresh" content="2"></noscript>' in page
-    assert "Page 3 sur 5" in page
+    assert "Page\u00a03 sur 5" in page
     assert f'hx-get="{page_of(being_read)}lecture/"' in page
 
 

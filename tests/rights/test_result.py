@@ -62,7 +62,7 @@ def test_the_agreement_s_address_opens_its_latest_version(client: Client, receiv
 
     page = client.get(f"/droits/convention/{received.agreement_id}/").content.decode()
 
-    assert "version 2" in page
+    assert "version\u00a02" in page
 
 
 def as_text(text: str, folder: Path) -> Path:
@@ -121,9 +121,19 @@ def test_a_page_that_could_not_be_read_is_said_and_never_called_compliant(client
 
     page = client.get(page_of(version)).content.decode()
 
-    assert "Page 3 illisible." in page
+    assert "Page\u00a03 illisible." in page
     assert "trop floue" in page
     assert "ne contient rien de contraire" not in page
+
+
+@pytest.mark.usefixtures("db")
+def test_what_the_law_leaves_uncertain_is_shown_as_a_doubt(client: Client, tmp_path: Path) -> None:
+    signed_late = RECEIVED_TEXT.replace("le 8 janvier 2026", "le 10 février 2026")
+
+    page = client.get(page_of(keep(as_text(signed_late, tmp_path)))).content.decode()
+
+    assert "après le début" in page
+    assert "La loi laisse un doute." in page
 
 
 def test_letters_recognised_in_an_image_are_said_to_be_doubtful(client: Client, received: Version) -> None:
