@@ -1,9 +1,6 @@
 """Settings are saved once, stale saves are refused with both texts, everything can go."""
 
-import io
-import sqlite3
 from pathlib import Path
-from zipfile import ZipFile
 
 import pytest
 from django.conf import settings
@@ -129,15 +126,3 @@ def test_erasing_leaves_nothing_not_even_in_the_browser(client: Client, kept_fil
     database = Path(connection.settings_dict["NAME"])
     for path in database.parent.glob(f"{database.name}*"):
         assert b"Introuvable" not in path.read_bytes()
-
-
-@pytest.mark.django_db(transaction=True)
-def test_the_copy_holds_the_rows_and_the_documents(client: Client, kept_file: Path, tmp_path: Path) -> None:
-    client.post(URL, FILLED)
-
-    packed = ZipFile(io.BytesIO(b"".join(client.get("/reglages/copie/"))))
-
-    assert sorted(packed.namelist()) == [f"files/{kept_file.name}", "tremplin.sqlite3"]
-    copy = sqlite3.connect(packed.extract("tremplin.sqlite3", tmp_path))
-    assert copy.execute("SELECT first_name FROM accounts_student").fetchall() == [("Alice",)]
-    copy.close()

@@ -8,6 +8,5 @@ app_name = "accounts"
 urlpatterns = [
     path("bienvenue/", views.welcome, name="welcome"),
     path("reglages/", views.settings_page, name="settings"),
-    path("reglages/copie/", views.download_copy, name="copy"),
     path("reglages/effacer/", views.erase, name="erase"),
 ]

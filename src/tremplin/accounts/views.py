@@ -1,17 +1,13 @@
 """First visit and settings, through the browser."""
 
-from pathlib import Path
-
 from django.conf import settings
-from django.db import connection
-from django.http import FileResponse, HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
-from tremplin.accounts.archive import archive, erase_everything
+from tremplin.accounts.erasing import erase_everything
 from tremplin.accounts.forms import DoorForm, EraseForm, SettingsForm
 from tremplin.accounts.models import Phase, Theme
 from tremplin.accounts.operations import change_settings, choose_door
@@ -47,21 +43,14 @@ def settings_page(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/settings.html", context, status=_status(form))
 
 
-@require_safe
-def download_copy(request: HttpRequest) -> FileResponse:
-    """Give the student everything in one file."""
-    now = localtime()
-    packed = archive(database=Path(connection.settings_dict["NAME"]), files=settings.HOME.files, at=now)
-    return FileResponse(packed, as_attachment=True, filename=f"tremplin-{now:%Y-%m-%d}.zip")
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 def erase(request: HttpRequest) -> HttpResponse:
     """Erase everything after a deliberate yes, in the browser's memory too."""
     form = EraseForm(_posted(request))
     if not form.is_valid():
         return render(request, "accounts/erase.html", {"form": form}, status=_status(form))
-    erase_everything(folders=(settings.HOME.files, settings.HOME.copies, settings.HOME.incoming))
+    home = settings.HOME
+    erase_everything(folders=(home.files, home.copies, home.backups, home.incoming))
     response = render(request, "accounts/erased.html", {"folder": settings.HOME.folder})
     response["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     return response

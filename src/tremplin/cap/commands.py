@@ -40,7 +40,7 @@ COMMANDS = (
     Command(_("Cap"), "cap:home", "cap", _("accueil prochain geste semaine"), "c"),
     Command(_("Droits"), "rights:agreements", "droits", _("convention loi"), "d"),
     Command(_("Réglages"), "accounts:settings", "grid", _("thème sombre clair raccourcis clavier prénom")),
-    Command(_("Télécharger une copie"), "accounts:copy", "down", _("sauvegarde exporter données")),
+    Command(_("Sauvegarder ou restaurer"), "keeping:home", "down", _("sauvegarde copie exporter rouvrir")),
     Command(_("Tout effacer"), "accounts:erase", "x", _("supprimer données")),
     Command(_("Revoir les trois portes"), "accounts:welcome", "arrow", _("bienvenue début")),
 )

@@ -41,6 +41,11 @@ class Home:
         return self.folder / "copies"
 
     @property
+    def backups(self) -> Path:
+        """Dated backups: rows and documents in one file each."""
+        return self.folder / "backups"
+
+    @property
     def cache(self) -> Path:
         """What can be made again: compressed static files."""
         return self.folder / "cache"

@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "tremplin.kit",
     "tremplin.accounts",
+    "tremplin.keeping",
     "tremplin.rights",
     "tremplin.network",
     "tremplin.journal",

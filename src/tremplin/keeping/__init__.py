@@ -1,0 +1,1 @@
+"""Backups: everything in one file, put back identical on this machine or another."""
