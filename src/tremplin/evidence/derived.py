@@ -35,13 +35,14 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """A range, how it was computed, and the figures it was computed from."""
+    """A range, how it was computed, and what from: figures, and derived figures on the way."""
 
     low: Decimal
     high: Decimal
     unit: str
     formula: str
     sources: tuple[Figure, ...]
+    parts: tuple["Derived", ...] = ()
 
     def __str__(self) -> str:
         """Write the range: « de 350 à 380 h »."""
@@ -124,7 +125,9 @@ def yearly_value(hours: Derived, *, cost: Range) -> Derived:
     """
     per_hour = _between(cost.low, cost.high, "€")
     formula = f"{hours.formula} × {per_hour} par heure"
-    return Derived(_down(hours.low * cost.low), _up(hours.high * cost.high), "€", formula, hours.sources)
+    return Derived(
+        _down(hours.low * cost.low), _up(hours.high * cost.high), "€", formula, hours.sources, (hours,)
+    )
 
 
 def total(parts: Sequence[Derived]) -> Derived:
@@ -145,7 +148,7 @@ def total(parts: Sequence[Derived]) -> Derived:
     formula = " + ".join(f"({part.formula})" for part in parts)
     low, high = sum(part.low for part in parts), sum(part.high for part in parts)
     sources = tuple(dict.fromkeys(figure for part in parts for figure in part.sources))
-    return Derived(Decimal(low), Decimal(high), units.pop(), formula, sources)
+    return Derived(Decimal(low), Decimal(high), units.pop(), formula, sources, tuple(parts))
 
 
 def change_percent(figure: Figure) -> Derived:

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -55,7 +56,7 @@ def numbers(text: str) -> tuple[Number, ...]:
     Returns:
         Numbers with exact values.
     """
-    found = [*_in_words(text), *_in_digits(text)]
+    found = [*_in_words(text), *_in_digits(text), *_in_fractions(text)]
     return tuple(_without_overlaps(sorted(found, key=lambda one: (one.start, -one.end))))
 
 
@@ -78,6 +79,13 @@ def _in_digits(text: str) -> Iterator[Number]:
         sign = {"": 0, "+": 1}.get(match["sign"].strip(), -1)
         end, factor = _multiplier_after(text, match.end())
         yield Number(match.start(), end, value * factor, "digits", sign=sign)
+
+
+def _in_fractions(text: str) -> Iterator[Number]:
+    """Read ½, ¼, ¾ and their like."""
+    for match in re.finditer("[¼½¾⅐-⅞]", text):
+        value = Fraction(unicodedata.numeric(match[0])).limit_denominator(10)
+        yield Number(match.start(), match.end(), value, "ratio")
 
 
 def _multiplier_after(text: str, position: int) -> tuple[int, int]:
