@@ -135,7 +135,7 @@ def _given_by(one: Evidence) -> Iterator[_Measure]:
     elif isinstance(one, Derived):
         yield from (_measured(value, one.unit, 0) for value in (one.low, one.high))
         yield from _given_by_text(one.formula)
-        yield from (measure for source in (*one.sources, *one.parts) for measure in _given_by(source))
+        yield from (measure for source in _inside(one) for measure in _given_by(source))
     else:
         yield from _given_by_figure(one)
 
@@ -168,10 +168,15 @@ def _raw(one: Evidence) -> Iterator[_Measure]:
         values = [quantity.value for quantity in sharing_units(quantities(plain), plain)]
     elif isinstance(one, Derived):
         values = [Fraction(one.low), Fraction(one.high)]
-        values += [measure.value for source in (*one.sources, *one.parts) for measure in _raw(source)]
+        values += [measure.value for source in _inside(one) for measure in _raw(source)]
     else:
         values = [Fraction(value) for value in (one.value, one.before, one.after) if value is not None]
     yield from (_Measure("raw", abs(value)) for value in values)
+
+
+def _inside(derived: Derived) -> tuple[Evidence, ...]:
+    """Return what a derived figure was computed from."""
+    return (*derived.sources, *derived.parts)
 
 
 def _same_as(dimension: str) -> frozenset[str]:

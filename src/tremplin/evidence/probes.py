@@ -81,7 +81,7 @@ def _without_i(text: str) -> Iterator[Probe]:
     who = _data()["who"]
     plural = re.search(rf"(?<![-\w])(?:{'|'.join(who['plural'])})\b", text, re.IGNORECASE)
     singular = re.search(rf"(?<![-\w])(?:{'|'.join(who['singular'])})\b", text, re.IGNORECASE)
-    if plural and not singular:
+    if plural and not singular and not pain_points(text):
         yield Probe(plural.start(), plural.end(), plural[0], "who", (who["question"],))
 
 
