@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tremplin.rights.agreement.facts import Reading
-from tremplin.rights.agreement.fields import beside, is_blank, run_on
+from tremplin.rights.agreement.fields import Field, beside, is_blank, run_on
 from tremplin.rights.agreement.labels import REFERENT, TUTOR
 from tremplin.rights.agreement.text import Text
 
@@ -61,6 +61,8 @@ class Unit:
     end: int
     plain: str = ""
     """The same words, unchecked boxes included."""
+    heading: int = 0
+    """Length of the heading before the paragraph, when there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ MEANINGS: dict[str, Meaning] = {
         ),
         re.compile(
             r"transport|abonnement|frais|restaurant|loyer|attestation|cotisation|conges? payes|cumul|☐ "
-            r"?mensuel|prorat|lorsque la duree|est obligatoire"
+            r"?mensuel|prorat|delai|cloture|client|fournisseur|factur|lorsque la duree|est obligatoire"
         ),
         ("versement", "virement", "mensuel", "fin de mois"),
         ("payment",),
@@ -158,7 +160,7 @@ MEANINGS: dict[str, Meaning] = {
         re.compile(
             r"autoris\w+ (?:\w+ ){0,6}(?:a )?(?:s'absenter|absen\w+|revenir|quitter|retourner|suivre)|"
             r"(?:peut|peuvent|pourra|pourront) (?:\w+ ){0,5}(?:s'absenter|etre (?:absent|libere|"
-            r"autorise)|quitter|revenir|retourner|demander|beneficier)|"
+            r"autorise)|quitter|revenir|retourner)|doit revenir|"
             r"absences? (?:\w+ ){0,2}(?:autoris\w+|admises?|prevues?|permises?|accordees?|justifiees?|"
             r"possibles?|de droit)|(?:est|sera) (?:libere|libre|autorise|dispense)\w*|s'absente\b|"
             r"s'absenter|autorisations? d'absences?|"
@@ -214,7 +216,7 @@ MEANINGS: dict[str, Meaning] = {
             r"nourri\w*|access|reimburs\w*|entitled|provided|offers?|covers?|benefits?).{0,150}"
             r"(?:restaura\w*|cantine|titres?[- ]resto|tickets?|repas|dejeuner|self|panier|transports?|"
             r"abonnement|navigo|cse\b|comite (?:social|d'entreprise)|activites? sociales|[oe]+uvres "
-            r"sociales|hebergement|logement|cuisine|vehicule|canteen|meals?|luncheon|lunch|travel|"
+            r"sociales|hebergement|logement|cuisine|canteen|meals?|luncheon|lunch|travel|"
             r"commut\w*|works? council|social and cultural|parking|accommodation)|"
             r"(?:restaura\w*|cantine|titres?[- ]resto|tickets?[- ]resto|repas|transports?|abonnement|"
             r"navigo|cse\b|comite (?:social|d'entreprise)|activites? sociales|[oe]uvres sociales|"
@@ -302,15 +304,16 @@ STUDY_ABSENCE = re.compile(
 def units(reading: Reading) -> tuple[Unit, ...]:
     """Return the sentences, filled fields and table rows of an agreement, before its signatures."""
     text, before = reading.text, reading.signing
-    found = [*sentences(text, before), *rows(text, before), *headed(text, before)]
+    found = [*sentences(text, reading.fields, before), *rows(text, before), *headed(text, before)]
     return tuple(unit for unit in found if not empty(unit.words) and not unit.words.lstrip().startswith("vu l"))
 
 
-def sentences(text: Text, before: int) -> Iterator[Unit]:
+def sentences(text: Text, fields: tuple[Field, ...], before: int) -> Iterator[Unit]:
     """Yield the sentences, bare headings left out."""
     start = 0
-    ends = [found.end() for found in UNIT_END.finditer(text.prose, 0, before) if not shortened(text, found)]
-    for end in [*ends, before]:
+    ends = {found.end() for found in UNIT_END.finditer(text.prose, 0, before) if not shortened(text, found)}
+    ends |= {field.label_start for field in fields if field.label_start < before and field.inline}
+    for end in [*sorted(ends), before]:
         words = text.prose[start:end]
         if words.strip() and not bare_heading(words):
             yield Unit(masked(words), start, end, words)
@@ -362,7 +365,7 @@ def headed(text: Text, before: int) -> Iterator[Unit]:
         paragraph = text.prose[following.start : stop]
         if beside(text, index) is None and len(heading) < 80 and not bare_heading(paragraph):
             words = f"{heading.strip()} - {paragraph}"
-            yield Unit(masked(words), following.start, stop, words)
+            yield Unit(masked(words), following.start, stop, words, len(heading.strip()) + 3)
 
 
 def masked(words: str) -> str:
@@ -398,7 +401,8 @@ def stated(reading: Reading, clause: str, among: tuple[Unit, ...]) -> Unit | Non
     meaning = MEANINGS[clause]
     for unit in among:
         words = without_family(unit.words) if clause == "leave" else unit.words
-        if meaning.says.search(words) and not meaning.unless.search(words):
+        said = any(found.end() > unit.heading for found in meaning.says.finditer(words))
+        if said and not meaning.unless.search(words):
             return unit
     return in_field(reading, meaning) or (in_two_sentences(among) if clause == "12" else None)
 

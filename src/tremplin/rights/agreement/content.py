@@ -17,7 +17,7 @@ from tremplin.rights.agreement.text import Text, fold
 MISSIONS_SAID = re.compile(
     r"\b(?:(?:activites|missions?|taches|travaux)(?: [\w'-]+){0,14} (?:suivante?s?|ci-apres|ci-dessous)|"
     r"(?:est|sera|seront|etre|est ainsi) chargee?s?(?:\(e\)|[.·]e)? (?:notamment )?(?:de |d'|du |des )|"
-    r"(?:a|aura|ont|auront) (?:notamment )?pour (?:missions?|taches?|objet|activites?)|"
+    r"(?:a|aura|ont|auront) (?:notamment )?pour (?:missions?|taches?|activites?)|"
     r"(?:participe|contribue|collabore|assiste|travaille)(?:ra|nt)? (?:a |au |aux |sur |notamment )|"
     r"consiste(?:ra|nt|ront)? (?:a |en |notamment )|"
     r"se (?:verra|voit) confier|(?:lui|leur) (?:sont|seront|est|sera) confiee?s?|missions? (?:principales? "

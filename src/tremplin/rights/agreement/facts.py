@@ -64,7 +64,7 @@ def every_fact(
     title = training.training_title(text, fields, signing)
     yield parties.fact("training_title", title, text)
     yield counted("training_hours", training.training_hours(text, fields, signing), text)
-    pay = money.gratification(text, signing)
+    pay = money.gratification(text, fields, signing)
     yield None if pay is None else located("gratification", pay.value, pay.start, pay.end, text)
     yield from passages(text, fields, signing)
     for name, value, start, end in situation.circumstances(text, fields, signing):

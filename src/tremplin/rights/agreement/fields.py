@@ -67,8 +67,9 @@ HEADINGS = [
 ]
 ARTICLE_HEADING = re.compile(r"\s*(?:article|art\.)\s*(?:premier|\d{1,2}|[ivx]{1,4})\b|\s*annexe\b")
 BLANK = re.compile(
-    r"[\s…._*/:;,()\[\]<>€%-]*(?:(?:n/?a|neant|nc|n\.c\.?|xx+|x{3,}|a completer|a preciser|a renseigner|a "
-    r"definir|a determiner|"
+    r"[\s…._*/:;,()\[\]<>€%-]*(?:(?:n/?a|neant|nc|n\.c\.?|xx+|x{3,}|a "
+    r"(?:completer|preciser|renseigner|definir|determiner|convenir|fixer)(?: (?:ulterieurement|plus tard|avant|avec|par|le|la|"
+    r"au|debut|du|stage|en|cours|lors|tuteur|arrivee|a|l'|les|parties))*|"
     r"to be (?:completed|filled in|confirmed|defined|determined)|tbc|tbd|non renseigne|non communique|"
     r"inconnu|en attente|"
     r"en cours de designation|a designer|a nommer)[\s….*/:;,)\]>-]*)?"
@@ -338,6 +339,8 @@ def holds_label(text: Text, index: int) -> bool:
     """Tell whether a line is a label or a heading itself, and so no value."""
     line = text.lines[index]
     folded = text.folded[line.start : line.end]
+    if folded.rstrip().endswith("?"):
+        return True
     label = any(pattern.fullmatch(folded.strip(" *")) for pattern in STRICT.values())
     return label or bool(ARTICLE_HEADING.match(folded)) or starts_with_label(text, line.start, line.end)
 

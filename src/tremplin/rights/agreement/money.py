@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tremplin.rights.agreement.fields import Field
 from tremplin.rights.agreement.numbers import IN_FIGURES, IN_WORDS, NUMBER, figure
 from tremplin.rights.agreement.text import Text
 from tremplin.rights.agreement.values import Gratification, GratificationUnit
@@ -80,10 +81,19 @@ class Pay:
     end: int
 
 
-def gratification(text: Text, before: int) -> Pay | None:
+def gratification(text: Text, fields: tuple[Field, ...], before: int) -> Pay | None:
     """Return what the agreement promises; None when it says nothing, or leaves the amount blank."""
     prose = UNCHECKED.sub(lambda option: " " * len(option.group()), text.prose[:before])
-    return amount(prose) or share(prose) or nothing(prose)
+    return amount(prose) or share(prose) or nothing(prose) or nothing_in_field(prose, fields)
+
+
+def nothing_in_field(prose: str, fields: tuple[Field, ...]) -> Pay | None:
+    """Return the « none » written in the field of the gratification."""
+    for field in fields:
+        value = prose[field.start : field.end].strip()
+        if field.kind == "pay" and re.match(r"(?:neant|aucune?|non|sans|none|nil|no\b|not|0)\b", value) and len(value) < 90:
+            return Pay(Gratification(Decimal(0), "none"), field.start, field.end)
+    return None
 
 
 def amount(prose: str) -> Pay | None:

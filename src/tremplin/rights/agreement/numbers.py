@@ -14,7 +14,7 @@ WORDS = {
 }  # fmt: skip
 WORD = "(?:" + "|".join(sorted(WORDS, key=len, reverse=True)) + ")"
 IN_WORDS = rf"(?:{WORD}(?:(?:[ -]|\s+et\s+|\s+and\s+)(?={WORD}\b){WORD})*)"
-IN_FIGURES = r"(?:\d{1,3}(?:[  .]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?)"
+IN_FIGURES = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])|\d{1,3}(?:[  .]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?)"
 NUMBER = rf"(?:(?:{IN_WORDS}\s*\(\s*)?{IN_FIGURES}\)?|\b{IN_WORDS}\b)"
 HOUR_UNIT = r"(?:[ …]*h(?:eures?|eure\(s\)|ours?|rs?)?\b(?:\(s\))?)"
 HOURS = rf"(?:{NUMBER}{HOUR_UNIT}\s?(?:[0-5]\d\b(?:\s?(?:min(?:utes)?|mn))?)?)"
@@ -40,6 +40,8 @@ def exact(figures: str) -> Decimal:
     if grouped:
         whole = re.sub(r"\D", "", grouped[1])
         return Decimal(f"{whole}.{grouped[2] or 0}").normalize() + 0
+    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", figures):
+        return Decimal(figures.replace(",", ""))
     return Decimal(figures.replace(",", ".").replace(" ", ""))
 
 

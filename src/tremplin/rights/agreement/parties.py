@@ -244,6 +244,7 @@ def name_before(text: Text, offset: int) -> Printed | None:
             name
             and len(name.split()) > 1
             and AS_ROLE.fullmatch(between)
+            and re.search(r"[,(-]|\b(?:est|sera|comme|qualite|tant que|is|as|will|qui|designee?)\b", between)
             and "\n" not in text.prose[window + found.end() : offset]
         ):
             last = Printed(name, window + found.start(), window + found.end())

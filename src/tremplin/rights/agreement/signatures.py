@@ -54,6 +54,7 @@ class Signed:
 
 
 ROLE_AT = (
+    ("referent", re.compile(rf"\b(?:{REFERENT})\b")),
     ("tutor", re.compile(rf"\b(?:{TUTOR})\b(?! (?:pedagogique|academique|universitaire|enseignant|ecole))")),
     (
         "referent",
@@ -131,7 +132,7 @@ def near_signing(text: Text, line: LineSpan, start: int) -> bool:
 
 def walk(text: Text, start: int) -> Iterator[Block]:
     """Yield a block for each role named in the lines of the signatures."""
-    lines = [line for line in text.lines if line.end > start]
+    lines = list(until_annex(text, [line for line in text.lines if line.end > start]))
     for index, line in enumerate(lines):
         folded = text.folded[max(line.start, start) : line.end]
         if len(folded) > 170:
@@ -139,6 +140,20 @@ def walk(text: Text, start: int) -> Iterator[Block]:
         for role, begin, end in roles_in(folded):
             offset = max(line.start, start)
             yield Block(role, name_near(text, offset + end, lines, index), offset + begin, offset + end)
+
+
+def until_annex(text: Text, lines: list[LineSpan]) -> Iterator[LineSpan]:
+    """Yield lines up to the annex that follows the signatures."""
+    for place, line in enumerate(lines):
+        if place and re.match(r"\s*(?:annexe|fiche pedagogique|appendix|schedule [a-z0-9]\b)", text.folded[line.start : line.end]):
+            return
+        yield line
+
+
+def signing_words(text: Text, start: int) -> str:
+    """Return the folded words of the signatures, the annexes after them left out."""
+    lines = list(until_annex(text, [line for line in text.lines if line.end > start]))
+    return text.folded[start : lines[-1].end] if lines else ""
 
 
 def roles_in(folded: str) -> Iterator[tuple[str, int, int]]:

@@ -14,7 +14,7 @@ from tremplin.rights.agreement.text import Text
 ELSEWHERE = re.compile(
     r"conge|fermeture|ferme\b|closed|closure|vacances|preceden|previous|absence|autre stagiaire|avenant|"
     r"annee|academic year|school year|"
-    r"tenue? par|occupee? par|autre (?:eleve|etudiant\w*|stagiaire|intern|student)|another (?:student|"
+    r"tenue? par|occupee? (?:par|du)|accueillie?|succede|prolonge|meme poste|same (?:post|position)|autre (?:eleve|etudiant\w*|stagiaire|intern|student)|another (?:student|"
     r"intern)|examens?|partiels|soutenance|arret|maladie|remplace|occup\w+ par|assurance|police|"
     r"valable|contrat|nee? le|exam"
 )
@@ -175,6 +175,24 @@ def relevant_periods(text: Text, before: int) -> Iterator[Period]:
         if ELSEWHERE.search(clause) or NOT_A_PERIOD.search(context[-70:]):
             continue
         yield period
+
+
+BEGINS = re.compile(
+    r"(?:debut (?:effectif )?du stage|stage (?:debute|debutera|commence|commencera)|prise de (?:poste|fonctions?)|date de debut|"
+    r"premier jour (?:de|du) (?:stage|presence)|internship (?:starts|begins|will start|will begin))[^.;\n\d]{0,30}$"
+)
+
+
+def second_start(text: Text, before: int, first: date) -> Dated | None:
+    """Return another first day that the agreement gives to the same internship, if any."""
+    for dated in dates(text.folded, 0, before):
+        if dated.day is None or dated.day == first:
+            continue
+        lead = text.prose[max(0, dated.start - 80) : dated.start]
+        clause = re.split(r"[;\n]|\.\s", text.prose[max(0, dated.start - 200) : dated.start])[-1]
+        if BEGINS.search(lead) and not ELSEWHERE.search(clause):
+            return dated
+    return None
 
 
 def labelled_date(text: Text, label: re.Pattern[str], before: int) -> Dated | None:

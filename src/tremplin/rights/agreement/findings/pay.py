@@ -25,7 +25,7 @@ NOT_MONTHLY = re.compile(
     r"(?:vers\w*|pa[yi]\w*|regl\w*|periodicite|virement|montant|gratification|allowance|gratuity|stipend|paid|payment|"
     r"payable)[^.\n]{0,150}?"
     r"(?:en (?:une|un) (?:seule |seul )?(?:fois|versement)|versement unique|unique,|a l'issue d[ue]|(?:en|"
-    r"a la) fin d[ue] (?:stage|la periode|la convention)|au terme d[ue]|trimestriel\w*|par trimestre|"
+    r"a la) fin d[ue] (?:stage|la periode|la convention)|au terme d[ue]|trimestriel\w*|par trimestre|en totalite|integralement|en bloc|"
     r"chaque trimestre|semestriel\w*|"
     r"le dernier jour d[ue] stage|apres (?:la fin d[ue] stage|la soutenance|remise du rapport)|lump sum|"
     r"(?:at|after|upon) (?:the )?(?:end|completion) of the (?:internship|placement)|single (?:payment|"
@@ -39,7 +39,7 @@ MONTHLY = re.compile(
     r"end of (?:the|each) month"
 )
 ABOUT_PAY = re.compile(
-    r"gratifi|indemni|allowance|gratuity|stipend|versement|versee?s?\b|paiement|paid|payment|montant|periodicite"
+    r"gratifi|la regle|la verse|indemni|allowance|gratuity|stipend|versement|versee?s?\b|paiement|paid|payment|montant|periodicite"
 )
 NOT_ABOUT_PAY = re.compile(
     r"attestation|attestée|cotisation|rapport de stage|frais|regularis|prorat|cumul|transport|certificate"

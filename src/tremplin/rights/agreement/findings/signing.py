@@ -61,7 +61,7 @@ def signing(case: Case) -> Iterator[Finding]:
 def present(case: Case) -> frozenset[str]:
     """Return who has a place to sign: by role, by name, or by « Pour … »."""
     found = {IDS[block.role] for block in case.reading.blocks if block.role}
-    zone = case.reading.text.folded[case.reading.signing :]
+    zone = signatures.signing_words(case.reading.text, case.reading.signing)
     for role, name in (("tutor", "tutor"), ("supervising_teacher", "referent"), ("intern", "student_name")):
         words = [word for word in fold(case.value(name) or "").split() if len(word) > 2]
         if words and all(word in zone for word in words):

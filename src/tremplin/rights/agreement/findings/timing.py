@@ -11,6 +11,7 @@ from tremplin.law.internship.signed_before_start import signed_before_start
 from tremplin.law.internship.working_time import Span, Week, weekly_hours_limit, working_time
 from tremplin.law.outcome import DoesNotHold, Holds
 from tremplin.law.words import day, hours
+from tremplin.rights.agreement import terms
 from tremplin.rights.agreement.case import Case
 from tremplin.rights.agreement.clauses import Unit
 from tremplin.rights.agreement.dates import dates
@@ -80,6 +81,11 @@ def order_of_dates(case: Case) -> Iterator[Finding]:
         yield incoherent(f"Le stage commencerait le {day(first)} et finirait le {day(last)}.", quote, page)
         return
     text = case.reading.text
+    other = terms.second_start(text, case.reading.signing, first) if case.fact("start_date") and first else None
+    if other is not None and case.facts.found["start_date"].certainty != "entered":
+        quote = text.quote(other.start, other.end)
+        yield incoherent("La convention donne deux dates de début différentes.", quote, text.page_at(other.start))
+        return
     for dated in dates(text.folded, 0, case.reading.signing):
         if dated.day is None and re.search(
             r"debut|fin\b|du\b|au\b|stage|periode|from|to\b|date",

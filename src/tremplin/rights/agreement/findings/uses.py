@@ -31,7 +31,7 @@ STAND_IN = (
     r"en l'absence d|pendant (?:l'absence|l'arret|le conge|son conge|les conges|toute l'absence)|durant "
     r"(?:l'absence|l'arret|le conge|les conges)|a la place d|jusqu'au retour d|le temps d[eu] (?:l'|son |sa |ses )?(?:absence|arret|"
     r"conge)|pallier (?:l'absence|le depart)|compenser l'absence|"
-    r"assur\w+ (?:les fonctions|le poste|la continuite)|replac\w+|stand(?:s|ing)? in|cover(?:s|ing)? "
+    r"assur\w+ (?:les fonctions|le poste|la continuite)|replac\w+|takes? over (?:the )?(?:duties|work|tasks|role|files|portfolio|responsibilities)|stand(?:s|ing)? in|cover(?:s|ing)? "
     r"(?:for|the)|backfill\w*|substitut\w+|fill(?:s|ing)? in for|in the absence of|during (?:the "
     r"absence|his|her|their) (?:leave|absence)?|dont (?:elle|il) (?:assurera|reprendra|reprend))"
 )
@@ -58,7 +58,7 @@ NEGATED = re.compile(
     r"not|pas pour (?:objet|but)|hors remplacement"
 )
 AFTER_NEGATED = re.compile(
-    r"^.{0,90}\b(?:ne (?:sauraient?|peu(?:t|vent)|pourra|doi(?:t|vent)|lui)|(?:is|are) (?:prohibited|"
+    r"^.{0,45}\b(?:ne (?:sauraient?|peu(?:t|vent)|pourra|doi(?:t|vent)|lui)|(?:is|are) (?:prohibited|"
     r"forbidden|excluded)|(?:est|sont) (?:interdit|exclu|prohibe)\w*|n'est\b|ne sera|ne constitue)"
 )
 DEPUTY = re.compile(
@@ -108,7 +108,13 @@ MORE_ACTIVITY = (
     r"business)|renforts? (?:temporaire|ponctuel)|retards? (?:accumules?|de production|dans le "
     r"traitement)|temporary (?:increase|surge|peak)"
 )
+REINFORCED = (
+    r"(?:renfor\w+|absorber|faire face|soulager|epauler|preter main[- ]forte|reinforc\w+|cope with|absorb)\b[^.;]{0,150}"
+    r"(?:surcroits?|accroissements?|\bpics?\b|afflux|hausses?|surcharges?|\bcharge\b|campagnes?|\brush\b|affluence|double|"
+    r"triple|retards?|forte (?:activite|demande)|periode (?:chargee|de pointe|tendue)|peaks?|surge|backlog|workload|commandes)"
+)
 INCREASE = re.compile(
+    rf"{REINFORCED}|"
     rf"(?:faire face|repondre|absorber|renfor\w+|en raison|lie\w*|afin d|du fait|face a|suite a|pour "
     rf"(?:\w+ )?(?:l'|le |la |un |une |les )?|du a|a cause|pallier|compenser|soulager|epauler|aider "
     rf"l'equipe|resorber|due to|to (?:meet|cope|absorb|help|handle|support)|because of|in order|cope|"
@@ -123,8 +129,8 @@ STUDY_OF = re.compile(
 )
 PERMANENT = re.compile(
     r"\b(?:postes?|emplois?|positions?|jobs?|roles?|posts?)\b(?: (?:de|d'|du|of)(?: \S+){1,4})?,? "
-    r"(?:actuellement |currently |est |reste\w* |is |laisse\w* |devenu\w* |toujours |budgetaire "
-    r")*(?:permanent\w*|vacant\w*|non pourvus?|a pourvoir|supprime\w*|a temps plein|laisse vacant|"
+    r"(?:perenne |actuellement |currently |est |reste\w* |is |laisse\w* |devenu\w* |toujours |budgetaire "
+    r")*(?:permanent\w*|perenne\w*|vacant\w*|non pourvus?|a pourvoir|supprime\w*|a temps plein|laisse vacant|"
     r"libre\b|open\b|unfilled|ouvert\w* au recrutement|a duree indeterminee|en cdi)|"
     r"(?:permanent|vacant|unfilled|open|full-time|regular) (?:position|post|job|role|headcount)|(?:emploi|"
     r"poste) (?:n'a|n'ayant) (?:pas |plus )?ete (?:renouvele|pourvu|remplace)|"
@@ -319,7 +325,8 @@ def excused(words: str, found: re.Match[str], use: Use) -> bool:
             re.search(THINGS, found.group()) or DEPUTY.search(around) or SUBJECT_OF.search(words[: found.start()])
         )
     if use == "seasonal":
-        return bool(SEASONAL_STUDY.search(around))
+        sure = re.search(r"emploi|poste|equipe|contrat|renfor|personnel|job|position|worker", found.group())
+        return not sure and bool(SEASONAL_STUDY.search(around))
     if use == "activity_increase":
         return bool(STUDY_OF.search(words[: found.start()]) or STUDY_OF.search(found.group()))
     return bool(
