@@ -47,7 +47,7 @@ def test_typography_is_french(client: Client, path: str) -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    ("query", "name"), [("reglages", "Réglages"), ("THEME", "Réglages"), ("sauve", "Télécharger une copie")]
+    ("query", "name"), [("reglages", "Réglages"), ("THEME", "Réglages"), ("sauve", "Sauvegarder ou restaurer")]
 )
 def test_search_ignores_accents_and_capitals(client: Client, query: str, name: str) -> None:
     page = client.get("/chercher/", {"q": query}).content.decode()

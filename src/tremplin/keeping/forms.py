@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 SHORTEST_PASSPHRASE = 10
@@ -67,9 +66,3 @@ class UploadForm(BringBackForm):
         widget=forms.FileInput(attrs={"accept": ".zip,.tremplin"}),
     )
     field_order = ("file", "passphrase", "sure")
-
-    @property
-    def received(self) -> UploadedFile[bytes]:
-        """The file as it arrived."""
-        file: UploadedFile[bytes] = self.cleaned_data["file"]
-        return file

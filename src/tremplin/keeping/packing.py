@@ -30,12 +30,12 @@ _LARGEST_MANIFEST = 64 << 20
 _EXPLANATION = """\
 Sauvegarde de Tremplin.
 
-tremplin.sqlite3   toutes vos données, base SQLite 3 ; Tremplin restaure depuis ce fichier
-tables/*.jsonl     les mêmes données en texte : une ligne JSON par ligne de chaque table
+tremplin.sqlite3   toutes vos données, base SQLite 3 ; Tremplin restaure depuis ce fichier
+tables/*.jsonl     les mêmes données en texte : une ligne JSON par ligne de chaque table
 files/             vos documents, tels que vous les avez donnés
 manifest.json      date, version, taille et empreinte SHA-256 de chaque partie
 
-Pour la rouvrir : Réglages, Sauvegarde ; ou la commande « tremplin restore FICHIER ».
+Pour la rouvrir : Réglages, Sauvegarde ; ou la commande « tremplin restore FICHIER ».
 """
 
 
@@ -241,7 +241,7 @@ def _archive(source: IO[bytes]) -> ZipFile:
 def _manifest_of(archive: ZipFile) -> Manifest:
     if MANIFEST not in archive.namelist():
         raise NotABackup(
-            "Cette archive n’est pas une sauvegarde de Tremplin : elle n’a pas de manifest.json."
+            "Cette archive n’est pas une sauvegarde de Tremplin : elle n’a pas de manifest.json."
         )
     if archive.getinfo(MANIFEST).file_size > _LARGEST_MANIFEST:
         raise damaged("manifest.json trop grand")
@@ -273,7 +273,7 @@ def _check_names(archive: ZipFile, manifest: Manifest) -> None:
         raise damaged("des parties manquent ou sont en trop")
     for name in manifest.parts:
         if not _stays_inside(name):
-            raise damaged(f"nom refusé : {name}")
+            raise damaged(f"nom refusé : {name}")
 
 
 def _stays_inside(name: str) -> bool:

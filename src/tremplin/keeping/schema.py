@@ -28,11 +28,11 @@ def bring_to_shape(database: Path, *, like: Path) -> None:
         CannotWrite: no room to migrate it.
     """
     _require_sound(database)
+    _require_no_program_inside(database, like=like)
     with _opened(database) as alias:
         _require_known(alias)
         _migrate(alias)
         _require_readable(alias)
-    _require_no_program_inside(database, like=like)
 
 
 def _require_sound(database: Path) -> None:
@@ -52,7 +52,7 @@ def _opened(database: Path) -> Iterator[str]:
     The settings are replaced, not changed: other threads may be iterating over them.
     """
     alias = f"restored-{token_hex(4)}"
-    options = {**connections.settings["default"]["OPTIONS"], "init_command": "PRAGMA trusted_schema=OFF"}
+    options = {**connections.settings["default"]["OPTIONS"], "init_command": "PRAGMA synchronous=OFF"}
     added = {**connections.settings["default"], "NAME": str(database), "OPTIONS": options}
     connections.settings = {**connections.settings, alias: added}
     try:

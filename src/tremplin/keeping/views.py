@@ -4,6 +4,7 @@ import tempfile
 from typing import IO
 
 from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -58,8 +59,9 @@ def bring_back(request: HttpRequest) -> HttpResponse:
     form = UploadForm(request.POST, request.FILES)
     if not form.is_valid():
         return _page(request, upload_form=form)
+    file: UploadedFile[bytes] = form.cleaned_data["file"]
     try:
-        with form.received.open() as source:
+        with file.open() as source:
             done = _restore(source, form)
     except Refused as refused:
         return _page(request, upload_form=form, upload_refusal=str(refused))
