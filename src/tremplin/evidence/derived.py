@@ -71,7 +71,7 @@ def saved_hours(figure: Figure) -> Decimal:
     if figure.before is not None and figure.after is not None:
         saved = figure.before - figure.after
     if unit.dimension != "time" or saved is None or saved <= 0:
-        raise NotATime("Ce chiffre ne dit pas un temps gagné : il faut une durée avant et une durée après.")
+        raise NotATime("Ce chiffre ne dit pas un temps gagné : il faut une durée avant et une durée après.")
     return saved * Decimal(unit.factor.numerator) / unit.factor.denominator / MINUTES_IN_HOUR
 
 

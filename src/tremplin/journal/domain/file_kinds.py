@@ -50,7 +50,7 @@ def kind_of(head: bytes, *, name: str, size: int) -> str:
     if suffix in TEXT_SUFFIXES and _reads_as_text(head):
         return "text"
     raise RefusedFile(
-        f"« {name} » n’est pas d’un type accepté comme preuve ({ACCEPTED}). "
+        f"« {name} » n’est pas d’un type accepté comme preuve ({ACCEPTED}). "
         "Enregistrez-le en PDF, ou faites-en une capture d’écran."
     )
 
@@ -66,10 +66,10 @@ def refuse_size(size: int, *, name: str) -> None:
         RefusedFile: it is empty or weighs more than `LARGEST`.
     """
     if not size:
-        raise RefusedFile(f"« {name} » est vide : il ne contient aucun octet. Vérifiez le fichier d’origine.")
+        raise RefusedFile(f"« {name} » est vide : il ne contient aucun octet. Vérifiez le fichier d’origine.")
     if size > LARGEST:
         raise RefusedFile(
-            f"« {name} » dépasse {LARGEST // 1_000_000} Mo. Gardez la page utile, ou une capture d’écran."
+            f"« {name} » dépasse {LARGEST // 1_000_000} Mo. Gardez la page utile, ou une capture d’écran."
         )
 
 
