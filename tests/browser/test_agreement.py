@@ -51,7 +51,9 @@ def test_a_dropped_pdf_is_read_corrected_and_printed(
     guarded.get_by_role("button", name="Enregistrer").click()
 
     expect(finding).to_have_count(0)
-    expect(guarded.get_by_role("status").get_by_text("Corrigé. Le relevé suit.")).to_be_visible()
+    expect(
+        guarded.get_by_role("status").get_by_text("Corrigé. Votre convention a un point contraire à la loi.")
+    ).to_be_visible()
     with guarded.expect_download() as started:
         guarded.get_by_role("link", name="Rapport en A4").click()
     started.value.save_as(tmp_path / "rapport.pdf")

@@ -33,7 +33,7 @@ def test_a_correction_makes_the_finding_disappear_without_script(client: Client,
     assert answer.redirect_chain[0][0].endswith("#fait-gratification")
     assert BELOW not in page.split('id="lu"')[0].split("</h1>")[1].split('id="conforme"')[0]
     assert "saisi par vous" in page
-    assert "Corrigé. Le relevé suit." in page
+    assert "Corrigé. Votre convention a un point contraire à la loi." in page
 
 
 def test_htmx_gets_the_result_alone_and_it_is_the_page_s_own_node(

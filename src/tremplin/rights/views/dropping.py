@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.vary import vary_on_headers
 
 from tremplin.kit.messages import say
 from tremplin.kit.requests import HtmxRequest
@@ -52,6 +53,7 @@ def read_again(request: HttpRequest, agreement_id: int, number: int) -> HttpResp
 
 
 @require_safe
+@vary_on_headers("HX-Request")
 def progress(request: HtmxRequest, agreement_id: int, number: int) -> HttpResponse:
     """Tell htmx how far the reading is; when it ends, have the page drawn again."""
     version = version_at(agreement_id, number)

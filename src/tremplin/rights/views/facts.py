@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.vary import vary_on_headers
 
 from tremplin.kit.messages import say
 from tremplin.kit.requests import HtmxRequest
@@ -24,6 +25,7 @@ from tremplin.rights.views.result import result_context
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@vary_on_headers("HX-Request")
 def fact(request: HtmxRequest, agreement_id: int, number: int, name: str) -> HttpResponse:
     """Show the form of one fact, or save it."""
     version = _version_with(agreement_id, number, name)
@@ -94,8 +96,9 @@ def _save(request: HtmxRequest, version: Version, name: str, form: FactForm) -> 
         return conflict(
             request, form=form, kept=kept, revision=stale.latest.revision, back=version_address(version)
         )
+    verdict = audit_of(version, on=timezone.localdate()).verdict
     address = reverse("rights:undo-fact", args=[version.agreement_id, version.number, name, made.revision])
-    return _answer(request, version, name, _("Corrigé. Le relevé suit."), undo=address)
+    return _answer(request, version, name, _("Corrigé. %(verdict)s.") % {"verdict": verdict}, undo=address)
 
 
 def _kept(version: Version, name: str, latest: Correction) -> dict[str, Any]:
