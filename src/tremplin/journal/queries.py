@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 from typing import cast
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
@@ -12,6 +13,7 @@ from django.db.models.functions import Coalesce
 from tremplin.evidence.figures import Figure, Kind, Method
 from tremplin.evidence.wording import worded
 from tremplin.journal import search
+from tremplin.journal.domain.frameworks import builtin_skills
 from tremplin.journal.domain.prompts import Happening, Prompt, Unfinished, session_prompts
 from tremplin.journal.domain.table import Quote, Reader, Row, rows_for
 from tremplin.journal.domain.weeks import Week, monday_of, weeks
@@ -70,6 +72,15 @@ class Coverage:
     def proved(self) -> bool:
         """Whether at least one finished entry shows it."""
         return self.entries > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A skill to offer; `pk` is None while it is only in Tremplin's list."""
+
+    name: str
+    family: str = ""
+    pk: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +275,27 @@ def skills(*, text: str = "", limit: int | None = 20) -> QuerySet[Skill]:
         kept = kept.filter(folded__contains=word)
     ordered = kept.annotate(used=Count("entries")).order_by("-target", "-used", "folded")
     return ordered[:limit] if limit else ordered
+
+
+def suggestions(text: str = "", *, limit: int = 12) -> list[Suggestion]:
+    """Return skills to offer while the student types.
+
+    Args:
+        text: words of the name, accents aside; empty for those already used.
+        limit: how many at most.
+
+    Returns:
+        Skills of the journal first, then Tremplin's own list.
+    """
+    kept = [Suggestion(skill.name, skill.family, skill.pk) for skill in skills(text=text, limit=limit)]
+    there = {folded(one.name) for one in kept}
+    asked = folded(text).split()
+    listed = (
+        Suggestion(skill.name, skill.family)
+        for skill in builtin_skills().skills
+        if folded(skill.name) not in there and all(word in folded(skill.name) for word in asked)
+    )
+    return [*kept, *islice(listed, limit - len(kept))]
 
 
 def coverage(*, targets: bool = True) -> list[Coverage]:

@@ -65,6 +65,23 @@ def builtin_skills() -> Framework:
     return Framework("builtin", tuple(skills))
 
 
+def builtin_skill(name: str) -> ListedSkill | None:
+    """Return a skill of Tremplin's own list.
+
+    Args:
+        name: as typed, accents and capitals aside.
+
+    Returns:
+        The skill; None when the list does not name it.
+    """
+    return _builtin_by_name().get(folded(name))
+
+
+@cache
+def _builtin_by_name() -> Mapping[str, ListedSkill]:
+    return {folded(skill.name): skill for skill in builtin_skills().skills}
+
+
 def read_framework(content: bytes, *, name: str) -> Framework:
     """Return the skills a file lists, whatever list it is.
 

@@ -27,6 +27,18 @@ def folded(text: str) -> str:
     return " ".join(bare.replace("’", "'").casefold().split())
 
 
+def plain_text(text: str) -> str:
+    """Return a text as it is kept: composed letters, one kind of line end, nothing around.
+
+    Args:
+        text: as typed or pasted.
+
+    Returns:
+        The same words.
+    """
+    return unicodedata.normalize("NFC", text).replace("\r\n", "\n").strip()
+
+
 def stems(text: str) -> list[str]:
     """Return the families of the words of a text, in order.
 

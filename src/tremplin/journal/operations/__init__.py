@@ -1,0 +1,69 @@
+"""What a student does in the journal: one function, one transaction each."""
+
+from tremplin.journal.models import ExperienceKind, ImpactKind, Method, Visibility
+from tremplin.journal.operations.entries import (
+    add_entry,
+    bring_back,
+    change_entry,
+    delete_entry,
+    erase_deleted,
+)
+from tremplin.journal.operations.experiences import add_experience, add_mission, change_experience
+from tremplin.journal.operations.feedback import add_feedback, change_feedback, drop_feedback
+from tremplin.journal.operations.impacts import (
+    ImpactValues,
+    as_values,
+    change_impact,
+    drop_impact,
+    keep_impact,
+)
+from tremplin.journal.operations.importing import import_framework, import_rows
+from tremplin.journal.operations.proofs import (
+    attach,
+    attach_again,
+    detach,
+    erase_unused_files,
+)
+from tremplin.journal.operations.skills import (
+    CannotMerge,
+    add_skills,
+    aim_for,
+    find_or_add_skill,
+    merge_skills,
+    unmerge_skill,
+)
+
+__all__ = [
+    "CannotMerge",
+    "ExperienceKind",
+    "ImpactKind",
+    "ImpactValues",
+    "Method",
+    "Visibility",
+    "add_entry",
+    "add_experience",
+    "add_feedback",
+    "add_mission",
+    "add_skills",
+    "aim_for",
+    "as_values",
+    "attach",
+    "attach_again",
+    "bring_back",
+    "change_entry",
+    "change_experience",
+    "change_feedback",
+    "change_impact",
+    "delete_entry",
+    "detach",
+    "drop_feedback",
+    "drop_impact",
+    "erase_deleted",
+    "erase_unused_files",
+    "find_or_add_skill",
+    "import_framework",
+    "import_rows",
+    "keep_impact",
+    "merge_skills",
+    "unmerge_skill",
+]

@@ -1,0 +1,90 @@
+"""What others said, word for word."""
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from tremplin.journal import search
+from tremplin.journal.models import (
+    Entry,
+    Experience,
+    Feedback,
+)
+from tremplin.journal.models import ExperienceKind as ExperienceKind
+
+
+@transaction.atomic
+def add_feedback(
+    *,
+    words: str,
+    entry: Entry | None = None,
+    experience: Experience | None = None,
+    person_id: int | None = None,
+    author_name: str = "",
+    author_role: str = "",
+    given_on: date | None = None,
+    how: str = "",
+    quotable: bool | None = None,
+) -> Feedback:
+    """Keep someone's exact words.
+
+    Args:
+        words: word for word.
+        entry: the entry they are about; None for a whole experience.
+        experience: the experience; None when the entry says it.
+        person_id: key in network; None for someone who is not there.
+        author_name: who, as the student writes it.
+        author_role: their role that day.
+        given_on: the day; None if unknown.
+        how: aloud, by message, in a meeting…
+        quotable: whether they agreed to be quoted; None when not asked.
+
+    Returns:
+        The feedback.
+    """
+    feedback = Feedback.objects.create(
+        words=words.strip(),
+        entry=entry,
+        experience=experience,
+        person_id=person_id,
+        author_name=author_name.strip(),
+        author_role=author_role.strip(),
+        given_on=given_on,
+        how=how,
+        quotable=quotable,
+    )
+    if entry is not None:
+        search.index(entry)
+    return feedback
+
+
+@transaction.atomic
+def change_feedback(feedback: Feedback, **changes: Any) -> Feedback:
+    """Change fields of a feedback.
+
+    Args:
+        feedback: the feedback.
+        changes: new values by field name.
+
+    Returns:
+        The feedback as saved.
+    """
+    Feedback.objects.filter(pk=feedback.pk).update(**changes)
+    feedback.refresh_from_db()
+    if feedback.entry is not None:
+        search.index(feedback.entry)
+    return feedback
+
+
+@transaction.atomic
+def drop_feedback(feedback: Feedback) -> None:
+    """Remove someone's words.
+
+    Args:
+        feedback: the feedback.
+    """
+    entry = feedback.entry
+    feedback.delete()
+    if entry is not None:
+        search.index(entry)
