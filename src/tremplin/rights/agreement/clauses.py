@@ -18,7 +18,7 @@ UNIT_END = re.compile(r"(?<=[a-z0-9)\"%€…\]])[.!?](?=\s|$)|\n")
 SHORTENED = re.compile(
     r"(?:\b(?:m|mm|mme|art|l|r|d|dr|pr|prof|tel|etc|n|no|ex|cf|st|ste|p|mr|mrs|ms|j|h|c)|\b[a-h1-9]\.\d)$"
 )
-UNCHECKED = re.compile(r"☐\s?[^☐☒\n:;.,(–-]{0,60}")
+UNCHECKED = re.compile(r"☐\s?(?:[^☐☒\n:;.,(–-]|(?<=\w)-(?=\w)){0,60}")
 HEADING = re.compile(
     r"\s*(?:(?:article|art\.?|titre|section|partie|annexe|part|chapitre)\s*(?:premier|"
     r"n?[°o]?\s?[\divx]+(?:er|bis|ter)?(?:\.\d+)*)?|(?:[ivx]{1,4}|\d{1,2}(?:\.\d+)*|[a-h])\s?[.)°-])?"
@@ -223,7 +223,8 @@ MEANINGS: dict[str, Meaning] = {
             r"hebergement|canteen|meals?|social and cultural|works? council).{0,90}(?:acces|"
             r"beneficie\w*|prise? en charge|pris en|rembours\w*|fourni\w*|offert\w*|tarif|pour cent|%|"
             r"gratuit\w*|employeur|accord\w*|moitie|reimburs\w*|provided|access)|"
-            r"aucun (?:autre )?avantage|no (?:other )?benefits?|avantages?[^:.\n]{0,60}:|☒ ?(?:titres|"
+            r"aucun (?:autre )?avantage|no (?:other )?benefits?|^\s*(?:autres )?avantages?[^:.\n-]{0,60}:|"
+            r"☒ ?(?:titres|"
             r"tickets|transport|restaur|cantine|repas|hebergement)"
         ),
         re.compile(
@@ -305,14 +306,20 @@ def units(reading: Reading) -> tuple[Unit, ...]:
     """Return the sentences, filled fields and table rows of an agreement, before its signatures."""
     text, before = reading.text, reading.signing
     found = [*sentences(text, reading.fields, before), *rows(text, before), *headed(text, before)]
-    return tuple(unit for unit in found if not empty(unit.words) and not unit.words.lstrip().startswith("vu l"))
+    return tuple(
+        unit for unit in found if not empty(unit.words) and not unit.words.lstrip().startswith("vu l")
+    )
 
 
 def sentences(text: Text, fields: tuple[Field, ...], before: int) -> Iterator[Unit]:
     """Yield the sentences, bare headings left out."""
     start = 0
     ends = {found.end() for found in UNIT_END.finditer(text.prose, 0, before) if not shortened(text, found)}
-    ends |= {field.label_start for field in fields if field.label_start < before and field.inline}
+    ends |= {
+        field.label_start
+        for field in fields
+        if field.label_start < before and field.inline and field.kind not in ("", "comment")
+    }
     for end in [*sorted(ends), before]:
         words = text.prose[start:end]
         if words.strip() and not bare_heading(words):
@@ -423,6 +430,8 @@ def in_field(reading: Reading, meaning: Meaning) -> Unit | None:
         letters = re.sub(r"[☐☒]", " ", value)
         if is_blank(letters) and not re.search(r"neant|aucun|none", letters):
             continue
+        if meaning.kinds == ("leave",) and not re.search(r"conge|leave|jour|day|\d|accord|selon|oui", value):
+            continue
         if len(label) < 60 or (len(label) < 140 and not meaning.unless.search(f"{label} {value}")):
             return Unit(value, field.start, field.end)
     return None
@@ -432,10 +441,14 @@ def in_two_sentences(among: tuple[Unit, ...]) -> Unit | None:
     """Return a sentence on validation that follows one on interruption."""
     for first, second in itertools.pairwise(among):
         interrupted = re.search(r"interrup|interromp|s'arrete|fin anticipee", first.words)
-        if interrupted and re.search(
-            r"modalites? de validation|valid(?:e|er|ation|ated?)\b.{0,60}(?:stage|internship|periode)|"
-            r"(?:stage|periode|internship).{0,40}valid",
-            second.words,
-        ) and not re.search(r"validation du stage ne peut|faite en ligne", second.words):
+        if (
+            interrupted
+            and re.search(
+                r"modalites? de validation|valid(?:e|er|ation|ated?)\b.{0,60}(?:stage|internship|periode)|"
+                r"(?:stage|periode|internship).{0,40}valid",
+                second.words,
+            )
+            and not re.search(r"validation du stage ne peut|faite en ligne", second.words)
+        ):
             return second
     return None

@@ -67,7 +67,42 @@ GENERAL_SKILLS = re.compile(
 )
 
 EMPTY_WORDS = frozenset(
-    ["stage", "stagiaire", "etudiant", "etudiante", "eleve", "entreprise", "organisme", "accueil", "service", "equipe", "competences", "competence", "activites", "activite", "missions", "mission", "taches", "suivantes", "suivante", "acquerir", "developper", "confiees", "confies", "dans", "leurs", "notre", "votre", "selon", "entre", "autres", "skills", "tasks", "intern", "internship"]
+    [
+        "stage",
+        "stagiaire",
+        "etudiant",
+        "etudiante",
+        "eleve",
+        "entreprise",
+        "organisme",
+        "accueil",
+        "service",
+        "equipe",
+        "competences",
+        "competence",
+        "activites",
+        "activite",
+        "missions",
+        "mission",
+        "taches",
+        "suivantes",
+        "suivante",
+        "acquerir",
+        "developper",
+        "confiees",
+        "confies",
+        "dans",
+        "leurs",
+        "notre",
+        "votre",
+        "selon",
+        "entre",
+        "autres",
+        "skills",
+        "tasks",
+        "intern",
+        "internship",
+    ]
 )
 
 
@@ -113,7 +148,8 @@ def passage_end(text: Text, field: Field) -> int:
 ACTS = (
     r"(?:actualis|realis|redig|develop|developp|particip|anim|analys|concev|concoi|prepar|contribu|assist|"
     r"construi|produi|organis|collabor|etudi|mesur|programm|test|observ|accompagn|elabor|install|"
-    r"controle|rechercher|recherch|cartograph|dessin|prototyp|document|interrog|interview|present|assur|effectu|recev|instrui|tiend|repond|travaill|interven|modelis|"
+    r"controle|rechercher|recherch|cartograph|dessin|prototyp|document|interrog|interview|present|assur|"
+    r"effectu|recev|instrui|tiend|repond|travaill|interven|modelis|"
     r"saisi|class|recens|recueill|enquet|gere|cre|mett|fabriqu|assembl|decouvr|suiv|prend|aid|visit|"
     r"trait|evalu)"
 )

@@ -59,8 +59,8 @@ LEADING = {
 POINTED = re.compile(r"(?P<label>[a-z][^.:;\n…-]{2,60}?)\s*(?:\.|\s-)\s+(?=\S)")
 NUMBERING = (
     r"\s*(?:(?:article|art\.?|section|partie|titre|part|annexe|cadre|fiche|rubrique|volet|bloc|"
-    r"encadre|chapitre|tableau)\s*)?(?:n[°o]\s?)?(?:[ivx]{1,4}|\d{1,2}(?:er)?(?:\.\d+)*|"
-    r"[a-h])?\s?[.):/-]*\s*"
+    r"encadre|chapitre|tableau)\s*)?(?:n[°o]\s?)?(?:(?:[ivx]{1,4}|\d{1,2}(?:er)?(?:\.\d+)*|"
+    r"[a-h])\b)?\s?[.):/-]*\s*"
 )
 HEADINGS = [
     (role, re.compile(rf"{NUMBERING}(?:{pattern})\s*(?:\([^)]*\))?\s*[:.]?\s*")) for role, pattern in SECTIONS
@@ -68,7 +68,8 @@ HEADINGS = [
 ARTICLE_HEADING = re.compile(r"\s*(?:article|art\.)\s*(?:premier|\d{1,2}|[ivx]{1,4})\b|\s*annexe\b")
 BLANK = re.compile(
     r"[\s…._*/:;,()\[\]<>€%-]*(?:(?:n/?a|neant|nc|n\.c\.?|xx+|x{3,}|a "
-    r"(?:completer|preciser|renseigner|definir|determiner|convenir|fixer)(?: (?:ulterieurement|plus tard|avant|avec|par|le|la|"
+    r"(?:completer|preciser|renseigner|definir|determiner|convenir|fixer)(?: (?:ulterieurement|plus tard|"
+    r"avant|avec|par|le|la|"
     r"au|debut|du|stage|en|cours|lors|tuteur|arrivee|a|l'|les|parties))*|"
     r"to be (?:completed|filled in|confirmed|defined|determined)|tbc|tbd|non renseigne|non communique|"
     r"inconnu|en attente|"
@@ -192,7 +193,7 @@ def section_at(line: LineSpan, passed: list[Heading]) -> str:
     row = [last]
     for one in reversed(passed[-4:-1]):
         level = one.page == last.page and last.top > 0 and abs(one.top - last.top) < 0.004
-        if level and row[-1].index - one.index <= 2:
+        if level and row[-1].index - one.index <= 6:
             row.append(one)
     fitting = [one for one in row if one.left <= line.left + 0.03]
     if len(row) < 2 or line.page != last.page or not fitting:
@@ -340,6 +341,8 @@ def holds_label(text: Text, index: int) -> bool:
     line = text.lines[index]
     folded = text.folded[line.start : line.end]
     if folded.rstrip().endswith("?"):
+        return True
+    if beside(text, index) is not None and whole_label(folded):
         return True
     label = any(pattern.fullmatch(folded.strip(" *")) for pattern in STRICT.values())
     return label or bool(ARTICLE_HEADING.match(folded)) or starts_with_label(text, line.start, line.end)

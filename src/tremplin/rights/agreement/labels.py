@@ -208,7 +208,7 @@ FIELDS: dict[str, str] = {
     "benefit": r"(?:restauration|transports?|hebergement|repas|titres?-restaurants?)(?: [^:\n]{0,40})?",
     "leave": r"(?:nombre de jours de )?(?:conges?|autorisations? d'absences?)[^:\n]{0,110}|jours? de "
         r"conges?[^:\n]{0,40}|"
-    r"(?:number of )?(?:days (?:of leave|off)|leave(?: days)?|holidays?|time off|absences?)[^:\n]{0,60}",
+    r"(?:number of )?(?:days (?:of leave|off)|leave(?: days)?|holidays?|time off)[^:\n]{0,60}",
     "absences": r"absences?[^:\n]{0,60}",
     "presence": r"(?:presence|travail|cas particuliers|jours? feries?|nuit)[^:\n]{0,90}|si le stagiaire "
         r"doit[^:\n]{0,180}|"
@@ -261,9 +261,11 @@ SECTIONS = (
     ("student", rf"(?:concernant |et |pour )?{ARTICLE}{STUDENT}(?: .{{0,40}})?|(?:renseignements|"
         rf"informations|identite)[a-z' ]*{STUDENT}.{{0,20}}|(?:about|information on|details of) the "
         rf"{STUDENT}"),
-    ("host", rf"(?:et )?{ARTICLE}{HOST}(?: (?:ou|et|en|\(|-|d'accueil|ci-).{{0,40}})?|(?:renseignements|informations|identification)[a-z' "
+    ("host", rf"(?:et )?{ARTICLE}{HOST}(?: (?:ou|et|en|\(|-|d'accueil|ci-).{{0,40}})?|(?:renseignements|"
+        rf"informations|identification)[a-z' "
         rf"]*{HOST}.{{0,20}}|{HOST} information"),
-    ("school", rf"(?:entre )?{ARTICLE}{SCHOOL}(?: (?:ou|et|d'ens|de form|d'orig|\(|-|ci-).{{0,50}})?|(?:renseignements|informations|"
+    ("school", rf"(?:entre )?{ARTICLE}{SCHOOL}(?: (?:ou|et|d'ens|de form|d'orig|\(|-|ci-).{{0,50}})?|"
+        rf"(?:renseignements|informations|"
         rf"identification)[a-z' ]*{SCHOOL}.{{0,20}}"),
 )  # fmt: skip
 

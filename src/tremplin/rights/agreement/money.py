@@ -65,11 +65,12 @@ NOTHING = re.compile(
     r"gratuit|(?<!\d)0 ?(?:€|euros?)"
 )
 CONDITIONAL = re.compile(
-    r"lorsque|conges?\b|absence|jours|si (?:la|le|l'|une)|dont la duree|inferieur|au plus|moins de (?:deux|2)|peut (?:decider|"
+    r"lorsque|conges?\b|absence|jours|si (?:la|le|l'|une)|dont la duree|inferieur|au plus|moins de (?:deux|"
+    r"2)|peut (?:decider|"
     r"etre)|when|if the|where the|shorter|"
     r"en cas de|facultative|cumul|impose|soumis|cotisation"
 )
-UNCHECKED = re.compile(r"☐\s?[^☐☒\n:;.,(-]{0,45}")
+UNCHECKED = re.compile(r"☐\s?(?:[^☐☒\n:;.,(-]|(?<=\w)-(?=\w)){0,45}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,11 @@ def nothing_in_field(prose: str, fields: tuple[Field, ...]) -> Pay | None:
     """Return the « none » written in the field of the gratification."""
     for field in fields:
         value = prose[field.start : field.end].strip()
-        if field.kind == "pay" and re.match(r"(?:neant|aucune?|non|sans|none|nil|no\b|not|0)\b", value) and len(value) < 90:
+        if (
+            field.kind == "pay"
+            and re.match(r"(?:neant|aucune?|non|sans|none|nil|no\b|not|0)\b", value)
+            and len(value) < 90
+        ):
             return Pay(Gratification(Decimal(0), "none"), field.start, field.end)
     return None
 

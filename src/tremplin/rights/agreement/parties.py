@@ -34,6 +34,21 @@ ENGAGED = re.compile(
     r")?(?:comme )?|designee? |,|:|-|"
     r"\(|nommee? |a savoir |en la personne de |(?:who )?is |named )?\s*(?:de |d')?$"
 )
+GIVES_NAME = re.compile(
+    r"(?:\best|\bsera|\bis|will be|shall be|designee?|assuree? par|confiee? a|nommee?|appointed|:|,\s?a "
+    r"savoir)\s*"
+    r"(?:comme |le |la |a |par |as )?$"
+)
+SUBORDINATE = re.compile(
+    r"[.;]|\b(?:qui|that|which|by the|par l'|ou|enrolled|inscrit\w*|programme|formation|suppleance|absence|"
+    r"empechement)\b"
+)
+OTHER_ROLE = re.compile(rf"\b(?:{TUTOR}|{REFERENT})\b")
+OFFICE = re.compile(
+    r"\s*,?\s*(?:directeur|directrice|president\w*|vice-president\w*|doyen\w*|responsable|gerant\w*|maire|"
+    r"proviseure?|chef\w*|"
+    r"deleguee?|head of|director|dean|manager|ceo|chief)"
+)
 AS_ROLE = re.compile(
     r"\s*(?:,[^,;.\n]{0,80}){0,2},?\s*(?:\(|,|-)?\s*(?:est |sera |is |will be |shall (?:be|act as) |acts? "
     r"as )?"
@@ -220,17 +235,9 @@ def introduces(between: str) -> bool:
     """Tell whether the words between a role and a name give the name to the role."""
     if ENGAGED.fullmatch(between):
         return True
-    return bool(
-        len(between) < 90
-        and re.search(
-            r"(?:\best|\bsera|\bis|will be|shall be|designee?|assuree? par|confiee? a|nommee?|appointed|:|"
-            r",\s?a savoir)\s*(?:comme |le |la |a |par |as )?$",
-            between,
-        )
-        and not re.search(
-            r"[.;]|\b(?:qui|that|which|by the|par l'|ou|enrolled|inscrit\w*|programme|formation)\b", between
-        )
-    )
+    if len(between) > 90 or "…" in between or OTHER_ROLE.search(between) or SUBORDINATE.search(between):
+        return False
+    return bool(GIVES_NAME.search(between))
 
 
 def name_before(text: Text, offset: int) -> Printed | None:
@@ -456,6 +463,8 @@ def party_name(text: Text, start: int, end: int, *, first: bool) -> Printed | No
             and not value[0].isdigit()
             and not re.match(r"(?:M\.|Mme|Mlle|Monsieur|Madame|Mr|Ms|Vu)\s", value)
         ):
+            if OFFICE.match(text.prose, start + piece.end()):
+                continue
             return Printed(value, begin, start + piece.end())
     return None
 

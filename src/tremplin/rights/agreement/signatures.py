@@ -123,11 +123,13 @@ def stray_blocks(text: Text, start: int) -> tuple[Block, ...]:
 
 
 def near_signing(text: Text, line: LineSpan, start: int) -> bool:
-    """Tell whether a line comes shortly before the signatures, or stands below them on their page."""
+    """Tell whether a line stands below the signatures on their page, or shortly before when no place is known."""
     if line.start >= start or start >= len(text.folded):
         return False
     place = text.lines[text.line_index(start + 1)]
-    return line.start > start - 1800 or (line.page == place.page and 0 < place.top < line.top)
+    if place.top > 0 and line.page == place.page:
+        return line.top > place.top
+    return place.top <= 0 and line.start > start - 1800
 
 
 def walk(text: Text, start: int) -> Iterator[Block]:
@@ -145,7 +147,10 @@ def walk(text: Text, start: int) -> Iterator[Block]:
 def until_annex(text: Text, lines: list[LineSpan]) -> Iterator[LineSpan]:
     """Yield lines up to the annex that follows the signatures."""
     for place, line in enumerate(lines):
-        if place and re.match(r"\s*(?:annexe|fiche pedagogique|appendix|schedule [a-z0-9]\b)", text.folded[line.start : line.end]):
+        if place and re.match(
+            r"\s*(?:annexe|fiche pedagogique|appendix|schedule [a-z0-9]\b)",
+            text.folded[line.start : line.end],
+        ):
             return
         yield line
 

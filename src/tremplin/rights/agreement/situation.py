@@ -96,7 +96,8 @@ PREVIOUS = re.compile(
     r"titulaire)|"
     r"(?:prend|prendra|prenant|fait|faisant) (?:la )?suite|succed\w+|takes? over from|follows? (?:on from|"
     r"the internship)|meme poste|same (?:post|position)|deja (?:ete )?(?:occupe|accueilli|confie)|"
-    r"(?:poste|sujet|position|post)[^.\n]{0,60}(?:a ete|ete|was|has been) (?:occupe|tenu|confie|held|filled)\w*|"
+    r"(?:poste|sujet|position|post)[^.\n]{0,60}(?:a ete|ete|was|has been) (?:occupe|tenu|confie|held|"
+    r"filled)\w*|"
     r"a (?:deja )?(?:accueilli|recu) (?:un|une|deux) (?:autre )?(?:stagiaire|etudiant)"
 )
 

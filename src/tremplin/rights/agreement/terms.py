@@ -14,8 +14,9 @@ from tremplin.rights.agreement.text import Text
 ELSEWHERE = re.compile(
     r"conge|fermeture|ferme\b|closed|closure|vacances|preceden|previous|absence|autre stagiaire|avenant|"
     r"annee|academic year|school year|"
-    r"tenue? par|occupee? (?:par|du)|accueillie?|succede|prolonge|meme poste|same (?:post|position)|autre (?:eleve|etudiant\w*|stagiaire|intern|student)|another (?:student|"
-    r"intern)|examens?|partiels|soutenance|arret|maladie|remplace|occup\w+ par|assurance|police|"
+    r"tenue? par|occupee? (?:par|du)|accueillie?|succede|prolonge|meme poste|same (?:post|position)|autre "
+    r"(?:eleve|etudiant\w*|stagiaire|intern|student)|another (?:student|"
+    r"intern)|examens?|partiels|soutenance|arret|maladie|remplace|occup\w+ par|absent\w*|assurance|police|"
     r"valable|contrat|nee? le|exam"
 )
 START_LABEL = re.compile(
@@ -44,9 +45,10 @@ TEACHING = re.compile(
     r"training|course|etudes|curriculum"
 )
 TOTAL = re.compile(
-    rf"(?:correspondant a|representant|represente|soit|equivalant a|duree(?: [^\W\d]+\b){{0,4}}|total(?: "
-    rf"\w+){{0,4}}|nombre (?:total )?d'heures(?: [^\W\d]+\b){{0,5}}|"
-    rf"volume(?: [^\W\d]+\b){{0,4}}|duration(?: [^\W\d]+\b){{0,3}}|length|amounts? to|for|pour|equals?|hours of "
+    rf"(?:correspondant a|representant|represente|soit|equivalant a|duree(?: [^\W\d]+\b){{0,4}}|total(?: [^"
+    rf"\W\d]+\b){{0,4}}|nombre (?:total )?d'heures(?: [^\W\d]+\b){{0,5}}|"
+    rf"volume(?: [^\W\d]+\b){{0,4}}|duration(?: [^\W\d]+\b){{0,3}}|length|amounts? to|for|pour|equals?|"
+    rf"hours of "
     rf"(?:attendance|presence)|=|de|est (?:de|fixee a))"
     rf"(?:\s*\([^)]{{0,40}}\))?\s*[:=-]?\s*(?:de |a |est de |est fixee a |of |is |about |environ "
     rf")?(?P<hours>{HOURS})"
@@ -178,8 +180,10 @@ def relevant_periods(text: Text, before: int) -> Iterator[Period]:
 
 
 BEGINS = re.compile(
-    r"(?:debut (?:effectif )?du stage|stage (?:debute|debutera|commence|commencera)|prise de (?:poste|fonctions?)|date de debut|"
-    r"premier jour (?:de|du) (?:stage|presence)|internship (?:starts|begins|will start|will begin))[^.;\n\d]{0,30}$"
+    r"(?:debut (?:effectif )?du stage|stage (?:debute|debutera|commence|commencera)|prise de (?:poste|"
+    r"fonctions?)|date de debut|"
+    r"premier jour (?:de|du) (?:stage|presence)|internship (?:starts|begins|will start|will begin))[^.;"
+    r"\n\d]{0,30}$"
 )
 
 

@@ -36,7 +36,48 @@ MADE_AT = re.compile(
 LOST_APOSTROPHE = re.compile(r"\b([ldns]|qu) (?=[aeiouyh][a-z])")
 BOXES = re.compile(r"\[ ?[xX] ?\]|\( ?[xX] ?\)|\[ {0,3}\]|\( {1,3}\)")
 KEPT_HYPHEN = frozenset(
-    ["mi", "titres", "titre", "outre", "ci", "apres", "sous", "non", "co", "e", "rendez", "semi", "celui", "ceux", "au", "par", "avant", "demi", "sur", "inter", "lui", "elle", "eux", "moi", "auto", "chef", "grand", "petit", "saint", "sainte", "haut", "bas", "nord", "sud", "est", "ouest", "vice", "entre", "week", "face"]
+    [
+        "mi",
+        "titres",
+        "titre",
+        "outre",
+        "ci",
+        "apres",
+        "sous",
+        "non",
+        "co",
+        "e",
+        "rendez",
+        "semi",
+        "celui",
+        "ceux",
+        "au",
+        "par",
+        "avant",
+        "demi",
+        "sur",
+        "inter",
+        "lui",
+        "elle",
+        "eux",
+        "moi",
+        "auto",
+        "chef",
+        "grand",
+        "petit",
+        "saint",
+        "sainte",
+        "haut",
+        "bas",
+        "nord",
+        "sud",
+        "est",
+        "ouest",
+        "vice",
+        "entre",
+        "week",
+        "face",
+    ]
 )
 STARTS_ANEW = re.compile(
     r"\s*(?:[-•*>▪●○☐☒]|\(?\d{1,2}\s?[.)°-]\s|\d{1,2}(?:\.\d{1,2})+|[a-z]\)\s|article\s|art\.\s?\d|annexe\b|"

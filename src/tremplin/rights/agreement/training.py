@@ -76,10 +76,8 @@ def title_in(text: Text, start: int, end: int, *, strict: bool) -> Printed | Non
     stop = cut.start() if cut else end
     value = tidy(text.words(start, stop))
     folded = fold(value)
-    if (
-        len(value) < 3
-        or (re.fullmatch(rf"(?:{IN_FIGURES})\s*(?:h\w*)?.*", folded)
-        and not re.search(DIPLOMA, folded))
+    if len(value) < 3 or (
+        re.fullmatch(rf"(?:{IN_FIGURES})\s*(?:h\w*)?.*", folded) and not re.search(DIPLOMA, folded)
     ):
         return None
     if strict and not re.search(rf"\b{DIPLOMA}", folded[:90]):

@@ -281,6 +281,8 @@ def clause(case: Case, mention: str) -> tuple[str, int | None] | None:
     """Return the clause that states a mention."""
     text = case.reading.text
     found = stated(case.reading, mention, case.units)
+    if found is None and mention == "8b":
+        found = pay.paid_otherwise(case)
     if found is not None:
         return text.quote(found.start, max(found.start + 1, found.end)), text.page_at(found.start)
     model = certificate_model(case.reading.whole) if mention == "15" else None

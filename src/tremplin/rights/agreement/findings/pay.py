@@ -18,14 +18,17 @@ from tremplin.law.outcome import DoesNotHold, Holds
 from tremplin.law.parameters import NoValueInForce
 from tremplin.law.words import cents, euros, hours
 from tremplin.rights.agreement.case import Case
+from tremplin.rights.agreement.clauses import Unit
 from tremplin.rights.agreement.findings.made import breach, doubts_of, quoted, sources_of
 from tremplin.rights.agreement.values import Finding, Level
 
 NOT_MONTHLY = re.compile(
-    r"(?:vers\w*|pa[yi]\w*|regl\w*|periodicite|virement|montant|gratification|allowance|gratuity|stipend|paid|payment|"
+    r"(?:vers\w*|pa[yi]\w*|regl\w*|periodicite|virement|montant|gratification|allowance|gratuity|stipend|"
+    r"paid|payment|"
     r"payable)[^.\n]{0,150}?"
     r"(?:en (?:une|un) (?:seule |seul )?(?:fois|versement)|versement unique|unique,|a l'issue d[ue]|(?:en|"
-    r"a la) fin d[ue] (?:stage|la periode|la convention)|au terme d[ue]|trimestriel\w*|par trimestre|en totalite|integralement|en bloc|"
+    r"a la) fin d[ue] (?:stage|la periode|la convention)|au terme d[ue]|trimestriel\w*|par trimestre|en "
+    r"totalite|integralement|en bloc|"
     r"chaque trimestre|semestriel\w*|"
     r"le dernier jour d[ue] stage|apres (?:la fin d[ue] stage|la soutenance|remise du rapport)|lump sum|"
     r"(?:at|after|upon) (?:the )?(?:end|completion) of the (?:internship|placement)|single (?:payment|"
@@ -39,7 +42,8 @@ MONTHLY = re.compile(
     r"end of (?:the|each) month"
 )
 ABOUT_PAY = re.compile(
-    r"gratifi|la regle|la verse|indemni|allowance|gratuity|stipend|versement|versee?s?\b|paiement|paid|payment|montant|periodicite"
+    r"gratifi|la regle|la verse|indemni|allowance|gratuity|stipend|versement|versee?s?\b|paiement|paid|"
+    r"payment|montant|periodicite"
 )
 NOT_ABOUT_PAY = re.compile(
     r"attestation|attestée|cotisation|rapport de stage|frais|regularis|prorat|cumul|transport|certificate"
@@ -298,28 +302,31 @@ def schedule(case: Case) -> Iterator[Finding]:
     promise = case.gratification
     if (promise is not None and promise.unit == "none") or (not owed(case) and promise is None):
         return
+    unit = paid_otherwise(case)
+    outcome = monthly_payment(paid="at_the_end")
+    if unit is None or not isinstance(outcome, DoesNotHold):
+        return
     text = case.reading.text
+    yield Finding(
+        id="gratification_not_monthly",
+        level=Level.TO_CORRECT,
+        title="La gratification n’est pas versée chaque mois",
+        why=" ".join(step.says for step in outcome.steps),
+        sources=sources_of(outcome.steps),
+        quote=text.quote(unit.start, unit.end),
+        page=text.page_at(unit.start),
+        ask="Pouvez-vous prévoir un versement à la fin de chaque mois, comme le demande le code de "
+        "l’éducation ?",
+        steps=tuple(step.says for step in outcome.steps),
+    )
+
+
+def paid_otherwise(case: Case) -> Unit | None:
+    """Return the sentence or field that pays the gratification otherwise than each month."""
     for unit in case.units:
         found = NOT_MONTHLY.search(unit.words)
-        if (
-            not found
-            or not ABOUT_PAY.search(unit.words)
-            or NOT_ABOUT_PAY.search(unit.words[max(0, found.start() - 10) : found.end() + 20])
-            or MONTHLY.search(unit.words)
-        ):
+        if found is None or not ABOUT_PAY.search(unit.words) or MONTHLY.search(unit.words):
             continue
-        outcome = monthly_payment(paid="at_the_end")
-        if isinstance(outcome, DoesNotHold):
-            yield Finding(
-                id="gratification_not_monthly",
-                level=Level.TO_CORRECT,
-                title="La gratification n’est pas versée chaque mois",
-                why=" ".join(step.says for step in outcome.steps),
-                sources=sources_of(outcome.steps),
-                quote=text.quote(unit.start, unit.end),
-                page=text.page_at(unit.start),
-                ask="Pouvez-vous prévoir un versement à la fin de chaque mois, comme le demande le code de "
-                "l’éducation ?",
-                steps=tuple(step.says for step in outcome.steps),
-            )
-        return
+        if not NOT_ABOUT_PAY.search(unit.words[max(0, found.start() - 10) : found.end() + 20]):
+            return unit
+    return None

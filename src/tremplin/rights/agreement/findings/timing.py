@@ -81,10 +81,14 @@ def order_of_dates(case: Case) -> Iterator[Finding]:
         yield incoherent(f"Le stage commencerait le {day(first)} et finirait le {day(last)}.", quote, page)
         return
     text = case.reading.text
-    other = terms.second_start(text, case.reading.signing, first) if case.fact("start_date") and first else None
+    other = (
+        terms.second_start(text, case.reading.signing, first) if case.fact("start_date") and first else None
+    )
     if other is not None and case.facts.found["start_date"].certainty != "entered":
         quote = text.quote(other.start, other.end)
-        yield incoherent("La convention donne deux dates de début différentes.", quote, text.page_at(other.start))
+        yield incoherent(
+            "La convention donne deux dates de début différentes.", quote, text.page_at(other.start)
+        )
         return
     for dated in dates(text.folded, 0, case.reading.signing):
         if dated.day is None and re.search(
@@ -264,13 +268,11 @@ def unusual_hours(case: Case) -> Iterator[Finding]:
 
 def is_denial(unit: Unit) -> bool:
     """Tell whether a sentence or a field says that there is no such presence."""
-    said = UNUSUAL.search(unit.plain) and NONE_SAID.search(unit.words)
-    return bool(
-        said
-        and not ASKED.search(unit.words)
-        and not GENERAL_RULE.search(unit.words)
-        and len(unit.words) < 420
-    )
+    if ASKED.search(unit.words) or GENERAL_RULE.search(unit.words) or len(unit.words) > 420:
+        return False
+    if "☐" in unit.plain and UNUSUAL.search(unit.plain) and NONE_SAID.search(unit.words):
+        return True
+    return any(UNUSUAL.search(clause) and NONE_SAID.search(clause) for clause in unit.words.split(";"))
 
 
 def declares(case: Case, unit: Unit, denied: frozenset[str]) -> frozenset[str]:

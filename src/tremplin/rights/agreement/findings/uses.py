@@ -29,9 +29,11 @@ STAND_IN = (
     r"dront)\b[^.;]{0,60}(?:dossiers?|portefeuille|missions?|taches|fonctions|poste|travaux)|reprise "
     r"d[ue]s? (?:portefeuille|poste|dossiers|missions|fonctions|taches)|"
     r"en l'absence d|pendant (?:l'absence|l'arret|le conge|son conge|les conges|toute l'absence)|durant "
-    r"(?:l'absence|l'arret|le conge|les conges)|a la place d|jusqu'au retour d|le temps d[eu] (?:l'|son |sa |ses )?(?:absence|arret|"
+    r"(?:l'absence|l'arret|le conge|les conges)|a la place d|jusqu'au retour d|le temps d[eu] (?:l'|son |"
+    r"sa |ses )?(?:absence|arret|"
     r"conge)|pallier (?:l'absence|le depart)|compenser l'absence|"
-    r"assur\w+ (?:les fonctions|le poste|la continuite)|replac\w+|takes? over (?:the )?(?:duties|work|tasks|role|files|portfolio|responsibilities)|stand(?:s|ing)? in|cover(?:s|ing)? "
+    r"assur\w+ (?:les fonctions|le poste|la continuite)|replac\w+|takes? over (?:the )?(?:duties|work|"
+    r"tasks|role|files|portfolio|responsibilities)|stand(?:s|ing)? in|cover(?:s|ing)? "
     r"(?:for|the)|backfill\w*|substitut\w+|fill(?:s|ing)? in for|in the absence of|during (?:the "
     r"absence|his|her|their) (?:leave|absence)?|dont (?:elle|il) (?:assurera|reprendra|reprend))"
 )
@@ -109,9 +111,12 @@ MORE_ACTIVITY = (
     r"traitement)|temporary (?:increase|surge|peak)"
 )
 REINFORCED = (
-    r"(?:renfor\w+|absorber|faire face|soulager|epauler|preter main[- ]forte|reinforc\w+|cope with|absorb)\b[^.;]{0,150}"
-    r"(?:surcroits?|accroissements?|\bpics?\b|afflux|hausses?|surcharges?|\bcharge\b|campagnes?|\brush\b|affluence|double|"
-    r"triple|retards?|forte (?:activite|demande)|periode (?:chargee|de pointe|tendue)|peaks?|surge|backlog|workload|commandes)"
+    r"(?:renfor\w+|absorber|faire face|soulager|epauler|preter main[- ]forte|reinforc\w+|cope with|"
+    r"absorb)\b[^.;]{0,150}"
+    r"(?:surcroits?|accroissements?|\bpics?\b|afflux|hausses?|surcharges?|\bcharge\b|campagnes?|\brush\b|"
+    r"affluence|double|"
+    r"triple|retards?|forte (?:activite|demande)|periode (?:chargee|de pointe|tendue)|peaks?|surge|backlog|"
+    r"workload|commandes)"
 )
 INCREASE = re.compile(
     rf"{REINFORCED}|"
@@ -172,7 +177,8 @@ SEVERE = re.compile(
     r"sans protection|non protegees?)|metal en fusion|molten|soudage|fours? (?:de fusion|industriel)|"
     r"gaz (?:toxique|sous pression|de combat)|produits? chimiques?|solvants? (?:toxiques?|chlores?)|"
     r"chemicals?\b|agents? (?:biologiques?|pathogenes?)|pathogen\w*|"
-    r"chlore (?:concentre|gazeux)|cytotoxiques?|chimiotherapies?|milieu hyperbare|silice|plomb\b(?=[^.;]{0,30}(?:peinture|decap|poussiere|"
+    r"chlore (?:concentre|gazeux)|cytotoxiques?|chimiotherapies?|milieu hyperbare|silice|plomb\b(?=[^.;"
+    r"]{0,30}(?:peinture|decap|poussiere|"
     r"deplombage))|desamiantage|demolition|armes? a feu|tri de (?:seringues|dechets)|dechets "
     r"(?:infectieux|dasri)|matieres dangereuses|hazardous|dangerous (?:work|tasks|machin\w+|"
     r"substances)|travaux? dangereux"
@@ -288,7 +294,8 @@ SURELY_SEASONAL = re.compile(
 
 
 SUBJECT_OF = re.compile(
-    r"(?:notes?|etudes?|memoires?|recherches?|veille|analyses?|jurisprudence|contentieux|guides?|articles?|exposes?|fiches?|research|study|memo)\b"
+    r"(?:notes?|etudes?|memoires?|recherches?|veille|analyses?|jurisprudence|contentieux|guides?|articles?|"
+    r"exposes?|fiches?|research|study|memo)\b"
     r"(?: \w+){0,3} (?:sur|relati\w+ a|relati\w+ aux?|concernant|about|on)\b[^.;]{0,80}$"
 )
 
@@ -322,7 +329,9 @@ def excused(words: str, found: re.Match[str], use: Use) -> bool:
     around = words[max(0, found.start() - 70) : found.end() + 60]
     if use == "replacement":
         return bool(
-            re.search(THINGS, found.group()) or DEPUTY.search(around) or SUBJECT_OF.search(words[: found.start()])
+            re.search(THINGS, found.group())
+            or DEPUTY.search(around)
+            or SUBJECT_OF.search(words[: found.start()])
         )
     if use == "seasonal":
         sure = re.search(r"emploi|poste|equipe|contrat|renfor|personnel|job|position|worker", found.group())
