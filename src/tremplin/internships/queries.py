@@ -21,6 +21,7 @@ from tremplin.internships.models import (
     SchoolPeriod,
 )
 from tremplin.journal.queries import missions
+from tremplin.network.queries import present_role
 from tremplin.rights.queries import agreement_cards
 
 
@@ -102,6 +103,19 @@ def current_internship(*, on: date) -> Internship | None:
     if to_come:
         return min(to_come, key=lambda one: one.experience.starts_on)
     return max(over, key=last_day, default=None)
+
+
+def school_of(internship: Internship) -> str:
+    """Return the school the supervising teacher works for.
+
+    Args:
+        internship: the internship.
+
+    Returns:
+        Its name; empty when unknown.
+    """
+    role = present_role(internship.referent) if internship.referent else None
+    return role.organization.name if role else ""
 
 
 def presence(internship: Internship) -> Presence:

@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("reglages/sauvegarde/", include("tremplin.keeping.urls")),
     path("droits/", include("tremplin.rights.urls")),
     path("chercher/", search, name="search"),
+    path("stage/", include("tremplin.internships.urls")),
 ]
 
 handler400 = "tremplin.kit.errors.bad_request"

@@ -30,11 +30,13 @@ def whole_events(data: bytes) -> tuple[str, tuple[str, ...]]:
     lines = [line for line in LINE_END.split(text) if line.strip()]
     kept, cut = _without_cut_event(lines)
     if cut:
-        problems.append("Le fichier est coupé : son dernier événement est incomplet et n’a pas été gardé.")
+        problems.append(
+            "Le fichier est coupé\u00a0: son dernier événement est incomplet et n’a pas été gardé."
+        )
     if kept[-1].strip().upper() != "END:VCALENDAR":
         kept.append("END:VCALENDAR")
         if not cut:
-            problems.append("Le fichier est coupé : sa fin manque. Les événements complets sont gardés.")
+            problems.append("Le fichier est coupé\u00a0: sa fin manque. Les événements complets sont gardés.")
     return "\r\n".join(kept) + "\r\n", tuple(problems)
 
 
@@ -61,7 +63,7 @@ def _decoded(data: bytes) -> tuple[str, list[str]]:
         return data.decode("utf-8-sig"), []
     except UnicodeDecodeError:
         return data.decode("cp1252", errors="replace"), [
-            "Les accents étaient dans un ancien codage ; ils ont été convertis."
+            "Les accents étaient dans un ancien codage\u00a0; ils ont été convertis."
         ]
 
 

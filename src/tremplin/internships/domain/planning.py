@@ -109,9 +109,7 @@ POINTS = {
     ),
     Kind.DEFENCE: (
         "Soutenance de Valeur",
-        "Quinze jours avant la fin\u00a0: vos résultats, vos preuves, vos 90 premiers jours.".replace(
-            " :", "\u00a0:"
-        ),
+        "Quinze jours avant la fin\u00a0: vos résultats, vos preuves, vos 90 premiers jours.",
         30,
     ),
 }

@@ -50,6 +50,17 @@ def move_milestone(milestone: Milestone, *, revision: int, on: date, at: time | 
 
 
 @transaction.atomic
+def follow_dates(milestone: Milestone) -> None:
+    """Put a milestone moved by hand back where the dates of the internship place it.
+
+    Args:
+        milestone: the milestone.
+    """
+    save_revision(milestone, revision=milestone.revision, changes={"moved": False, "at": None})
+    refresh_milestones(milestone.internship)
+
+
+@transaction.atomic
 def note_milestone(milestone: Milestone, *, revision: int, done_on: date | None, note: str) -> Milestone:
     """Record that a milestone happened, and what was said.
 

@@ -1,0 +1,1 @@
+"""Internships, through the browser."""

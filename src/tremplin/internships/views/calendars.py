@@ -1,0 +1,108 @@
+"""Calendars: ours to download, the school's to read."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from tremplin.internships import queries
+from tremplin.internships.calendars.cleaning import MOST_BYTES
+from tremplin.internships.calendars.values import UnreadableCalendar
+from tremplin.internships.forms import CalendarForm, PeriodForm
+from tremplin.internships.models import CalendarFile, CalendarPurpose, Internship, PeriodKind, SchoolPeriod
+from tremplin.internships.operations.calendars import (
+    add_period,
+    drop_period,
+    forget_calendar,
+    import_calendar,
+)
+from tremplin.internships.sending import calendar_of
+from tremplin.internships.views.finding import internship_at, posted
+from tremplin.kit.messages import say
+
+
+@require_safe
+def download(request: HttpRequest, internship_id: int) -> HttpResponse:
+    """Give the milestones as a file for Google, Apple or Outlook."""
+    internship = internship_at(internship_id)
+    content = calendar_of(internship, at=timezone.now())
+    name = slugify(str(internship.experience)) or "stage"
+    return HttpResponse(
+        content,
+        content_type="text/calendar; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}.ics"'},
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def calendars(request: HttpRequest, internship_id: int) -> HttpResponse:
+    """Show the calendars read and the periods away; a post reads one more."""
+    internship = internship_at(internship_id)
+    form = CalendarForm(posted(request), request.FILES or None)
+    if not form.is_valid():
+        return _page(request, internship, form, PeriodForm())
+    sent = form.cleaned_data["calendar"]
+    try:
+        kept = import_calendar(
+            internship,
+            sent.read(MOST_BYTES + 1),
+            name=sent.name,
+            purpose=CalendarPurpose(form.cleaned_data["purpose"]),
+            at=timezone.now(),
+        )
+    except UnreadableCalendar as refusal:
+        form.add_error("calendar", str(refusal))
+        return _page(request, internship, form, PeriodForm())
+    say(request, _("Calendrier lu\u00a0: %(count)s dates.") % {"count": kept.events.count()})
+    return redirect("internships:calendars", internship_id)
+
+
+@require_POST
+def forget(request: HttpRequest, calendar_id: int) -> HttpResponse:
+    """Forget a calendar; the file is still on the student's side."""
+    calendar = CalendarFile.objects.filter(pk=calendar_id).first()
+    if calendar is None:
+        raise Http404
+    forget_calendar(calendar)
+    say(request, _("Calendrier oublié. Déposez le fichier pour le reprendre."))
+    return redirect("internships:calendars", calendar.internship_id)
+
+
+@require_POST
+def add_a_period(request: HttpRequest, internship_id: int) -> HttpResponse:
+    """Add days at school or on leave."""
+    internship = internship_at(internship_id)
+    form = PeriodForm(request.POST)
+    if not form.is_valid():
+        return _page(request, internship, CalendarForm(), form)
+    typed = form.cleaned_data
+    add_period(internship, **{**typed, "kind": PeriodKind(typed["kind"])})
+    say(request, _("Période ajoutée. Les jalons suivent."))
+    return redirect("internships:calendars", internship_id)
+
+
+@require_POST
+def drop_a_period(request: HttpRequest, period_id: int) -> HttpResponse:
+    """Take a period away."""
+    period = SchoolPeriod.objects.filter(pk=period_id).select_related("internship").first()
+    if period is None:
+        raise Http404
+    drop_period(period)
+    say(request, _("Période retirée. Les jalons suivent."))
+    return redirect("internships:calendars", period.internship_id)
+
+
+def _page(
+    request: HttpRequest, internship: Internship, form: CalendarForm, period_form: PeriodForm
+) -> HttpResponse:
+    context = {
+        "internship": internship,
+        "form": form,
+        "period_form": period_form,
+        "calendars": queries.calendars(internship),
+        "periods": queries.periods(internship),
+    }
+    refused = form.is_bound or period_form.is_bound
+    return render(request, "internships/calendars.html", context, status=422 if refused else 200)

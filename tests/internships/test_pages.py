@@ -1,0 +1,250 @@
+"""The internship's pages work as plain pages."""
+
+from datetime import date
+from io import BytesIO
+
+import pytest
+from django.test import Client
+
+from tests.internships.made import make_internship
+from tests.people import make_student
+from tests.typography import faults
+from tremplin.internships.models import Goal, Internship, Project
+from tremplin.rights import demo
+
+pytestmark = pytest.mark.django_db
+CALENDAR = b"""BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//ADE/version 6.0
+BEGIN:VEVENT
+UID:1
+DTSTART:20260417T070000Z
+DTEND:20260417T090000Z
+SUMMARY:Droit
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+@pytest.fixture(autouse=True)
+def alice() -> None:
+    """Alice, who has her agreement."""
+    make_student()
+
+
+def text(client: Client, path: str) -> str:
+    """Return a page that must be well and written in French typography."""
+    answer = client.get(path)
+    assert answer.status_code == 200
+    page = answer.content.decode()
+    assert faults(page) == []
+    return page
+
+
+def test_a_name_and_two_dates_make_an_internship_with_milestones(client: Client) -> None:
+    typed = {"title": "Stage à la mairie", "starts_on": "02/02/2026", "ends_on": "03/07/2026"}
+
+    answer = client.post("/stage/", typed, follow=True)
+
+    page = answer.content.decode()
+    assert "Stage à la mairie" in page
+    assert "Point mi-parcours" in page
+    assert Internship.objects.get().experience.kind == "internship"
+
+
+def test_dates_in_the_wrong_order_are_refused_with_what_to_change(client: Client) -> None:
+    typed = {"title": "Stage", "starts_on": "03/07/2026", "ends_on": "02/02/2026"}
+
+    answer = client.post("/stage/", typed)
+
+    assert answer.status_code == 422
+    assert "ne peut pas précéder" in answer.content.decode()
+    assert not Internship.objects.exists()
+
+
+def test_an_audited_agreement_makes_an_internship_in_one_click(client: Client) -> None:
+    keep_the_agreement_of_the_example()
+    offer = text(client, "/stage/").split("/stage/convention/")[1].split("/")[0]
+
+    page = client.post(f"/stage/convention/{offer}/", follow=True).content.decode()
+
+    assert "Samia Kaddour" in page
+    assert "Odile Brossard" in page
+    assert "Mettre en place un inventaire tournant" in page
+    assert "/stage/convention/" not in text(client, "/stage/")
+
+
+def keep_the_agreement_of_the_example() -> None:
+    """Keep the agreement of the example."""
+    demo.load(on=date(2026, 4, 2))
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "", "modifier/", "supprimer/", "calendriers/", "missions/ajouter/", "objectifs/ajouter/",
+        "hypotheses/ajouter/", "projets/ajouter/?nature=ghost", "projets/ajouter/?nature=indispensable",
+    ],
+)  # fmt: skip
+def test_every_page_of_an_internship_is_well_written(client: Client, path: str) -> None:
+    internship = make_internship(missions=("Tenir un inventaire",))
+
+    assert text(client, f"/stage/{internship.pk}/{path}")
+
+
+def test_changing_the_dates_moves_the_milestones_that_were_not_moved_by_hand(client: Client) -> None:
+    internship = make_internship()
+    moved = internship.milestones.get(kind="mid_term")
+    client.post(f"/stage/jalons/{moved.pk}/deplacer/", {"revision": "1", "on": "14/04/2026", "at": "14:00"})
+    form = client.get(f"/stage/{internship.pk}/modifier/").context["form"]
+
+    typed = {**form.initial, "starts_on": "02/02/2026", "ends_on": "31/07/2026", "journal_time": "16:30"}
+    typed = {name: value for name, value in typed.items() if value not in (None, False)}
+    answer = client.post(f"/stage/{internship.pk}/modifier/", typed)
+
+    assert answer.status_code == 302
+    assert internship.milestones.get(kind="mid_term").on == date(2026, 4, 14)
+    assert internship.milestones.get(kind="defence").on == date(2026, 7, 16)
+
+
+def test_a_save_from_an_old_window_is_refused_with_both_texts(client: Client) -> None:
+    internship = make_internship()
+    goal = Goal.objects.create(internship=internship, kind="skill", text="Excel", how_seen="Un tableau")
+    typed = {"revision": "1", "kind": "skill", "text": "SQL", "how_seen": "Une requête"}
+    client.post(f"/stage/objectifs/{goal.pk}/", {**typed, "text": "Python"})
+
+    answer = client.post(f"/stage/objectifs/{goal.pk}/", typed)
+
+    assert answer.status_code == 409
+    assert {"SQL", "Python"} <= set(answer.content.decode().replace("<", " ").replace(">", " ").split())
+
+
+def test_a_milestone_in_the_past_asks_to_be_noted_or_moved(client: Client) -> None:
+    internship = make_internship()
+    stone = internship.milestones.get(kind="expectations")
+
+    page = text(client, f"/stage/jalons/{stone.pk}/")
+    answer = client.post(
+        f"/stage/jalons/{stone.pk}/", {"revision": "1", "done_on": "05/02/2026", "note": "Objectifs fixés."}
+    )
+
+    assert "Ce point est passé. Le noter ou le déplacer\u00a0?" in page
+    assert answer.status_code == 302
+    stone.refresh_from_db()
+    assert stone.done_on == date(2026, 2, 5)
+    assert stone.note == "Objectifs fixés."
+
+
+def test_a_moved_milestone_can_follow_the_dates_again(client: Client) -> None:
+    internship = make_internship()
+    stone = internship.milestones.get(kind="mid_term")
+    before = stone.on
+    client.post(f"/stage/jalons/{stone.pk}/deplacer/", {"revision": "1", "on": "14/04/2026", "at": ""})
+
+    client.post(f"/stage/jalons/{stone.pk}/suivre/")
+
+    stone.refresh_from_db()
+    assert (stone.on, stone.moved) == (before, False)
+
+
+def test_a_mission_leaves_an_asset_or_a_reason_never_both(client: Client) -> None:
+    internship = make_internship(missions=("Tenir un inventaire",))
+    mission = internship.experience.missions.get()
+    page = f"/stage/{internship.pk}/missions/{mission.pk}/"
+
+    both = client.post(page, {"revision": "0", "asset": "Une méthode", "reason_why_not": "Trop court"})
+    one = client.post(page, {"revision": "0", "asset": "Une méthode", "reason_why_not": ""}, follow=True)
+
+    assert both.status_code == 422
+    assert "Une méthode" in one.content.decode()
+
+
+def test_a_ghost_project_counts_even_when_only_proposed(client: Client) -> None:
+    internship = make_internship()
+    typed = {
+        "revision": "0", "kind": "ghost", "title": "Carte des pannes", "stage": "proposed",
+        "objective": "Moins d’arrêts", "ghost_kind": "process_map", "deliverable": "Une page",
+        "free_hours": "6", "proposed_on": "20/03/2026",
+    }  # fmt: skip
+
+    page = client.post(f"/stage/{internship.pk}/projets/ajouter/", typed, follow=True).content.decode()
+
+    assert "proposé" in page
+    assert "cartographie de processus" in page
+    assert Project.objects.get().free_hours == 6
+
+
+@pytest.mark.parametrize("name", ["objectifs", "hypotheses", "projets"])
+def test_what_is_taken_away_can_be_brought_back(client: Client, name: str) -> None:
+    internship = make_internship()
+    typed = {
+        "revision": "0", "kind": "skill" if name == "objectifs" else "indispensable", "text": "Le mien",
+        "title": "Le mien", "how_seen": "Un fait", "verdict": "open", "stage": "idea",
+    }  # fmt: skip
+    client.post(f"/stage/{internship.pk}/{name}/ajouter/", typed)
+
+    client.post(f"/stage/{name}/1/supprimer/")
+    gone = text(client, f"/stage/{internship.pk}/")
+    client.post(f"/stage/{name}/1/retablir/")
+
+    assert "Le mien" not in gone
+    assert "Le mien" in text(client, f"/stage/{internship.pk}/")
+
+
+def test_a_school_calendar_moves_the_milestones_off_its_days(client: Client) -> None:
+    internship = make_internship()
+    sent = BytesIO(CALENDAR)
+    sent.name = "ade.ics"
+
+    client.post(f"/stage/{internship.pk}/calendriers/", {"calendar": sent, "purpose": "lessons"})
+
+    assert "17\u00a0avril 2026" in text(client, f"/stage/{internship.pk}/calendriers/")
+    assert internship.milestones.get(kind="mid_term").on == date(2026, 4, 16)
+
+
+def test_a_login_page_is_refused_with_what_to_do(client: Client) -> None:
+    internship = make_internship()
+    sent = BytesIO(b"<!doctype html><title>Connexion</title>")
+    sent.name = "ade.ics"
+
+    answer = client.post(f"/stage/{internship.pk}/calendriers/", {"calendar": sent, "purpose": "lessons"})
+
+    assert answer.status_code == 422
+    assert "page de connexion" in answer.content.decode()
+
+
+def test_periods_are_added_and_taken_away_by_hand(client: Client) -> None:
+    internship = make_internship()
+    typed = {"kind": "school", "starts_on": "13/04/2026", "ends_on": "24/04/2026", "label": "Partiels"}
+
+    client.post(f"/stage/{internship.pk}/periodes/", typed)
+    during = internship.milestones.get(kind="mid_term").on
+    client.post(f"/stage/periodes/{internship.school_periods.get().pk}/retirer/")
+
+    assert during == date(2026, 4, 10)
+    assert internship.milestones.get(kind="mid_term").on == date(2026, 4, 17)
+
+
+def test_an_internship_that_is_removed_can_be_brought_back(client: Client) -> None:
+    internship = make_internship()
+
+    client.post(f"/stage/{internship.pk}/supprimer/")
+    gone = client.get(f"/stage/{internship.pk}/").status_code
+    client.post(f"/stage/{internship.pk}/retablir/")
+
+    assert gone == 404
+    assert text(client, f"/stage/{internship.pk}/")
+
+
+@pytest.mark.parametrize("path", ["/stage/99/", "/stage/jalons/99/", "/stage/objectifs/99/", "/stage/xyz/1/"])
+def test_what_does_not_exist_is_said_so(client: Client, path: str) -> None:
+    assert client.get(path).status_code == 404
+
+
+def test_the_calendar_is_downloaded_as_a_file(client: Client) -> None:
+    internship = make_internship()
+
+    answer = client.get(f"/stage/{internship.pk}/calendrier.ics")
+
+    assert answer["Content-Type"].startswith("text/calendar")
+    assert 'filename="stage-chez-cargoliere.ics"' in answer["Content-Disposition"]
