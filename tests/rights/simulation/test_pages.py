@@ -61,6 +61,13 @@ def test_a_first_visit_asks_for_two_dates_and_refuses_nothing(client: Client) ->
     assert 'role="alert"' not in page
 
 
+def test_a_date_still_to_come_is_asked_for_without_alarm(client: Client) -> None:
+    page = text(client.get(URL, {**SPRING, "ends_on": ""}))
+
+    assert "Indiquez le dernier jour du stage." in page
+    assert 'role="alert"' not in page
+
+
 def test_the_title_states_the_finding(client: Client) -> None:
     page = text(client.get(URL, SPRING))
 

@@ -185,6 +185,13 @@ class SimulationForm(RevisedForm):
             for message in messages
         ]
 
+    @property
+    def is_waiting(self) -> bool:
+        """Tell whether nothing is wrong yet: only compulsory fields are still empty."""
+        return bool(self.errors) and all(
+            error.code == "required" for errors in self.errors.as_data().values() for error in errors
+        )
+
     def _stages(self) -> list[Stage]:
         said = self.cleaned_data
         first = Stage(

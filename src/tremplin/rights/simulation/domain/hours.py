@@ -167,7 +167,8 @@ def _plan(stage: Stage, count: int, scenario: Scenario) -> Attendance:
     for plan in plans:
         merged.update(plan.hours_by_day)
         holidays.update(plan.holidays)
-    months = tuple(dict.fromkeys(month for plan in plans for month in plan.months))
+    covered = days_between(stretches[0].first, stretches[-1].last)
+    months = tuple(sorted({on.replace(day=1) for on in covered}))
     return Attendance(merged, months, holidays, ())
 
 

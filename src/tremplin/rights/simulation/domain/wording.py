@@ -13,6 +13,8 @@ from tremplin.rights.simulation.domain.simulate import Simulation
 
 SPELLED = ("zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix")
 
+DAYS_OF_NONE, DAYS_OF_A_WHOLE = 7, 22
+"""Days left over: up to the first they are not said, past the second they make a month."""
 NOT_PUBLISHED = (
     "La loi lue à la lettre. Estimation : un plafond n’est pas encore publié, le montant pourra changer."
 )
@@ -73,13 +75,13 @@ def lead(simulation: Simulation) -> str:
 
 
 def span(scenario: Scenario) -> str:
-    """Write how long the internships last: « cinq mois », « douze jours » in figures.
+    """Write how long the internships last, to the half month.
 
     Args:
         scenario: its dates.
 
     Returns:
-        Whole months from the first to the last day, or days below one month.
+        « cinq mois », « deux mois et demi », days below one month, or how many internships.
     """
     if len(scenario.stages) > 1:
         return counted(len(scenario.stages), "stage")
@@ -89,7 +91,10 @@ def span(scenario: Scenario) -> str:
         months += 1
     if not months:
         return counted((after - scenario.starts_on).days, "jour")
-    return f"{SPELLED[months]} mois" if months < len(SPELLED) else f"{months} mois"
+    left = (after - months_later(on=scenario.starts_on, months=months)).days
+    months += left > DAYS_OF_A_WHOLE
+    count = SPELLED[months] if months < len(SPELLED) else str(months)
+    return f"{count} mois et demi" if DAYS_OF_NONE < left <= DAYS_OF_A_WHOLE else f"{count} mois"
 
 
 def readings(simulation: Simulation) -> tuple[Reading, ...]:
