@@ -11,6 +11,7 @@ from tremplin.site.lazy import Door, LazyGroup
 DOORS = {
     "run": Door("tremplin.site.run:run", "Ouvrir Tremplin dans le navigateur (ce que fait tremplin seul)."),
     "rights": Door("tremplin.rights.cli:rights", "Lire et vérifier des conventions de stage."),
+    "journal": Door("tremplin.journal.cli:journal", "Noter, retrouver et exporter ce que vous avez fait."),
     "law": Door("tremplin.law.cli:law", "Interroger les règles et leurs chiffres."),
     "backup": Door("tremplin.site.backup:backup", "Sauvegarder tout dans un fichier."),
     "restore": Door("tremplin.site.backup:restore", "Remettre une sauvegarde à la place des données."),
@@ -28,10 +29,18 @@ DOORS = {
 @click.pass_context
 def tremplin(ctx: click.Context) -> None:
     """Tremplin : votre stage est un laboratoire de carrière."""
+    ctx.obj = _open_data
     if ctx.invoked_subcommand is None:
         from tremplin.site.run import run
 
         ctx.invoke(run)
+
+
+def _open_data() -> None:
+    """Open the student's data; only a command that needs them pays for it."""
+    from tremplin.site.data import open_data
+
+    open_data()
 
 
 def main() -> None:

@@ -3,9 +3,8 @@
 from datetime import datetime
 from pathlib import Path
 
-from django.core.management import call_command
+from django.apps import apps
 from django.db import DatabaseError, connection
-from django.db.migrations.executor import MigrationExecutor
 
 from tremplin.kit.copies import CopyFailed, copy_database, keep_last
 from tremplin.site.home import Home, locked
@@ -31,7 +30,7 @@ def bring_up_to_date(home: Home, *, copies_kept: int, now: datetime) -> Path | N
             from a newer program, or a migration failed.
         FolderBusy: another process is at it.
     """
-    if not _is_behind():
+    if _bears_the_same_names() or not _is_behind():
         return None
     with locked(home):
         if not _is_behind():
@@ -53,6 +52,8 @@ def _copy(home: Home, now: datetime) -> Path:
 
 
 def _migrate(copy: Path | None) -> None:
+    from django.core.management import call_command
+
     try:
         call_command("migrate", verbosity=0, interactive=False)
     except DatabaseError as problem:
@@ -60,7 +61,24 @@ def _migrate(copy: Path | None) -> None:
         raise CannotMigrate(f"La mise à jour de la base a échoué ({problem}).{kept}") from problem
 
 
+def _bears_the_same_names() -> bool:
+    """Say whether the migrations on disk and those applied bear the same names; no module is loaded."""
+    on_disk = {
+        (app.label, path.stem)
+        for app in apps.get_app_configs()
+        for path in (Path(app.path) / "migrations").glob("[0-9]*.py")
+    }
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT app, name FROM django_migrations")
+            return on_disk == set(cursor.fetchall())
+    except DatabaseError:
+        return False
+
+
 def _is_behind() -> bool:
+    from django.db.migrations.executor import MigrationExecutor
+
     try:
         executor = MigrationExecutor(connection)
     except DatabaseError as problem:
