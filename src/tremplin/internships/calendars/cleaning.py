@@ -7,8 +7,9 @@ from tremplin.internships.calendars.values import UnreadableCalendar
 MOST_BYTES = 5_000_000
 FOLD = re.compile(rb"\r?\n[ \t]|\r[ \t]")
 LINE_END = re.compile(r"\r\n|\n|\r")
+START = "BEGIN:VCALENDAR"
+NOT_A_CALENDAR = "Ce fichier n’est pas un calendrier. Exportez-le au format iCalendar (.ics)."
 WEB_PAGE = re.compile(rb"\s*<(!doctype|html|\?xml)", re.IGNORECASE)
-BEGIN, END = "BEGIN:VEVENT", "END:VEVENT"
 
 
 def whole_events(data: bytes) -> tuple[str, tuple[str, ...]]:
@@ -28,6 +29,8 @@ def whole_events(data: bytes) -> tuple[str, tuple[str, ...]]:
     _refuse_what_is_no_calendar(data)
     text, problems = _decoded(FOLD.sub(b"", data))
     lines = [line for line in LINE_END.split(text) if line.strip()]
+    if START not in (line.strip().upper() for line in lines):
+        raise UnreadableCalendar(NOT_A_CALENDAR)
     kept, cut = _without_cut_event(lines)
     if cut:
         problems.append(
@@ -49,10 +52,6 @@ def _refuse_what_is_no_calendar(data: bytes) -> None:
         raise UnreadableCalendar(
             "Ce fichier est une page web, sans doute la page de connexion de l’école. "
             "Connectez-vous, puis exportez le calendrier au format iCalendar (.ics)."
-        )
-    if b"BEGIN:VCALENDAR" not in data.upper().replace(b"\0", b""):
-        raise UnreadableCalendar(
-            "Ce fichier n’est pas un calendrier. Exportez-le au format iCalendar (.ics)."
         )
 
 

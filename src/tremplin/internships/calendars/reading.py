@@ -108,6 +108,8 @@ class _Reader:
             self._say(event, f"{refusal}{NBSP}; seule la première date est gardée.")
             yield from self._inside(pattern)
             return
+        if any(isinstance(event.get(name), vBroken) for name in ("EXDATE", "RDATE")):
+            self._say(event, "ses exceptions ne sont pas lisibles, toutes ses dates sont gardées.")
         skipped = set(_listed(event, "EXDATE"))
         length = pattern.ends_at - pattern.starts_at
         for start in sorted({*wanted, *_listed(event, "RDATE")} - skipped):
@@ -164,7 +166,7 @@ def _listed(event: Component, name: str) -> Iterator[datetime]:
     """Yield the instants of EXDATE or RDATE, which may be given once or several times."""
     held = event.get(name, [])
     for group in held if isinstance(held, list) else [held]:
-        for value in getattr(group, "dts", ()):
+        for value in () if isinstance(group, vBroken) else getattr(group, "dts", ()):
             instant = value.dt[0] if isinstance(value.dt, tuple) else value.dt
             if _sensible(instant):
                 yield _instant(instant)

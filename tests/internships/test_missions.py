@@ -1,0 +1,24 @@
+"""The missions of an agreement become lines."""
+
+import pytest
+
+from tremplin.internships.domain.missions import mission_titles
+
+
+@pytest.mark.parametrize(
+    ("passage", "titles"),
+    [
+        ("cartographier les flux, tenir un inventaire et suivre les pannes.",
+         ("Cartographier les flux", "Tenir un inventaire", "Suivre les pannes")),
+        ("Missions confiées : – Tenir le stand\n– Aider à la vente", ("Tenir le stand", "Aider à la vente")),
+        ("1. Rédiger la lettre ; 2. Animer la page", ("Rédiger la lettre", "Animer la page")),
+        ("Assistance comptable, avec saisie et lettrage", ("Assistance comptable, avec saisie et lettrage",)),
+        ("", ()),
+    ],
+)  # fmt: skip
+def test_missions_are_told_apart_without_cutting_a_sentence(passage: str, titles: tuple[str, ...]) -> None:
+    assert mission_titles([passage]) == titles
+
+
+def test_the_same_mission_twice_is_one() -> None:
+    assert mission_titles(["Tenir le stand", "tenir le stand."]) == ("Tenir le stand",)
