@@ -8,7 +8,7 @@ from secrets import token_hex
 
 from django.apps import apps
 from django.core.management import call_command
-from django.db import DatabaseError, connections
+from django.db import DatabaseError, connection, connections
 from django.db.migrations.executor import MigrationExecutor
 
 from tremplin.keeping.packing import damaged
@@ -47,20 +47,17 @@ def _require_sound(database: Path) -> None:
 
 @contextmanager
 def _opened(database: Path) -> Iterator[str]:
-    """Give Django another database for a while.
-
-    The settings are replaced, not changed: other threads may be iterating over them.
-    """
+    """Give Django another database for a while, in this thread alone."""
     alias = f"restored-{token_hex(4)}"
-    options = {**connections.settings["default"]["OPTIONS"], "init_command": "PRAGMA synchronous=OFF"}
-    added = {**connections.settings["default"], "NAME": str(database), "OPTIONS": options}
-    connections.settings = {**connections.settings, alias: added}
+    added = connection.copy(alias)
+    options = {**added.settings_dict["OPTIONS"], "init_command": "PRAGMA synchronous=OFF"}
+    added.settings_dict.update(NAME=str(database), OPTIONS=options)
+    connections[alias] = added
     try:
         yield alias
     finally:
-        connections[alias].close()
+        added.close()
         del connections[alias]
-        connections.settings = {name: kept for name, kept in connections.settings.items() if name != alias}
 
 
 def _require_known(alias: str) -> None:

@@ -23,7 +23,7 @@ CHUNK: Final = 1 << 16
 _TAG = 16
 _HEADER = struct.Struct(f">{len(MAGIC)}s16sBBB7s")
 _CHECK = 32
-_COST = (17, 8, 1)  # 128 MiB and about half a second
+COST: Final = (17, 8, 1)  # scrypt's log2 n, r and p: 128 MiB and about half a second
 _MOST_COST = (20, 16, 4)  # what an unknown file may ask of this machine
 
 
@@ -54,16 +54,17 @@ class _Header:
 class SealedWriter(io.RawIOBase):
     """Seals what is written to it; the file opens only once `finish` was called."""
 
-    def __init__(self, target: IO[bytes], *, passphrase: str) -> None:
+    def __init__(self, target: IO[bytes], *, passphrase: str, cost: tuple[int, int, int] = COST) -> None:
         """Derive the key and write the header.
 
         Args:
             target: where the sealed bytes go.
             passphrase: any text; nothing of it is kept.
+            cost: how hard guessing is; written in the header.
         """
         super().__init__()
         self._target = target
-        self._header = _Header(salt=os.urandom(16), cost=_COST, prefix=os.urandom(7))
+        self._header = _Header(salt=os.urandom(16), cost=cost, prefix=os.urandom(7))
         key, check = self._header.keys(passphrase)
         self._cipher = AESGCM(key)
         self._waiting = bytearray()

@@ -16,7 +16,7 @@ KNOWN = {
     "TREMPLIN_PORT": f"port d’écoute, {DEFAULT_PORT} par défaut",
     "TREMPLIN_ALLOW_REMOTE": "yes pour accepter une adresse d’écoute visible du réseau",
     "TREMPLIN_ALLOWED_HOSTS": "noms de machine acceptés en plus, séparés par des virgules",
-    "TREMPLIN_COPIES_KEPT": "nombre de copies gardées avant mise à jour de la base, 5 par défaut",
+    "TREMPLIN_COPIES_KEPT": "nombre de copies datées gardées de chaque sorte, 5 par défaut",
     "TREMPLIN_DEBUG": "yes pour développer : pages d’erreur détaillées",
 }
 

@@ -117,7 +117,17 @@ def _application(environment: Environment, *, demo: bool) -> "WSGIHandler":
         from tremplin.site.demo import load_demo
 
         load_demo(on=now.date())
+    _keep_daily_copies(environment)
     return get_wsgi_application()
+
+
+def _keep_daily_copies(environment: Environment) -> None:
+    from django.utils.timezone import localtime
+
+    from tremplin.keeping.place import Place
+    from tremplin.site.daily_copy import keep_daily_copies
+
+    keep_daily_copies(Place.here(), kept=environment.copies_kept, now=localtime)
 
 
 def _serve(application: "WSGIHandler", listening: socket) -> None:
