@@ -150,7 +150,7 @@ FIELDS: dict[str, str] = {
         r"[^:\n]{0,60})?|"
     rf"horaire \(annuel(?: ou semestriel)?\)|etudiant{E} en(?: \([^)]*\))?|inscrit{E} en|prepare(?: le "
         rf"diplome)?|preparant(?: le)?|enrolled in|annee de formation",
-    "training_hours": r"(?:volume d'|heures d')(?:enseignements?|cours)[^:\n]{0,40}|volume de cours|heures "
+    "training_hours": r"(?:volume d'|heures d')(?:enseignements?|cours)[^:\n]{0,40}|volume pedagogique[^:\n]{0,40}|volume de cours|heures "
         r"de cours[^:\n]{0,30}|enseignements? de l'annee[^:\n]{0,40}|volume(?:s)? (?:horaire|d'heures|"
         r"global|annuel)[^:\n]{0,90}|nombre d'heures(?: (?:annuel|annuelles?|total))? (?:de |"
         r"d')(?:formation|enseignements?|cours)[^:\n]{0,40}|"

@@ -106,7 +106,7 @@ def amount(prose: str) -> Pay | None:
     for found in AMOUNT.finditer(prose):
         value = sum_of(found)
         lead = clause_before(prose, found.start())
-        tail = re.split(r"[.;\n](?:\s|$)", prose[found.end() : found.end() + 70])[0]
+        tail = re.split(r"[.;](?:\s|$)|\n", prose[found.end() : found.end() + 70])[0]
         if (
             value is None
             or not PAY.search(lead[-170:])

@@ -29,7 +29,7 @@ HEADCOUNT = re.compile(
 )
 INTERNS_PRESENT = re.compile(
     rf"(?:nombre (?:total )?de |number of )?(?:autres )?(?:{STUDENT}|conventions?(?: de stage)?)[^.;"
-    rf":\n]{{0,110}}?(?:\s*\([^)]{{0,90}}\))?\s*(?::|=|est de|is|sont au nombre de|s'eleve\w* "
+    rf":\n]{{0,110}}?(?:\s*\([^)]{{0,90}}\))?\s*(?::|=|est de|\bis\b|sont au nombre de|s'eleve\w* "
     rf"a)[\s…]*(?P<label>{NUMBER})\b"
     rf"|(?P<said>{NUMBER})\s+(?P<other>autres? )?(?:other )?(?:{STUDENT}|conventions? de "
     rf"stage)\b(?P<tail>[^.;\n]{{0,90}})"

@@ -1,0 +1,212 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from tests.rights.agreement.builder import audited, document, reported
+from tremplin.rights.agreement.audit import audit
+from tremplin.rights.agreement.values import Gratification, Level
+
+SHORT = {
+    "dates": "Le stage se déroule du 2 mars 2026 au 24 avril 2026.",
+    "total": "Durée totale : 266 heures de présence effective.",
+    "leave": None,
+}
+
+
+@pytest.mark.parametrize(
+    ("pay", "amount", "unit"),
+    [
+        ("Gratification : 4,50 €/h", "4.50", "hour"),
+        ("La gratification s’élève à 4 € 50 de l’heure.", "4.50", "hour"),
+        ("Montant horaire de la gratification : 4,50 euros", "4.50", "hour"),
+        ("Gratification mensuelle : 693,00 €", "693.00", "month"),
+        ("Il perçoit une gratification de sept cents euros par mois.", "700", "month"),
+        ("Gratification : 3 906,00 € pour toute la durée du stage", "3906.00", "total"),
+        ("An allowance of EUR 4.50 per hour is paid to the intern.", "4.50", "hour"),
+        ("The intern receives a stipend of €1,200 per month.", "1200", "month"),
+        (
+            "Gratification : quinze pour cent (15 %) du plafond horaire de la sécurité sociale",
+            "15",
+            "percent_ceiling",
+        ),
+        ("Aucune gratification n’est prévue.", "0", "none"),
+        ("Gratification : ☐ oui ☒ non", "0", "none"),
+        ("Le stage n’est pas gratifié.", "0", "none"),
+    ],
+)
+def test_a_gratification_is_read_with_its_unit(pay: str, amount: str, unit: str) -> None:
+    found = audited(pay=pay).facts.value("gratification")
+
+    assert found == Gratification(Decimal(amount), unit)
+
+
+@pytest.mark.parametrize(
+    "pay",
+    [
+        "Gratification : 4,35 € par heure",
+        "Gratification : 550 € par mois",
+        "Gratification : 12,5 % du plafond horaire",
+    ],
+)
+def test_a_gratification_under_the_minimum_is_reported_with_the_euros_missing(pay: str) -> None:
+    finding = next(one for one in audited(pay=pay).reported if one.id == "gratification_below_minimum")
+
+    assert finding.stake is not None
+    assert finding.stake > 0
+
+
+def test_the_euros_missing_come_from_the_hours_printed() -> None:
+    finding = next(one for one in audited(pay="Gratification : 4,35 € par heure").reported)
+
+    assert finding.stake == Decimal("130.20")
+
+
+def test_the_2025_rate_is_lawful_for_an_agreement_signed_in_2025() -> None:
+    found = reported(pay="Gratification : 4,35 € par heure", signed="Fait à Dijon, le 15 décembre 2025")
+
+    assert found == set()
+
+
+def test_no_gratification_above_the_threshold_is_reported() -> None:
+    assert "gratification_missing" in reported(pay="Aucune gratification n’est versée.", payment=None)
+
+
+def test_no_gratification_under_the_threshold_is_lawful() -> None:
+    assert reported(**SHORT, pay="Aucune gratification n’est versée.", payment=None) == set()
+
+
+def test_exactly_308_hours_need_no_gratification_nor_leave() -> None:
+    found = reported(
+        dates="Le stage se déroule du 2 mars 2026 au 30 avril 2026.",
+        total="Durée totale : 308 heures de présence effective.",
+        leave=None,
+        pay=None,
+        payment=None,
+    )
+
+    assert found == set()
+
+
+@pytest.mark.parametrize(
+    "payment",
+    [
+        "Elle est versée en une seule fois, à la fin du stage.",
+        "Versement : unique, au terme du stage",
+        "Périodicité du versement : trimestrielle",
+        "It is paid in a lump sum at the end of the internship.",
+        "La gratification sera réglée à l’issue du stage.",
+    ],
+)
+def test_a_gratification_not_paid_each_month_is_reported(payment: str) -> None:
+    assert "gratification_not_monthly" in reported(payment=payment)
+
+
+def test_more_than_924_hours_is_reported() -> None:
+    found = reported(
+        dates="Le stage se déroule du 5 janvier 2026 au 31 juillet 2026.",
+        total="Durée totale : 1 008 heures de présence effective.",
+        signed="Fait à Dijon, le 2 janvier 2026",
+    )
+
+    assert "duration_exceeds_max" in found
+
+
+def test_exactly_924_hours_is_lawful() -> None:
+    assert "duration_exceeds_max" not in reported(total="Durée totale : 924 heures de présence effective.")
+
+
+@pytest.mark.parametrize(
+    "weekly",
+    ["Durée hebdomadaire : 50 heures", "Le stagiaire est présent 10 heures par jour, 5 jours par semaine."],
+)
+def test_more_than_48_hours_a_week_is_reported(weekly: str) -> None:
+    assert "weekly_hours_excessive" in reported(weekly=weekly)
+
+
+def test_39_hours_are_lawful_for_an_adult_and_not_for_a_minor() -> None:
+    weekly = "Durée hebdomadaire de présence : 39 heures"
+
+    assert "weekly_hours_excessive" not in reported(weekly=weekly)
+    assert "weekly_hours_excessive" in reported(weekly=weekly, birth="Née le : 12/04/2009")
+
+
+def test_a_last_day_before_the_first_is_reported() -> None:
+    assert "incoherent_dates" in reported(dates="Le stage se déroule du 28 août 2026 au 2 mars 2026.")
+
+
+def test_a_total_that_dates_cannot_give_is_reported() -> None:
+    assert "incoherent_duration" in reported(total="Durée totale : 300 heures de présence effective.")
+
+
+def test_an_agreement_signed_after_the_start_is_reported() -> None:
+    assert "signed_after_start" in reported(signed="Fait à Dijon, le 20 mars 2026")
+
+
+def test_no_leave_above_two_months_is_reported() -> None:
+    assert "missing_leave_clause" in reported(leave=None)
+
+
+@pytest.mark.parametrize(
+    "leave",
+    [
+        "Congés : aucun",
+        "En cas de grossesse, de paternité ou d’adoption, le stagiaire bénéficie de congés comme les salariés.",
+    ],
+)
+def test_leave_for_parents_alone_or_none_at_all_is_no_leave_clause(leave: str) -> None:
+    assert "missing_leave_clause" in reported(leave=leave)
+
+
+@pytest.mark.parametrize(
+    "missions",
+    [
+        "Activités confiées : accueil des visiteurs chaque dimanche ; dessin de pièces ; essais.",
+        "Activités confiées : relevés de 22 h à 2 h ; dessin de pièces ; essais.",
+        "Activités confiées : permanence de nuit au laboratoire ; dessin de pièces ; essais.",
+        "Tasks: helping on the stand every Sunday; design of parts; bench tests",
+    ],
+)
+def test_nights_and_sundays_hidden_in_the_missions_are_reported(missions: str) -> None:
+    assert "night_sunday_not_declared" in reported(missions=missions)
+
+
+def test_declared_sundays_are_lawful() -> None:
+    found = reported(
+        special="Présence le dimanche : oui, les 7 et 14 juin 2026, avec un repos le lundi.",
+        missions="Activités confiées : accueil sur le stand le dimanche 7 juin ; dessin de pièces ; essais.",
+    )
+
+    assert found == set()
+
+
+def test_without_any_date_the_day_of_the_audit_gives_the_minimum() -> None:
+    changes = {"signed": "Fait à Dijon", "dates": None, "pay": "Gratification : 4,35 € par heure"}
+    before = audit(document(**changes), on=date(2025, 6, 1))
+    after = audit(document(**changes), on=date(2026, 6, 1))
+
+    assert "gratification_below_minimum" not in {one.id for one in before.reported}
+    assert "gratification_below_minimum" in {one.id for one in after.reported}
+
+
+def test_a_correction_replaces_what_was_read_and_the_audit_follows() -> None:
+    read = document(pay="Gratification : 4,35 € par heure")
+    corrected = audit(
+        read, on=date(2026, 11, 24), corrections={"gratification": Gratification(Decimal("4.50"), "hour")}
+    )
+
+    assert corrected.reported == ()
+    assert corrected.facts.found["gratification"].certainty == "entered"
+
+
+def test_a_fact_the_student_denies_is_missing() -> None:
+    denied = audit(document(), on=date(2026, 11, 24), corrections={"tutor": None})
+
+    assert [one.id for one in denied.reported] == ["missing_mention:2b_tuteur"]
+
+
+def test_missions_that_train_no_skill_are_a_doubt_and_not_a_finding() -> None:
+    found = audited(missions="Activités confiées : photocopies ; café ; courrier ; rangement")
+
+    assert "missions_without_skills" in {one.id for one in found.at(Level.TO_CHECK)}
+    assert found.reported == ()
