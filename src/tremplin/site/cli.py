@@ -12,6 +12,9 @@ DOORS = {
     "run": Door("tremplin.site.run:run", "Ouvrir Tremplin dans le navigateur (ce que fait tremplin seul)."),
     "rights": Door("tremplin.rights.cli:rights", "Lire et vérifier des conventions de stage."),
     "journal": Door("tremplin.journal.cli:journal", "Noter, retrouver et exporter ce que vous avez fait."),
+    "internships": Door(
+        "tremplin.internships.cli:internships", "Stages et alternances : dates, jalons, calendrier."
+    ),
     "law": Door("tremplin.law.cli:law", "Interroger les règles et leurs chiffres."),
     "backup": Door("tremplin.site.backup:backup", "Sauvegarder tout dans un fichier."),
     "restore": Door("tremplin.site.backup:restore", "Remettre une sauvegarde à la place des données."),

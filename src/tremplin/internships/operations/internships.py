@@ -11,6 +11,7 @@ from tremplin.internships.models import Internship
 from tremplin.internships.operations.milestones import refresh_milestones
 from tremplin.internships.surroundings import host_id, people_ids
 from tremplin.journal.operations import ExperienceKind, add_experience, add_mission, change_experience
+from tremplin.journal.queries import experiences
 from tremplin.kit.revisions import save_revision
 
 
@@ -40,6 +41,9 @@ def create_internship(
 ) -> Internship:
     """Create an internship with its experience, people, missions and milestones.
 
+    An experience of the journal of that nature and those very dates becomes it, with its
+    entries, when no internship has it yet.
+
     Args:
         details: only the title and the two dates are required.
         missions: titles of the missions agreed.
@@ -48,13 +52,11 @@ def create_internship(
     Returns:
         The internship, its milestones computed.
     """
-    experience = add_experience(
-        kind=_kind(details),
-        title=details.title,
-        starts_on=details.starts_on,
-        ends_on=details.ends_on,
-        organization_id=host_id(details.host, city=details.city),
+    known = experiences().filter(
+        kind=_kind(details), starts_on=details.starts_on, ends_on=details.ends_on, internship=None
     )
+    experience = known.first() or add_experience(**_lived(details))
+    change_experience(experience, **_lived(details))
     internship = Internship(experience=experience, agreement_version_id=agreement_version_id)
     for name, value in _columns(details).items():
         setattr(internship, name, value)
@@ -81,14 +83,7 @@ def change_internship(internship: Internship, details: Details, *, revision: int
         StaleRevision: another window saved it meanwhile; nothing is written.
     """
     kept = save_revision(internship, revision=revision, changes=_columns(details))
-    change_experience(
-        kept.experience,
-        kind=_kind(details),
-        title=details.title,
-        starts_on=details.starts_on,
-        ends_on=details.ends_on,
-        organization_id=host_id(details.host, city=details.city),
-    )
+    change_experience(kept.experience, **_lived(details))
     refresh_milestones(kept)
     return kept
 
@@ -112,6 +107,17 @@ def bring_back_internship(internship: Internship) -> None:
         internship: the internship.
     """
     Internship.objects.filter(pk=internship.pk).update(deleted_at=None)
+
+
+def _lived(details: Details) -> dict[str, Any]:
+    """Return what the journal keeps of an internship: its experience."""
+    return {
+        "kind": _kind(details),
+        "title": details.title,
+        "starts_on": details.starts_on,
+        "ends_on": details.ends_on,
+        "organization_id": host_id(details.host, city=details.city),
+    }
 
 
 def _kind(details: Details) -> ExperienceKind:
