@@ -3,13 +3,14 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal
+from typing import Final, Literal
 
 from tremplin.evidence.figures import Kind
 from tremplin.evidence.quantities import Quantity
 from tremplin.evidence.sentence import Found, Sentence, read_sentence
 
 Confidence = Literal["high", "medium", "low"]
+BEYOND: Final = 10**12
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,13 @@ def proposals(text: str) -> tuple[Proposal, ...]:
         Proposals, none overlapping another.
     """
     sentence = read_sentence(text)
-    found = [_as_proposal(one, sentence) for one in sentence.found()]
+    found = [_as_proposal(one, sentence) for one in sentence.found() if _is_sensible(one)]
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _is_sensible(found: Found) -> bool:
+    """Leave out what no student can have done: a trillion of anything is a serial number."""
+    return all(one is None or one.value < BEYOND for one in (found.quantity, found.before))
 
 
 def _as_proposal(found: Found, sentence: Sentence) -> Proposal:
