@@ -169,6 +169,20 @@ def test_live_changes_write_the_shortest_address(client: Client) -> None:
     assert "HX-Request" in response["Vary"]
 
 
+def test_an_address_fills_the_fields_as_a_student_types(client: Client) -> None:
+    page = text(client.get(URL, {"starts_on": "2026-02-02", "ends_on": "2026-07-03", "weekly": "32.5"}))
+
+    assert 'name="starts_on" value="02/02/2026"' in page
+    assert 'name="weekly" value="32,5"' in page
+
+
+def test_a_promise_above_the_minimum_says_by_how_much(client: Client) -> None:
+    page = text(client.get(URL, {**SPRING, "agreed": "5"}))
+
+    assert "367,50\u00a0€" in page
+    assert "de plus que le minimum" in page
+
+
 def test_days_are_ticked_on_the_calendar_and_ranges_added(client: Client) -> None:
     page = text(
         client.get(
@@ -212,6 +226,8 @@ def test_the_letter_is_polite_and_cites_its_articles(client: Client) -> None:
         assert said in page
     for said in ("Inès Marchetti", "Cargolière", "21,00"):
         assert said in paper
+    assert "J’ai été stagiaire" in page or "Je suis stagiaire" in page
+    assert "convention signée" not in page
     assert "mise en demeure" not in page.lower()
     assert faults(page) == []
 

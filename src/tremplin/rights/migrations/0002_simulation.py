@@ -4,24 +4,28 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('rights', '0001_initial'),
+        ("rights", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Simulation',
+            name="Simulation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('revision', models.PositiveIntegerField(default=1, editable=False, verbose_name='révision')),
-                ('name', models.CharField(max_length=120, verbose_name='nom')),
-                ('parameters', models.JSONField(verbose_name='ce qui a été saisi')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='créée le')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=1, editable=False, verbose_name="révision")),
+                ("name", models.CharField(max_length=120, verbose_name="nom")),
+                ("parameters", models.JSONField(verbose_name="ce qui a été saisi")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="créée le")),
             ],
             options={
-                'verbose_name': 'simulation',
-                'ordering': ('-created_at', '-pk'),
+                "verbose_name": "simulation",
+                "ordering": ("-created_at", "-pk"),
             },
         ),
     ]

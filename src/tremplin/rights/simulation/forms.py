@@ -1,5 +1,6 @@
 """What the student types in the simulator: the same fields make the page, its address and its file."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -51,6 +52,10 @@ from tremplin.rights.simulation.fields import (
     tick,
 )
 
+AS_TYPED = frozenset({"host", "school", "name", "absence", "closure"})
+ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+POINT_NUMBER = re.compile(r"\d+\.\d+")
+
 
 class SimulationForm(RevisedForm):
     """Every assumption of a simulation; months and unpublished years add their own fields."""
@@ -62,7 +67,7 @@ class SimulationForm(RevisedForm):
     weekly = HoursField(label=_("Heures par semaine"), most=168, required=False)
     agreed = EurosField(label=_("Gratification prévue"))
     unit = choice(_("Comptée"), UNITS)
-    signed_on = DayField(label=_("Signature"), required=False)
+    signed_on = DayField(label=_("Signature"), required=False, help_text=_("Vide : le jour du début"))
     day1 = HoursField(label=_("lundi"), most=24, required=False)
     day2 = HoursField(label=_("mardi"), most=24, required=False)
     day3 = HoursField(label=_("mercredi"), most=24, required=False)
@@ -144,6 +149,7 @@ class SimulationForm(RevisedForm):
         return Scenario(
             stages=tuple(sorted(self._stages(), key=lambda stage: stage.starts_on)),
             host=said["host"],
+            signature_is_known=said["signed_on"] is not None,
             territory=said["territory"],
             good_friday=_known(said["good_friday"]),
             holidays_worked=said["holidays_worked"],
@@ -327,11 +333,20 @@ def _completed(data: Any, empty: Mapping[str, str]) -> Any:
         return None
     full = QueryDict(mutable=True)
     for name, values in data.lists() if isinstance(data, QueryDict) else data.items():
-        full.setlist(name, [values] if isinstance(values, str) else list(values))
+        texts = [values] if isinstance(values, str) else list(values)
+        full.setlist(name, texts if name in AS_TYPED else [_in_french(text) for text in texts])
     for name, value in empty.items():
         if not full.get(name):
             full[name] = value
     return full
+
+
+def _in_french(text: str) -> str:
+    """Write a day or a number of an address as the student would type it."""
+    if ISO_DAY.fullmatch(text):
+        year, month, day = text.split("-")
+        return f"{day}/{month}/{year}"
+    return text.replace(".", ",") if POINT_NUMBER.fullmatch(text) else text
 
 
 def _week(said: Mapping[str, Any]) -> WeeklyPattern:

@@ -158,7 +158,7 @@ def _assumptions(simulation: Simulation) -> tuple[Fact, ...]:
     facts = [
         Fact("Dates", f"du {day(scenario.starts_on)} au {day(scenario.ends_on)}"),
         Fact("Présence", f"{hours(sum(first.weekly.values(), Decimal(0)))} par semaine"),
-        Fact("Signature", day(first.signed_on)),
+        Fact("Signature", day(first.signed_on), "" if scenario.signature_is_known else "supposée"),
     ]
     if scenario.absences:
         facts.append(Fact("Absences", counted(len(scenario.absences), "jour")))
@@ -221,10 +221,13 @@ def _body(simulation: Simulation, lines: Sequence[Month], due: Decimal) -> tuple
             due,
         ),
     )
-    verb = "suis" if any(line.state != "past" for line in simulation.months) else "ai été"
+    here = "Je suis" if any(line.state != "past" for line in simulation.months) else "J’ai été"
+    agreement = (
+        f", selon la convention signée le {day(first.signed_on)}" if scenario.signature_is_known else ""
+    )
     return (
-        f"Je {verb} stagiaire dans votre organisme du {day(scenario.starts_on)} au {day(scenario.ends_on)}, "
-        f"selon la convention signée le {day(first.signed_on)}.",
+        f"{here} stagiaire dans votre organisme du {day(scenario.starts_on)} au {day(scenario.ends_on)}"
+        f"{agreement}.",
         f"En comparant mes heures de présence aux versements reçus, je trouve un écart de {euros(due)} :",
         account,
         _grounds(simulation),

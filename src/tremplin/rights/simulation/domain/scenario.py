@@ -100,6 +100,7 @@ class Scenario:
 
     Attributes:
         stages: internships in one host (*organisme d'accueil*), at least one, by date.
+        signature_is_known: the first internship's signature was said, not supposed.
         absences: days away that were planned as presence.
         closures: days the host is closed, known when the agreement was made.
         leave_counts: absences count for the thresholds, as the administration says.
@@ -112,6 +113,7 @@ class Scenario:
 
     stages: tuple[Stage, ...]
     host: str = ""
+    signature_is_known: bool = True
     territory: Territory = "metropole"
     good_friday: bool | None = None
     holidays_worked: bool = False

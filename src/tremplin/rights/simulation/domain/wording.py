@@ -141,7 +141,8 @@ def why_this_reading(simulation: Simulation) -> str:
     if scenario.indexation_clause:
         return "Le tableau suit le plafond de chaque heure, car la convention prévoit la revalorisation."
     return (
-        "Le tableau suit le plafond du jour de signature, car la convention ne prévoit pas de revalorisation."
+        "Le tableau suit le plafond du jour de signature. Si la convention prévoit la revalorisation, "
+        "indiquez-le : il suivra le plafond de chaque heure."
     )
 
 
