@@ -1,0 +1,241 @@
+"""What stands below the title of each kind of slide, at a given scale."""
+
+from collections.abc import Callable
+from typing import Final
+
+from tremplin.documents.characters import NBSP
+from tremplin.documents.deck_pieces import (
+    Bars,
+    Box,
+    Item,
+    Look,
+    Paragraph,
+    Piece,
+    Run,
+    below,
+    beside,
+    table,
+    text,
+    value,
+)
+from tremplin.documents.deck_words import (
+    ESTIMATED,
+    TO_ASK,
+    TO_CONFIRM,
+    ShownChip,
+    ShownFigure,
+    ShownQuote,
+    ShownSentence,
+    ShownSlide,
+    ShownStep,
+)
+
+ROOM: Final = 792.0
+COLUMN_GAP: Final = 36.0
+BODY: Final = 20.0
+FIGURES_IN_ROW: Final = 3
+LEAST_CHART: Final = 150.0
+SKILL_SHARES: Final = (0.27, 0.42, 0.31)
+SKILL_HEADINGS: Final = ("Compétence", "Preuve", "Retour reçu")
+MISSING: Final = "Ce qui manquerait sans moi"
+NEEDED: Final = "Ce qu’il me faut"
+
+
+def body(slide: ShownSlide, *, scale: float, room: float) -> Piece:
+    """Set what a slide shows below its title.
+
+    Args:
+        slide: what it shows.
+        scale: of every size.
+        room: the height there is; a chart fills it.
+
+    Returns:
+        The piece; higher than `room` when this scale is too large.
+    """
+    bodies: dict[str, Callable[[ShownSlide, float, float], Piece]] = {
+        "need": _need, "change": _change, "chart": _chart, "skills": _skills, "plan": _plan,
+    }  # fmt: skip
+    alert = _alert(slide.to_confirm, scale)
+    left = room - alert.height - BODY * scale if alert else room
+    return below((bodies[slide.kind](slide, scale, left), alert), gap=BODY * scale)
+
+
+def _need(slide: ShownSlide, scale: float, _room: float) -> Piece:
+    if slide.quote is None:
+        return below((_said(slide.sentences, scale * 1.15, ROOM * 0.9),), gap=0)
+    if not slide.sentences:
+        return _quote(slide.quote, scale * 1.2, ROOM * 0.9)
+    widths = (ROOM * 0.58, ROOM * 0.42 - COLUMN_GAP)
+    said = _said(slide.sentences, scale * 1.1, widths[0])
+    pieces = (
+        said or text([()], look=_body_look(scale), width=widths[0]),
+        _quote(slide.quote, scale, widths[1]),
+    )
+    return beside(pieces, widths=widths, gap=COLUMN_GAP, centred=True)
+
+
+def _change(slide: ShownSlide, scale: float, _room: float) -> Piece:
+    rows = [slide.figures[at : at + FIGURES_IN_ROW] for at in range(0, len(slide.figures), FIGURES_IN_ROW)]
+    pieces = [_figures(row, scale) for row in rows]
+    return below((*pieces, _said(slide.sentences, scale, ROOM)), gap=BODY * 1.4 * scale)
+
+
+def _figures(row: tuple[ShownFigure, ...], scale: float) -> Piece:
+    columns = max(len(row), 2)
+    width = (ROOM - COLUMN_GAP * (columns - 1)) / columns
+    widths = (width,) * len(row)
+    size = min(_figure_size(one, width) for one in row) * scale
+    return beside([_figure(one, size, scale, width) for one in row], widths=widths, gap=COLUMN_GAP)
+
+
+def _figure_size(figure: ShownFigure, width: float) -> float:
+    """Return the size at which a figure fills its column, so that a row may share the smallest."""
+    piece = value(figure.before, figure.value, size=54, least=30, width=width, proved=True)
+    return piece.height / 1.3 if piece else 30.0
+
+
+def _figure(figure: ShownFigure, size: float, scale: float, width: float) -> Piece:
+    large = value(
+        figure.before, figure.value, size=size, least=18, width=width, proved=not figure.estimated
+    ) or text([(Run(_in_full(figure), "display"),)], look=Look("figure", 22 * scale, 1.2), width=width)
+    says = text([(Run(figure.says),)], look=_body_look(scale * 0.92), width=width)
+    formula = _small(f"Calcul{NBSP}: {figure.formula}", scale, width) if figure.formula else None
+    estimate = _estimate(scale) if figure.estimated else None
+    chips = [_chip(chip, scale, width) for chip in figure.chips]
+    return below((large, says if figure.says else None, formula, estimate, *chips), gap=7 * scale)
+
+
+def _in_full(figure: ShownFigure) -> str:
+    return f"de {figure.before} à {figure.value}" if figure.before else figure.value
+
+
+def _chart(slide: ShownSlide, scale: float, room: float) -> Piece:
+    words = [one for one in (_said(slide.sentences, scale, ROOM * 0.36),) if one]
+    if slide.quote:
+        words.append(_quote(slide.quote, scale, ROOM * 0.36))
+    width = ROOM * 0.64 - COLUMN_GAP if words else ROOM
+    drawn = _drawing(slide, scale, width, room)
+    if not words:
+        return drawn
+    beside_it = below(words, gap=BODY * scale)
+    return beside((drawn, beside_it), widths=(width, ROOM * 0.36), gap=COLUMN_GAP, centred=True)
+
+
+def _drawing(slide: ShownSlide, scale: float, width: float, room: float) -> Piece:
+    said = _small(slide.says, scale * 1.1, width) if slide.says else None
+    estimate = _estimate(scale) if slide.estimated else None
+    taken = below((said, estimate), gap=6).height
+    if not slide.bars:
+        return below((said, estimate), gap=6)
+    height = max(LEAST_CHART, min(room - taken - 12, 300))
+    return below((said, estimate, _bars(slide, scale, width, height)), gap=6)
+
+
+def _bars(slide: ShownSlide, scale: float, width: float, height: float) -> Piece:
+    def at(left: float, top: float) -> tuple[Item, ...]:
+        return (
+            Bars(
+                Box(left, top, width, height),
+                tuple(bar.label for bar in slide.bars),
+                tuple(bar.value for bar in slide.bars),
+                tuple(bar.says for bar in slide.bars),
+                slide.says,
+                slide.chart_in_words,
+                min(15 * scale, 1.4 * width / max(len(slide.bars), 1) / 6),
+            ),
+        )
+
+    return Piece(height, at)
+
+
+def _skills(slide: ShownSlide, scale: float, _room: float) -> Piece:
+    grid = None
+    if slide.skills:
+        headings = tuple((Run(name, tone="faint"),) for name in SKILL_HEADINGS)
+        lines = [
+            ((Run(row.skill, "strong"),), _sentence(row.proof), (_feedback(row.feedback),))
+            for row in slide.skills
+        ]
+        grid = table([headings, *lines], shares=SKILL_SHARES, size=BODY * 0.86 * scale, width=ROOM)
+    return below((grid, _labelled(MISSING, slide.sentences, scale)), gap=BODY * scale)
+
+
+def _feedback(says: str) -> Run:
+    return Run(says, "text", "warn") if says == TO_ASK else Run(says, "italic")
+
+
+def _labelled(label: str, sentences: tuple[ShownSentence, ...], scale: float) -> Piece | None:
+    said = _said(sentences, scale * 0.9, ROOM)
+    if said is None:
+        return None
+    heading = text([(Run(label, "display"),)], look=Look("label", BODY * 0.95 * scale, 1.2), width=ROOM)
+    return below((heading, said), gap=4 * scale)
+
+
+def _plan(slide: ShownSlide, scale: float, _room: float) -> Piece:
+    rows = [slide.steps[at : at + FIGURES_IN_ROW] for at in range(0, len(slide.steps), FIGURES_IN_ROW)]
+    needs = (ShownSentence(slide.says),) if slide.says else ()
+    pieces = [_steps(row, scale) for row in rows]
+    return below((*pieces, _labelled(NEEDED, needs, scale)), gap=BODY * 1.5 * scale)
+
+
+def _steps(row: tuple[ShownStep, ...], scale: float) -> Piece:
+    width = (ROOM - COLUMN_GAP * (FIGURES_IN_ROW - 1)) / FIGURES_IN_ROW
+    pieces = [_step(step, scale, width) for step in row]
+    return beside(pieces, widths=(width,) * len(row), gap=COLUMN_GAP)
+
+
+def _step(step: ShownStep, scale: float, width: float) -> Piece:
+    after = text([(Run(step.after, "display"),)], look=Look("figure", 38 * scale, 1.2), width=width)
+    deliverable = text([(Run(step.deliverable),)], look=_body_look(scale), width=width)
+    more = [
+        _small(f"{name}{NBSP}: {says}", scale, width)
+        for name, says in (("Indicateur", step.indicator), ("Aide", step.help))
+        if says
+    ]
+    return below((after, deliverable if step.deliverable else None, *more), gap=7 * scale)
+
+
+def _body_look(scale: float) -> Look:
+    return Look("body", BODY * scale)
+
+
+def _said(sentences: tuple[ShownSentence, ...], scale: float, width: float) -> Piece | None:
+    if not sentences:
+        return None
+    return text([_sentence(one) for one in sentences], look=_body_look(scale), width=width)
+
+
+def _sentence(sentence: ShownSentence) -> Paragraph:
+    said = Run(sentence.says)
+    return (said, Run(f" ({ESTIMATED})", "strong", "warn")) if sentence.estimated else (said,)
+
+
+def _quote(quote: ShownQuote, scale: float, width: float) -> Piece:
+    words = text([(Run(quote.words, "italic"),)], look=Look("quote", BODY * 1.1 * scale), width=width)
+    author = _small(quote.author, scale, width, tone_faint=True) if quote.author else None
+    return below((words, author), gap=4 * scale)
+
+
+def _small(says: str, scale: float, width: float, *, tone_faint: bool = False) -> Piece:
+    run = Run(says, tone="faint" if tone_faint else "soft")
+    return text([(run,)], look=Look("label", BODY * 0.78 * scale, 1.3), width=width)
+
+
+def _estimate(scale: float) -> Piece:
+    look = Look("estimate", BODY * 0.7 * scale, 1.2, inset=0.3)
+    return text([(Run(ESTIMATED, "strong", "warn"),)], look=look, width=BODY * 5.4 * scale)
+
+
+def _chip(chip: ShownChip, scale: float, width: float) -> Piece:
+    look = Look("chip", BODY * 0.68 * scale, 1.25, inset=0.35)
+    return text([(Run(chip.says, tone="soft"),)], look=look, width=width)
+
+
+def _alert(sentences: tuple[str, ...], scale: float) -> Piece | None:
+    if not sentences:
+        return None
+    size = BODY * 0.8 * scale
+    first = (Run(f"{TO_CONFIRM}{NBSP}: ", "strong", "warn"), Run(sentences[0]))
+    rest = [(Run(says),) for says in sentences[1:]]
+    return text([first, *rest], look=Look("alert", size, 1.32, 0.25, inset=0.7), width=ROOM)
