@@ -163,7 +163,7 @@ ANSWERED = [
 
 
 def verdict(page: str) -> str:
-    found = re.search(r'class="verdict">.*?<strong>(.*?)</strong>', page)
+    found = re.search(r'class="verdict"[^>]*>.*?<strong>(.*?)</strong>', page)
     return found[1].replace("\u00a0", " ").replace("&#x27;", "'") if found else ""
 
 
