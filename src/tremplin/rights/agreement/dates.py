@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 MONTHS = {
     "janvier": 1, "janv": 1, "jan": 1, "january": 1, "fevrier": 2, "fevr": 2, "fev": 2, "february": 2, "feb": 2,
@@ -96,15 +97,20 @@ def day_of(year: int, month: int, day: int) -> date | None:
 
 def dates(folded: str, start: int = 0, end: int | None = None) -> list[Dated]:
     """Return every date with a day; one printed without year takes that of the next date."""
-    found = [
-        (match, parts(match)) for match in DATE.finditer(folded, start, len(folded) if end is None else end)
-    ]
+    last = len(folded) if end is None else end
+    return [dated for dated in all_dates(folded) if dated.start >= start and dated.end <= last]
+
+
+@lru_cache(maxsize=8)
+def all_dates(folded: str) -> tuple[Dated, ...]:
+    """Return the dates of a whole text, looked for once."""
+    found = [(match, parts(match)) for match in DATE.finditer(folded)]
     result: list[Dated] = []
     for index, (match, (year, month, day)) in enumerate(found):
         known = year or year_after(found[index + 1 :], month)
         if known is not None:
             result.append(Dated(day_of(known, month, day), match.start(), match.end(), year is not None))
-    return result
+    return tuple(result)
 
 
 def year_after(rest: list[tuple[re.Match[str], tuple[int | None, int, int]]], month: int) -> int | None:

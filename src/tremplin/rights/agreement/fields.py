@@ -131,6 +131,7 @@ def is_blank(folded: str) -> bool:
 def kinds_before(folded: str, start: int, end: int) -> tuple[str, int] | None:
     """Return the kind of the label that ends there and where it begins; the longest wins."""
     best: tuple[str, int] | None = None
+    start = max(start, end - 200)
     candidate = folded[start:end].replace("\n", " ").rstrip()
     for kind, pattern in COMPILED.items():
         found = pattern.search(candidate)

@@ -176,6 +176,8 @@ def referent_interns(text: Text, before: int) -> Found | None:
 
 def personal_count(name: str, role: str, text: Text, before: int) -> Found | None:
     """Return the count of interns that a sentence or a note gives to one role."""
+    if not re.search(rf"\b(?:{role})\b", text.prose):
+        return None
     for found in COUNT_OF_INTERNS.finditer(text.prose, 0, before):
         around = text.prose[max(0, found.start() - 190) : found.end() + 90]
         span = text.sentence(found.start(), found.end())

@@ -7,9 +7,10 @@ dots or underscores reduced to one « … ») and `prose` (folded, lines of a pa
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from tremplin.rights.agreement.pages import Document, Line, Page
 
@@ -83,7 +84,7 @@ STARTS_ANEW = re.compile(
     r"\s*(?:[-•*>▪●○☐☒]|\(?\d{1,2}\s?[.)°-]\s|\d{1,2}(?:\.\d{1,2})+|[a-z]\)\s|article\s|art\.\s?\d|annexe\b|"
     r"[ivx]{1,4}\s?[.)-]\s)"
 )
-LABEL_FIRST = re.compile(r"[a-z][a-z0-9' /.,()°-]{1,75}\s?(?::(?!\d|//)|…)")
+LABEL_FIRST = re.compile(r"[a-z][a-z0-9' /.,()°-]{1,75}\s?(?::(?!\d|//)|…|\.{3})")
 SENTENCE_END = re.compile(r"(?<=[a-z0-9)\"%€…])[.!?](?=\s|$)|[\n☐☒]|;\s")
 ABBREVIATION = re.compile(
     r"(?:\b(?:m|mm|mme|art|l|r|d|dr|pr|prof|tel|etc|n|no|ex|cf|ref|st|ste|p|mr|mrs|ms|j|h|min|max)|\bp\.ex)$"
@@ -143,23 +144,10 @@ class Text:
 
     def sentence(self, start: int, end: int | None = None) -> Span:
         """Return the sentence or the field around a match."""
-        first = last = 0
-        for bound in self.bounds():
-            if bound <= start:
-                first = bound
-            elif bound >= (end if end is not None else start + 1):
-                last = bound
-                break
-        return Span(first, last or len(self.raw))
-
-    def bounds(self) -> Iterator[int]:
-        """Yield the offsets at which a sentence, an item or a field ends."""
-        for found in SENTENCE_END.finditer(self.prose):
-            if found.group() == "." and ABBREVIATION.search(
-                self.prose, max(0, found.start() - 6), found.start()
-            ):
-                continue
-            yield found.start() if found.group() in "☐☒" else found.end()
+        bounds = sentence_bounds(self.prose)
+        first = bisect_right(bounds, start)
+        last = bisect_left(bounds, end if end is not None else start + 1)
+        return Span(bounds[first - 1] if first else 0, bounds[last] if last < len(bounds) else len(self.raw))
 
     def quote(self, start: int, end: int, *, limit: int = 320) -> str:
         """Return the sentence around a match as printed, shortened around it when long."""
@@ -171,6 +159,18 @@ class Text:
         right = min(span.end, max(end, left + limit))
         cut = self.words(left, right)
         return f"{'… ' if left > span.start else ''}{cut}{' …' if right < span.end else ''}"
+
+
+@lru_cache(maxsize=8)
+def sentence_bounds(prose: str) -> tuple[int, ...]:
+    """Return the offsets at which sentences, items and fields end."""
+    found = (one for one in SENTENCE_END.finditer(prose) if not abbreviates(prose, one))
+    return tuple(one.start() if one.group() in "☐☒" else one.end() for one in found)
+
+
+def abbreviates(prose: str, found: re.Match[str]) -> bool:
+    """Tell whether a full stop ends an abbreviation."""
+    return found.group() == "." and bool(ABBREVIATION.search(prose, max(0, found.start() - 6), found.start()))
 
 
 def clean(text: str) -> str:
@@ -256,7 +256,7 @@ def signatures_last(page: Page) -> Page:
 
     A table read column after column may put its values after the line of signature.
     """
-    made = [index for index, line in enumerate(page.lines) if line.top > 0 and MADE_AT.match(fold(line.text))]
+    made = [index for index, line in enumerate(page.lines) if line.top > 0 and MADE_AT.match(line.text[:130].translate(FOLDING))]
     if not made:
         return page
     place = made[-1]
@@ -289,7 +289,8 @@ def opens_item(*, upper: str, lower: str, same_block: bool, new_page: bool, widt
     A paragraph goes on while its lines are about as long as the widest of their column,
     and whenever the next line starts in lower case.
     """
-    if STARTS_ANEW.match(fold(lower)) or (lower[:1].isupper() and LABEL_FIRST.match(fold(lower))):
+    plain = lower[:110].translate(FOLDING)
+    if STARTS_ANEW.match(plain) or (lower[:1].isupper() and LABEL_FIRST.match(plain)):
         return True
     if not same_block and not new_page:
         return True
