@@ -241,4 +241,7 @@ def _copy_failed(problem: Exception) -> CannotWrite:
         return cannot_write(problem.__cause__)
     if "full" in str(problem):
         return no_room()
-    return CannotWrite(f"La base de données n’a pas pu être copiée ({problem}). Rien n’a changé.")
+    return CannotWrite(
+        f"La base de données n’a pas pu être copiée ({problem}). Rien n’a changé. "
+        "Vérifiez la place libre, puis recommencez."
+    )

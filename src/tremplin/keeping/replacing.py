@@ -74,7 +74,7 @@ class _Placing:
 
 
 def _take_rows(source: Path, target: Path) -> None:
-    with closing(sqlite3.connect(source)) as taken, closing(sqlite3.connect(target)) as living:
+    with closing(sqlite3.connect(source)) as taken, closing(sqlite3.connect(target, timeout=1)) as living:
         taken.backup(living, progress=_for_a_while())
 
 

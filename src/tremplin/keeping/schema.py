@@ -65,6 +65,8 @@ def _require_known(alias: str) -> None:
         loader = MigrationExecutor(connections[alias]).loader
     except DatabaseError as problem:
         raise damaged("historique de la base") from problem
+    if not loader.applied_migrations:
+        raise damaged("base vide")
     unknown = sorted(key for key in loader.applied_migrations if key not in loader.disk_migrations)
     if unknown:
         raise TooRecent(
