@@ -394,7 +394,7 @@ def time_share(experience: Experience, *, since: date | None = None) -> TimeShar
     kept = _filtered(Filters(experience=experience.pk, since=since))
     in_minutes = kept.filter(minutes__gt=0).exists()
     weight = Coalesce(Sum("minutes"), 0) if in_minutes else Count("pk")
-    parts = dict(kept.values_list("mission__agreed").annotate(weight).order_by())
+    parts = dict(kept.values_list("mission__agreed").annotate(weight=weight).order_by())
     return TimeShare(parts.get(True, 0), parts.get(False, 0), parts.get(None, 0), in_minutes)
 
 

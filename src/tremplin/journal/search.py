@@ -50,7 +50,7 @@ def find(query: str, *, limit: int) -> list[int]:
     """Return the entries whose words belong to the families asked for.
 
     Args:
-        query: words as typed; every one must be there, the last may be unfinished.
+        query: words as typed; every one must be there, unfinished or of the same family.
         limit: how many at most.
 
     Returns:
@@ -59,8 +59,7 @@ def find(query: str, *, limit: int) -> list[int]:
     asked = words(query)
     if not asked:
         return []
-    *whole, last = asked
-    match = " AND ".join([*(f'"{stem(word)}"' for word in whole), f'("{stem(last)}" OR "{last}"*)'])
+    match = " AND ".join(f'("{stem(word)}" OR "{word}"*)' for word in asked)
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT rowid FROM journal_words WHERE journal_words MATCH %s ORDER BY rank, rowid DESC LIMIT %s",

@@ -10,6 +10,7 @@ from typing import Final
 WORD: Final = re.compile(r"[a-z0-9]+")
 ELIDED: Final = frozenset({"l", "d", "j", "n", "s", "c", "m", "t", "qu", "jusqu", "lorsqu", "puisqu"})
 SHORTEST_STEM: Final = 3
+LIGATURES: Final = str.maketrans({"œ": "oe", "æ": "ae", "’": "'"})
 DATA: Final = Path(__file__).with_name("word_families.toml")
 
 
@@ -22,9 +23,9 @@ def folded(text: str) -> str:
     Returns:
         ASCII letters where there is an equivalent, words apart by one space.
     """
-    decomposed = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("Œ", "oe").replace("æ", "ae"))
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return " ".join(bare.replace("’", "'").casefold().split())
+    return " ".join(bare.translate(LIGATURES).split())
 
 
 def plain_text(text: str) -> str:

@@ -114,6 +114,8 @@ def merge_skills(gone: Skill, *, into: Skill) -> tuple[int, ...]:
     Raises:
         CannotMerge: they are the same, or one of them is merged already.
     """
+    gone.refresh_from_db()
+    into.refresh_from_db()
     if gone.pk == into.pk or gone.merged_into_id or into.merged_into_id:
         raise CannotMerge(f"{gone} et {into} ne peuvent pas être réunies.")
     entries = list(gone.entries.all())
