@@ -31,6 +31,8 @@ PLAIN = {
     "□": "☐", "❑": "☐", "❒": "☐", "·": ".", "•": "•", "›": ">",
 }  # fmt: skip
 LEADERS = re.compile(r"(?:[._…] ?){3,}|…|_{2,}")
+UNWRAPPED, NARROW = 170, 32
+"""Longest lines, in characters, of a text that was not wrapped, and of a column of labels."""
 MADE_AT = re.compile(
     r"\s*(?:fait|done|signe|signed|etabli\w*|made)\b[^.;]{0,60}\b(?:a|at|in|le)\b[^.;]{0,60}\d|\s*fait a\b"
 )
@@ -299,7 +301,7 @@ def opens_item(*, upper: str, lower: str, same_block: bool, new_page: bool, widt
         return ended or not lower[:1].islower()
     if lower[:1].islower():
         return False
-    if width > 170:
+    if width > UNWRAPPED or width < NARROW:
         return True
     return upper[-1:] in ".!?;" or (upper[-1:] != ":" and len(upper) < 0.8 * width)
 
