@@ -66,6 +66,17 @@ def test_the_oldest_copies_go(place: Place) -> None:
     assert names == ["auto-2026-04-04", "auto-2026-04-05", "auto-2026-04-06", other.name]
 
 
+def test_what_a_power_cut_left_is_swept_and_what_is_being_written_stays(place: Place) -> None:
+    left, living = place.incoming / "backup-left", place.incoming / "backup-living"
+    for folder in (left, living):
+        folder.mkdir()
+    age(left)
+
+    copy(place)
+
+    assert list(place.incoming.iterdir()) == [living]
+
+
 def test_when_the_new_copy_fails_the_old_ones_stay(place: Place, tmp_path: Path) -> None:
     made = copy(place)
     assert made

@@ -4,6 +4,7 @@ import hashlib
 import os
 import shutil
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ from tremplin.kit.copies import CopyFailed, copy_database
 AUTOMATIC = "auto"
 BEFORE = "avant-restauration"
 BEFORE_KEPT = 3
+STAGING = "backup-"
+A_DAY_SECONDS = 86400
 
 
 @dataclass(frozen=True)
@@ -196,8 +199,16 @@ def _keep_last(place: Place, kind: str, count: int) -> None:
 def _staging(place: Place) -> Iterator[Path]:
     """Give a folder on the disk of the data, emptied whatever happens."""
     place.incoming.mkdir(exist_ok=True, mode=0o700)
-    with TemporaryDirectory(dir=place.incoming, prefix="backup-") as folder:
+    _sweep(place.incoming)
+    with TemporaryDirectory(dir=place.incoming, prefix=STAGING) as folder:
         yield Path(folder)
+
+
+def _sweep(incoming: Path) -> None:
+    """Erase what a power cut left behind: no backup takes a day."""
+    for left in incoming.glob(f"{STAGING}*"):
+        if time.time() - left.stat().st_mtime > A_DAY_SECONDS:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 @contextmanager
