@@ -166,3 +166,42 @@ TO_CONFIRM = Deck(
     ),
     produced_on=date(2026, 6, 26),
 )
+LONG = (
+    "Pendant les premières semaines du stage, j’ai repris chaque fiche de réparation en papier pour "
+    "comprendre, avec les mécaniciens de l’atelier et la responsable des opérations, pourquoi le relevé du "
+    "lundi demandait une ressaisie complète avant que les vélos-cargos ne puissent repartir chez les clients."
+)
+WORD = "anticonstitutionnellement" * 6
+TOO_MUCH = Deck(
+    subject="Stage d’Inès Marchetti",
+    slides=(
+        Slide(LONG, Need(tuple(Sentence(LONG) for _ in range(9)), Quote(LONG, WORD)), source=LONG * 3),
+        Slide(WORD, Need((Sentence(LONG * 12),))),
+        Slide(
+            "Ce qui a changé",
+            Change(
+                tuple(BigFigure(one, LONG) for one in (SAVED, STOCK, SHEETS, YEARLY, ORDERS)),
+                (Sentence(LONG), Sentence(WORD)),
+            ),
+            to_confirm=(LONG, LONG),
+        ),
+        Slide(
+            "La preuve",
+            Chart(
+                tuple(measured(week, 200 - week) for week in range(1, 16)),
+                LONG,
+                (Sentence(LONG),),
+                Quote(LONG, LONG),
+            ),
+        ),
+        Slide(
+            "Mes compétences",
+            Skills(
+                tuple(SkillProof(LONG, Sentence(LONG, (ORDERS,)), Quote(LONG, WORD)) for _ in range(5)),
+                (Sentence(LONG),),
+            ),
+        ),
+        Slide("Mon plan", Plan(tuple(PlanStep(days, LONG, LONG, WORD) for days in (30, 60, 90)), LONG * 2)),
+    ),
+    produced_on=date(2026, 6, 26),
+)

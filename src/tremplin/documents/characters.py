@@ -39,6 +39,8 @@ PRINTABLE_RANGES = (
 )
 PRINTABLE_SIGNS = frozenset("№℗™Ω℮")
 
+_UNITS = r"[%€×]|(?:k€|M€|h|min|s|j|km|m²|Go|ans?|mois|jours?|heures?|minutes?|euros?)\b"
+_GLUED = re.compile(rf"(?<=\d) (?=\d{{3}}\b|{_UNITS})|(?<=\d[ \u00a0]h) (?=\d\d\b)|(?<=«) | (?=[:;!?»])")
 _SPACES = re.compile(r"[^\S\u00a0]+")
 
 
@@ -59,6 +61,11 @@ def printable(text: str) -> str:
     """
     one_line = _SPACES.sub(" ", unicodedata.normalize("NFC", text).translate(STAND_INS))
     return _SPACES.sub(" ", "".join(map(_drawn, one_line))).strip(" ")
+
+
+def unbroken(text: str) -> str:
+    """Write any text for print, a number kept with its unit and French punctuation with its word."""
+    return _GLUED.sub(NBSP, printable(text))
 
 
 def _drawn(character: str) -> str:

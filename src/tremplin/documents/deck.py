@@ -179,7 +179,8 @@ class UnsupportedFigures(ValueError):
 
     def __init__(self, refusals: tuple[Refusal, ...]) -> None:
         """Keep the refusals, and say them all."""
-        super().__init__(" ".join(f"Diapo {one.slide} : {one.number.reason}" for one in refusals))
+        said = (f"Diapo {one.slide}\u00a0: {one.number.reason}" for one in refusals)
+        super().__init__(" ".join(dict.fromkeys(said)))
         self.refusals = refusals
 
 

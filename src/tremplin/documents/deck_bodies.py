@@ -5,6 +5,7 @@ from typing import Final
 
 from tremplin.documents.characters import NBSP
 from tremplin.documents.deck_pieces import (
+    VALUE_LEADING,
     Bars,
     Box,
     Item,
@@ -14,7 +15,9 @@ from tremplin.documents.deck_pieces import (
     Run,
     below,
     beside,
+    moved,
     table,
+    tall,
     text,
     value,
 )
@@ -29,11 +32,16 @@ from tremplin.documents.deck_words import (
     ShownSlide,
     ShownStep,
 )
+from tremplin.documents.measure import width_in_ems
 
 ROOM: Final = 792.0
 COLUMN_GAP: Final = 36.0
 BODY: Final = 20.0
 FIGURES_IN_ROW: Final = 3
+LARGE: Final = 54.0
+LEAST_SHARED: Final = 30.0
+LEAST_VALUE: Final = 22.0
+CHIP_INDENT: Final = 9.0
 LEAST_CHART: Final = 150.0
 SKILL_SHARES: Final = (0.27, 0.42, 0.31)
 SKILL_HEADINGS: Final = ("Compétence", "Preuve", "Retour reçu")
@@ -81,32 +89,41 @@ def _change(slide: ShownSlide, scale: float, _room: float) -> Piece:
 
 
 def _figures(row: tuple[ShownFigure, ...], scale: float) -> Piece:
+    """Set figures side by side: one size, and what stands under them at the same heights."""
     columns = max(len(row), 2)
     width = (ROOM - COLUMN_GAP * (columns - 1)) / columns
-    widths = (width,) * len(row)
-    size = min(_figure_size(one, width) for one in row) * scale
-    return beside([_figure(one, size, scale, width) for one in row], widths=widths, gap=COLUMN_GAP)
+    size = min(_figure_size(one, LARGE * scale, width) for one in row)
+    heads = _level([_large(one, size, scale, width) for one in row])
+    words = _level([_under(one, scale, width) for one in row])
+    proofs = [below([_chip(chip, scale, width) for chip in one.chips], gap=4 * scale) for one in row]
+    sets = [below(parts, gap=7 * scale) for parts in zip(heads, words, proofs, strict=True)]
+    return beside(sets, widths=(width,) * len(row), gap=COLUMN_GAP)
 
 
-def _figure_size(figure: ShownFigure, width: float) -> float:
+def _level(pieces: list[Piece]) -> list[Piece]:
+    highest = max(piece.height for piece in pieces)
+    return [tall(piece, highest) for piece in pieces]
+
+
+def _figure_size(figure: ShownFigure, largest: float, width: float) -> float:
     """Return the size at which a figure fills its column, so that a row may share the smallest."""
-    piece = value(figure.before, figure.value, size=54, least=30, width=width, proved=True)
-    return piece.height / 1.3 if piece else 30.0
+    piece = value(figure.before, figure.value, size=largest, least=LEAST_SHARED, width=width, proved=True)
+    return piece.height / VALUE_LEADING if piece else LEAST_SHARED
 
 
-def _figure(figure: ShownFigure, size: float, scale: float, width: float) -> Piece:
-    large = value(
-        figure.before, figure.value, size=size, least=18, width=width, proved=not figure.estimated
-    ) or text([(Run(_in_full(figure), "display"),)], look=Look("figure", 22 * scale, 1.2), width=width)
+def _large(figure: ShownFigure, size: float, scale: float, width: float) -> Piece:
+    proved = not figure.estimated
+    on_a_line = value(figure.before, figure.value, size=size, least=LEAST_VALUE, width=width, proved=proved)
+    in_full = f"de {figure.before} à {figure.value}" if figure.before else figure.value
+    look = Look("figure", LEAST_VALUE * scale, 1.2)
+    return on_a_line or text([(Run(in_full, "display"),)], look=look, width=width)
+
+
+def _under(figure: ShownFigure, scale: float, width: float) -> Piece:
     says = text([(Run(figure.says),)], look=_body_look(scale * 0.92), width=width)
     formula = _small(f"Calcul{NBSP}: {figure.formula}", scale, width) if figure.formula else None
     estimate = _estimate(scale) if figure.estimated else None
-    chips = [_chip(chip, scale, width) for chip in figure.chips]
-    return below((large, says if figure.says else None, formula, estimate, *chips), gap=7 * scale)
-
-
-def _in_full(figure: ShownFigure) -> str:
-    return f"de {figure.before} à {figure.value}" if figure.before else figure.value
+    return below((says if figure.says else None, formula, estimate), gap=7 * scale)
 
 
 def _chart(slide: ShownSlide, scale: float, room: float) -> Piece:
@@ -180,7 +197,8 @@ def _plan(slide: ShownSlide, scale: float, _room: float) -> Piece:
 
 
 def _steps(row: tuple[ShownStep, ...], scale: float) -> Piece:
-    width = (ROOM - COLUMN_GAP * (FIGURES_IN_ROW - 1)) / FIGURES_IN_ROW
+    columns = max(len(row), 2)
+    width = (ROOM - COLUMN_GAP * (columns - 1)) / columns
     pieces = [_step(step, scale, width) for step in row]
     return beside(pieces, widths=(width,) * len(row), gap=COLUMN_GAP)
 
@@ -208,7 +226,7 @@ def _said(sentences: tuple[ShownSentence, ...], scale: float, width: float) -> P
 
 def _sentence(sentence: ShownSentence) -> Paragraph:
     said = Run(sentence.says)
-    return (said, Run(f" ({ESTIMATED})", "strong", "warn")) if sentence.estimated else (said,)
+    return (said, Run(f"{NBSP}({ESTIMATED})", "strong", "warn")) if sentence.estimated else (said,)
 
 
 def _quote(quote: ShownQuote, scale: float, width: float) -> Piece:
@@ -223,19 +241,20 @@ def _small(says: str, scale: float, width: float, *, tone_faint: bool = False) -
 
 
 def _estimate(scale: float) -> Piece:
-    look = Look("estimate", BODY * 0.7 * scale, 1.2, inset=0.3)
-    return text([(Run(ESTIMATED, "strong", "warn"),)], look=look, width=BODY * 5.4 * scale)
+    look = Look("estimate", BODY * 0.7 * scale, 1.2, inset=0.35)
+    width = (width_in_ems(ESTIMATED, "strong") + 2 * look.inset + 0.4) * look.size
+    return text([(Run(ESTIMATED, "strong", "warn"),)], look=look, width=width)
 
 
 def _chip(chip: ShownChip, scale: float, width: float) -> Piece:
-    look = Look("chip", BODY * 0.68 * scale, 1.25, inset=0.35)
-    return text([(Run(chip.says, tone="soft"),)], look=look, width=width)
+    look = Look("chip", BODY * 0.7 * scale, 1.3)
+    return moved(text([(Run(chip.says, tone="soft"),)], look=look, width=width - CHIP_INDENT), CHIP_INDENT)
 
 
 def _alert(sentences: tuple[str, ...], scale: float) -> Piece | None:
     if not sentences:
         return None
     size = BODY * 0.8 * scale
-    first = (Run(f"{TO_CONFIRM}{NBSP}: ", "strong", "warn"), Run(sentences[0]))
+    first = (Run(f"{TO_CONFIRM}{NBSP}:{NBSP}", "strong", "warn"), Run(sentences[0]))
     rest = [(Run(says),) for says in sentences[1:]]
     return text([first, *rest], look=Look("alert", size, 1.32, 0.25, inset=0.7), width=ROOM)

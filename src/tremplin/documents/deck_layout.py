@@ -107,8 +107,8 @@ def _set_title(says: str, size: float) -> Piece:
 
 
 def _foot(slide: ShownSlide) -> Piece:
-    proofs = "" if slide.kind == "change" and not slide.sentences else _proofs(_foot_chips(slide))
-    lines: list[Paragraph] = [(Run(says, tone="faint"),) for says in (slide.source, proofs) if says]
+    said = (slide.source, _sums(slide), _proofs(_foot_chips(slide)))
+    lines: list[Paragraph] = [(Run(says, tone="faint"),) for says in said if says]
     if not lines:
         return Piece(0, lambda _left, _top: ())
     for size in FOOT_SIZES:
@@ -117,6 +117,13 @@ def _foot(slide: ShownSlide) -> Piece:
             return piece
     cut = [(Run(shortened(run.says, 190), tone="faint"),) for (run,) in lines]
     return text(cut, look=Look("foot", FOOT_SIZES[-1], 1.3, 0.15), width=ROOM)
+
+
+def _sums(slide: ShownSlide) -> str:
+    """Return how derived figures were computed, save those that say it beside them."""
+    sentences = (*slide.sentences, *(row.proof for row in slide.skills))
+    formulas = dict.fromkeys(formula for sentence in sentences for formula in sentence.formulas)
+    return f"Calcul{NBSP}: {f'{NBSP}; '.join(formulas)}" if formulas else ""
 
 
 def _foot_chips(slide: ShownSlide) -> tuple[ShownChip, ...]:

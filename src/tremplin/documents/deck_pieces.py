@@ -5,10 +5,11 @@ Points throughout, on a slide of 960 × 540. A piece becomes items once placed.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from tremplin.documents.measure import Face, count_lines, width_in_ems
 
+VALUE_LEADING: Final = 1.3
 Tone = Literal["ink", "soft", "faint", "warn"]
 Role = Literal["title", "number", "body", "quote", "figure", "label", "chip", "estimate", "alert", "foot"]
 
@@ -173,7 +174,7 @@ def value(before: str, after: str, *, size: float, least: float, width: float, p
     size = min(size, width / (before_ems + arrow_ems + after_ems + 0.3))
     if size < least:
         return None
-    height = size * 1.3
+    height = size * VALUE_LEADING
 
     def at(left: float, top: float) -> tuple[Item, ...]:
         box = Box(left, top, width, height)
@@ -220,6 +221,16 @@ def _row_height(row: Sequence[Paragraph], widths: Sequence[float], size: float, 
         for cell, width in zip(row, widths, strict=True)
     )
     return max(cells) + 2 * above
+
+
+def tall(piece: Piece, height: float) -> Piece:
+    """Return a piece with room left under it, up to a height."""
+    return Piece(max(piece.height, height), piece.at)
+
+
+def moved(piece: Piece, right: float) -> Piece:
+    """Return a piece that stands further to the right."""
+    return Piece(piece.height, lambda left, top: piece.at(left + right, top))
 
 
 def below(pieces: Iterable[Piece | None], *, gap: float) -> Piece:

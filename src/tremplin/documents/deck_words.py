@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from tremplin.documents.characters import NBSP, printable
+from tremplin.documents.characters import NBSP, unbroken
 from tremplin.documents.deck import (
     Bar,
     BigFigure,
@@ -30,7 +30,7 @@ from tremplin.documents.deck import (
 )
 from tremplin.evidence.derived import Derived
 from tremplin.evidence.figures import Figure
-from tremplin.evidence.wording import SIGNED, amount, worded
+from tremplin.evidence.wording import amount, worded
 from tremplin.law.words import day
 
 SlideKind = Literal["need", "change", "chart", "skills", "plan"]
@@ -51,11 +51,12 @@ class ShownChip:
 
 @dataclass(frozen=True, slots=True)
 class ShownSentence:
-    """A sentence, its proofs, and whether « estimation » follows it."""
+    """A sentence, its proofs, the sums behind it, and whether « estimation » follows it."""
 
     says: str
     estimated: bool = False
     chips: tuple[ShownChip, ...] = ()
+    formulas: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,17 +156,17 @@ def shown(deck: Deck) -> tuple[ShownSlide, ...]:
 
 def chip_in_words(chip: Chip) -> str:
     """Return « 31 mars 2026, Yann Le Goff »: the day of the entry and its witness, if any."""
-    return printable(", ".join(filter(None, (day(chip.on), chip.witness))))
+    return unbroken(", ".join(filter(None, (day(chip.on), chip.witness))))
 
 
 def _slide(slide: Slide) -> ShownSlide:
     given = given_to(slide)
     return replace(
-        _body(printable(slide.title), slide.body),
-        source=printable(slide.source),
-        to_confirm=tuple(map(printable, filter(None, slide.to_confirm))),
+        _body(unbroken(slide.title), slide.body),
+        source=unbroken(slide.source),
+        to_confirm=tuple(map(unbroken, filter(None, slide.to_confirm))),
         chips=_chips(given),
-        notes=(*map(printable, slide.notes), *_notes(given, slide.body)),
+        notes=(*map(unbroken, slide.notes), *_notes(given, slide.body)),
     )
 
 
@@ -180,7 +181,7 @@ def _body(title: str, body: Body) -> ShownSlide:
         case Skills(rows, missing):
             return ShownSlide("skills", title, _sentences(missing), skills=tuple(map(_skill, rows)))
         case Plan(steps, needs):
-            return ShownSlide("plan", title, steps=tuple(map(_step, steps)), says=printable(needs))
+            return ShownSlide("plan", title, steps=tuple(map(_step, steps)), says=unbroken(needs))
 
 
 def _chart(title: str, chart: Chart) -> ShownSlide:
@@ -190,7 +191,7 @@ def _chart(title: str, chart: Chart) -> ShownSlide:
         _sentences(chart.sentences),
         _quote(chart.quote),
         bars=tuple(map(_bar, chart.bars)),
-        says=printable(chart.says),
+        says=unbroken(chart.says),
         estimated=is_estimated(bar.given for bar in chart.bars),
     )
 
@@ -201,24 +202,25 @@ def _sentences(sentences: Iterable[Sentence]) -> tuple[ShownSentence, ...]:
 
 def _sentence(sentence: Sentence) -> ShownSentence:
     given = sentence.given
-    return ShownSentence(printable(sentence.says), is_estimated(given), _chips(given))
+    formulas = tuple(f"{unbroken(one.formula)} = {one}" for one in given if isinstance(one, Derived))
+    return ShownSentence(unbroken(sentence.says), is_estimated(given), _chips(given), formulas)
 
 
 def _quote(quote: Quote | None) -> ShownQuote | None:
     if quote is None:
         return None
     author = ", ".join(filter(None, (quote.author, quote.role)))
-    return ShownQuote(f"«{NBSP}{printable(quote.words)}{NBSP}»", printable(author))
+    return ShownQuote(f"«{NBSP}{unbroken(quote.words)}{NBSP}»", unbroken(author))
 
 
 def _figure(large: BigFigure) -> ShownFigure:
     given = large.given
     before, value = _value(given)
     return ShownFigure(
-        before=printable(before),
-        value=printable(value),
-        says=printable(large.says),
-        formula=printable(given.formula) if isinstance(given, Derived) else "",
+        before=unbroken(before),
+        value=unbroken(value),
+        says=unbroken(large.says),
+        formula=unbroken(given.formula) if isinstance(given, Derived) else "",
         estimated=is_estimated((given,)),
         chips=_chips((given,)),
     )
@@ -232,26 +234,26 @@ def _value(given: Given) -> tuple[str, str]:
         return amount(given.before, given.unit), amount(given.after, given.unit)
     if given.value is None:
         return "", worded(given)
-    return "", amount(given.value, given.unit, signed=given.kind in SIGNED)
+    return "", amount(given.value, given.unit, signed=given.kind == "percent")
 
 
 def _bar(bar: Bar) -> ShownBar:
-    return ShownBar(printable(bar.label), float(bar.value), printable(amount(bar.value, bar.given.unit)))
+    return ShownBar(unbroken(bar.label), float(bar.value), unbroken(amount(bar.value, bar.given.unit)))
 
 
 def _skill(row: SkillProof) -> ShownSkill:
     feedback = TO_ASK
     if row.feedback:
-        feedback = f"«{NBSP}{printable(row.feedback.words)}{NBSP}» {printable(row.feedback.author)}".rstrip()
-    return ShownSkill(printable(row.skill), _sentence(row.proof), feedback)
+        feedback = f"«{NBSP}{unbroken(row.feedback.words)}{NBSP}» {unbroken(row.feedback.author)}".rstrip()
+    return ShownSkill(unbroken(row.skill), _sentence(row.proof), feedback)
 
 
 def _step(step: PlanStep) -> ShownStep:
     return ShownStep(
         after=f"{step.days}{NBSP}jours",
-        deliverable=printable(step.deliverable),
-        indicator=printable(step.indicator),
-        help=printable(step.help),
+        deliverable=unbroken(step.deliverable),
+        indicator=unbroken(step.indicator),
+        help=unbroken(step.help),
     )
 
 
@@ -272,12 +274,12 @@ def _proof(figure: Figure) -> str:
     missing = f". À préciser{NBSP}: {', '.join(figure.missing)}" if figure.missing else ""
     mark = f" ({ESTIMATED})" if figure.estimated else ""
     text = f"Preuve{NBSP}: entrée du {day(figure.on)}, {worded(figure)}{mark}, {method}{witness}{missing}."
-    return printable(text)
+    return unbroken(text)
 
 
 def _sum(derived: Derived) -> str:
     days = ", ".join(dict.fromkeys(day(figure.on) for figure in derived.sources))
-    return printable(f"Calcul{NBSP}: {derived.formula} = {derived} ({ESTIMATED}). Entrées{NBSP}: {days}.")
+    return unbroken(f"Calcul{NBSP}: {derived.formula} = {derived} ({ESTIMATED}). Entrées{NBSP}: {days}.")
 
 
 def _dated_quotes(body: Body) -> tuple[Quote, ...]:
@@ -292,4 +294,4 @@ def _dated_quotes(body: Body) -> tuple[Quote, ...]:
 def _said(quote: Quote) -> str:
     on = f" le {day(quote.on)}" if quote.on else ""
     author = ", ".join(filter(None, (quote.author, quote.role)))
-    return printable(f"Retour reçu{on}{NBSP}: «{NBSP}{quote.words}{NBSP}» {author}")
+    return unbroken(f"Retour reçu{on}{NBSP}: «{NBSP}{quote.words}{NBSP}» {author}")

@@ -18,13 +18,14 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
-from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
+from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Length, Pt
 
 from tremplin.documents.deck import KIND, Deck
+from tremplin.documents.deck_bodies import CHIP_INDENT
 from tremplin.documents.deck_layout import Page, pages
 from tremplin.documents.deck_pieces import (
     Bars,
@@ -59,6 +60,7 @@ DECORATIVE: Final = (
 NUMBER: Final = 10
 SOURCE: Final = 11
 CHIP_BAR: Final = 2.5
+SLANT: Final = 0.1
 
 
 def to_pptx(deck: Deck) -> bytes:
@@ -151,7 +153,9 @@ def _add_text(shapes: Any, item: Text) -> None:
     else:
         shape = shapes.add_textbox(*_emu(box))
     if item.role == "chip":
-        bar = shapes.add_shape(MSO_SHAPE.RECTANGLE, *_emu(Box(box.left, box.top, CHIP_BAR, box.height)))
+        bar = shapes.add_shape(
+            MSO_SHAPE.RECTANGLE, *_emu(Box(box.left - CHIP_INDENT, box.top, CHIP_BAR, box.height))
+        )
         _decorate(bar, MSO_THEME_COLOR.ACCENT_4)
     _fill(shape, item)
 
@@ -167,6 +171,7 @@ def _fill(shape: Any, item: Text) -> None:
     frame.vertical_anchor = MSO_ANCHOR.TOP
     for number, runs in enumerate(item.paragraphs):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
+        paragraph.alignment = PP_ALIGN.LEFT
         if number:
             paragraph.space_before = Pt(item.gap)
         _write(paragraph, runs, size=item.size, line=item.line)
@@ -199,7 +204,9 @@ def _add_value(shapes: Any, item: Value) -> None:
         stroke = Box(
             after_left - 0.1 * item.size, box.top + 0.04 * item.size, item.value_width, 1.14 * item.size
         )
-        _decorate(group.shapes.add_shape(MSO_SHAPE.PARALLELOGRAM, *_emu(stroke)), MSO_THEME_COLOR.ACCENT_4)
+        mark = group.shapes.add_shape(MSO_SHAPE.PARALLELOGRAM, *_emu(stroke))
+        mark.adjustments[0] = SLANT
+        _decorate(mark, MSO_THEME_COLOR.ACCENT_4)
     if item.before:
         _add_word(group.shapes, item.before, Box(box.left, box.top, item.before_width, box.height), item.size)
         _add_arrow(group.shapes, item)
@@ -216,7 +223,7 @@ def _add_word(shapes: Any, says: str, box: Box, size: float) -> None:
 def _add_arrow(shapes: Any, item: Value) -> None:
     middle = item.box.top + item.box.height * 0.52
     left = item.box.left + item.before_width
-    ends = (left + item.arrow_width * 0.12, middle, left + item.arrow_width * 0.72, middle)
+    ends = (left + item.size * 0.2, middle, left + item.size * 0.8, middle)
     arrow = shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *map(Pt, ends))
     arrow.line.color.theme_color = MSO_THEME_COLOR.ACCENT_6
     arrow.line.width = Pt(max(item.size / 22, 1))
