@@ -1,12 +1,20 @@
 """Where the student stands and the one next move."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
-from tremplin.cap.domain import Doors, Gesture, journey, next_gesture, standing
+from tremplin.cap.domain.gesture import A_PAST_POINT, Doors, Gesture, next_gesture
+from tremplin.cap.domain.journey import Journey, Milestone, journey
+from tremplin.cap.domain.project import EntryLine, Notebook, Place, Project, Stone
+from tremplin.cap.domain.proofs import best_proofs
+from tremplin.cap.domain.rooms import slipping, tasks
+from tremplin.cap.domain.standing import standing
+from tremplin.cap.domain.week import Task, minutes, this_week
+from tremplin.evidence.figures import Figure
 from tremplin.law.words import NBSP
 
 FEBRUARY, JULY = date(2026, 2, 2), date(2026, 7, 3)
@@ -118,7 +126,7 @@ def test_points_against_the_law_come_first_with_what_they_cost() -> None:
 
     assert gesture.title == f"Faire corriger 5{NBSP}points de votre convention"
     assert f"110,25{NBSP}€" in gesture.why
-    assert gesture.points == ("a", "b", "c", "d")
+    assert [point.text for point in gesture.points] == ["a", "b", "c", "d"]
     assert gesture.url == "/a/1/"
 
 
@@ -148,3 +156,221 @@ def test_a_month_that_opens_right_after_the_first_week_takes_its_place() -> None
     path = journey(starts_on=date(2026, 2, 23), ends_on=date(2026, 4, 30), on=FEBRUARY)
 
     assert [week.opens_month for week in path.weeks[:3]] == ["mars", "", ""]
+
+
+APRIL = date(2026, 4, 2)
+
+
+def stone(kind: str, on: date, **changes: Any) -> Stone:
+    """Return a milestone that is not done."""
+    usual = {"name": "Point mi-parcours", "why": "Ce qui est prouvé.", "at": None, "is_done": False}
+    return Stone(kind=kind, on=on, **{**usual, "minutes": 30, "url": "/m/", **changes})
+
+
+def project(*stones: Stone, **changes: Any) -> Project:
+    """Return the internship of the example, with one goal written."""
+    usual: dict[str, Any] = {
+        "title": "Stage", "url": "/s/", "tutor": "Samia Kaddour", "unsaid_missions": (), "goals": 1,
+        "open_goals": (), "open_hypotheses": (), "overdue_projects": (), "goals_url": "/o/",
+        "notebook": Notebook(url="/j/"),
+    }  # fmt: skip
+    return Project(stones=stones, **{**usual, **changes})
+
+
+def path(on: date = APRIL, **changes: Any) -> Journey:
+    """Return the internship of the example in its ninth week."""
+    return journey(starts_on=FEBRUARY, ends_on=JULY, on=on, milestones=(), **changes)
+
+
+def move(what: Project, on: date = APRIL, agreement: Read | None = None) -> Gesture:
+    """Return the move once an internship is followed."""
+    gesture = next_gesture(agreement, ALL_DOORS, phase="agreement", project=what, path=path(on))
+    assert gesture
+    return gesture
+
+
+def test_a_past_milestone_asks_to_be_noted_or_moved_before_anything_else() -> None:
+    what = project(stone("mid_term", date(2026, 3, 30)), stone("defence", date(2026, 4, 10)))
+
+    gesture = move(what, agreement=Read(to_correct=2))
+
+    assert A_PAST_POINT in gesture.why
+    assert gesture.other_url == "/m/#h-deplacer"
+
+
+def test_a_talk_within_two_weeks_is_prepared_with_the_tutor_s_name_and_its_hour() -> None:
+    gesture = move(
+        project(stone("mid_term", date(2026, 4, 14), at=time(14, 30)), notebook=Notebook(with_figure=3))
+    )
+
+    assert gesture.title == f"Préparer{NBSP}: point mi-parcours avec Samia Kaddour"
+    assert gesture.why.startswith(f"Mardi 14{NBSP}avril 2026, 14{NBSP}h{NBSP}30.")
+    assert [point.is_done for point in gesture.points] == [True, True, True, False]
+
+
+def test_a_talk_further_than_two_weeks_away_waits() -> None:
+    assert move(project(stone("mid_term", date(2026, 4, 17)))).title == "Noter la semaine 9"
+
+
+def test_a_date_set_by_law_comes_and_goes_without_asking() -> None:
+    what = project(stone("legal", date(2026, 3, 1)))
+
+    assert move(what).title == "Noter la semaine 9"
+    assert slipping(what, path()) == ()
+
+
+def test_points_to_ask_come_before_the_week() -> None:
+    assert move(project(), agreement=Read(to_clarify=1)).url == "/a/1/"
+
+
+def test_from_half_way_the_missions_without_an_asset_are_the_move() -> None:
+    what = project(unsaid_missions=(Place("Tenir un inventaire", "/x/"),))
+
+    assert move(what, on=APRIL).title == "Noter la semaine 9"
+    assert move(what, on=date(2026, 4, 20)).title == f"Dire ce que vous gardez de 1{NBSP}mission"
+
+
+def test_without_any_goal_the_move_is_to_write_one() -> None:
+    assert move(project(goals=0)).url == "/o/"
+
+
+def test_an_agreement_with_nothing_to_ask_becomes_an_internship_in_one_click() -> None:
+    gesture = next_gesture(Read(), Doors(agreements="/a/", new_internship="/n/"), phase="agreement")
+
+    assert gesture
+    assert (gesture.url, gesture.posts) == ("/n/", True)
+
+
+def test_an_internship_without_journal_nor_talk_falls_back_on_the_agreement() -> None:
+    gesture = move(project(notebook=Notebook()), agreement=Read())
+
+    assert gesture.url == "/g/"
+
+
+@pytest.mark.parametrize(
+    ("durations", "kept"),
+    [((15, 5, 4), 3), ((15, 5, 5), 2), ((30,), 0), ((3, 3, 3, 3), 3), ((20, 10, 4), 2)],
+)
+def test_a_week_holds_three_tasks_and_stays_under_25_minutes(durations: tuple[int, ...], kept: int) -> None:
+    offered = [Task(str(n), "", duration, "/", -n) for n, duration in enumerate(durations)]
+
+    chosen = this_week(offered)
+
+    assert len(chosen) == kept
+    assert minutes(chosen) < 25
+
+
+def test_the_week_asks_to_note_then_completes_what_lacks_something() -> None:
+    line = EntryLine(1, date(2026, 3, 5), "Rédiger les fiches panne.", "/e/1/")
+    book = Notebook(url="/j/", this_week=2, without_feedback=(line,), without_figure=(line,), drafts=(line,))
+
+    chosen = this_week(tasks(project(notebook=book), path()))
+
+    assert [task.title for task in chosen] == [
+        "Noter la semaine 9",
+        f"Finir «{NBSP}Rédiger les fiches panne{NBSP}»",
+        f"Demander un retour sur «{NBSP}Rédiger les fiches panne{NBSP}»",
+    ]
+    assert chosen[0].why == f"2{NBSP}entrées déjà là. Une de plus suffit."
+
+
+def test_nothing_is_to_be_noted_in_a_week_at_school() -> None:
+    away = path(away={date(2026, 3, 30)})
+
+    assert list(tasks(project(), away)) == []
+
+
+def test_feedback_is_not_asked_for_the_next_day() -> None:
+    line = EntryLine(1, date(2026, 4, 1), "Rédiger", "/e/1/")
+
+    assert list(tasks(project(notebook=Notebook(without_feedback=(line,))), path())) == []
+
+
+def test_papers_of_the_end_and_legal_dates_join_the_week_they_fall_in() -> None:
+    what = project(
+        stone("legal", date(2026, 4, 3), name="Plus de 308 h", minutes=5),
+        stone("end_papers", date(2026, 6, 26), name="Attestation", minutes=10),
+        notebook=Notebook(),
+    )
+
+    assert [task.title for task in tasks(what, path())] == ["Plus de 308 h"]
+
+
+def test_near_the_end_hypotheses_are_concluded_and_goals_looked_at() -> None:
+    what = project(
+        open_hypotheses=(Place("À l’aise avec les données", "/h/"),),
+        open_goals=(Place("Un livrable", "/o/1/"),),
+        unsaid_missions=(Place("Tenir", "/x/"),),
+        notebook=Notebook(),
+    )
+    june = path(date(2026, 6, 8))
+
+    assert [task.url for task in this_week(tasks(what, june))] == ["/x/", "/h/"]
+    assert slipping(what, june) == (Place("Un livrable\u00a0: pas encore atteint.", "/o/1/"),)
+
+
+def test_what_slips_is_said_without_blame() -> None:
+    what = project(
+        stone("expectations", date(2026, 2, 4), name="Échange sur les attentes"),
+        stone("mid_term", date(2026, 3, 30)),
+        overdue_projects=(Place("Suivi des pannes", "/p/"),),
+        notebook=Notebook(url="/j/", outside_percent=38),
+    )
+
+    said = [place.title for place in slipping(what, path())]
+
+    assert said == [
+        f"Échange sur les attentes, prévu le 4{NBSP}février 2026{NBSP}: le noter ou le déplacer.",
+        f"Suivi des pannes{NBSP}: la date d’arrêt est passée.",
+        f"38{NBSP}% de vos entrées sont hors des missions convenues.",
+    ]
+
+
+def test_one_entry_holds_a_week_and_school_weeks_do_not_count() -> None:
+    monday = date(2026, 3, 9)
+    held = path(
+        entries={FEBRUARY: 1, FEBRUARY + timedelta(weeks=1): 7}, away={monday, FEBRUARY + timedelta(weeks=2)}
+    )
+
+    assert (held.held, held.begun) == (2, 7)
+    assert [week.height for week in held.weeks[:3]] == [1, 5, 0]
+
+
+def test_a_milestone_that_is_done_is_no_longer_the_next() -> None:
+    done = Milestone("Le point mi-parcours", "Mi-parcours", date(2026, 4, 14), is_done=True)
+
+    assert journey(starts_on=FEBRUARY, ends_on=JULY, on=APRIL, milestones=[done]).next_milestone is None
+
+
+def test_an_apprenticeship_is_named_so() -> None:
+    title, lead = standing(None, path(date(2026, 8, 1)), phase="", place="Cargolière", noun="alternance")
+
+    assert title == f"Votre alternance s’est terminée le 3{NBSP}juillet 2026."
+    assert lead.startswith("Alternance chez Cargolière")
+
+
+def figure(entry: int, **changes: Any) -> Figure:
+    """Return a figure of an entry."""
+    return Figure(
+        **{"kind": "quantity", "entry": entry, "on": APRIL, "unit": "h", "method": "measured", **changes}
+    )
+
+
+def test_the_best_proofs_are_compared_ones_one_per_entry_three_at_most() -> None:
+    figures = [
+        figure(1, value=Decimal(3)),
+        figure(2, kind="before_after", before=Decimal("4.5"), after=Decimal(1), subject="le point du lundi"),
+        figure(2, value=Decimal(9)),
+        figure(3, value=Decimal(7), unit="mécaniciens", witness="Samia"),
+        figure(4, value=Decimal(1), method="estimated"),
+    ]
+
+    proofs = best_proofs(figures, actions={3: "Réunir les mécaniciens"}, urls={2: "/e/2/"})
+
+    assert [proof.now for proof in proofs] == [f"1{NBSP}h", f"7{NBSP}mécaniciens", f"3{NBSP}h"]
+    assert (proofs[0].was, proofs[0].what, proofs[0].url) == (
+        f"4{NBSP}h{NBSP}30",
+        "le point du lundi",
+        "/e/2/",
+    )
+    assert proofs[1].what == "Réunir les mécaniciens"

@@ -31,7 +31,7 @@ def test_home_says_what_is_not_done_yet(client: Client) -> None:
 def test_rooms_that_are_not_built_are_named_but_lead_nowhere(client: Client) -> None:
     page = client.get("/").content.decode()
 
-    for room in ("Choisir", "Trouver", "Réseau", "Journal", "Valeur", "Récits"):
+    for room in ("Choisir", "Trouver", "Réseau", "Récits"):
         assert f">{room}</a>" not in page
         assert f'{room}<span class="n">à venir</span>' in page
     assert 'href="/" data-tremplin-go="c" aria-current="page"' in page
@@ -47,7 +47,8 @@ def test_typography_is_french(client: Client, path: str) -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    ("query", "name"), [("reglages", "Réglages"), ("THEME", "Réglages"), ("sauve", "Sauvegarder ou restaurer")]
+    ("query", "name"),
+    [("reglages", "Réglages"), ("THEME", "Réglages"), ("sauve", "Sauvegarder ou restaurer")],
 )
 def test_search_ignores_accents_and_capitals(client: Client, query: str, name: str) -> None:
     page = client.get("/chercher/", {"q": query}).content.decode()

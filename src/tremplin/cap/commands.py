@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
-from tremplin.cap.queries import address
+from tremplin.cap.addresses import address
 
 
 @dataclass(frozen=True)
@@ -37,8 +37,17 @@ COMMANDS = (
         "ask",
         _("quota durée carence essai retraite sanction tuteur inspection prud’hommes"),
     ),
+    Command(
+        _("Stages"),
+        "internships:home",
+        "cap",
+        _("jalons alternance objectifs missions calendrier"),
+    ),
+    Command(_("Noter une action"), "journal:home", "pen", _("journal entrée écrire")),
     Command(_("Cap"), "cap:home", "cap", _("accueil prochain geste semaine"), "c"),
     Command(_("Droits"), "rights:agreements", "droits", _("convention loi"), "d"),
+    Command(_("Journal"), "journal:home", "journal", _("entrées preuves"), "j"),
+    Command(_("Valeur"), "value:home", "valeur", _("soutenance points projets"), "v"),
     Command(_("Réglages"), "accounts:settings", "grid", _("thème sombre clair raccourcis clavier prénom")),
     Command(_("Sauvegarder ou restaurer"), "keeping:home", "down", _("sauvegarde copie exporter rouvrir")),
     Command(_("Tout effacer"), "accounts:erase", "x", _("supprimer données")),

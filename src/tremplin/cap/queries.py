@@ -1,8 +1,11 @@
 """What Cap reads from the rooms below it."""
 
-from django.urls import NoReverseMatch, reverse
+from datetime import date
 
-from tremplin.cap.domain import AgreementSummary, Doors
+from tremplin.cap.addresses import address
+from tremplin.cap.domain.agreement import AgreementSummary
+from tremplin.cap.domain.gesture import Doors
+from tremplin.internships.queries import agreement_offers
 from tremplin.rights.queries import agreement_summary
 
 
@@ -15,29 +18,21 @@ def current_agreement() -> AgreementSummary | None:
     return agreement_summary()
 
 
-def doors_of_rights() -> Doors:
-    """Return the addresses of Droits that exist.
+def doors(*, on: date, followed: bool) -> Doors:
+    """Return the addresses that exist.
+
+    Args:
+        on: the day.
+        followed: whether an internship is followed already; otherwise one may be created.
 
     Returns:
-        One address per question; empty while its page is not built.
+        One address per question; empty while its page is not built or has nothing to offer.
     """
+    offer = None if followed else next(iter(agreement_offers(on=on)), None)
     return Doors(
         agreements=address("rights:agreements"),
         gratification=address("rights:gratification"),
         answers=address("rights:answers"),
+        internships=address("internships:home"),
+        new_internship=address("internships:from-agreement", offer.version_id) if offer else "",
     )
-
-
-def address(name: str) -> str:
-    """Return the address of a named page.
-
-    Args:
-        name: « slice:page ».
-
-    Returns:
-        The address; empty while the page is not built.
-    """
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""

@@ -1,14 +1,27 @@
 """Home and search, through the browser."""
 
-from django.http import HttpRequest, HttpResponse
+from datetime import date
+
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.timezone import localdate
-from django.views.decorators.http import require_safe
+from django.utils.timezone import localdate, now
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
 
 from tremplin.accounts.queries import current_student
 from tremplin.cap.commands import available, matching
-from tremplin.cap.domain import journey, next_gesture, standing
-from tremplin.cap.queries import current_agreement, doors_of_rights
+from tremplin.cap.domain.agreement import AgreementSummary
+from tremplin.cap.domain.gesture import next_gesture
+from tremplin.cap.domain.journey import Journey, journey
+from tremplin.cap.domain.rooms import slipping, tasks
+from tremplin.cap.domain.standing import standing
+from tremplin.cap.domain.week import minutes, this_week
+from tremplin.cap.following import Following, following
+from tremplin.cap.operations import catch_up, let_go
+from tremplin.cap.queries import current_agreement, doors
+from tremplin.kit.messages import say
+
+ANSWERS = ("reponse-1", "reponse-2", "reponse-3")
 
 
 @require_safe
@@ -17,21 +30,46 @@ def home(request: HttpRequest) -> HttpResponse:
     student, today = current_student(), localdate()
     if not student.phase:
         return redirect("accounts:welcome")
-    agreement, doors = current_agreement(), doors_of_rights()
-    path = None
-    if agreement and agreement.starts_on and agreement.ends_on and agreement.starts_on <= agreement.ends_on:
-        path = journey(starts_on=agreement.starts_on, ends_on=agreement.ends_on, on=today)
-    title, lead = standing(agreement, path, phase=student.phase)
+    agreement, followed = current_agreement(), following(on=today)
+    open_doors = doors(on=today, followed=followed is not None)
+    path = followed.path if followed else _from_agreement(agreement, today)
+    project = followed.project if followed else None
+    gesture = next_gesture(agreement, open_doors, phase=student.phase, project=project, path=path)
+    title, lead = standing(
+        agreement,
+        path,
+        phase=student.phase,
+        place=followed.place if followed else "",
+        noun=followed.noun if followed else "stage",
+    )
     context = {
         "today": today,
         "title": title,
         "lead": lead,
         "path": path,
         "agreement": agreement,
-        "doors": doors,
-        "gesture": next_gesture(agreement, doors, phase=student.phase),
+        "doors": open_doors,
+        "gesture": gesture,
+        **_week(followed, gesture.url if gesture else ""),
     }
     return render(request, "cap/home.html", context)
+
+
+@require_POST
+def catch_up_a_week(request: HttpRequest, internship_id: int, monday: str) -> HttpResponse:
+    """Write a missed week from three one-line answers."""
+    answers = [request.POST.get(name, "") for name in ANSWERS]
+    written = catch_up(internship_id, monday=_monday(monday), answers=answers, at=now())
+    say(request, _("Semaine reprise.") if written else _("Rien à noter pour cette semaine."))
+    return redirect("cap:home")
+
+
+@require_POST
+def let_a_week_go(request: HttpRequest, internship_id: int, monday: str) -> HttpResponse:
+    """Stop offering a week: it was free."""
+    let_go(internship_id, monday=_monday(monday))
+    say(request, _("Semaine libre. Elle ne compte pas."))
+    return redirect("cap:home")
 
 
 @require_safe
@@ -40,3 +78,35 @@ def search(request: HttpRequest) -> HttpResponse:
     query = request.GET.get("q", "").strip()
     context = {"query": query, "found": matching(query, available())}
     return render(request, "cap/search.html", context)
+
+
+def _week(followed: Following | None, gesture_url: str) -> dict[str, object]:
+    """Return what this week holds beside the next move."""
+    if followed is None:
+        return {}
+    chosen = this_week(task for task in tasks(followed.project, followed.path) if task.url != gesture_url)
+    return {
+        "followed": followed,
+        "tasks": chosen,
+        "minutes": minutes(chosen),
+        "slipping": slipping(followed.project, followed.path),
+    }
+
+
+def _from_agreement(agreement: AgreementSummary | None, today: date) -> Journey | None:
+    """Lay out an internship that is only known by its agreement."""
+    if not agreement or not agreement.starts_on or not agreement.ends_on:
+        return None
+    if agreement.starts_on > agreement.ends_on:
+        return None
+    return journey(starts_on=agreement.starts_on, ends_on=agreement.ends_on, on=today)
+
+
+def _monday(written: str) -> date:
+    try:
+        day = date.fromisoformat(written)
+    except ValueError:
+        raise Http404 from None
+    if day.weekday() != 0:
+        raise Http404
+    return day

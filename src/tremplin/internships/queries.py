@@ -8,8 +8,9 @@ from typing import Any
 from django.db.models import QuerySet
 
 from tremplin.internships.domain.missions import mission_titles
-from tremplin.internships.domain.presence import Presence
-from tremplin.internships.matching import last_day, presence_of
+from tremplin.internships.domain.presence import Presence, Span, is_public_holiday
+from tremplin.internships.matching import last_day as last_day
+from tremplin.internships.matching import presence_of
 from tremplin.internships.models import (
     CalendarEvent,
     CalendarFile,
@@ -128,6 +129,24 @@ def presence(internship: Internship) -> Presence:
         Its weekdays, less school periods and public holidays.
     """
     return presence_of(internship)
+
+
+def days_off(internship: Internship) -> dict[date, str]:
+    """Return the days of an internship when no entry is expected, with their names.
+
+    Args:
+        internship: the internship.
+
+    Returns:
+        Public holidays, school and leave by day; other days left out.
+    """
+    span = presence_of(internship).span
+    named = {
+        day: period.label or period.get_kind_display()
+        for period in internship.school_periods.all()
+        for day in Span(period.starts_on, period.ends_on).days()
+    }
+    return named | {day: "jour férié" for day in span.days() if is_public_holiday(day)}
 
 
 def milestones(internship: Internship) -> QuerySet[Milestone]:

@@ -21,6 +21,10 @@ class Span:
         """Say whether a day is one of them."""
         return self.starts_on <= on <= self.ends_on
 
+    def days(self) -> Iterator[date]:
+        """Yield the days in order."""
+        return _walk(self.starts_on, self.ends_on, ONE_DAY)
+
 
 @dataclass(frozen=True, slots=True)
 class Presence:
@@ -44,11 +48,7 @@ class Presence:
 
     def days(self) -> Iterator[date]:
         """Yield the planned days in order."""
-        on = self.span.starts_on
-        while on <= self.span.ends_on:
-            if self.at_host(on):
-                yield on
-            on += ONE_DAY
+        return (on for on in self.span.days() if self.at_host(on))
 
     def last_before(self, on: date) -> date | None:
         """Return the planned day that is `on` or the nearest before it.

@@ -14,9 +14,9 @@ from tremplin.internships.models import (
     CalendarFile,
     CalendarPurpose,
     Internship,
-    PeriodKind,
     SchoolPeriod,
 )
+from tremplin.internships.models import PeriodKind as PeriodKind
 from tremplin.internships.operations.milestones import refresh_milestones
 from tremplin.kit.revisions import save_revision
 

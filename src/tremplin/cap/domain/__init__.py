@@ -1,0 +1,1 @@
+"""Where the student stands in time, the one next move, and the week: no Django here."""

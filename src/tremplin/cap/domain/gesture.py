@@ -1,0 +1,268 @@
+"""The next move: one at a time, with what it takes."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from tremplin.cap.domain.agreement import AgreementSummary
+from tremplin.cap.domain.journey import Journey
+from tremplin.cap.domain.project import Project, Stone
+from tremplin.law.words import NBSP, counted, day, euros
+
+SOON = timedelta(days=14)
+THREE_WINS = 3
+HALF = 0.5
+WEEKDAYS = ("Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi", "Samedi", "Dimanche")
+A_PAST_POINT = f"Ce point est passé. Le noter ou le déplacer{NBSP}?"
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A part of the move, done or not."""
+
+    text: str
+    is_done: bool = False
+
+
+@dataclass(frozen=True)
+class Gesture:
+    """The next move; `posts` when its button acts at once instead of leading somewhere."""
+
+    title: str
+    why: str
+    takes: str
+    label: str
+    url: str
+    other_label: str = ""
+    other_url: str = ""
+    points: tuple[Tick, ...] = ()
+    posts: bool = False
+
+
+@dataclass(frozen=True)
+class Doors:
+    """Addresses of what exists; empty while it is not built or has nothing to offer."""
+
+    agreements: str = ""
+    gratification: str = ""
+    answers: str = ""
+    internships: str = ""
+    new_internship: str = ""
+
+
+def next_gesture(
+    agreement: AgreementSummary | None,
+    doors: Doors,
+    *,
+    phase: str,
+    project: Project | None = None,
+    path: Journey | None = None,
+) -> Gesture | None:
+    """Choose the one next move from what is already done.
+
+    Args:
+        agreement: what was read; None before any agreement.
+        doors: addresses that exist.
+        phase: the door the student chose.
+        project: the internship lived as a project; None before there is one.
+        path: the internship in time; None when its dates are not known.
+
+    Returns:
+        The move; None while Droits is not built.
+    """
+    if project is not None and path is not None:
+        move = _of_the_project(project, path) or _of_points(agreement, doors) or _of_the_week(project, path)
+        if move is not None:
+            return move
+    if not doors.agreements:
+        return None
+    if agreement is not None:
+        return _after_reading(agreement, doors)
+    if phase == "started" and doors.gratification:
+        return _claim(doors)
+    if phase == "searching" and doors.answers:
+        return _learn(doors)
+    return _drop(doors)
+
+
+def _of_the_project(project: Project, path: Journey) -> Gesture | None:
+    late = [stone for stone in project.stones if stone.on < path.on and stone.waits]
+    if late:
+        return _past(late[-1])
+    coming = [stone for stone in project.stones if not stone.is_done and path.on <= stone.on]
+    talk = next((stone for stone in coming if stone.is_talk and stone.on - path.on <= SOON), None)
+    return _prepare(talk, project) if talk else None
+
+
+def _past(stone: Stone) -> Gesture:
+    return Gesture(
+        title=stone.name,
+        why=f"{A_PAST_POINT} Il était prévu le {day(stone.on)}.",
+        takes="2 min",
+        label="Le noter",
+        url=stone.url,
+        other_label="Le déplacer",
+        other_url=f"{stone.url}#h-deplacer",
+    )
+
+
+def _prepare(stone: Stone, project: Project) -> Gesture:
+    with_tutor = f" avec {project.tutor}" if project.tutor else ""
+    hour = (
+        f", {stone.at.hour}{NBSP}h" + (f"{NBSP}{stone.at.minute:02}" if stone.at.minute else "")
+        if stone.at
+        else ""
+    )
+    when = f"{WEEKDAYS[stone.on.weekday()]} {day(stone.on)}{hour}."
+    wins = project.notebook.with_figure >= THREE_WINS
+    ticks = (
+        Tick("Trois réussites chiffrées dans le journal", wins),
+        Tick("Un jour et une heure convenus", stone.at is not None),
+        Tick("Ce que vous voulez pour la suite, écrit dans vos objectifs", project.goals > 0),
+        Tick("Une question sur l’après-stage"),
+    )
+    return Gesture(
+        title=f"Préparer\u00a0: {_lower(stone.name)}{with_tutor}",
+        why=f"{when} {stone.why}",
+        takes="20 min",
+        label="Préparer",
+        url=stone.url,
+        other_label="Changer la date",
+        other_url=f"{stone.url}#h-deplacer",
+        points=ticks if stone.kind != "expectations" else ticks[1:3],
+    )
+
+
+def _of_points(agreement: AgreementSummary | None, doors: Doors) -> Gesture | None:
+    if agreement is None or not agreement.to_correct + agreement.to_clarify:
+        return None
+    return _after_reading(agreement, doors)
+
+
+def _of_the_week(project: Project, path: Journey) -> Gesture | None:
+    if path.share >= HALF and project.unsaid_missions:
+        return _unsaid(project)
+    if not project.goals:
+        return Gesture(
+            title="Écrire ce que ce stage doit vous apporter",
+            why="Une compétence, un livrable, une personne ou une décision, et à quoi cela se verra.",
+            takes="5 min",
+            label="Écrire un objectif",
+            url=project.goals_url,
+            other_label="Voir le stage",
+            other_url=project.url,
+        )
+    if project.notebook.url and path.starts_on <= path.on <= path.ends_on:
+        return Gesture(
+            title=f"Noter la semaine {path.week}",
+            why="Ce qui a été fait, un chiffre, un retour reçu.",
+            takes="15 min",
+            label="Noter",
+            url=project.notebook.session_url or project.notebook.url,
+            other_label="Voir le stage",
+            other_url=project.url,
+        )
+    return None
+
+
+def _unsaid(project: Project) -> Gesture:
+    missions = project.unsaid_missions
+    return Gesture(
+        title=f"Dire ce que vous gardez de {counted(len(missions), 'mission')}",
+        why="Chaque mission laisse un actif de carrière, ou une raison de ne rien en garder.",
+        takes=f"{3 * min(len(missions), 4)} min",
+        label="Commencer",
+        url=missions[0].url,
+        other_label="Voir le stage",
+        other_url=project.url,
+        points=tuple(Tick(mission.title) for mission in missions[:4]),
+    )
+
+
+def _after_reading(agreement: AgreementSummary, doors: Doors) -> Gesture:
+    to_ask = agreement.to_correct + agreement.to_clarify
+    if not to_ask:
+        return _nothing_to_ask(agreement, doors)
+    verb = "Faire corriger" if agreement.to_correct else "Faire préciser"
+    stake = f" En jeu\u00a0: {euros(agreement.at_stake)}." if agreement.at_stake else ""
+    return Gesture(
+        title=f"{verb} {counted(to_ask, 'point')} de votre convention",
+        why=f"Le mail est prêt\u00a0: vous choisissez les points, vous relisez, vous envoyez.{stake}",
+        takes="10 min",
+        label="Voir les points",
+        url=agreement.url,
+        other_label="Calculer la gratification" if doors.gratification else "",
+        other_url=doors.gratification,
+        points=tuple(Tick(point) for point in agreement.points[:4]),
+    )
+
+
+def _nothing_to_ask(agreement: AgreementSummary, doors: Doors) -> Gesture:
+    doubts = f" Reste {counted(agreement.to_check, 'point')} à vérifier." if agreement.to_check else ""
+    why = f"Aucun point de votre convention n’est à corriger ni à préciser.{doubts}"
+    if doors.new_internship:
+        return Gesture(
+            title="Suivre votre stage semaine après semaine",
+            why=f"{why} Ses jalons se calculent depuis la convention.",
+            takes="1 min",
+            label="Créer le stage",
+            url=doors.new_internship,
+            other_label="Voir le relevé",
+            other_url=agreement.url,
+            posts=True,
+        )
+    if not doors.gratification:
+        return Gesture("Relire votre convention", why, "2 min", "Voir le relevé", agreement.url)
+    return Gesture(
+        title="Calculer votre gratification mois par mois",
+        why=why,
+        takes="2 min",
+        label="Calculer",
+        url=doors.gratification,
+        other_label="Voir le relevé",
+        other_url=agreement.url,
+    )
+
+
+def _drop(doors: Doors) -> Gesture:
+    return Gesture(
+        title="Déposer votre convention de stage",
+        why="PDF, Word, texte ou photo. Elle est lue sur cet ordinateur et n’est envoyée à personne.",
+        takes="1 min",
+        label="Déposer le fichier",
+        url=doors.agreements,
+        other_label="Calculer la gratification" if doors.gratification else "",
+        other_url=doors.gratification,
+        points=(
+            Tick("Ce qui est contraire à la loi"),
+            Tick("Ce qui manque"),
+            Tick("Quoi demander, avec l’article"),
+        ),
+    )
+
+
+def _claim(doors: Doors) -> Gesture:
+    return Gesture(
+        title="Calculer ce qui vous est dû",
+        why="Dates, heures, taux\u00a0: le minimum légal, mois par mois, comparé à ce que vous recevez.",
+        takes="2 min",
+        label="Calculer",
+        url=doors.gratification,
+        other_label="Déposer votre convention",
+        other_url=doors.agreements,
+    )
+
+
+def _learn(doors: Doors) -> Gesture:
+    return Gesture(
+        title="Lire les réponses rapides",
+        why="Durée, quotas, gratification, fin de stage\u00a0: une question, une réponse, son article.",
+        takes="5 min",
+        label="Voir les réponses",
+        url=doors.answers,
+        other_label="Déposer une convention",
+        other_url=doors.agreements,
+    )
+
+
+def _lower(name: str) -> str:
+    return name[:1].lower() + name[1:]

@@ -1,0 +1,159 @@
+"""The internship as a line of weeks."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tremplin.law.words import NBSP
+
+WEEK = timedelta(weeks=1)
+DEFENCE_BEFORE_END = timedelta(days=15)
+SHORTEST_WITH_MILESTONES = timedelta(weeks=6)
+FULL_WEEK = 5
+CROWDED = 12
+SHORT_MONTHS = (
+    "janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Milestone:
+    """A day worth preparing: `name` in a sentence, `label` above its week."""
+
+    name: str
+    label: str
+    on: date
+    url: str = ""
+    is_done: bool = False
+
+    @property
+    def short(self) -> str:
+        """Write the day to fit above a week: « 14 avr. »."""
+        return f"{self.on.day}{NBSP}{SHORT_MONTHS[self.on.month - 1]}"
+
+
+@dataclass(frozen=True)
+class Week:
+    """One square of the week line; `entries` is None while the journal knows nothing of it."""
+
+    number: int
+    monday: date
+    is_past: bool
+    is_current: bool
+    opens_month: str
+    milestone: Milestone | None
+    entries: int | None = None
+    is_away: bool = False
+
+    @property
+    def height(self) -> int:
+        """How full the square is drawn, 0 to 5."""
+        return min(self.entries or 0, FULL_WEEK)
+
+    @property
+    def is_held(self) -> bool:
+        """Whether something was written that week: one entry is enough."""
+        return bool(self.entries)
+
+
+@dataclass(frozen=True)
+class Journey:
+    """The internship as a line of weeks seen from one day."""
+
+    starts_on: date
+    ends_on: date
+    on: date
+    weeks: tuple[Week, ...]
+    milestones: tuple[Milestone, ...]
+
+    @property
+    def week(self) -> int:
+        """Number of the current week; 0 before, one more than the last after."""
+        if self.on < self.starts_on:
+            return 0
+        if self.on > self.ends_on:
+            return len(self.weeks) + 1
+        return next(week.number for week in self.weeks if week.is_current)
+
+    @property
+    def next_milestone(self) -> Milestone | None:
+        """The first milestone that is neither past nor done."""
+        return next((stone for stone in self.milestones if stone.on >= self.on and not stone.is_done), None)
+
+    @property
+    def held(self) -> int:
+        """Weeks with at least one entry."""
+        return sum(week.is_held for week in self.weeks)
+
+    @property
+    def begun(self) -> int:
+        """Weeks begun in which an entry was possible: school and leave do not count."""
+        lived = [week for week in self.weeks if week.is_past or week.is_current]
+        return sum(not week.is_away or week.is_held for week in lived)
+
+    @property
+    def share(self) -> float:
+        """Part of the internship that is over, from 0 to 1."""
+        length = (self.ends_on - self.starts_on).days or 1
+        return min(max((self.on - self.starts_on).days / length, 0.0), 1.0)
+
+
+def journey(
+    *,
+    starts_on: date,
+    ends_on: date,
+    on: date,
+    milestones: Sequence[Milestone] | None = None,
+    entries: Mapping[date, int] | None = None,
+    away: Collection[date] = (),
+) -> Journey:
+    """Lay the internship out week by week, with its milestones.
+
+    Args:
+        starts_on: first day, included.
+        ends_on: last day, included; not before the first.
+        on: the day it is looked at.
+        milestones: those of the internship; None before it is followed as a project.
+        entries: entries of the journal by Monday; None while there is no journal.
+        away: Mondays of the weeks spent at school or on leave.
+
+    Returns:
+        Weeks from the Monday of the first day to the week of the last. Without milestones
+        given: the middle, three quarters, 15 days before the end; none on a very short one.
+    """
+    stones = _usual(starts_on, ends_on) if milestones is None else tuple(milestones)
+    first = starts_on - timedelta(days=starts_on.weekday())
+    count = (ends_on - first).days // 7 + 1
+    mondays = [first + index * WEEK for index in range(count)]
+    weeks = tuple(
+        Week(
+            number=number,
+            monday=monday,
+            is_past=monday + WEEK <= on,
+            is_current=monday <= on < monday + WEEK,
+            opens_month=_opens(number, monday),
+            milestone=next((stone for stone in stones if monday <= stone.on < monday + WEEK), None),
+            entries=None if entries is None else entries.get(monday, 0),
+            is_away=monday in away,
+        )
+        for number, monday in enumerate(mondays, 1)
+    )
+    return Journey(starts_on, ends_on, on, weeks, stones)
+
+
+def _usual(starts_on: date, ends_on: date) -> tuple[Milestone, ...]:
+    length = ends_on - starts_on
+    if length < SHORTEST_WITH_MILESTONES:
+        return ()
+    return (
+        Milestone("Le point mi-parcours", "Mi-parcours", starts_on + length / 2),
+        Milestone("Le point des trois quarts", "Trois quarts", starts_on + length * 3 / 4),
+        Milestone("La Soutenance de Valeur", "Soutenance", ends_on - DEFENCE_BEFORE_END),
+    )
+
+
+def _opens(number: int, monday: date) -> str:
+    """Return the month a week opens, to be written under it; empty for most weeks."""
+    sunday = monday + timedelta(days=6)
+    opens = sunday.day <= 7 or (number == 1 and (sunday + WEEK).day > 7)
+    return SHORT_MONTHS[sunday.month - 1] if opens else ""
