@@ -34,7 +34,7 @@ def test_the_page_says_what_would_be_saved(client: Client, home: Place) -> None:
 
     page = client.get(URL).content.decode()
 
-    assert "1 étudiant" in page
+    assert "1 étudiant" in page
     assert "Aucune copie gardée ici" in page
     assert faults(page) == []
 
@@ -116,12 +116,12 @@ def test_a_kept_copy_says_what_it_holds_and_comes_back(client: Client, home: Pla
     back_up(home.backups / "auto-1.zip", place=home, at=AT)
     Student.objects.update(first_name="Après")
 
-    assert "auto-1.zip" in client.get(URL).content.decode()
+    assert "copie du jour, auto-1.zip" in client.get(URL).content.decode()
     page = client.get(f"{URL}copies/auto-1.zip/").content.decode()
     refused = client.post(f"{URL}copies/auto-1.zip/")
     client.post(f"{URL}copies/auto-1.zip/", {"sure": "on"})
 
-    assert "1 étudiant" in page
+    assert "1 étudiant" in page
     assert faults(page) == []
     assert refused.status_code == 422
     assert Student.objects.get().first_name == "Avant"

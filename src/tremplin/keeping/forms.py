@@ -18,9 +18,7 @@ class BackupForm(forms.Form):
         strip=False,
         min_length=SHORTEST_PASSPHRASE,
         widget=forms.PasswordInput(attrs=HIDDEN),
-        help_text=_(
-            "Facultative. Quatre mots au hasard suffisent. Sans elle, personne ne rouvrira le fichier."
-        ),
+        help_text=_("Facultative. Quatre mots au hasard suffisent."),
     )
     again = forms.CharField(
         label=_("La même, une seconde fois"),

@@ -13,6 +13,7 @@ from tremplin.keeping.place import Place
 from tremplin.keeping.sealing import is_sealed
 
 SUFFIXES = (".zip", ".tremplin")
+KINDS = (("auto-", "auto"), ("avant-restauration-", "before"))
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,11 @@ class Kept:
     def name(self) -> str:
         """The name of the file, which is its address too."""
         return self.path.name
+
+    @property
+    def kind(self) -> str:
+        """Say `auto` for a copy of the day, `before` for one made before a restoration, else nothing."""
+        return next((kind for start, kind in KINDS if self.name.startswith(start)), "")
 
 
 @dataclass(frozen=True)

@@ -108,7 +108,7 @@ def _restore(source: IO[bytes], form: BringBackForm) -> Restored:
 
 
 def _restored(request: HttpRequest, done: Restored) -> HttpResponse:
-    made = date_format(localtime(done.manifest.made_at), "j F Y, G:i")
+    made = date_format(localtime(done.manifest.made_at), r"j F Y, G \h i")
     text = _("Vos données sont celles de la sauvegarde du %(made)s.") % {"made": made}
     say(request, text, undo=reverse("keeping:undo", args=[done.before.name]))
     return redirect("keeping:home")
