@@ -284,7 +284,7 @@ MEANINGS: dict[str, Meaning] = {
             rf"(?:aucun|pas de|sans|ni) (?:jours? de )?conges?|conges?[^:.☒]{{0,60}}(?::|…)\s*(?:neant|"
             rf"aucun\w*|non\b|0\b|☒ ?non|none)|no (?:annual )?leave\b|(?:sick|{FAMILY}) leave must|"
             rf"conges? (?:scolaires|payes de la)|"
-            r"public holidays?|school holidays|vacances scolaires|remplac\w*|en conges?\b|pendant (?:les|"
+            r"public holidays?|remplac\w*|en conges?\b|pendant (?:les|"
             r"ses) conges?|conges? (?:de|d'ete) (?:m\.|mme|l'equipe)"
         ),
         ("congé", "absence", "autorisation"),

@@ -198,11 +198,8 @@ def keep_specific(text: Text, found: list[Passage], general: re.Pattern[str]) ->
 def enumerates(words: str) -> bool:
     """Tell whether a passage lists things."""
     after = words.rpartition(":")[2]
-    return (
-        len(re.findall(r"[;,•\n]|\s-\s", after)) >= 1
-        and len(re.findall(r"[a-z]{3,}", after)) >= 5
-        and (";" in after or ":" in words)
-    )
+    marks = re.search(r"[;•\n]|^\s*-|\s-\s", after) or (":" in words and "," in after)
+    return bool(marks) and len(re.findall(r"[a-z]{3,}", after)) >= 5
 
 
 def said(text: Text, pattern: re.Pattern[str], general: re.Pattern[str], before: int) -> Iterator[Passage]:

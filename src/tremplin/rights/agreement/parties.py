@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tremplin.rights.agreement.fields import Field, is_blank, section_of
+from tremplin.rights.agreement.fields import Field, holds_label, is_blank, section_of
 from tremplin.rights.agreement.labels import HOST, REFERENT, SCHOOL, STUDENT, TUTOR
 from tremplin.rights.agreement.people import FULL_NAME, person
 from tremplin.rights.agreement.signatures import Block
@@ -57,7 +57,7 @@ AS_ROLE = re.compile(
     r"(?:son |sa |the |le |la |l'|her |his |du |un |une )?$"
 )
 POSTCODE_TOWN = re.compile(
-    r"(?:\bF-?)?\b(?P<code>\d{2}\s?\d{3})[ ,]+(?P<town>[A-ZÀ-ÖØ-Þ][\w’'-]*(?:[ -](?:(?:sur|sous|de|la|le|"
+    r"(?:\bF-?)?\b(?P<code>\d{2}\s?\d{3})[ ,\n]+(?P<town>[A-ZÀ-ÖØ-Þ][\w’'-]*(?:[ -](?:(?:sur|sous|de|la|le|"
     r"les|en|lès|lez|du|des|et|aux|d’|d'|l’|l')[ -]?)*[A-ZÀ-ÖØ-Þ][\w’'-]*)*)"
 )
 TOWN_POSTCODE = re.compile(
@@ -132,9 +132,23 @@ def labelled_person(role: str, fields: tuple[Field, ...], text: Text, before: in
         if name is None:
             continue
         first = next_first_name(index, fields, text)
+        if not first and len(name.split()) == 1:
+            name = wrapped_name(text, name, field)
         if first or len(name.split()) > 1 or stands_alone(name, text.raw[field.start : field.end]):
             return Printed(f"{first} {name}" if first else name, field.start, field.end)
     return None
+
+
+def wrapped_name(text: Text, name: str, field: Field) -> str:
+    """Return a name whose surname is on the next line of its column."""
+    index = text.line_index(max(field.start, field.end - 1))
+    line = text.lines[index]
+    if index + 1 >= len(text.lines) or not text.raw[field.start : line.end].rstrip().endswith(name):
+        return name
+    following = text.lines[index + 1]
+    rest = person(text.raw[following.start : following.end])
+    same_column = (following.page, following.block) == (line.page, line.block)
+    return f"{name} {rest}" if rest and same_column and not holds_label(text, index + 1) else name
 
 
 def stands_alone(name: str, value: str) -> bool:
@@ -265,7 +279,8 @@ def student(fields: tuple[Field, ...], text: Text, signed: tuple[Block, ...], be
     )
     if found is None:
         found = (
-            student_by_fields(fields, text)
+            student_under_heading(fields, text, before)
+            or student_by_fields(fields, text)
             or student_in_parties(text)
             or sentence_person("student", fields, text, before)
         )
@@ -279,6 +294,22 @@ def student(fields: tuple[Field, ...], text: Text, signed: tuple[Block, ...], be
         ),
         None,
     )
+
+
+def student_under_heading(fields: tuple[Field, ...], text: Text, before: int) -> Printed | None:
+    """Return the person named on the line under the heading of the student."""
+    for index, line in enumerate(text.lines):
+        if line.end >= before:
+            return None
+        if line.opens and section_of(text.folded[line.start : line.end]) == "student":
+            below = line_under(text, index)
+            if below is None or holds_label(text, below):
+                continue
+            start, end = text.lines[below].start, text.lines[below].end
+            name = person(text.raw[start:end])
+            if name and len(name.split()) > 1:
+                return Printed(name, start, end)
+    return None
 
 
 def student_by_fields(fields: tuple[Field, ...], text: Text) -> Printed | None:
@@ -317,24 +348,45 @@ def organization(role: str, fields: tuple[Field, ...], text: Text, before: int) 
     Args:
         before: offset where the signatures start; labels beyond it name signatories.
     """
-    for search in (named_in_section, party_in_preamble, labelled_organization):
+    for search in (named_in_section, under_heading, party_in_preamble, labelled_organization):
         found = search(role, fields, text, before)
         if found is not None:
             return fuller(found, text) if role == "school" else found
-    return under_heading(role, text, before) or letterhead(text, role)
+    return letterhead(text, role)
 
 
-def under_heading(role: str, text: Text, before: int) -> Printed | None:
+def under_heading(role: str, fields: tuple[Field, ...], text: Text, before: int) -> Printed | None:
     """Return the name on the first line under the heading of a party, when it bears no label."""
-    for line, following in zip(text.lines, text.lines[1:], strict=False):
-        if following.start >= before:
+    for index, line in enumerate(text.lines):
+        if line.end >= before:
             return None
-        if line.opens and section_of(text.folded[line.start : line.end]) == role:
-            words = text.raw[following.start : following.end]
-            name = tidy(re.split(r",|\s[–—-]\s|;", words)[0])
-            if 3 < len(name) < 110 and name[0].isupper() and ":" not in name and not person_like(name):
-                return Printed(name, following.start, following.start + len(name))
+        if not line.opens or section_of(text.folded[line.start : line.end]) != role:
+            continue
+        below = line_under(text, index)
+        if (
+            below is None
+            or holds_label(text, below)
+            or section_of(text.folded[text.lines[below].start : text.lines[below].end])
+        ):
+            continue
+        start = text.lines[below].start
+        name = tidy(re.split(r",|\s[–—-]\s|;|\s\(", text.raw[start : text.lines[below].end])[0])
+        if 3 < len(name) < 110 and name[0].isupper() and ":" not in name and not person_like(name):
+            return Printed(name, start, start + len(name))
     return None
+
+
+def line_under(text: Text, index: int) -> int | None:
+    """Return the line printed under another in its column, else the next one."""
+    line = text.lines[index]
+    if line.top <= 0:
+        return index + 1 if index + 1 < len(text.lines) else None
+    found = [
+        place
+        for place, other in enumerate(text.lines)
+        if other.page == line.page and 0 < other.top - line.top < 0.05 and abs(other.left - line.left) < 0.03
+    ]
+    return min(found, key=lambda place: text.lines[place].top, default=None)
 
 
 def person_like(name: str) -> bool:
@@ -348,7 +400,8 @@ def fuller(found: Printed, text: Text) -> Printed:
     if head is None:
         return found
     short, full = set(fold(found.value).split()), set(fold(head.value).split())
-    return head if short < full and not short & {"universite", "lycee"} else found
+    same = len(short & full) >= 2 and len(short - full) <= 1 and len(full) > len(short)
+    return head if same and not short & {"universite", "lycee"} else found
 
 
 def named_in_section(role: str, fields: tuple[Field, ...], text: Text, before: int) -> Printed | None:

@@ -161,6 +161,21 @@ def signing_words(text: Text, start: int) -> str:
     return text.folded[start : lines[-1].end] if lines else ""
 
 
+COMPACT = (
+    (
+        "referent",
+        re.compile(
+            r"enseignante?referente?|tuteur(?:ecole|pedagogique|academique)|referentpedagogique|responsablepedagogique"
+        ),
+    ),
+    ("tutor", re.compile(r"tut(?:eur|rice)|maitredestage")),
+    ("student", re.compile(r"stagiaire|etudiant|eleve|apprenant")),
+    ("host", re.compile(r"entreprise|organisme|structure|societe|association|collectivite")),
+    ("school", re.compile(r"etablissement|universite|ecole|lycee|institut|iut")),
+)
+"""Roles in a line whose letters were printed apart, once its spaces are lost."""
+
+
 def roles_in(folded: str) -> Iterator[tuple[str, int, int]]:
     """Yield the roles of one line; words that belong to a more precise role are not counted again."""
     taken: list[tuple[int, int]] = []
@@ -171,6 +186,10 @@ def roles_in(folded: str) -> Iterator[tuple[str, int, int]]:
                 continue
             taken.append((begin, end))
             yield role, begin, end
+    if not taken and " " not in folded.strip() and len(folded) > 7:
+        compact = next((role for role, pattern in COMPACT if pattern.search(folded)), None)
+        if compact is not None:
+            yield compact, 0, len(folded)
 
 
 def qualifies(folded: str, begin: int) -> bool:

@@ -34,7 +34,8 @@ LEADERS = re.compile(r"(?:[._…] ?){3,}|…|_{2,}")
 UNWRAPPED, NARROW = 170, 32
 """Longest lines, in characters, of a text that was not wrapped, and of a column of labels."""
 MADE_AT = re.compile(
-    r"\s*(?:fait|done|signe|signed|etabli\w*|made)\b[^.;]{0,60}\b(?:a|at|in|le)\b[^.;]{0,60}\d|\s*fait a\b"
+    r"\s*(?:fait|done|signe|signed|etabli\w*|made)\b[^.;]{0,60}\b(?:a|at|in|le)\b[^.;]{0,60}\d|\s*fait a\b|"
+    r"\s*(?:a\s+)?[a-z][a-z' -]{2,40},\s*(?:le|on)\s+\d[^.;:]{0,30}$"
 )
 LOST_APOSTROPHE = re.compile(r"\b([ldns]|qu) (?=[aeiouyh][a-z])")
 BOXES = re.compile(r"\[ ?[xX] ?\]|\( ?[xX] ?\)|\[ {0,3}\]|\( {1,3}\)")
@@ -258,7 +259,11 @@ def signatures_last(page: Page) -> Page:
 
     A table read column after column may put its values after the line of signature.
     """
-    made = [index for index, line in enumerate(page.lines) if line.top > 0 and MADE_AT.match(line.text[:130].translate(FOLDING))]
+    made = [
+        index
+        for index, line in enumerate(page.lines)
+        if line.top > 0 and MADE_AT.match(line.text[:130].translate(FOLDING))
+    ]
     if not made:
         return page
     place = made[-1]
