@@ -11,6 +11,7 @@ from tremplin.rights.agreement.values import Gratification
 from tremplin.rights.demo import load
 from tremplin.rights.models import State, Version
 from tremplin.rights.queries import agreement_summary, simulator_facts
+from tremplin.rights.simulation.operations import keep_simulation
 
 
 @pytest.mark.django_db
@@ -62,3 +63,23 @@ def test_the_example_has_two_versions_the_second_signed(client: Client) -> None:
     first, second = Version.objects.all()
     assert (first.signed_at, bool(second.signed_at)) == (None, True)
     assert "La version 2, signée, corrige" in client.get(page_of(first)).content.decode()
+
+
+@pytest.mark.django_db
+def test_a_ceiling_not_published_yet_is_taken_from_what_the_student_kept(client: Client) -> None:
+    page = page_of(keep(RECEIVED))
+    for name, day in (
+        ("signature_date", "08/01/2027"),
+        ("start_date", "01/02/2027"),
+        ("end_date", "02/07/2027"),
+    ):
+        client.post(f"{page}fait/{name}/", {"value": day, "revision": "0"})
+    estimated = client.get(page).content.decode()
+
+    keep_simulation(name="2027", parameters={"ceiling_2027": ["40"], "ceiling_2028": [""], "name": ["x"]})
+    typed = client.get(page).content.decode()
+
+    assert "Saisir le nouveau plafond dans le simulateur" in estimated
+    assert "4,50\u00a0€" in estimated
+    assert "Saisir le nouveau plafond" not in typed
+    assert "6,00\u00a0€" in typed

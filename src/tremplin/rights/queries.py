@@ -12,12 +12,14 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
+from tremplin.law.parameters import OFFICIAL, Figures
 from tremplin.rights.agreement.audit import audit
 from tremplin.rights.agreement.reading.transport import from_json
 from tremplin.rights.agreement.values import FACT_LABELS, Audit, Gratification, Level
 from tremplin.rights.domain.spacing import spaced_audit
 from tremplin.rights.domain.typed_facts import from_plain
 from tremplin.rights.models import Agreement, Correction, Outcome, State, Version
+from tremplin.rights.simulation.queries import Ceilings, entered_ceilings
 
 AUDITS_KEPT = 32
 
@@ -155,7 +157,8 @@ def audit_of(version: Version, *, on: date) -> Audit:
         for name, correction in revisions(version).items()
         if correction.outcome != Outcome.AS_READ
     }
-    return _audited(version.pk, _reading_of(version), json.dumps(corrections, sort_keys=True), on)
+    known = json.dumps(corrections, sort_keys=True)
+    return _audited(version.pk, _reading_of(version), known, entered_ceilings(), on)
 
 
 def silent_facts(version: Version, *, on: date) -> frozenset[str]:
@@ -168,7 +171,7 @@ def silent_facts(version: Version, *, on: date) -> frozenset[str]:
     Returns:
         Names of `FACT_LABELS`, whatever the student corrected.
     """
-    facts = _audited(version.pk, _reading_of(version), "{}", on).facts
+    facts = _audited(version.pk, _reading_of(version), "{}", (), on).facts
     return frozenset(name for name in FACT_LABELS if name not in facts)
 
 
@@ -249,8 +252,9 @@ def _reading_of(version: Version) -> str:
 
 
 @lru_cache(maxsize=AUDITS_KEPT)
-def _audited(version_id: int, reading: str, corrections: str, on: date) -> Audit:
+def _audited(version_id: int, reading: str, corrections: str, ceilings: Ceilings, on: date) -> Audit:
     document = from_json(Version.objects.values_list("content", flat=True).get(pk=version_id) or {})
     plain: Mapping[str, Any] = json.loads(corrections)
     corrected = {name: from_plain(name, plain[name]) for name in plain}
-    return spaced_audit(audit(document, corrections=corrected, on=on))
+    figures = Figures({("general", "hourly_ceiling"): ceilings}) if ceilings else OFFICIAL
+    return spaced_audit(audit(document, corrections=corrected, on=on, figures=figures))

@@ -1,6 +1,18 @@
 """The simulations the student kept."""
 
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+
+from tremplin.kit.forms import NumberField
 from tremplin.rights.simulation.models import Simulation
+
+Ceilings = tuple[tuple[date, Decimal], ...]
+"""Values with the first day each one is in force."""
+
+CEILING = re.compile(r"ceiling_(\d{4})")
+"""The name of the field of a ceiling that was not published yet."""
 
 
 def kept_simulations() -> list[Simulation]:
@@ -22,3 +34,27 @@ def kept_simulation(pk: int) -> Simulation | None:
         The row; None when it was erased.
     """
     return Simulation.objects.filter(pk=pk).first()
+
+
+def entered_ceilings() -> Ceilings:
+    """Return the hourly ceilings the student typed for years that were not published.
+
+    Returns:
+        First days and euros an hour, by year; the latest simulation wins when two give the
+        same year.
+    """
+    typed: dict[int, Decimal] = {}
+    for parameters in Simulation.objects.order_by("created_at", "pk").values_list("parameters", flat=True):
+        typed.update(_ceilings(parameters))
+    return tuple((date(year, 1, 1), value) for year, value in sorted(typed.items()))
+
+
+def _ceilings(parameters: Mapping[str, Sequence[str]]) -> dict[int, Decimal]:
+    """Return the hourly ceilings among typed fields, by year."""
+    field, found = NumberField(min_value=0, required=False), dict[int, Decimal]()
+    for name, texts in parameters.items():
+        year = CEILING.fullmatch(name)
+        value = field.clean(texts[-1]) if year and texts else None
+        if year and value:
+            found[int(year[1])] = value
+    return found
