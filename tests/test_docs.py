@@ -55,3 +55,24 @@ def test_every_decision_is_numbered_once_and_has_its_four_parts() -> None:
         assert all(f"**{part}.**" in text for part in ("Context", "Decision", "Consequences", "Set aside")), (
             path
         )
+
+
+def test_every_place_on_the_map_exists_and_every_slice_is_on_it() -> None:
+    text = (ROOT / "doc/map.md").read_text("utf-8")
+    named = {name for name in re.findall(r"`([\w/.-]+)`", text) if "/" in name or name.islower()}
+    slices = {
+        f"src/tremplin/{path.name}"
+        for path in (ROOT / "src/tremplin").iterdir()
+        if (path / "__init__.py").exists()
+    }
+
+    assert {name for name in named if not (ROOT / name).exists()} == set()
+    assert slices - named == set()
+
+
+def test_the_readmes_show_pictures_that_exist() -> None:
+    for name in ("README.md", "README.fr.md"):
+        pictures = re.findall(r"!\[[^]]*\]\(([^)]+)\)", (ROOT / name).read_text("utf-8"))
+
+        assert pictures
+        assert all((ROOT / picture).exists() for picture in pictures)
