@@ -22,18 +22,23 @@ CLAUSES = {
     "total": "Durée totale : 868 heures de présence effective.",
     "weekly": "Durée hebdomadaire de présence : 35 heures, du lundi au vendredi.",
     "special": "Présence la nuit, le dimanche ou un jour férié : aucune.",
-    "missions": "Activités confiées : étude d’un banc d’essai ; dessin de pièces mécaniques ; essais et compte rendu.",
-    "skills": "Compétences à acquérir : dessiner une pièce mécanique ; conduire des essais ; rédiger un compte rendu.",
-    "supervision": "Suivi : une visite de l’enseignant référent en mai et un point hebdomadaire avec le tuteur.",
+    "missions": "Activités confiées : étude d’un banc d’essai ; dessin de pièces mécaniques ; essais et "
+    "compte rendu.",
+    "skills": "Compétences à acquérir : dessiner une pièce mécanique ; conduire des essais ; rédiger un "
+    "compte rendu.",
+    "supervision": "Suivi : une visite de l’enseignant référent en mai et un point hebdomadaire avec le "
+    "tuteur.",
     "pay": "La gratification est fixée à 4,50 € par heure de présence effective.",
     "payment": "Elle est versée chaque mois par virement.",
     "benefits": "Avantages : restaurant d’entreprise et remboursement de 50 % de l’abonnement de transport.",
-    "protection": "Le stagiaire conserve son régime de sécurité sociale et il est couvert pour les accidents du travail.",
+    "protection": "Le stagiaire conserve son régime de sécurité sociale et il est couvert pour les accidents "
+    "du travail.",
     "liability": "Le stagiaire a souscrit une assurance de responsabilité civile.",
     "absences": "Le stagiaire peut s’absenter pour ses examens, sur convocation de l’école.",
     "leave": "Congés : deux jours par mois, en accord avec le tuteur.",
     "ending": "La convention peut être suspendue ou résiliée par écrit par chacune des parties.",
-    "interruption": "Si le stage est interrompu pour maladie, l’université valide le stage ou propose une autre modalité.",
+    "interruption": "Si le stage est interrompu pour maladie, l’université valide le stage ou propose une "
+    "autre modalité.",
     "rules": "Le stagiaire respecte le règlement intérieur de l’entreprise.",
     "certificate": "À la fin, l’entreprise remet au stagiaire une attestation de stage.",
     "signed": "Fait à Dijon, le 12 janvier 2026",

@@ -5,7 +5,7 @@ import pytest
 
 from tests.rights.agreement.builder import audited, document, reported
 from tremplin.rights.agreement.audit import audit
-from tremplin.rights.agreement.values import Gratification, Level
+from tremplin.rights.agreement.values import Gratification, GratificationUnit, Level
 
 SHORT = {
     "dates": "Le stage se déroule du 2 mars 2026 au 24 avril 2026.",
@@ -35,7 +35,7 @@ SHORT = {
         ("Le stage n’est pas gratifié.", "0", "none"),
     ],
 )
-def test_a_gratification_is_read_with_its_unit(pay: str, amount: str, unit: str) -> None:
+def test_a_gratification_is_read_with_its_unit(pay: str, amount: str, unit: GratificationUnit) -> None:
     found = audited(pay=pay).facts.value("gratification")
 
     assert found == Gratification(Decimal(amount), unit)
@@ -151,7 +151,8 @@ def test_no_leave_above_two_months_is_reported() -> None:
     "leave",
     [
         "Congés : aucun",
-        "En cas de grossesse, de paternité ou d’adoption, le stagiaire bénéficie de congés comme les salariés.",
+        "En cas de grossesse, de paternité ou d’adoption, "
+        "le stagiaire bénéficie de congés comme les salariés.",
     ],
 )
 def test_leave_for_parents_alone_or_none_at_all_is_no_leave_clause(leave: str) -> None:

@@ -150,13 +150,15 @@ FIELDS: dict[str, str] = {
         r"[^:\n]{0,60})?|"
     rf"horaire \(annuel(?: ou semestriel)?\)|etudiant{E} en(?: \([^)]*\))?|inscrit{E} en|prepare(?: le "
         rf"diplome)?|preparant(?: le)?|enrolled in|annee de formation",
-    "training_hours": r"(?:volume d'|heures d')(?:enseignements?|cours)[^:\n]{0,40}|volume pedagogique[^:\n]{0,40}|volume de cours|heures "
+    "training_hours": r"(?:volume d'|heures d')(?:enseignements?|cours)[^:\n]{0,40}|"
+        r"volume pedagogique[^:\n]{0,40}|volume de cours|heures "
         r"de cours[^:\n]{0,30}|enseignements? de l'annee[^:\n]{0,40}|volume(?:s)? (?:horaire|d'heures|"
         r"global|annuel)[^:\n]{0,90}|nombre d'heures(?: (?:annuel|annuelles?|total))? (?:de |"
         r"d')(?:formation|enseignements?|cours)[^:\n]{0,40}|"
     r"heures (?:de |d')(?:formation|enseignements?|cours)[^:\n]{0,40}|(?:number of )?(?:teaching|training|"
         r"taught|class|course|instruction|contact) hours[^:\n]{0,40}|"
-    r"(?:annual )?(?:teaching|training|course) volume[^:\n]{0,40}|volume of (?:teaching|training)[^:\n]{0,30}",
+    r"(?:annual )?(?:teaching|training|course) volume[^:\n]{0,40}|"
+        r"volume of (?:teaching|training)[^:\n]{0,30}",
     "activities": r"(?:travaux et observations|activites et observations)(?: confie[a-z]*)?|ce (?:que|qu') "
         r"?(?:fera|va faire|realisera|l'etudiant\S*|l'eleve|le (?:jeune|stagiaire)|la stagiaire|il(?: ou "
         r"elle)?|elle|iel)(?: (?:fera|va faire|realisera|l'etudiant\S*|l'eleve|le (?:jeune|stagiaire)|la "

@@ -346,6 +346,9 @@ def organization(role: str, fields: tuple[Field, ...], text: Text, before: int) 
     """Return the school ("school") or the host ("host").
 
     Args:
+        role: "school" or "host".
+        fields: labelled values of the agreement.
+        text: the agreement.
         before: offset where the signatures start; labels beyond it name signatories.
     """
     for search in (named_in_section, under_heading, party_in_preamble, labelled_organization):
@@ -480,7 +483,7 @@ def preamble(text: Text) -> Iterator[tuple[Printed, str]]:
 
 
 def parties_of(text: Text, start: int, end: int) -> Iterator[Printed]:
-    """Yield the names of the parties of one paragraph: one before each « représenté par », else before an alias."""
+    """Yield the names of the parties of a paragraph, before « représenté par », else before an alias."""
     marks = [found.span() for found in REPRESENTED.finditer(text.prose, start, end)]
     if not marks:
         alias = re.compile(r"ci-apres|hereinafter|hereafter|\((?:l'|la |le |the |ci)? ?\"").search(
@@ -496,7 +499,7 @@ def parties_of(text: Text, start: int, end: int) -> Iterator[Printed]:
 
 
 def party_name(text: Text, start: int, end: int, *, first: bool) -> Printed | None:
-    """Return the first name of organization in a stretch; after another party, its representative is skipped."""
+    """Return the first name of organization in a stretch, past the representative of the party before."""
     pieces = list(re.finditer(r"[^,;(]+", text.prose[start:end]))
     for piece in pieces[0 if first else 1 :]:
         begin = start + piece.start()

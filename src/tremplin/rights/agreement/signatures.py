@@ -123,7 +123,7 @@ def stray_blocks(text: Text, start: int) -> tuple[Block, ...]:
 
 
 def near_signing(text: Text, line: LineSpan, start: int) -> bool:
-    """Tell whether a line stands below the signatures on their page, or shortly before when no place is known."""
+    """Tell whether a line stands below the signatures on its page, or shortly before without layout."""
     if line.start >= start or start >= len(text.folded):
         return False
     place = text.lines[text.line_index(start + 1)]
@@ -165,7 +165,8 @@ COMPACT = (
     (
         "referent",
         re.compile(
-            r"enseignante?referente?|tuteur(?:ecole|pedagogique|academique)|referentpedagogique|responsablepedagogique"
+            r"enseignante?referente?|tuteur(?:ecole|pedagogique|academique)|"
+            r"referentpedagogique|responsablepedagogique"
         ),
     ),
     ("tutor", re.compile(r"tut(?:eur|rice)|maitredestage")),

@@ -22,7 +22,8 @@ DIPLOMA = (
 ENROLLED = re.compile(
     r"(?:inscrite?(?:\(e\)|[.·]e)?(?:[^.;\n]{0,60}?)? (?:en|dans|au|a l'|a la|pour)|prepar(?:e|ant|"
     r"ation)(?: d[eu'])?|suivant?(?: la formation)?|"
-    r"en vue de l'obtention d[eu'](?: l[ae'])?|obtention du|preparatoire (?:au|a la|a l')|(?:condui|men)(?:sant|ant) (?:au|a la|a l')|enrolled (?:in|on)|studying(?: for)?|"
+    r"en vue de l'obtention d[eu'](?: l[ae'])?|obtention du|preparatoire (?:au|a la|a l')|"
+    r"(?:condui|men)(?:sant|ant) (?:au|a la|a l')|enrolled (?:in|on)|studying(?: for)?|"
     r"registered (?:in|for)|student (?:in|of)|"
     r"etudiante?(?:\(e\)|[.·]e)? en|eleve (?:de|en)|scolarisee? en|candidate? au|pursuing|following|"
     r"reading for)\s+(?:the |a |an |le |la |l'|un |une )?"

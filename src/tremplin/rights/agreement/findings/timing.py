@@ -189,7 +189,8 @@ def coherence(case: Case) -> Iterator[Finding]:
         sources=(CONTENTS,),
         quote=quote,
         page=page,
-        ask="La durée totale ne correspond pas aux dates et aux heures par semaine. Pouvez-vous la vérifier ?",
+        ask="La durée totale ne correspond pas aux dates et aux heures par semaine. "
+        "Pouvez-vous la vérifier ?",
     )
 
 
