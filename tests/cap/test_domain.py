@@ -374,3 +374,20 @@ def test_the_best_proofs_are_compared_ones_one_per_entry_three_at_most() -> None
         "/e/2/",
     )
     assert proofs[1].what == "Réunir les mécaniciens"
+
+
+@pytest.mark.parametrize(
+    ("ends_on", "months"),
+    [
+        (date(2027, 8, 31), ["oct.", "janv.", "avr.", "juil."]),
+        (date(2029, 8, 31), ["janv.", "juil.", "janv.", "juil.", "janv.", "juil."]),
+    ],
+)
+def test_a_long_apprenticeship_names_few_months_so_that_they_never_touch(
+    ends_on: date, months: list[str]
+) -> None:
+    long = journey(starts_on=date(2026, 9, 1), ends_on=ends_on, on=APRIL)
+
+    assert long.is_long
+    assert [week.opens_month for week in long.weeks if week.opens_month] == months
+    assert [week.number for week in long.weeks if week.near_end][-1] == len(long.weeks)

@@ -10,7 +10,8 @@ WEEK = timedelta(weeks=1)
 DEFENCE_BEFORE_END = timedelta(days=15)
 SHORTEST_WITH_MILESTONES = timedelta(weeks=6)
 FULL_WEEK = 5
-CROWDED = 12
+MONTHLY_UP_TO, QUARTERLY_UP_TO = 30, 100
+NEAR_THE_END = 0.88
 SHORT_MONTHS = (
     "janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.",
 )  # fmt: skip
@@ -34,7 +35,10 @@ class Milestone:
 
 @dataclass(frozen=True)
 class Week:
-    """One square of the week line; `entries` is None while the journal knows nothing of it."""
+    """One square of the week line; `entries` is None while the journal knows nothing of it.
+
+    `near_end` tells that what is written under it must end with it, not start.
+    """
 
     number: int
     monday: date
@@ -44,6 +48,7 @@ class Week:
     milestone: Milestone | None
     entries: int | None = None
     is_away: bool = False
+    near_end: bool = False
 
     @property
     def height(self) -> int:
@@ -65,6 +70,11 @@ class Journey:
     on: date
     weeks: tuple[Week, ...]
     milestones: tuple[Milestone, ...]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether its weeks are too many to be drawn apart."""
+        return len(self.weeks) > MONTHLY_UP_TO
 
     @property
     def week(self) -> int:
@@ -131,10 +141,11 @@ def journey(
             monday=monday,
             is_past=monday + WEEK <= on,
             is_current=monday <= on < monday + WEEK,
-            opens_month=_opens(number, monday),
+            opens_month=_opens(number, monday, count),
             milestone=next((stone for stone in stones if monday <= stone.on < monday + WEEK), None),
             entries=None if entries is None else entries.get(monday, 0),
             is_away=monday in away,
+            near_end=number > count * NEAR_THE_END,
         )
         for number, monday in enumerate(mondays, 1)
     )
@@ -152,8 +163,15 @@ def _usual(starts_on: date, ends_on: date) -> tuple[Milestone, ...]:
     )
 
 
-def _opens(number: int, monday: date) -> str:
-    """Return the month a week opens, to be written under it; empty for most weeks."""
+def _opens(number: int, monday: date, count: int) -> str:
+    """Return the month a week opens, to be written under it; empty for most weeks.
+
+    A line of many weeks names one month in three, or in six, so that names never touch.
+    """
     sunday = monday + timedelta(days=6)
+    month = sunday.month - 1
+    if count > MONTHLY_UP_TO:
+        every = 3 if count <= QUARTERLY_UP_TO else 6
+        return SHORT_MONTHS[month] if sunday.day <= 7 and month % every == 0 else ""
     opens = sunday.day <= 7 or (number == 1 and (sunday + WEEK).day > 7)
-    return SHORT_MONTHS[sunday.month - 1] if opens else ""
+    return SHORT_MONTHS[month] if opens else ""
