@@ -135,6 +135,8 @@ def _shown(field: forms.Field, value: Any) -> str:
         return str(_("oui") if value else _("non"))
     choices = getattr(field, "choices", None)
     if choices is not None:
-        return str(dict(choices).get(value, value))
+        labels = {str(key): str(label) for key, label in choices}
+        several = value if isinstance(value, list | tuple) else [value]
+        return ", ".join(labels.get(str(one), str(one)) for one in several)
     formatted = field.widget.format_value(value)
     return "" if formatted is None else str(formatted)
