@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from tremplin.rights.agreement.pages import Line
 from tremplin.rights.agreement.reading.marks import CHECKED, EMPTY, boxes
@@ -22,6 +22,9 @@ _ENOUGH_STEPS = 8
 _PULL = 5  # touching columns are more often pulled left than pushed right
 _CANDIDATES = 48
 _LEFT, _RIGHT, _BOTH, _TIGHT, _MAYBE, _CROSSES = "left", "right", "both", "tight", "maybe", "crosses"
+_MOST_WORTH = {_BOTH: 1.0, _RIGHT: 1.4}
+"""The most that a row of this status adds to the score of a zone; a row set right makes two turns at most."""
+_LEAST_SCORE, _ROUNDING = 2.0, 1e-9
 _MARKS = EMPTY + CHECKED
 _HEADING = re.compile(r"^(?:[A-Z]|[IVX]{1,4}|\d{1,2})\s?[.)–:-]\s|^(?:ARTICLE|Article|TITRE|Titre)\s")
 
@@ -320,9 +323,10 @@ def _best_zone(rows: list[Row], scale: Scale) -> _Zone | None:
     if len(rows) < 2:
         return None
     best: _Zone | None = None
+    pitch = _pitch(rows, scale)
     for x in _candidates(rows, scale):
-        for zone in _zones_at(rows, x, scale):
-            if zone.score >= 2 and (best is None or zone.score > best.score):
+        for zone in _zones_at(rows, x, scale, pitch, least=best.score if best else _LEAST_SCORE):
+            if zone.score >= _LEAST_SCORE and (best is None or zone.score > best.score):
                 best = zone
     return best
 
@@ -342,15 +346,21 @@ def _candidates(rows: list[Row], scale: Scale) -> list[float]:
     return [min(edges) for edges in often]
 
 
-def _zones_at(rows: list[Row], x: float, scale: Scale) -> Iterable[_Zone]:
+def _zones_at(
+    rows: list[Row], x: float, scale: Scale, pitch: float, *, least: float = 0.0
+) -> Iterable[_Zone]:
+    """Yield the zones whose gutter is at x, but those that cannot score as much as `least`."""
     statuses = [_status(row, x, scale) for row in rows]
-    pitch = _pitch(rows, scale)
+    most = list(accumulate((_MOST_WORTH.get(status, 0.0) for status in statuses), initial=0.0))
+    if most[-1] < least - _ROUNDING:
+        return
     _settle(rows, statuses, pitch)
     start = 0
     for place in range(len(rows) + 1):
         ends = place == len(rows) or statuses[place] == _CROSSES
         if ends or _breaks(rows, statuses, place, pitch):
-            yield _trimmed(rows, statuses, start, place, x, scale, pitch)
+            if most[place] - most[start] >= least - _ROUNDING:
+                yield _trimmed(rows, statuses, start, place, x, scale, pitch)
             start = place + 1 if ends else place
 
 
