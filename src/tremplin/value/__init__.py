@@ -1,0 +1,1 @@
+"""What the internship is worth, shown: results, check-ins, projects, sums, the deck and the plan."""

@@ -1,0 +1,1 @@
+"""Rules of the room Valeur, without Django: results, drafts, sums, projects, check-ins, the gauge."""

@@ -1,0 +1,135 @@
+"""A check-in prepared from the journal: promised, done, proved, blocked, next; three wins; one question."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Final, Literal
+
+from tremplin.law.words import MONTHS, NBSP
+from tremplin.value.domain.results import Result, ranked
+
+Kind = Literal["mid_term", "three_quarters"]
+MOST_WINS: Final = 3
+MOST_LINES: Final = 5
+LONGEST: Final = 140
+WEEKDAYS: Final = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+QUESTIONS: Final[dict[Kind, str]] = {
+    "mid_term": "Qu’attendez-vous de voir d’ici la fin pour envisager une suite avec moi\u00a0?",
+    "three_quarters": "Si je restais, quel serait le premier sujet à me confier, et qui en décide\u00a0?",
+}
+NAMES: Final[dict[Kind, str]] = {"mid_term": "à mi-parcours", "three_quarters": "aux trois quarts"}
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The five columns, the wins and the question, one line each; the student changes them all."""
+
+    promised: str
+    done: str
+    proved: str
+    blocked: str
+    next: str
+    wins: str
+    question: str
+
+
+def prepared(
+    kind: Kind,
+    results: Iterable[Result],
+    *,
+    promised: Sequence[str],
+    coming: Sequence[str],
+    since: date | None,
+) -> Prepared:
+    """Prepare a check-in from the journal.
+
+    Args:
+        kind: mid-term, or three quarters.
+        results: every finished entry.
+        promised: what was committed to last time, else the goals of the internship.
+        coming: what is under way or not reached.
+        since: the day of the last check-in; None for the first.
+
+    Returns:
+        Lines ready to be changed.
+    """
+    every = tuple(results)
+    best = ranked(one for one in every if since is None or one.on > since)
+    plain = [one for one in best if not one.pain_point or one.proofs]
+    return Prepared(
+        promised=_lines(promised),
+        done=_lines(_short(one.action) for one in plain),
+        proved=_lines(_proof(one) for one in best if one.proofs),
+        blocked=_lines(_short(one.action) for one in best if one.pain_point and not one.proofs),
+        next=_lines(coming),
+        wins=_lines([_win(one) for one in plain][:MOST_WINS]),
+        question=QUESTIONS[kind],
+    )
+
+
+def _proof(result: Result) -> str:
+    quote = f" «{NBSP}{result.quote.says}{NBSP}» {result.quote.author}".rstrip() if result.quote else ""
+    return f"{' ; '.join(result.in_words)}.{quote}".replace(" ;", f"{NBSP};")
+
+
+def _win(result: Result) -> str:
+    return f"{_short(result.action)} ({result.in_words[0]})" if result.proofs else _short(result.action)
+
+
+def _lines(lines: Iterable[str]) -> str:
+    return "\n".join([line for line in lines if line][:MOST_LINES])
+
+
+def _short(says: str) -> str:
+    plain = " ".join(says.split()).rstrip(".")
+    return plain if len(plain) <= LONGEST else plain[:LONGEST].rsplit(" ", 1)[0] + "…"
+
+
+def invitation(kind: Kind, *, tutor: str, student: str, on: date | None, at: time | None = None) -> str:
+    """Write the message that asks for a check-in.
+
+    Args:
+        kind: mid-term, or three quarters.
+        tutor: first and last name; may be empty.
+        student: first name; may be empty.
+        on: the day proposed; None leaves it open.
+        at: the hour proposed; None leaves it open.
+
+    Returns:
+        A short message, ready to be changed and sent by the student.
+    """
+    name = tutor or "Madame, Monsieur"
+    return (
+        f"Bonjour {name},\n\n"
+        f"Je suis {NAMES[kind]} de mon stage. J’aimerais vous montrer en trente minutes ce qui avance, "
+        "les chiffres à l’appui, et vous demander comment vous voyez la suite.\n\n"
+        f"{_when(on, at)} Je vous envoie une page la veille.\n\n"
+        f"Merci,\n{student}"
+    ).rstrip()
+
+
+def _when(on: date | None, at: time | None) -> str:
+    if on is None:
+        return f"Quel moment vous conviendrait{NBSP}?"
+    hour = f" à {at.hour}{NBSP}h" + (f"{NBSP}{at.minute:02}" if at.minute else "") if at else ""
+    return f"Le {WEEKDAYS[on.weekday()]} {on.day} {MONTHS[on.month - 1]}{hour} vous conviendrait-il{NBSP}?"
+
+
+def update_message(results: Sequence[Result], *, tutor: str, student: str) -> str:
+    """Write the ten-minute update: what the manager has not seen yet.
+
+    Args:
+        results: still unshown, best first.
+        tutor: first and last name; may be empty.
+        student: first name; may be empty.
+
+    Returns:
+        One line a result, its figures only when confirmed.
+    """
+    lines = "\n".join(f"– {_win(one)}" for one in results)
+    name = tutor or "Madame, Monsieur"
+    return (
+        f"Bonjour {name},\n\nAuriez-vous dix minutes cette semaine{NBSP}? "
+        f"Voici ce que je n’ai pas encore pu vous montrer{NBSP}:\n{lines}\n\n"
+        f"Je peux vous le montrer à l’écran.\n\nMerci,\n{student}"
+    ).rstrip()

@@ -1,0 +1,212 @@
+"""A first deck from chosen results: five slides, or three while figures are few."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final, Literal
+
+from tremplin.evidence.derived import Derived
+from tremplin.evidence.figures import Figure
+from tremplin.evidence.wording import amount, worded
+from tremplin.value.domain.results import (
+    ENOUGH_FIGURES,
+    Proven,
+    Result,
+    confirmed_count,
+    ranked,
+    without_unproved,
+)
+
+Kind = Literal["need", "change", "chart", "skills", "plan"]
+Role = Literal["sentence", "figure", "bar", "quote", "skill", "missing"]
+NBSP: Final = "\u00a0"
+MOST_LARGE: Final = 3
+MOST_NEEDS: Final = 2
+MOST_SKILLS: Final = 4
+LONGEST_LABEL: Final = 90
+TITLES: Final[dict[Kind, str]] = {
+    "need": "Le besoin de départ",
+    "change": "Ce qui a changé, en chiffres",
+    "chart": "La preuve",
+    "skills": "Ce que je sais faire maintenant",
+    "plan": "Mes 90 premiers jours si je reste",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DraftLine:
+    """One thing on a slide; `impact`, `feedback` and `entry` lead to what proves it."""
+
+    role: Role
+    says: str = ""
+    label: str = ""
+    impact: int | None = None
+    feedback: int | None = None
+    entry: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSlide:
+    """One slide and its lines; `says` is what a chart shows."""
+
+    kind: Kind
+    title: str
+    lines: tuple[DraftLine, ...] = ()
+    says: str = ""
+
+
+def draft(
+    chosen: Iterable[Result], *, need: str = "", sums: Sequence[Derived] = (), unheld: Sequence[str] = ()
+) -> tuple[DraftSlide, ...]:
+    """Write a deck from chosen results; every sentence of it can be changed afterwards.
+
+    Args:
+        chosen: the results the student keeps.
+        need: the initial need in the student's words; empty to take it from the results.
+        sums: derived figures of these results, such as hours saved in a year.
+        unheld: tasks that nobody else holds.
+
+    Returns:
+        Five slides at most; the need, the change and the plan alone below three confirmed figures.
+    """
+    results = ranked(chosen)
+    slides = [_need(results, need), _change(results)]
+    if confirmed_count(results) >= ENOUGH_FIGURES:
+        slides += [*_proof(results, sums), *_skills(results, unheld)]
+    return (*slides, DraftSlide("plan", TITLES["plan"]))
+
+
+def _need(results: Sequence[Result], need: str) -> DraftSlide:
+    lines = [DraftLine("sentence", says) for says in need.splitlines() if says.strip()]
+    if not lines:
+        pains = (result for result in results if result.pain_point)
+        told = ((one, without_unproved(one.action, one.figures)) for one in pains)
+        lines = [DraftLine("sentence", says, entry=one.entry) for one, says in told if says][:1]
+        lines += _starts(results)
+    quoted = next((one for one in reversed(results) if one.pain_point and one.quote), None)
+    if quoted and quoted.quote:
+        lines.append(DraftLine("quote", feedback=quoted.quote.feedback, entry=quoted.entry))
+    return DraftSlide("need", TITLES["need"], tuple(lines))
+
+
+def _starts(results: Sequence[Result]) -> list[DraftLine]:
+    """Say what each passage started from."""
+    lines = []
+    for result in results:
+        for proof in result.proofs:
+            figure = proof.figure
+            if figure.before is not None:
+                period = f" par {figure.period}" if figure.period else ""
+                start = f"{amount(figure.before, figure.unit)}{period}"
+                says = f"{_capital(figure.subject) or 'Au départ'}{NBSP}: {start} au départ."
+                lines.append(DraftLine("sentence", says, impact=proof.impact, entry=result.entry))
+    return lines[:MOST_NEEDS]
+
+
+def _change(results: Sequence[Result]) -> DraftSlide:
+    large = [(one, one.proofs[0]) for one in results if one.proofs]
+    more = [(one, proof) for one in results for proof in one.proofs[1:]]
+    figures = [
+        DraftLine("figure", _measures(one, proof), impact=proof.impact, entry=one.entry)
+        for one, proof in [*large, *more][:MOST_LARGE]
+    ]
+    if figures:
+        return DraftSlide("change", TITLES["change"], tuple(figures))
+    told = [(one, without_unproved(one.action, ())) for one in results]
+    lines = [DraftLine("sentence", says, entry=one.entry) for one, says in told if says][:MOST_LARGE]
+    return DraftSlide("change", "Ce qui a changé", tuple(lines))
+
+
+def _measures(result: Result, proof: Proven) -> str:
+    """Say in a few words what a large figure measures."""
+    figure = proof.figure
+    period = f"par {figure.period}" if figure.period else ""
+    if figure.subject:
+        return ", ".join(filter(None, (figure.subject, period)))
+    if figure.kind == "deadline":
+        return worded(figure).replace(amount(abs(figure.value or Decimal(0)), figure.unit), "").strip()
+    said = without_unproved(result.action, (figure,)).rstrip(".")
+    after = said.partition(f" {figure.unit} ")[2] if figure.unit else ""
+    return ", ".join(filter(None, (_short(after or said), period)))
+
+
+def _proof(results: Sequence[Result], sums: Sequence[Derived]) -> list[DraftSlide]:
+    passages = [(one, proof) for one in results for proof in one.proofs if _is_drawn(proof.figure)]
+    if not passages:
+        return _quoted_proof(results)
+    result, proof = passages[0]
+    figure = proof.figure
+    bars = [
+        DraftLine("bar", label=label, impact=proof.impact, entry=result.entry) for label in ("Avant", "Après")
+    ]
+    year = next((one for one in sums if result.entry in one.entries and one.unit == "h"), None)
+    lines = [*bars]
+    if year is not None:
+        lines.append(DraftLine("sentence", f"Sur une année{NBSP}: {year} gagnées.", entry=result.entry))
+    if result.quote:
+        lines.append(DraftLine("quote", feedback=result.quote.feedback, entry=result.entry))
+    return [DraftSlide("chart", _passage(figure), tuple(lines), says=_shows(figure))]
+
+
+def _is_drawn(figure: Figure) -> bool:
+    bounds = (figure.before, figure.after)
+    return all(value is not None and value >= 0 for value in bounds)
+
+
+def _passage(figure: Figure) -> str:
+    said = worded(figure) if not figure.subject else f"{figure.subject}, {_fromto(figure)}"
+    return _capital(said)
+
+
+def _fromto(figure: Figure) -> str:
+    period = f" par {figure.period}" if figure.period else ""
+    before, after = (amount(value or Decimal(0), figure.unit) for value in (figure.before, figure.after))
+    return f"de {before} à {after}{period}"
+
+
+def _shows(figure: Figure) -> str:
+    return ", par ".join(filter(None, (_capital(figure.subject) or "Avant et après", figure.period)))
+
+
+def _quoted_proof(results: Sequence[Result]) -> list[DraftSlide]:
+    """Without a passage to draw, the proof is what was said of a result."""
+    found = next((one for one in results if one.quote and one.proofs), None)
+    if found is None or found.quote is None:
+        return []
+    lines = (
+        DraftLine("sentence", f"{_capital(found.in_words[0])}.", entry=found.entry),
+        DraftLine("quote", feedback=found.quote.feedback, entry=found.entry),
+    )
+    return [DraftSlide("need", TITLES["chart"], lines)]
+
+
+def _skills(results: Sequence[Result], unheld: Sequence[str]) -> list[DraftSlide]:
+    rows: dict[str, DraftLine] = {}
+    for result in results:
+        for skill in result.skills:
+            if skill not in rows and len(rows) < MOST_SKILLS:
+                rows[skill] = _skill(skill, result)
+    missing = [DraftLine("missing", f"{task.rstrip('.')}.") for task in unheld]
+    lines = (*rows.values(), *missing)
+    return [DraftSlide("skills", TITLES["skills"], lines)] if lines else []
+
+
+def _skill(skill: str, result: Result) -> DraftLine:
+    says = _short(without_unproved(result.action, result.figures).rstrip("."))
+    if result.figures and not any(letter.isdigit() for letter in says):
+        says = f"{says}{NBSP}: {result.in_words[0]}" if says else _capital(result.in_words[0])
+    quote = result.quote.feedback if result.quote else None
+    return DraftLine("skill", says, label=skill, feedback=quote, entry=result.entry)
+
+
+def _capital(says: str) -> str:
+    return says[:1].upper() + says[1:]
+
+
+def _short(says: str) -> str:
+    """Cut at a comma or a word so that a label stays one."""
+    if len(says) <= LONGEST_LABEL:
+        return says
+    head = says[:LONGEST_LABEL]
+    comma = head.rfind(", ")
+    return head[:comma] if comma > LONGEST_LABEL // 2 else head.rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,30 @@
+"""The internship the room speaks of."""
+
+from dataclasses import dataclass
+from datetime import date
+
+NBSP = "\u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What Valeur needs to know of an internship; `tutor_id` is None when nobody is named."""
+
+    pk: int
+    experience_id: int
+    title: str
+    host: str
+    starts_on: date
+    last_day: date
+    tutor: str = ""
+    tutor_id: int | None = None
+    is_apprenticeship: bool = False
+
+    @property
+    def subject(self) -> str:
+        """How documents name it, without the student: « Stage chez Cargolière »."""
+        return self.title
+
+    def subject_of(self, student: str) -> str:
+        """How documents name it with the student: « Stage chez Cargolière, Inès »."""
+        return f"{self.title}, {student}" if student else self.title

@@ -1,0 +1,1 @@
+"""What a student does in Valeur: one function, one transaction each."""
