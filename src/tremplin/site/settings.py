@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "tremplin.network",
     "tremplin.journal",
     "tremplin.internships",
+    "tremplin.value",
     "tremplin.cap",
 ]
 MIDDLEWARE = [
