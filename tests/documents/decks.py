@@ -1,6 +1,5 @@
 """The deck of the example student, a bare one, and one that holds far too much."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -26,15 +25,14 @@ MONDAY = Figure(
     kind="before_after",
     entry=31,
     on=date(2026, 3, 31),
-    before=Decimal("4.5"),
-    after=Decimal("0.8333333333"),
-    unit="h",
+    before=Decimal(270),
+    after=Decimal(50),
+    unit="min",
     period="semaine",
     subject="point du lundi",
     method="measured",
     witness="Yann Le Goff",
 )
-MONDAY = replace(MONDAY, before=Decimal(270), after=Decimal(50), unit="min")
 SAVED = Figure(
     kind="gained", entry=31, on=date(2026, 3, 31), value=Decimal(220), unit="min", period="semaine",
     method="measured", witness="Yann Le Goff",
@@ -164,6 +162,11 @@ TO_CONFIRM = Deck(
         ),
         Slide("Mes premiers jours", Plan((PlanStep(30, "Suivi repris par l’équipe"),))),
     ),
+    produced_on=date(2026, 6, 26),
+)
+MARKUP_DECK = Deck(
+    subject="Stage",
+    slides=(Slide("<b>&amp; {x} #gras", Need((Sentence("</a:t> \x07 \U0001f600 <b>&amp; {x} #gras"),))),),
     produced_on=date(2026, 6, 26),
 )
 LONG = (

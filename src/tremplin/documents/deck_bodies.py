@@ -39,10 +39,14 @@ COLUMN_GAP: Final = 36.0
 BODY: Final = 20.0
 FIGURES_IN_ROW: Final = 3
 LARGE: Final = 54.0
+NARROWEST: Final = 0.84
+WIDEST: Final = 1.32
 LEAST_SHARED: Final = 30.0
 LEAST_VALUE: Final = 22.0
 CHIP_INDENT: Final = 9.0
 LEAST_CHART: Final = 150.0
+HIGHEST_CHART: Final = 300.0
+CHART_GAP: Final = 14.0
 SKILL_SHARES: Final = (0.27, 0.42, 0.31)
 SKILL_HEADINGS: Final = ("Compétence", "Preuve", "Retour reçu")
 MISSING: Final = "Ce qui manquerait sans moi"
@@ -69,16 +73,12 @@ def body(slide: ShownSlide, *, scale: float, room: float) -> Piece:
 
 
 def _need(slide: ShownSlide, scale: float, _room: float) -> Piece:
-    if slide.quote is None:
-        return below((_said(slide.sentences, scale * 1.15, ROOM * 0.9),), gap=0)
-    if not slide.sentences:
-        return _quote(slide.quote, scale * 1.2, ROOM * 0.9)
     widths = (ROOM * 0.58, ROOM * 0.42 - COLUMN_GAP)
     said = _said(slide.sentences, scale * 1.1, widths[0])
-    pieces = (
-        said or text([()], look=_body_look(scale), width=widths[0]),
-        _quote(slide.quote, scale, widths[1]),
-    )
+    if said is None or slide.quote is None:
+        alone = _quote(slide.quote, scale * 1.2, ROOM * 0.9) if slide.quote else None
+        return below((alone or _said(slide.sentences, scale * 1.15, ROOM * 0.9),), gap=0)
+    pieces = (said, _quote(slide.quote, scale, widths[1]))
     return beside(pieces, widths=widths, gap=COLUMN_GAP, centred=True)
 
 
@@ -90,14 +90,27 @@ def _change(slide: ShownSlide, scale: float, _room: float) -> Piece:
 
 def _figures(row: tuple[ShownFigure, ...], scale: float) -> Piece:
     """Set figures side by side: one size, and what stands under them at the same heights."""
-    columns = max(len(row), 2)
-    width = (ROOM - COLUMN_GAP * (columns - 1)) / columns
-    size = min(_figure_size(one, LARGE * scale, width) for one in row)
-    heads = _level([_large(one, size, scale, width) for one in row])
-    words = _level([_under(one, scale, width) for one in row])
-    proofs = [below([_chip(chip, scale, width) for chip in one.chips], gap=4 * scale) for one in row]
+    widths = _columns(row)
+    placed = list(zip(row, widths, strict=True))
+    size = min(_figure_size(one, LARGE * scale, width) for one, width in placed)
+    heads = _level([_large(one, size, scale, width) for one, width in placed])
+    words = _level([_under(one, scale, width) for one, width in placed])
+    proofs = [
+        below([_chip(chip, scale, width) for chip in one.chips], gap=4 * scale) for one, width in placed
+    ]
     sets = [below(parts, gap=7 * scale) for parts in zip(heads, words, proofs, strict=True)]
-    return beside(sets, widths=(width,) * len(row), gap=COLUMN_GAP)
+    return beside(sets, widths=widths, gap=COLUMN_GAP)
+
+
+def _columns(row: tuple[ShownFigure, ...]) -> tuple[float, ...]:
+    """Share the width: more to a passage than to a single value, within bounds."""
+    columns = max(len(row), 2)
+    room = ROOM - COLUMN_GAP * (columns - 1)
+    if len(row) < columns:
+        return (room / columns,) * len(row)
+    ems = [width_in_ems(f"{one.before} {one.value}", "display") for one in row]
+    shares = [min(max(one / sum(ems), NARROWEST / columns), WIDEST / columns) for one in ems]
+    return tuple(room * share / sum(shares) for share in shares)
 
 
 def _level(pieces: list[Piece]) -> list[Piece]:
@@ -127,6 +140,8 @@ def _under(figure: ShownFigure, scale: float, width: float) -> Piece:
 
 
 def _chart(slide: ShownSlide, scale: float, room: float) -> Piece:
+    if not slide.bars and not slide.says:
+        return _need(slide, scale, room)
     words = [one for one in (_said(slide.sentences, scale, ROOM * 0.36),) if one]
     if slide.quote:
         words.append(_quote(slide.quote, scale, ROOM * 0.36))
@@ -141,11 +156,11 @@ def _chart(slide: ShownSlide, scale: float, room: float) -> Piece:
 def _drawing(slide: ShownSlide, scale: float, width: float, room: float) -> Piece:
     said = _small(slide.says, scale * 1.1, width) if slide.says else None
     estimate = _estimate(scale) if slide.estimated else None
-    taken = below((said, estimate), gap=6).height
+    heading = below((said, estimate), gap=6)
     if not slide.bars:
-        return below((said, estimate), gap=6)
-    height = max(LEAST_CHART, min(room - taken - 12, 300))
-    return below((said, estimate, _bars(slide, scale, width, height)), gap=6)
+        return heading
+    height = max(LEAST_CHART, min(room - heading.height - CHART_GAP, HIGHEST_CHART))
+    return below((heading, _bars(slide, scale, width, height)), gap=CHART_GAP)
 
 
 def _bars(slide: ShownSlide, scale: float, width: float, height: float) -> Piece:
@@ -247,7 +262,7 @@ def _estimate(scale: float) -> Piece:
 
 
 def _chip(chip: ShownChip, scale: float, width: float) -> Piece:
-    look = Look("chip", BODY * 0.7 * scale, 1.3)
+    look = Look("chip", BODY * 0.64 * scale, 1.3)
     return moved(text([(Run(chip.says, tone="soft"),)], look=look, width=width - CHIP_INDENT), CHIP_INDENT)
 
 

@@ -11,7 +11,7 @@ from typing import Final
 from tremplin.documents.characters import NBSP
 from tremplin.documents.deck_bodies import ROOM, body
 from tremplin.documents.deck_pieces import Box, Item, Look, Paragraph, Piece, Run, text
-from tremplin.documents.deck_splitting import cut_slide, halves, shortened, texts
+from tremplin.documents.deck_splitting import CONTINUED, cut_slide, halves, shortened, texts
 from tremplin.documents.deck_words import ShownChip, ShownSlide
 
 WIDTH: Final = 960.0
@@ -23,13 +23,13 @@ TOP: Final = 44.0
 FOOT_BOTTOM: Final = 506.0
 AFTER_TITLE: Final = 20.0
 BEFORE_FOOT: Final = 14.0
-TITLE_SIZES: Final = (40.0, 36.0, 32.0, 28.0, 24.0, 20.0, 17.0, 14.0)
-TITLE_LINES: Final = 2
-MOST_TITLE_LINES: Final = 5
+TITLES: Final = ((36.0, 2), (32.0, 2), (28.0, 3), (24.0, 4))
+TITLE_LEADING: Final = 1.14
+TITLE_SHARES: Final = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58, 0.52)
 FOOT_SIZES: Final = (13.0, 12.0, 11.0)
 FOOT_LINES: Final = 3
-SCALES: Final = (1.3, 1.2, 1.1, 1.0, 0.94, 0.88, 0.82, 0.76, 0.7)
-LARGEST: Final = {"need": 1.3, "change": 1.1, "chart": 1.1, "skills": 1.0, "plan": 1.1}
+SCALES: Final = (1.6, 1.45, 1.3, 1.2, 1.1, 1.0, 0.94, 0.88, 0.82, 0.76, 0.7)
+LARGEST: Final = {"need": 1.6, "change": 1.2, "chart": 1.2, "skills": 1.1, "plan": 1.2}
 FALL: Final = {"need": 0.42, "change": 0.42, "chart": 0.3, "skills": 0.12, "plan": 0.36}
 LENGTHS: Final = (900, 600, 400, 260, 160, 90, 40)
 
@@ -44,7 +44,7 @@ class Page:
 
 
 def pages(slides: Iterable[ShownSlide]) -> tuple[Page, ...]:
-    """Lay slides out.
+    """Lay slides out; a title too long for four lines is shortened, and whole in the notes.
 
     Args:
         slides: what `deck_words.shown` gives.
@@ -52,7 +52,7 @@ def pages(slides: Iterable[ShownSlide]) -> tuple[Page, ...]:
     Returns:
         One page a slide, more when a slide holds too much.
     """
-    return tuple(page for slide in slides for page in _pages(slide))
+    return tuple(page for slide in slides for page in _pages(_with_short_title(slide)))
 
 
 def _pages(slide: ShownSlide) -> Iterator[Page]:
@@ -71,6 +71,8 @@ def _pages(slide: ShownSlide) -> Iterator[Page]:
 def _page(slide: ShownSlide) -> Page | None:
     """Set a slide at the largest scale that fits; None when none does."""
     title, foot = _title(slide.title), _foot(slide)
+    if title is None:
+        return None
     top = TOP + title.height + AFTER_TITLE
     foot_top = FOOT_BOTTOM - foot.height
     room = foot_top - BEFORE_FOOT - top
@@ -92,18 +94,26 @@ def _shortened(slide: ShownSlide) -> Page:
     raise AssertionError("the shortest texts fit on a slide")
 
 
-def _title(says: str) -> Piece:
-    for size in TITLE_SIZES:
-        piece = _set_title(says, size)
-        if piece.height <= TITLE_LINES * size * 1.14 + 1:
-            return piece
-    while _set_title(says, TITLE_SIZES[-1]).height > MOST_TITLE_LINES * TITLE_SIZES[-1] * 1.14 + 1:
+def _with_short_title(slide: ShownSlide) -> ShownSlide:
+    says = slide.title
+    while _title(f"{says} {CONTINUED}") is None:
         says = shortened(says, len(says) * 9 // 10)
-    return _set_title(says, TITLE_SIZES[-1])
+    if says == slide.title:
+        return slide
+    return replace(slide, title=says, notes=(*slide.notes, f"Titre entier{NBSP}: {slide.title}"))
 
 
-def _set_title(says: str, size: float) -> Piece:
-    return text([(Run(says, "display"),)], look=Look("title", size, 1.14), width=ROOM)
+def _title(says: str) -> Piece | None:
+    """Set a title as large as its lines allow, in the narrowest box: lines of about one length."""
+    for size, lines in TITLES:
+        pieces = [_set_title(says, size, ROOM * share) for share in TITLE_SHARES]
+        if pieces[0].height <= lines * size * TITLE_LEADING + 1:
+            return next(piece for piece in reversed(pieces) if piece.height == pieces[0].height)
+    return None
+
+
+def _set_title(says: str, size: float, width: float) -> Piece:
+    return text([(Run(says, "display"),)], look=Look("title", size, TITLE_LEADING), width=width)
 
 
 def _foot(slide: ShownSlide) -> Piece:

@@ -10,6 +10,8 @@ from typing import Final, Literal
 from tremplin.documents.measure import Face, count_lines, width_in_ems
 
 VALUE_LEADING: Final = 1.3
+VALUE_PAD: Final = 0.5
+ARROW_EMS: Final = 1.5
 Tone = Literal["ink", "soft", "faint", "warn"]
 Role = Literal["title", "number", "body", "quote", "figure", "label", "chip", "estimate", "alert", "foot"]
 
@@ -57,9 +59,6 @@ class Value:
     before: str
     value: str
     size: float
-    before_width: float
-    arrow_width: float
-    value_width: float
     proved: bool = True
 
 
@@ -169,17 +168,16 @@ def value(before: str, after: str, *, size: float, least: float, width: float, p
         The piece; None when it would have to be smaller than `least`.
     """
     before_ems = width_in_ems(before, "display") if before else 0.0
-    arrow_ems = 1.05 if before else 0.0
+    arrow_ems = ARROW_EMS if before else 0.0
     after_ems = width_in_ems(after, "display")
-    size = min(size, width / (before_ems + arrow_ems + after_ems + 0.3))
+    size = min(size, width / (before_ems + arrow_ems + after_ems + VALUE_PAD))
     if size < least:
         return None
     height = size * VALUE_LEADING
 
     def at(left: float, top: float) -> tuple[Item, ...]:
         box = Box(left, top, width, height)
-        widths = (before_ems * size, arrow_ems * size, after_ems * size)
-        return (Value(box, before, after, size, *widths, proved=proved),)
+        return (Value(box, before, after, size, proved),)
 
     return Piece(height, at)
 

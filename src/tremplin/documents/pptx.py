@@ -17,7 +17,7 @@ from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.lang import MSO_LANGUAGE_ID
-from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
+from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
@@ -51,6 +51,9 @@ TONES: Final[dict[Tone, MSO_THEME_COLOR]] = {
 }
 WASH: Final = RGBColor(0xFD, 0xF3, 0xDE)
 HAIRLINE: Final = RGBColor(0xDF, 0xDE, 0xEA)
+HIGHLIGHTER: Final = RGBColor(0xFA, 0xEE, 0x73)
+ARROW: Final = "→"
+PAD: Final = "\u202f"
 NO_STYLE: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 DECORATIVE: Final = (
     '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
@@ -60,7 +63,6 @@ DECORATIVE: Final = (
 NUMBER: Final = 10
 SOURCE: Final = 11
 CHIP_BAR: Final = 2.5
-SLANT: Final = 0.1
 
 
 def to_pptx(deck: Deck) -> bytes:
@@ -171,7 +173,7 @@ def _fill(shape: Any, item: Text) -> None:
     frame.vertical_anchor = MSO_ANCHOR.TOP
     for number, runs in enumerate(item.paragraphs):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
-        paragraph.alignment = PP_ALIGN.LEFT
+        paragraph.alignment = PP_ALIGN.CENTER if item.role == "estimate" else PP_ALIGN.LEFT
         if number:
             paragraph.space_before = Pt(item.gap)
         _write(paragraph, runs, size=item.size, line=item.line)
@@ -195,41 +197,23 @@ def _write_run(written: Any, run: Run, size: float) -> None:
 
 
 def _add_value(shapes: Any, item: Value) -> None:
-    """Set a large figure as one group: what it was, an arrow, what it is, highlighted."""
-    box = item.box
-    aloud = f"{item.before}, puis {item.value}" if item.before else item.value
-    group = shapes.add_group_shape()
-    after_left = box.left + item.before_width + item.arrow_width
-    if item.proved:
-        stroke = Box(
-            after_left - 0.1 * item.size, box.top + 0.04 * item.size, item.value_width, 1.14 * item.size
-        )
-        mark = group.shapes.add_shape(MSO_SHAPE.PARALLELOGRAM, *_emu(stroke))
-        mark.adjustments[0] = SLANT
-        _decorate(mark, MSO_THEME_COLOR.ACCENT_4)
-    if item.before:
-        _add_word(group.shapes, item.before, Box(box.left, box.top, item.before_width, box.height), item.size)
-        _add_arrow(group.shapes, item)
-    _add_word(group.shapes, item.value, Box(after_left, box.top, item.value_width, box.height), item.size)
-    _describe(group, aloud)
-
-
-def _add_word(shapes: Any, says: str, box: Box, size: float) -> None:
-    shape = shapes.add_textbox(*_emu(box))
-    _fill(shape, Text("figure", box, ((Run(says, "display"),),), size, box.height))
+    """Set a large figure on one line of real text, so that it stands whatever the font."""
+    shape = shapes.add_textbox(*_emu(item.box))
+    before = (Run(item.before, "display"), Run(f" {ARROW} ", tone="faint")) if item.before else ()
+    figure = Run(f"{PAD}{item.value}{PAD}" if item.proved else item.value, "display")
+    _fill(shape, Text("figure", item.box, ((*before, figure),), item.size, item.box.height))
     shape.text_frame.word_wrap = False
+    if item.proved:
+        _highlight(shape.text_frame.paragraphs[0].runs[-1])
+    _describe(shape, f"{item.before}, puis {item.value}" if item.before else item.value)
 
 
-def _add_arrow(shapes: Any, item: Value) -> None:
-    middle = item.box.top + item.box.height * 0.52
-    left = item.box.left + item.before_width
-    ends = (left + item.size * 0.2, middle, left + item.size * 0.8, middle)
-    arrow = shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *map(Pt, ends))
-    arrow.line.color.theme_color = MSO_THEME_COLOR.ACCENT_6
-    arrow.line.width = Pt(max(item.size / 22, 1))
-    line = arrow.line._get_or_add_ln()
-    _append(line, "a:tailEnd", type="arrow", w="med", len="med")
-    _describe(arrow, "")
+def _highlight(run: Any) -> None:
+    """Put the highlighter behind a run: its colour stands before the typefaces of the run."""
+    properties = run._r.get_or_add_rPr()
+    mark = OxmlElement("a:highlight")
+    _append(mark, "a:srgbClr", val=str(HIGHLIGHTER))
+    properties.find(qn("a:solidFill")).addnext(mark)
 
 
 def _decorate(shape: Any, colour: MSO_THEME_COLOR) -> None:
