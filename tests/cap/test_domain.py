@@ -306,7 +306,10 @@ def test_near_the_end_hypotheses_are_concluded_and_goals_looked_at() -> None:
     june = path(date(2026, 6, 8))
 
     assert [task.url for task in this_week(tasks(what, june))] == ["/x/", "/h/"]
-    assert slipping(what, june) == (Place("Un livrable\u00a0: pas encore atteint.", "/o/1/"),)
+    assert slipping(what, june) == (
+        Place("Un livrable\u00a0: pas encore atteint.", "/o/1/"),
+        Place("«\u00a0Tenir\u00a0»\u00a0: dire ce que vous en gardez, ou pourquoi rien.", "/x/"),
+    )
 
 
 def test_what_slips_is_said_without_blame() -> None:
@@ -391,3 +394,42 @@ def test_a_long_apprenticeship_names_few_months_so_that_they_never_touch(
     assert long.is_long
     assert [week.opens_month for week in long.weeks if week.opens_month] == months
     assert [week.number for week in long.weeks if week.near_end][-1] == len(long.weeks)
+
+
+def test_points_of_the_agreement_join_the_week() -> None:
+    agreement = Read(to_correct=1, to_clarify=1)
+
+    found = list(tasks(project(), path(), agreement=agreement))
+
+    assert (f"Faire corriger 2{NBSP}points de votre convention", "/a/1/") in [
+        (task.title, task.url) for task in found
+    ]
+    assert "/a/1/" not in [task.url for task in tasks(project(), path(), agreement=Read(to_check=1))]
+
+
+def flags(on: date, *, ends_on: date = JULY) -> dict[int, str]:
+    """Return the side of each flag by week."""
+    line = journey(starts_on=FEBRUARY, ends_on=ends_on, on=on)
+    return {week.number: week.flag for week in line.weeks if week.flag}
+
+
+def test_milestones_and_today_are_written_above_their_week() -> None:
+    assert flags(APRIL) == {9: "end", 11: "start", 17: "end", 20: "end"}
+
+
+def test_today_changes_side_or_falls_silent_rather_than_covering_a_milestone() -> None:
+    assert flags(date(2026, 4, 21)) == {11: "start", 17: "end", 20: "end"}
+    assert flags(date(2026, 5, 27))[17] == "end"
+    assert flags(date(2026, 6, 3)) == {11: "start", 17: "end", 20: "end"}
+    assert flags(FEBRUARY)[1] == "start"
+
+
+def test_a_long_line_shows_only_the_next_milestone_above_it() -> None:
+    assert list(flags(APRIL, ends_on=date(2028, 1, 31)).values()) == ["start", "start"]
+
+
+def test_a_long_course_names_the_milestones_to_come_only() -> None:
+    stones = [Milestone("Le point", "Mi-parcours", date(2026, month, 5)) for month in range(3, 12)]
+    long = journey(starts_on=FEBRUARY, ends_on=date(2028, 1, 31), on=APRIL, milestones=stones)
+
+    assert [stone.on.month for stone in long.named_milestones] == [4, 5, 6, 7]

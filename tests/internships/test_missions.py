@@ -13,6 +13,10 @@ from tremplin.internships.domain.missions import mission_titles
         ("Missions confiées : – Tenir le stand\n– Aider à la vente", ("Tenir le stand", "Aider à la vente")),
         ("1. Rédiger la lettre ; 2. Animer la page", ("Rédiger la lettre", "Animer la page")),
         ("Assistance comptable, avec saisie et lettrage", ("Assistance comptable, avec saisie et lettrage",)),
+        ("La stagiaire assurera la tenue de l’accueil.", ("Assurer la tenue de l’accueil",)),
+        ("Le stagiaire sera chargé de trier les pièces", ("Trier les pièces",)),
+        ("L’étudiante sera amenée à classer les plans", ("Classer les plans",)),
+        ("La stagiaire prendra part aux réunions", ("La stagiaire prendra part aux réunions",)),
         ("", ()),
     ],
 )  # fmt: skip

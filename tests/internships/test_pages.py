@@ -1,6 +1,7 @@
 """The internship's pages work as plain pages."""
 
-from datetime import date
+from datetime import UTC, date, datetime
+from html import unescape
 from io import BytesIO
 
 import pytest
@@ -9,10 +10,16 @@ from django.test import Client
 from tests.internships.made import make_internship
 from tests.people import make_student
 from tests.typography import faults
-from tremplin.internships.models import Goal, Internship, Project
+from tremplin.internships.models import Goal, Internship, PeriodKind, Project
+from tremplin.internships.operations.calendars import add_period
+from tremplin.internships.queries import mission_lines
+from tremplin.journal.operations import add_entry
 from tremplin.rights import demo
+from tremplin.rights.models import Outcome, Version
+from tremplin.rights.operations import correct_fact
 
 pytestmark = pytest.mark.django_db
+NOW = datetime(2026, 4, 2, 8, 0, tzinfo=UTC)
 CALENDAR = b"""BEGIN:VCALENDAR
 VERSION:2.0
 PRODID:-//ADE/version 6.0
@@ -248,3 +255,127 @@ def test_the_calendar_is_downloaded_as_a_file(client: Client) -> None:
 
     assert answer["Content-Type"].startswith("text/calendar")
     assert 'filename="stage-chez-cargoliere.ics"' in answer["Content-Disposition"]
+
+
+def test_the_same_agreement_opens_the_internship_it_became(client: Client) -> None:
+    keep_the_agreement_of_the_example()
+    offer = text(client, "/stage/").split("/stage/convention/")[1].split("/")[0]
+
+    first = client.post(f"/stage/convention/{offer}/")
+    again = client.post(f"/stage/convention/{offer}/")
+
+    assert first["Location"] == again["Location"]
+    assert Internship.objects.count() == 1
+
+
+def test_the_result_of_an_agreement_offers_to_follow_the_internship(client: Client) -> None:
+    keep_the_agreement_of_the_example()
+    version = Version.objects.latest("pk")
+
+    page = text(client, f"/droits/convention/{version.agreement_id}/")
+
+    assert f'action="/stage/convention/{version.pk}/"' in page
+    assert "Suivre ce stage" in page
+
+
+def test_any_version_of_an_agreement_leads_to_its_internship(client: Client) -> None:
+    keep_the_agreement_of_the_example()
+    oldest = Version.objects.earliest("pk")
+
+    page = client.post(f"/stage/convention/{oldest.pk}/", follow=True).content.decode()
+
+    assert "Samia Kaddour" in page
+
+
+def test_an_agreement_whose_internship_was_removed_is_offered_again(client: Client) -> None:
+    keep_the_agreement_of_the_example()
+    version = Version.objects.latest("pk")
+    client.post(f"/stage/convention/{version.pk}/")
+    client.post(f"/stage/{Internship.objects.get().pk}/supprimer/")
+
+    assert f"/stage/convention/{version.pk}/" in text(client, "/stage/")
+
+
+def test_without_dates_the_agreement_leads_to_the_form(client: Client) -> None:
+    keep_the_agreement_of_the_example()
+    version = Version.objects.latest("pk")
+    correct_fact(version, name="end_date", outcome=Outcome.SILENT, value=None, revision=0, at=NOW)
+
+    answer = client.post(f"/stage/convention/{version.pk}/", follow=True)
+
+    assert "Les dates n’ont pas été lues" in answer.content.decode()
+    assert not Internship.objects.exists()
+
+
+def test_a_mission_is_worded_anew_and_taken_away_with_a_way_back(client: Client) -> None:
+    internship = make_internship(missions=("Tenir le stand", "Trier"))
+    first, second = (f"/stage/{internship.pk}/missions/{line.id}/" for line in mission_lines(internship))
+
+    client.post(f"{first}mots/", {"title": "Tenir un stand", "agreed": "on"})
+    client.post(second, {"revision": "0", "asset": "Un tri à montrer", "reason_why_not": ""})
+    page = client.post(f"{second}supprimer/", follow=True).content.decode()
+
+    assert [line.title for line in mission_lines(internship)] == ["Tenir un stand"]
+    undo = unescape(page.split('action="/stage/')[1].split('"')[0])
+    client.post(f"/stage/{undo}")
+    assert mission_lines(internship)[1].asset == "Un tri à montrer"
+
+
+def test_a_mission_with_entries_stays(client: Client) -> None:
+    internship = make_internship(missions=("Tenir le stand",))
+    mission = internship.experience.missions.get()
+    add_entry(action="Monter", on=date(2026, 2, 5), at=NOW, mission_id=mission.pk)
+    path = f"/stage/{internship.pk}/missions/{mission.pk}/"
+
+    assert "Supprimer cette mission" not in text(client, path)
+    assert client.post(f"{path}supprimer/").status_code == 404
+
+
+def test_a_milestone_is_prepared_and_not_done_before_its_day(client: Client) -> None:
+    stone = make_internship(starts_on=date(2050, 2, 1), ends_on=date(2050, 7, 1)).milestones.get(
+        kind="mid_term"
+    )
+    page = text(client, f"/stage/jalons/{stone.pk}/")
+
+    early = client.post(
+        f"/stage/jalons/{stone.pk}/", {"revision": "1", "done_on": "01/03/2050", "note": "Oui"}
+    )
+
+    assert "Trois réussites chiffrées" in page
+    assert early.status_code == 422
+    assert "pas encore venu" in early.content.decode()
+    client.post(f"/stage/jalons/{stone.pk}/", {"revision": "1", "done_on": "", "note": "Apporter le tableau"})
+    stone.refresh_from_db()
+    assert (stone.done_on, stone.note) == (None, "Apporter le tableau")
+
+
+def test_a_day_of_proposal_makes_a_ghost_project_proposed_and_names_who_saw_it(client: Client) -> None:
+    internship = make_internship()
+    typed = {
+        "revision": "0", "kind": "ghost", "title": "Carte", "stage": "idea", "ghost_kind": "process_map",
+        "proposed_on": "24/03/2026", "shown_to": "Mme Samia KADDOUR",
+    }  # fmt: skip
+
+    client.post(f"/stage/{internship.pk}/projets/ajouter/", typed)
+
+    project = Project.objects.get()
+    assert project.stage == "proposed"
+    assert project.shown_to == internship.tutor
+    assert "Samia Kaddour" in text(client, f"/stage/projets/{project.pk}/")
+
+
+def test_a_period_taken_away_can_be_brought_back(client: Client) -> None:
+    internship = make_internship()
+    period = add_period(
+        internship,
+        kind=PeriodKind.SCHOOL,
+        starts_on=date(2026, 4, 6),
+        ends_on=date(2026, 4, 10),
+        label="Examens",
+    )
+
+    page = client.post(f"/stage/periodes/{period.pk}/retirer/", follow=True).content.decode()
+    undo = unescape(page.split("/periodes/retablir/")[1].split('"')[0])
+    client.post(f"/stage/{internship.pk}/periodes/retablir/{undo}")
+
+    assert internship.school_periods.get().label == "Examens"

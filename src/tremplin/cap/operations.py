@@ -37,19 +37,21 @@ def catch_up(internship_id: int, *, monday: date, answers: Iterable[str], at: da
 
 
 @transaction.atomic
-def let_go(internship_id: int, *, monday: date) -> None:
+def let_go(internship_id: int, *, monday: date) -> int | None:
     """Say that a week was free: it is no longer offered, and counts nowhere.
 
     Args:
         internship_id: key of the internship.
         monday: first day of the week.
+
+    Returns:
+        Key of the period that says so, to be dropped if it was a mistake; None without the internship.
     """
     followed = internship(internship_id)
-    if followed is not None:
-        add_period(
-            followed,
-            kind=PeriodKind.HOLIDAY,
-            starts_on=monday,
-            ends_on=monday + SUNDAY,
-            label="Semaine libre",
-        )
+    if followed is None:
+        return None
+    sunday = monday + SUNDAY
+    period = add_period(
+        followed, kind=PeriodKind.HOLIDAY, starts_on=monday, ends_on=sunday, label="Semaine libre"
+    )
+    return period.pk

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from tremplin.accounts.queries import current_student
+from tremplin.cap.addresses import address
 from tremplin.cap.commands import available, matching
 from tremplin.cap.domain.agreement import AgreementSummary
 from tremplin.cap.domain.gesture import next_gesture
@@ -50,7 +51,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "agreement": agreement,
         "doors": open_doors,
         "gesture": gesture,
-        **_week(followed, gesture.url if gesture else ""),
+        **_week(followed, agreement, gesture.url if gesture else ""),
     }
     return render(request, "cap/home.html", context)
 
@@ -67,8 +68,9 @@ def catch_up_a_week(request: HttpRequest, internship_id: int, monday: str) -> Ht
 @require_POST
 def let_a_week_go(request: HttpRequest, internship_id: int, monday: str) -> HttpResponse:
     """Stop offering a week: it was free."""
-    let_go(internship_id, monday=_monday(monday))
-    say(request, _("Semaine libre. Elle ne compte pas."))
+    period = let_go(internship_id, monday=_monday(monday))
+    undo = address("internships:drop-period", period) if period else ""
+    say(request, _("Semaine libre. Elle ne compte pas."), undo=undo)
     return redirect("cap:home")
 
 
@@ -80,16 +82,21 @@ def search(request: HttpRequest) -> HttpResponse:
     return render(request, "cap/search.html", context)
 
 
-def _week(followed: Following | None, gesture_url: str) -> dict[str, object]:
+def _week(
+    followed: Following | None, agreement: AgreementSummary | None, gesture_url: str
+) -> dict[str, object]:
     """Return what this week holds beside the next move."""
     if followed is None:
         return {}
-    chosen = this_week(task for task in tasks(followed.project, followed.path) if task.url != gesture_url)
+    project, path = followed.project, followed.path
+    proposed = tasks(project, path, agreement=agreement)
+    chosen = this_week(task for task in proposed if task.url != gesture_url)
+    shown = {gesture_url, *(task.url for task in chosen)}
     return {
         "followed": followed,
         "tasks": chosen,
         "minutes": minutes(chosen),
-        "slipping": slipping(followed.project, followed.path),
+        "slipping": [place for place in slipping(project, path) if place.url not in shown],
     }
 
 

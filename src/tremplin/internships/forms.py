@@ -1,9 +1,12 @@
 """What a student types of an internship."""
 
+from datetime import date
+from decimal import Decimal
 from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from tremplin.internships.models import (
@@ -52,6 +55,15 @@ class HourField(forms.TimeField):
     input_formats = ("%H:%M", "%Hh%M", "%Hh", "%H h %M", "%H h", "%H")
 
 
+class PlainNumberField(NumberField):
+    """A number shown without the zeros its column adds: 35, not 35,00."""
+
+    def prepare_value(self, value: Any) -> Any:
+        """Leave out the zeros at the end."""
+        plain = format(value.normalize(), "f") if isinstance(value, Decimal) else value
+        return super().prepare_value(Decimal(plain) if isinstance(value, Decimal) else plain)
+
+
 class DatesMixin(forms.Form):
     """Two dates in order."""
 
@@ -89,7 +101,7 @@ class InternshipForm(DatesMixin, RevisedForm):
     tutor = _short(_("Tuteur ou tutrice"), hint=_("Prénom et nom"))
     referent = _short(_("Enseignant référent"), hint=_("Prénom et nom"))
     school = _short(_("École"), most=200)
-    weekly_hours = NumberField(
+    weekly_hours = PlainNumberField(
         label=_("Heures par semaine"), required=False, min_value=1, max_value=MOST_HOURS, decimal_places=2
     )
     weekdays = forms.MultipleChoiceField(
@@ -119,8 +131,19 @@ class MoveForm(RevisedForm):
 class NoteForm(RevisedForm):
     """What a milestone gave."""
 
-    done_on = DayField(label=_("Fait le"), required=False)
     note = _long(_("Ce qui s’est dit, ce qui est décidé"))
+    done_on = DayField(
+        label=_("Fait le"),
+        required=False,
+        help_text=_("JJ/MM/AAAA. Laissez vide tant que ce n’est pas fait."),
+    )
+
+    def clean_done_on(self) -> date | None:
+        """Refuse a day to come: a milestone is not done before it happens."""
+        on: date | None = self.cleaned_data["done_on"]
+        if on is not None and on > localdate():
+            raise ValidationError(_("Ce jour n’est pas encore venu. Laissez vide, ou déplacez le jalon."))
+        return on
 
 
 class GoalForm(RevisedForm):
@@ -162,24 +185,38 @@ class ProjectForm(RevisedForm):
     ghost_kind = forms.ChoiceField(
         label=_("Forme"), choices=[("", _("à choisir")), *GhostKind.choices], required=False
     )
-    free_hours = NumberField(label=_("Heures libres"), required=False, min_value=0, decimal_places=2)
+    free_hours = PlainNumberField(
+        label=_("Heures libres"),
+        required=False,
+        min_value=0,
+        decimal_places=2,
+        help_text=_("Le temps que vous y mettez, hors missions."),
+    )
     proposed_on = DayField(label=_("Proposé le"), required=False)
+    shown_to = _short(_("Montré à"), hint=_("Prénom et nom"))
     stop_on = DayField(label=_("Date d’arrêt"), required=False)
     measure = _short(_("Ce qui est mesuré"), most=200)
     unit = _short(_("Unité"), most=80)
-    before = NumberField(label=_("Avant"), required=False, decimal_places=4)
-    after = NumberField(label=_("Après"), required=False, decimal_places=4)
+    before = PlainNumberField(label=_("Avant"), required=False, decimal_places=4)
+    after = PlainNumberField(label=_("Après"), required=False, decimal_places=4)
     successor = _short(_("Qui reprend"), most=200)
+    documentation = _long(
+        _("Documentation"), hint=_("Comment s’en servir sans vous\u00a0: étapes, fichiers, pièges.")
+    )
 
-    GHOST_ONLY = ("ghost_kind", "free_hours", "proposed_on")
-    INDISPENSABLE_ONLY = ("stop_on", "measure", "unit", "before", "after", "successor")
+    GHOST_ONLY = ("ghost_kind", "free_hours")
+    INDISPENSABLE_ONLY = ("stop_on", "measure", "unit", "before", "after", "successor", "documentation")
 
     def __init__(self, *args: Any, **options: Any) -> None:
         """Show only the fields of its nature."""
         super().__init__(*args, **options)
-        is_ghost = self["kind"].value() == ProjectKind.GHOST
-        for name in self.INDISPENSABLE_ONLY if is_ghost else self.GHOST_ONLY:
+        for name in self.INDISPENSABLE_ONLY if self.is_ghost else self.GHOST_ONLY:
             del self.fields[name]
+
+    @property
+    def is_ghost(self) -> bool:
+        """Whether nobody asked for it."""
+        return bool(self["kind"].value() == ProjectKind.GHOST)
 
 
 class MissionForm(forms.Form):

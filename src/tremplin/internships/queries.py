@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from tremplin.internships.domain.missions import mission_titles
 from tremplin.internships.domain.presence import Presence, Span, is_public_holiday
@@ -23,7 +23,8 @@ from tremplin.internships.models import (
 )
 from tremplin.journal.queries import missions
 from tremplin.network.queries import present_role
-from tremplin.rights.queries import agreement_cards
+from tremplin.rights.queries import Card, agreement_cards
+from tremplin.rights.queries import versions as agreement_versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class MissionLine:
     asset: str
     reason_why_not: str
     revision: int
+    entries: int = 0
 
     @property
     def is_said(self) -> bool:
@@ -244,7 +246,8 @@ def mission_lines(internship: Internship) -> tuple[MissionLine, ...]:
     Returns:
         Missions in the order of the agreement.
     """
-    listed = missions(internship.experience).select_related("career_asset")
+    written = Count("entries", filter=Q(entries__deleted_at=None))
+    listed = missions(internship.experience).select_related("career_asset").annotate(written=written)
     return tuple(_mission_line(mission) for mission in listed)
 
 
@@ -309,25 +312,44 @@ def agreement_offers(*, on: date) -> tuple[AgreementOffer, ...]:
         Agreements whose two dates were read, latest first.
     """
     taken = set(
-        Internship.objects.exclude(agreement_version=None).values_list(
-            "agreement_version__agreement_id", flat=True
-        )
+        internships()
+        .exclude(agreement_version=None)
+        .values_list("agreement_version__agreement_id", flat=True)
     )
-    offers = (
-        _offer(card.version.agreement_id, card.version.pk, card.audit.facts.value)
-        for card in agreement_cards(on=on)
-        if card.audit is not None and card.version.agreement_id not in taken
-    )
+    offers = (_offer(card) for card in agreement_cards(on=on) if card.version.agreement_id not in taken)
     return tuple(offer for offer in offers if offer is not None)
 
 
-def _offer(agreement_id: int, version_id: int, value: Any) -> AgreementOffer | None:
+def agreement_holds(version_id: int, *, on: date) -> tuple[Internship | None, AgreementOffer | None]:
+    """Return what can be followed of an agreement, from any of its versions.
+
+    Args:
+        version_id: key in Droits of a version.
+        on: the day of the audits.
+
+    Returns:
+        The internship it became, then what it offers: both None when its dates were not read.
+
+    Raises:
+        LookupError: there is no such version.
+    """
+    for card in agreement_cards(on=on):
+        if any(version.pk == version_id for version in agreement_versions(card.version.agreement)):
+            became = internships().filter(agreement_version__agreement=card.version.agreement_id).first()
+            return became, _offer(card)
+    raise LookupError(version_id)
+
+
+def _offer(card: Card) -> AgreementOffer | None:
+    if card.audit is None:
+        return None
+    value = card.audit.facts.value
     starts_on, ends_on = value("start_date"), value("end_date")
     if starts_on is None or ends_on is None or ends_on < starts_on:
         return None
     return AgreementOffer(
-        agreement_id=agreement_id,
-        version_id=version_id,
+        agreement_id=card.version.agreement_id,
+        version_id=card.version.pk,
         host=value("company") or "",
         city=value("city") or "",
         school=value("school") or "",
@@ -349,4 +371,5 @@ def _mission_line(mission: Any) -> MissionLine:
         asset=asset.asset if asset else "",
         reason_why_not=asset.reason_why_not if asset else "",
         revision=asset.revision if asset else 0,
+        entries=mission.written,
     )

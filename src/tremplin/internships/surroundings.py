@@ -41,6 +41,18 @@ def people_ids(*, tutor: str, referent: str, host: str, school: str) -> dict[str
     }
 
 
+def known_person_id(name: str) -> int | None:
+    """Return the key of someone named, found or added.
+
+    Args:
+        name: as typed; may be empty.
+
+    Returns:
+        Their key; None without a name.
+    """
+    return find_or_add_person(name).pk if any(letter.isalpha() for letter in name) else None
+
+
 def _person_id(name: str, tie: TieKind, place: str, kind: OrganizationKind) -> int | None:
     if not any(letter.isalpha() for letter in name):
         return None

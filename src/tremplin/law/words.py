@@ -1,6 +1,6 @@
 """French wording of amounts, hours and dates, shared by every rule (no-break spaces included)."""
 
-from datetime import date
+from datetime import date, time
 from decimal import ROUND_HALF_UP, Decimal
 
 NBSP = "\u00a0"
@@ -47,6 +47,11 @@ def day(on: date) -> str:
     """Write a date: « 1er janvier 2026 »."""
     ordinal = "1er" if on.day == 1 else str(on.day)
     return f"{ordinal}{NBSP}{MONTHS[on.month - 1]} {on.year}"
+
+
+def hour(at: time) -> str:
+    """Write an hour of the day: « 14 h », « 16 h 30 »."""
+    return f"{at.hour}{NBSP}h{NBSP}{at.minute:02}" if at.minute else f"{at.hour}{NBSP}h"
 
 
 def month(on: date) -> str:

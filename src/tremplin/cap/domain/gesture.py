@@ -6,7 +6,7 @@ from datetime import timedelta
 from tremplin.cap.domain.agreement import AgreementSummary
 from tremplin.cap.domain.journey import Journey
 from tremplin.cap.domain.project import Project, Stone
-from tremplin.law.words import NBSP, counted, day, euros
+from tremplin.law.words import NBSP, counted, day, euros, hour
 
 SOON = timedelta(days=14)
 THREE_WINS = 3
@@ -107,12 +107,8 @@ def _past(stone: Stone) -> Gesture:
 
 def _prepare(stone: Stone, project: Project) -> Gesture:
     with_tutor = f" avec {project.tutor}" if project.tutor else ""
-    hour = (
-        f", {stone.at.hour}{NBSP}h" + (f"{NBSP}{stone.at.minute:02}" if stone.at.minute else "")
-        if stone.at
-        else ""
-    )
-    when = f"{WEEKDAYS[stone.on.weekday()]} {day(stone.on)}{hour}."
+    at = f", {hour(stone.at)}" if stone.at else ""
+    when = f"{WEEKDAYS[stone.on.weekday()]} {day(stone.on)}{at}."
     wins = project.notebook.with_figure >= THREE_WINS
     ticks = (
         Tick("Trois réussites chiffrées dans le journal", wins),

@@ -1,7 +1,7 @@
 """The internship as a line of weeks."""
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from tremplin.law.words import NBSP
@@ -12,6 +12,8 @@ SHORTEST_WITH_MILESTONES = timedelta(weeks=6)
 FULL_WEEK = 5
 MONTHLY_UP_TO, QUARTERLY_UP_TO = 30, 100
 NEAR_THE_END = 0.88
+FLAG_WIDTH, PAST_THE_MIDDLE = 0.12, 0.55
+NAMED_AT_MOST = 4
 SHORT_MONTHS = (
     "janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.",
 )  # fmt: skip
@@ -37,7 +39,8 @@ class Milestone:
 class Week:
     """One square of the week line; `entries` is None while the journal knows nothing of it.
 
-    `near_end` tells that what is written under it must end with it, not start.
+    `near_end` tells that what is written under it must end with it, not start; `flag` on
+    which side of it the words above it stand, « start » or « end », empty when there are none.
     """
 
     number: int
@@ -49,6 +52,7 @@ class Week:
     entries: int | None = None
     is_away: bool = False
     near_end: bool = False
+    flag: str = ""
 
     @property
     def height(self) -> int:
@@ -89,6 +93,13 @@ class Journey:
     def next_milestone(self) -> Milestone | None:
         """The first milestone that is neither past nor done."""
         return next((stone for stone in self.milestones if stone.on >= self.on and not stone.is_done), None)
+
+    @property
+    def named_milestones(self) -> tuple[Milestone, ...]:
+        """All of a short internship; the next ones of a long apprenticeship."""
+        if not self.is_long:
+            return self.milestones
+        return tuple(stone for stone in self.milestones if stone.on >= self.on)[:NAMED_AT_MOST]
 
     @property
     def held(self) -> int:
@@ -149,7 +160,7 @@ def journey(
         )
         for number, monday in enumerate(mondays, 1)
     )
-    return Journey(starts_on, ends_on, on, weeks, stones)
+    return _with_flags(Journey(starts_on, ends_on, on, weeks, stones))
 
 
 def _usual(starts_on: date, ends_on: date) -> tuple[Milestone, ...]:
@@ -175,3 +186,42 @@ def _opens(number: int, monday: date, count: int) -> str:
         return SHORT_MONTHS[month] if sunday.day <= 7 and month % every == 0 else ""
     opens = sunday.day <= 7 or (number == 1 and (sunday + WEEK).day > 7)
     return SHORT_MONTHS[month] if opens else ""
+
+
+def _with_flags(path: Journey) -> Journey:
+    """Say on which side of its week each flag stands, so that no two are written over each other."""
+    sides = {week.number: _side(_place(path, week)) for week in _flagged(path)}
+    taken = [_span(_place(path, week), sides[week.number]) for week in path.weeks if week.number in sides]
+    for week in path.weeks:
+        if week.is_current and week.number not in sides:
+            sides[week.number] = _free_side(_place(path, week), taken)
+    return replace(path, weeks=tuple(replace(week, flag=sides.get(week.number, "")) for week in path.weeks))
+
+
+def _flagged(path: Journey) -> Iterator[Week]:
+    """Yield the weeks whose milestone is written above: on a long line, the next one only."""
+    for week in path.weeks:
+        if week.milestone and (not path.is_long or week.milestone == path.next_milestone):
+            yield week
+
+
+def _place(path: Journey, week: Week) -> float:
+    return (week.number - 0.5) / len(path.weeks)
+
+
+def _side(place: float) -> str:
+    return "end" if place > PAST_THE_MIDDLE else "start"
+
+
+def _span(place: float, side: str) -> tuple[float, float]:
+    return (place - FLAG_WIDTH, place) if side == "end" else (place, place + FLAG_WIDTH)
+
+
+def _free_side(place: float, taken: Sequence[tuple[float, float]]) -> str:
+    """Return the side with room for « Vous êtes ici »; empty when there is none."""
+    for side in ("end", "start"):
+        left, right = _span(place, side)
+        clear = all(right <= start or end <= left for start, end in taken)
+        if left >= 0 and right <= 1 and clear:
+            return side
+    return ""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from tremplin.cap.domain.agreement import AgreementSummary
 from tremplin.cap.domain.journey import Journey
 from tremplin.cap.domain.project import Place, Project
 from tremplin.cap.domain.week import Task
@@ -17,12 +18,13 @@ SOON = timedelta(days=7)
 MUCH_OUTSIDE = 30
 
 
-def tasks(project: Project, path: Journey) -> Iterator[Task]:
+def tasks(project: Project, path: Journey, *, agreement: AgreementSummary | None = None) -> Iterator[Task]:
     """Yield what could be done this week, each with its duration.
 
     Args:
         project: the internship and its journal.
         path: the internship in time.
+        agreement: what was read in Droits; None before any.
 
     Yields:
         Tasks; the weightier come first once chosen.
@@ -30,6 +32,7 @@ def tasks(project: Project, path: Journey) -> Iterator[Task]:
     yield from _writing(project, path)
     yield from _completing(project, path)
     yield from _milestones(project, path)
+    yield from _rights(agreement)
     if path.share >= HALF:
         for mission in project.unsaid_missions[:2]:
             yield Task(
@@ -58,8 +61,8 @@ def slipping(project: Project, path: Journey) -> tuple[Place, ...]:
 
     Returns:
         Past milestones neither noted nor moved, but the latest which is the next move;
-        projects past their stop date, goals not reached near the end, and time spent
-        outside the missions agreed.
+        projects past their stop date; near the end, goals not reached and missions of
+        which nothing is kept yet; and time spent outside the missions agreed.
     """
     late = [stone for stone in project.stones if stone.on < path.on and stone.waits][:-1]
     found = [
@@ -71,6 +74,10 @@ def slipping(project: Project, path: Journey) -> tuple[Place, ...]:
     ]
     if path.share >= THREE_QUARTERS:
         found += [Place(f"{goal.title}\u00a0: pas encore atteint.", goal.url) for goal in project.open_goals]
+        found += [
+            Place(f"{_quoted(one.title)}\u00a0: dire ce que vous en gardez, ou pourquoi rien.", one.url)
+            for one in project.unsaid_missions
+        ]
     outside = project.notebook.outside_percent
     if outside is not None and outside >= MUCH_OUTSIDE:
         share = f"{outside}{NBSP}%"
@@ -106,6 +113,13 @@ def _milestones(project: Project, path: Journey) -> Iterator[Task]:
     for stone in project.stones:
         if not stone.is_talk and not stone.is_done and path.on <= stone.on <= path.on + SOON:
             yield Task(stone.name, f"{day(stone.on)}.", stone.minutes, stone.url, 90)
+
+
+def _rights(agreement: AgreementSummary | None) -> Iterator[Task]:
+    if agreement is not None and agreement.to_correct + agreement.to_clarify:
+        asked = counted(agreement.to_correct + agreement.to_clarify, "point")
+        verb = "Faire corriger" if agreement.to_correct else "Faire préciser"
+        yield Task(f"{verb} {asked} de votre convention", "Le mail est prêt.", 10, agreement.url, 95)
 
 
 def _quoted(text: str) -> str:

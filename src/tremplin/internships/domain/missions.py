@@ -7,6 +7,11 @@ BREAKS = re.compile(r"\s*(?:[;\n•●▪]|(?:^|\s)[–—-]\s)\s*")
 INFINITIVE = re.compile(r"^(?:s’|se |d’|l’)?[^\W\d_]+(?:er|ir|re|oir)\b", re.IGNORECASE)
 NUMBERING = re.compile(r"^\s*(?:\d{1,2}\s*[.)°-]|[–—•-])\s*")
 HEADING = re.compile(r"^[^:]{0,60}\bmissions?\b[^:]{0,40}:\s*", re.IGNORECASE)
+SUBJECT = re.compile(r"^(?:(?:le|la|l’|l')\s*)?(?:stagiaire|étudiante?|élève)\s+", re.IGNORECASE)
+CHARGED = re.compile(
+    r"^(?:(?:sera|est)\s+(?:chargée?|amenée?)\s+(?:de\s+|d’|d'|à\s+)|(?:devra|pourra|aura à|va)\s+)", re.I
+)
+IN_THE_FUTURE = re.compile(r"^([^\W\d_]{2,}[ei]r)a\b")
 LONGEST = 300
 LEAST_LETTERS = 4
 
@@ -35,5 +40,13 @@ def _by_verb(sentence: str) -> list[str]:
 
 
 def _title(piece: str) -> str:
-    bare = NUMBERING.sub("", piece).strip().rstrip(".,").strip()
+    bare = _infinitive(NUMBERING.sub("", piece).strip().rstrip(".,").strip())
     return (bare[:1].upper() + bare[1:])[:LONGEST]
+
+
+def _infinitive(piece: str) -> str:
+    """Turn « la stagiaire assurera l’accueil » into « assurer l’accueil »; leave the rest as it is."""
+    subject = SUBJECT.match(piece)
+    said = piece[subject.end() :] if subject else ""
+    turned = IN_THE_FUTURE.sub(r"\1", CHARGED.sub("", said))
+    return piece if turned == said else turned

@@ -6,6 +6,8 @@ from django.db import transaction
 
 from tremplin.internships.models import CareerAsset, Goal, GoalKind, Hypothesis, Internship, Verdict
 from tremplin.journal.operations import add_mission as add_journal_mission
+from tremplin.journal.operations.experiences import change_mission as change_mission
+from tremplin.journal.operations.experiences import drop_mission as drop_mission
 from tremplin.kit.revisions import save_revision
 
 
@@ -111,15 +113,18 @@ def set_hypothesis_aside(hypothesis: Hypothesis, *, at: datetime | None) -> None
 
 
 @transaction.atomic
-def add_mission(internship: Internship, *, title: str, agreed: bool) -> None:
+def add_mission(internship: Internship, *, title: str, agreed: bool) -> int:
     """Add a mission after the others; the same title twice is one mission.
 
     Args:
         internship: the internship.
         title: the mission.
         agreed: whether the agreement names it.
+
+    Returns:
+        Its key.
     """
-    add_journal_mission(internship.experience, title=title, agreed=agreed)
+    return add_journal_mission(internship.experience, title=title, agreed=agreed).pk
 
 
 @transaction.atomic

@@ -1,7 +1,10 @@
 """Calendars: ours to download, the school's to read."""
 
+from urllib.parse import urlencode
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -90,8 +93,23 @@ def drop_a_period(request: HttpRequest, period_id: int) -> HttpResponse:
     if period is None:
         raise Http404
     drop_period(period)
-    say(request, _("Période retirée. Les jalons suivent."))
+    said = {"kind": period.kind, "starts_on": period.starts_on, "ends_on": period.ends_on}
+    again = urlencode({**said, "label": period.label})
+    undo = f"{reverse('internships:restore-period', args=[period.internship_id])}?{again}"
+    say(request, _("Période retirée. Les jalons suivent."), undo=undo)
     return redirect("internships:calendars", period.internship_id)
+
+
+@require_POST
+def restore_a_period(request: HttpRequest, internship_id: int) -> HttpResponse:
+    """Bring back days just taken away."""
+    internship, form = internship_at(internship_id), PeriodForm(request.GET)
+    if not form.is_valid():
+        raise Http404
+    typed = form.cleaned_data
+    add_period(internship, **{**typed, "kind": PeriodKind(typed["kind"])})
+    say(request, _("Période rétablie. Les jalons suivent."))
+    return redirect("internships:calendars", internship_id)
 
 
 def _page(

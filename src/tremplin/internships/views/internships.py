@@ -43,11 +43,16 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def from_agreement(request: HttpRequest, version_id: int) -> HttpResponse:
-    """Create an internship from what was read of an agreement, in one click."""
-    offers = queries.agreement_offers(on=timezone.localdate())
-    offer = next((one for one in offers if one.version_id == version_id), None)
+    """Create an internship from what was read of an agreement, in one click; open it the next time."""
+    try:
+        became, offer = queries.agreement_holds(version_id, on=timezone.localdate())
+    except LookupError:
+        raise Http404 from None
+    if became is not None:
+        return redirect("internships:internship", became.pk)
     if offer is None:
-        raise Http404
+        say(request, _("Les dates n’ont pas été lues dans la convention. Écrivez-les ici."))
+        return redirect("internships:home")
     created = create_internship(
         _details_of(offer), missions=offer.missions, agreement_version_id=offer.version_id
     )

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from tremplin.internships.domain.preparing import to_have_ready
 from tremplin.internships.forms import MoveForm, NoteForm
 from tremplin.internships.models import Milestone
 from tremplin.internships.operations.milestones import follow_dates, move_milestone, note_milestone
@@ -60,6 +61,7 @@ def follow(request: HttpRequest, milestone_id: int) -> HttpResponse:
 def _page(request: HttpRequest, stone: Milestone, *, note: NoteForm, move: MoveForm) -> HttpResponse:
     context = {
         "milestone": stone,
+        "ready": to_have_ready(stone.kind, stone.code),
         "is_past": stone.done_on is None and stone.on < timezone.localdate(),
         "note": note,
         "move": move,
@@ -69,7 +71,8 @@ def _page(request: HttpRequest, stone: Milestone, *, note: NoteForm, move: MoveF
 
 
 def _note_of(stone: Milestone) -> dict[str, object]:
-    return {"revision": stone.revision, "done_on": stone.done_on or stone.on, "note": stone.note}
+    passed = stone.on if stone.on <= timezone.localdate() else None
+    return {"revision": stone.revision, "done_on": stone.done_on or passed, "note": stone.note}
 
 
 def _day_of(stone: Milestone) -> dict[str, object]:

@@ -1,14 +1,18 @@
 """Missions and the career asset each leaves."""
 
+from urllib.parse import urlencode
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from tremplin.internships import queries
 from tremplin.internships.forms import AssetForm, MissionForm
-from tremplin.internships.operations.aims import add_mission, say_what_stays
+from tremplin.internships.models import Internship
+from tremplin.internships.operations.aims import add_mission, change_mission, drop_mission, say_what_stays
+from tremplin.internships.queries import MissionLine
 from tremplin.internships.views.finding import internship_at, posted
 from tremplin.kit.messages import say
 from tremplin.kit.revisions import StaleRevision, conflict
@@ -35,27 +39,82 @@ def add(request: HttpRequest, internship_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def asset(request: HttpRequest, internship_id: int, mission_id: int) -> HttpResponse:
     """Say what a mission leaves, or why nothing."""
+    internship, line = _found(internship_id, mission_id)
+    form = AssetForm(posted(request), initial=_left_by(line))
+    if not form.is_valid():
+        return _page(request, internship, line, form, _wording(line))
+    try:
+        say_what_stays(mission_id, **form.cleaned_data)
+    except StaleRevision as stale:
+        back = _list_address(internship_id)
+        return conflict(request, form=form, kept=stale.values, revision=stale.revision, back=back)
+    say(request, _("Noté."))
+    return redirect(_list_address(internship_id))
+
+
+@require_POST
+def change(request: HttpRequest, internship_id: int, mission_id: int) -> HttpResponse:
+    """Word a mission anew."""
+    internship, line = _found(internship_id, mission_id)
+    form = MissionForm(request.POST)
+    if not form.is_valid():
+        return _page(request, internship, line, AssetForm(initial=_left_by(line)), form)
+    change_mission(mission_id, **form.cleaned_data)
+    say(request, _("Enregistré."))
+    return redirect(_list_address(internship_id))
+
+
+@require_POST
+def remove(request: HttpRequest, internship_id: int, mission_id: int) -> HttpResponse:
+    """Take away a mission without entries; the message offers to bring it back as it was."""
+    line = _found(internship_id, mission_id)[1]
+    if line.entries:
+        raise Http404
+    drop_mission(mission_id)
+    said = {"title": line.title, "asset": line.asset, "reason_why_not": line.reason_why_not}
+    again = urlencode(said | ({"agreed": "on"} if line.agreed else {}))
+    say(
+        request,
+        _("Supprimé."),
+        undo=f"{reverse('internships:mission-restore', args=[internship_id])}?{again}",
+    )
+    return redirect(_list_address(internship_id))
+
+
+@require_POST
+def restore(request: HttpRequest, internship_id: int) -> HttpResponse:
+    """Bring back a mission just taken away, with what it left."""
+    form, left = MissionForm(request.GET), AssetForm({**request.GET.dict(), "revision": "0"})
+    if not form.is_valid() or not left.is_valid():
+        raise Http404
+    mission_id = add_mission(internship_at(internship_id), **form.cleaned_data)
+    say_what_stays(mission_id, **left.cleaned_data)
+    say(request, _("Rétabli."))
+    return redirect(_list_address(internship_id))
+
+
+def _found(internship_id: int, mission_id: int) -> tuple[Internship, MissionLine]:
     internship = internship_at(internship_id)
     line = next((one for one in queries.mission_lines(internship) if one.id == mission_id), None)
     if line is None:
         raise Http404
-    kept = {"asset": line.asset, "reason_why_not": line.reason_why_not}
-    form = AssetForm(posted(request), initial={**kept, "revision": line.revision})
-    if form.is_valid():
-        try:
-            say_what_stays(mission_id, **form.cleaned_data)
-        except StaleRevision as stale:
-            back = _list_address(internship_id)
-            return conflict(request, form=form, kept=stale.values, revision=stale.revision, back=back)
-        say(request, _("Noté."))
-        return redirect(_list_address(internship_id))
-    context = {
-        "form": form,
-        "internship": internship,
-        "title": line.title,
-        "lead": _("Chaque mission laisse un actif de carrière, ou une raison de ne rien en garder."),
-    }
-    return render(request, "internships/line.html", context, status=422 if form.is_bound else 200)
+    return internship, line
+
+
+def _left_by(line: MissionLine) -> dict[str, object]:
+    return {"asset": line.asset, "reason_why_not": line.reason_why_not, "revision": line.revision}
+
+
+def _wording(line: MissionLine) -> MissionForm:
+    return MissionForm(initial={"title": line.title, "agreed": line.agreed})
+
+
+def _page(
+    request: HttpRequest, internship: Internship, line: MissionLine, form: AssetForm, wording: MissionForm
+) -> HttpResponse:
+    context = {"internship": internship, "line": line, "form": form, "wording": wording}
+    refused = form.is_bound or wording.is_bound
+    return render(request, "internships/mission.html", context, status=422 if refused else 200)
 
 
 def _list_address(internship_id: int) -> str:

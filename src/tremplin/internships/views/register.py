@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tremplin.internships.forms import GoalForm, HypothesisForm, ProjectForm
-from tremplin.internships.models import Goal, Hypothesis, Internship, Project
+from tremplin.internships.models import Goal, Hypothesis, Internship, Project, ProjectKind
 from tremplin.internships.operations import aims, projects
 from tremplin.internships.views.finding import internship_at, posted
 from tremplin.kit.messages import say
@@ -36,6 +36,7 @@ class Register:
     new: str | Promise
     old: str | Promise
     lead: str | Promise
+    template: str = "internships/line.html"
 
 
 def _add_goal(internship: Internship, typed: Mapping[str, Any]) -> Goal:
@@ -80,6 +81,7 @@ REGISTERS: Mapping[str, Register] = {
         gettext_lazy("Un projet"),
         gettext_lazy("Projet"),
         gettext_lazy("Une gêne que vous faites disparaître, ou une idée que personne n’a demandée."),
+        "internships/project.html",
     ),
 }
 
@@ -88,8 +90,7 @@ REGISTERS: Mapping[str, Register] = {
 def add(request: HttpRequest, internship_id: int, name: str) -> HttpResponse:
     """Write a new line."""
     internship, register = internship_at(internship_id), _register(name)
-    initial = {"revision": 0, "kind": request.GET.get("nature", "")}
-    form = register.form(posted(request), initial=initial)
+    form = register.form(posted(request), initial={"revision": 0, "kind": _nature(request, register)})
     if form.is_valid():
         typed = dict(form.cleaned_data)
         typed.pop("revision")
@@ -113,7 +114,8 @@ def change(request: HttpRequest, name: str, key: int) -> HttpResponse:
     try:
         register.change(row, revision, typed)
     except StaleRevision as stale:
-        return conflict(request, form=form, kept=stale.values, revision=stale.revision, back=back)
+        kept = _values(stale.kept) if isinstance(stale.kept, Line) else {}
+        return conflict(request, form=form, kept=kept, revision=stale.revision, back=back)
     say(request, _("Enregistré."))
     return redirect(back)
 
@@ -154,7 +156,18 @@ def _row(register: Register, key: int, *, removed: bool = False) -> Line:
 
 
 def _values(row: Line) -> dict[str, object]:
-    return {field.name: getattr(row, field.attname) for field in row._meta.concrete_fields}
+    values = {field.name: getattr(row, field.attname) for field in row._meta.concrete_fields}
+    if isinstance(row, Project) and row.shown_to is not None:
+        values["shown_to"] = row.shown_to.full_name
+    return values
+
+
+def _nature(request: HttpRequest, register: Register) -> str:
+    """Return the nature a new line starts with; a project has one even when the address forgets it."""
+    asked = request.GET.get("nature", "")
+    if register.rows is Project:
+        return asked if asked in ProjectKind.values else ProjectKind.INDISPENSABLE.value
+    return asked
 
 
 def _list_address(internship_id: int, name: str) -> str:
@@ -179,4 +192,4 @@ def _page(
         "row": row,
         "name": name,
     }
-    return render(request, "internships/line.html", context, status=422 if form.is_bound else 200)
+    return render(request, register.template, context, status=422 if form.is_bound else 200)

@@ -73,3 +73,25 @@ def add_mission(experience: Experience, *, title: str, agreed: bool = True) -> M
         return same
     last = experience.missions.aggregate(last=Max("position"))["last"] or 0
     return experience.missions.create(title=title.strip(), agreed=agreed, position=last + 1)
+
+
+@transaction.atomic
+def change_mission(mission_id: int, *, title: str, agreed: bool) -> None:
+    """Word a mission anew; the entries tagged with it follow.
+
+    Args:
+        mission_id: key of the mission.
+        title: its new words.
+        agreed: whether the agreement names it.
+    """
+    Mission.objects.filter(pk=mission_id).update(title=title.strip(), agreed=agreed)
+
+
+@transaction.atomic
+def drop_mission(mission_id: int) -> None:
+    """Erase a mission; entries tagged with it lose the tag and nothing else.
+
+    Args:
+        mission_id: key of the mission.
+    """
+    Mission.objects.filter(pk=mission_id).delete()

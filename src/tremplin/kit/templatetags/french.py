@@ -1,6 +1,6 @@
 """Amounts, hours and dates the French way."""
 
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 from django import template
@@ -38,6 +38,12 @@ def percent(share: Decimal | None) -> str:
 def day(on: date | None) -> str:
     """Write a date: « 1er janvier 2026 »."""
     return "" if on is None else words.day(on)
+
+
+@register.filter
+def hour(at: time | None) -> str:
+    """Write an hour of the day: « 16 h 30 »."""
+    return "" if at is None else words.hour(at)
 
 
 @register.filter
