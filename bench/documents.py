@@ -9,12 +9,16 @@ import sys
 import time
 from dataclasses import replace
 
+from tests.documents import journal_models
 from tests.documents.models import REPORT, RICH
 
 from tremplin.documents.audit_report import AuditReport
+from tremplin.documents.check_in import CheckIn
 from tremplin.documents.gratification_statement import GratificationStatement
+from tremplin.documents.journal_table import JournalTable
 from tremplin.documents.letter import Letter
 from tremplin.documents.negotiation_sheet import NegotiationSheet
+from tremplin.documents.ninety_days import NinetyDayPlan
 from tremplin.documents.pdf import to_pdf
 
 TARGET_SECONDS = 0.4
@@ -26,7 +30,9 @@ FIRST = (
 )
 
 
-Document = AuditReport | NegotiationSheet | GratificationStatement | Letter
+Document = (
+    AuditReport | NegotiationSheet | GratificationStatement | Letter | CheckIn | NinetyDayPlan | JournalTable
+)
 
 
 def variants(document: Document) -> list[Document]:
@@ -45,7 +51,7 @@ def main() -> int:
     slowest = 0.0
     print("| document | median, warm | slowest of 20 | size |")
     print("|---|---|---|---|")
-    for document in RICH:
+    for document in (*RICH, *journal_models.RICH):
         times = [seconds(variant) for variant in variants(document)]
         slowest = max(slowest, *times)
         size = len(to_pdf(document)) / 1000

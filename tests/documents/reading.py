@@ -10,6 +10,9 @@ import pypdfium2
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
+from tremplin.evidence.derived import Derived
+from tremplin.evidence.figures import Figure
+
 
 def pages(pdf: bytes) -> list[str]:
     """Return the text of each page, in the order it was written."""
@@ -23,7 +26,9 @@ def letters(text: str) -> str:
 
 
 def words_of(value: object) -> Iterator[str]:
-    """Yield every sentence a model holds, wherever it is nested."""
+    """Yield every sentence a model holds, wherever it is nested; what proves one is no sentence."""
+    if isinstance(value, Figure | Derived):
+        return
     if isinstance(value, str):
         yield value
     elif isinstance(value, tuple):

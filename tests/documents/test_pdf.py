@@ -9,16 +9,23 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from tests.documents.models import BARE, FEBRUARY, LETTER, MARCH, NO_LEAVE, REPORT, RICH, SHEET, STATEMENT
+from tests.documents import journal_models, models
+from tests.documents.journal_models import NINETY_DAYS, TABLE, TALK
+from tests.documents.models import FEBRUARY, LETTER, MARCH, NO_LEAVE, REPORT, SHEET, STATEMENT
 from tests.documents.reading import catalog, fonts, letters, overflowing, pages, roles, words_of
 from tremplin.documents.audit_report import AuditReport
+from tremplin.documents.deck import PlanStep, Sentence
+from tremplin.documents.journal_table import JournalLine
 from tremplin.documents.letter import Letter
 from tremplin.documents.negotiation_sheet import Topic
 from tremplin.documents.paper import Fact, Figure, Marked
 from tremplin.documents.pdf import PaperDocument, TypesettingFailed, plain, render, to_pdf
 
+RICH = (*models.RICH, *journal_models.RICH)
+BARE = (*models.BARE, *journal_models.BARE)
 EVERY = pytest.mark.parametrize("document", [*RICH, *BARE], ids=lambda document: document.template)
 EVERY_RICH = pytest.mark.parametrize("document", RICH, ids=lambda document: document.template)
+FIRST = date(2026, 2, 2)
 MARKUP = r"#let x = 1 $a^2$ *gras* _it_ @ref <label> `code` \ // note #panic() [x] {y} = titre ~ -- ..."
 
 
@@ -112,7 +119,9 @@ def test_the_date_of_the_file_is_the_date_of_the_document() -> None:
 
 
 @pytest.mark.parametrize(
-    "document", [SHEET, STATEMENT, LETTER, *BARE], ids=lambda document: document.template
+    "document",
+    [SHEET, STATEMENT, LETTER, TALK, NINETY_DAYS, TABLE, *BARE],
+    ids=lambda document: document.template,
 )
 def test_a_short_document_holds_on_one_page(document: PaperDocument) -> None:
     assert len(pages(to_pdf(document))) == 1
@@ -122,6 +131,28 @@ def test_a_crowded_negotiation_sheet_still_holds_on_one_page() -> None:
     crowded = replace(SHEET, topics=SHEET.topics * 4, sentences=SHEET.sentences * 2)
 
     assert len(pages(to_pdf(crowded))) == 1
+
+
+def test_a_crowded_check_in_still_holds_on_one_page() -> None:
+    crowded = replace(TALK, promised=TALK.promised * 4, done=TALK.done * 4, next=TALK.next * 4)
+
+    assert len(pages(to_pdf(crowded))) == 1
+
+
+def test_a_long_journal_repeats_its_headings_and_prints_every_line() -> None:
+    printed = pages(to_pdf(replace(TABLE, lines=TABLE.lines * 12)))
+
+    assert len(printed) > 2
+    assert all("Impact mesurable" in text for text in printed)
+    assert letters("".join(printed)).count(letters(TABLE.lines[0].action)) == 12
+
+
+def test_the_journal_lies_on_its_side_as_a_real_table() -> None:
+    (sheet,) = PdfReader(io.BytesIO(to_pdf(TABLE))).pages
+    tags = roles(to_pdf(TABLE))
+
+    assert sheet.mediabox.width > sheet.mediabox.height
+    assert (tags.count("TH"), tags.count("TR")) == (5, 4)
 
 
 def test_sixty_findings_run_over_numbered_pages() -> None:
@@ -178,8 +209,12 @@ def test_long_figures_and_names_stay_on_the_paper() -> None:
     )
     statement = replace(STATEMENT, months=(replace(MARCH, label=endless, state=endless), FEBRUARY))
     letter = replace(LETTER, sender=(endless,) * 3, recipient=(endless,) * 6, enclosures=(endless,))
+    table = replace(TABLE, lines=(JournalLine(FIRST, endless, (endless,), (endless,), (endless,), endless),))
+    talk = replace(TALK, title=endless, wins=(Sentence(endless),), promised=(endless,), question=endless)
+    plan = replace(NINETY_DAYS, steps=(PlanStep(30, endless, endless, endless),), needs=(endless,))
 
-    assert [overflowing(to_pdf(document)) for document in (sheet, statement, letter)] == [[], [], []]
+    for document in (sheet, statement, letter, table, talk, plan):
+        assert overflowing(to_pdf(document)) == []
 
 
 def test_a_long_letter_keeps_its_signature_with_a_page_number() -> None:

@@ -159,6 +159,11 @@ def chip_in_words(chip: Chip) -> str:
     return unbroken(", ".join(filter(None, (day(chip.on), chip.witness))))
 
 
+def shown_sentences(sentences: Iterable[Sentence]) -> tuple[ShownSentence, ...]:
+    """Return sentences in words with their proofs, blank ones left out; numbers are not checked here."""
+    return tuple(_sentence(one) for one in sentences if one.says.strip())
+
+
 def _slide(slide: Slide) -> ShownSlide:
     given = given_to(slide)
     return replace(
@@ -173,13 +178,13 @@ def _slide(slide: Slide) -> ShownSlide:
 def _body(title: str, body: Body) -> ShownSlide:
     match body:
         case Need(sentences, quote):
-            return ShownSlide("need", title, _sentences(sentences), _quote(quote))
+            return ShownSlide("need", title, shown_sentences(sentences), _quote(quote))
         case Change(large, sentences):
-            return ShownSlide("change", title, _sentences(sentences), figures=tuple(map(_figure, large)))
+            return ShownSlide("change", title, shown_sentences(sentences), figures=tuple(map(_figure, large)))
         case Chart():
             return _chart(title, body)
         case Skills(rows, missing):
-            return ShownSlide("skills", title, _sentences(missing), skills=tuple(map(_skill, rows)))
+            return ShownSlide("skills", title, shown_sentences(missing), skills=tuple(map(_skill, rows)))
         case Plan(steps, needs):
             return ShownSlide("plan", title, steps=tuple(map(_step, steps)), says=unbroken(needs))
 
@@ -188,16 +193,12 @@ def _chart(title: str, chart: Chart) -> ShownSlide:
     return ShownSlide(
         "chart",
         title,
-        _sentences(chart.sentences),
+        shown_sentences(chart.sentences),
         _quote(chart.quote),
         bars=tuple(map(_bar, chart.bars)),
         says=unbroken(chart.says),
         estimated=is_estimated(bar.given for bar in chart.bars),
     )
-
-
-def _sentences(sentences: Iterable[Sentence]) -> tuple[ShownSentence, ...]:
-    return tuple(_sentence(one) for one in sentences if one.says.strip())
 
 
 def _sentence(sentence: Sentence) -> ShownSentence:
