@@ -63,7 +63,7 @@ def following(*, on: date) -> Following | None:
     host = str(experience.organization) if experience.organization else ""
     return Following(
         internship_id=internship.pk,
-        noun="alternance" if experience.kind == "apprenticeship" else "stage",
+        noun="alternance" if internship.is_apprenticeship else "stage",
         place=", ".join(part for part in (host, internship.city) if part),
         path=_path(internship, weeks, on),
         project=_project(internship, stones, weeks, on),
@@ -119,16 +119,19 @@ def _notebook(experience: Any, weeks: tuple[Week, ...], on: date) -> Notebook:
         this_week=this_week,
         drafts=_lines(journal.Filters(experience=experience.pk, drafts=True)),
         without_figure=_lines(journal.Filters(experience=experience.pk, without_figure=True)),
-        without_feedback=_lines(journal.Filters(experience=experience.pk, without_feedback=True)),
+        without_feedback=_lines(
+            journal.Filters(experience=experience.pk, without_feedback=True), page="journal:ask"
+        ),
         outside_percent=journal.time_share(experience).outside_percent,
         url=address("journal:home"),
         session_url=address("journal:week"),
+        outside_url=address("journal:time", experience.pk) or address("journal:home"),
     )
 
 
-def _lines(filters: journal.Filters) -> tuple[EntryLine, ...]:
+def _lines(filters: journal.Filters, *, page: str = "journal:entry") -> tuple[EntryLine, ...]:
     rows = journal.entries(filters)[:MOST_LINES]
-    return tuple(EntryLine(row.pk, row.date, row.action, address("journal:entry", row.pk)) for row in rows)
+    return tuple(EntryLine(row.pk, row.date, row.action, address(page, row.pk)) for row in rows)
 
 
 def _proofs(experience_id: int) -> tuple[Proof, ...]:

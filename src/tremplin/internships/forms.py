@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from tremplin.internships.models import (
+    WEEKDAYS,
     WORKING_WEEK,
     CalendarPurpose,
     GhostKind,
@@ -22,15 +23,7 @@ from tremplin.internships.models import (
 from tremplin.kit.forms import DayField, NumberField
 from tremplin.kit.revisions import RevisedForm
 
-WEEKDAYS = (
-    ("0", _("lundi")),
-    ("1", _("mardi")),
-    ("2", _("mercredi")),
-    ("3", _("jeudi")),
-    ("4", _("vendredi")),
-    ("5", _("samedi")),
-    ("6", _("dimanche")),
-)
+DAYS = tuple((str(number), name) for number, name in enumerate(WEEKDAYS))
 LONGEST_YEARS = 4
 MOST_HOURS = 48
 INVALID_HOUR = _("Écrivez l’heure comme 16:30.")
@@ -106,12 +99,12 @@ class InternshipForm(DatesMixin, RevisedForm):
     )
     weekdays = forms.MultipleChoiceField(
         label=_("Jours de présence"),
-        choices=WEEKDAYS,
+        choices=DAYS,
         initial=list(WORKING_WEEK),
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Cochez au moins un jour.")},
     )
-    journal_weekday = forms.TypedChoiceField(label=_("Jour du journal"), choices=WEEKDAYS, coerce=int)
+    journal_weekday = forms.TypedChoiceField(label=_("Jour du journal"), choices=DAYS, coerce=int)
     journal_time = HourField(label=_("Heure du journal"))
 
     field_order = ("revision", "title", "starts_on", "ends_on", "apprenticeship")
@@ -149,7 +142,7 @@ class NoteForm(RevisedForm):
 class GoalForm(RevisedForm):
     """What this internship must bring."""
 
-    kind = forms.ChoiceField(label=_("Ce stage doit m’apporter"), choices=GoalKind.choices)
+    kind = forms.ChoiceField(label=_("Je veux en tirer"), choices=GoalKind.choices)
     text = _short(_("Précisément"), most=300, required=True)
     how_seen = _short(
         _("À quoi cela se verra"),

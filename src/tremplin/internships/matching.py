@@ -42,9 +42,8 @@ def course_of(internship: Internship) -> Course:
     Returns:
         Its nature, presence and hours.
     """
-    experience = internship.experience
     return Course(
-        apprenticeship=experience.kind == "apprenticeship",
+        apprenticeship=internship.is_apprenticeship,
         presence=presence_of(internship),
         weekly_hours=internship.weekly_hours,
     )

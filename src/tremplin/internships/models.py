@@ -12,6 +12,7 @@ from tremplin.kit.revisions import Revised
 
 FRIDAY = 4
 WORKING_WEEK = "01234"
+WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 
 
 class Internship(Revised):
@@ -50,6 +51,16 @@ class Internship(Revised):
     def __str__(self) -> str:
         """Name it by its experience."""
         return str(self.experience)
+
+    @property
+    def journal_day(self) -> str:
+        """Name the day of the weekly slot."""
+        return WEEKDAYS[self.journal_weekday]
+
+    @property
+    def is_apprenticeship(self) -> bool:
+        """Whether it is an *alternance*."""
+        return self.experience.kind == "apprenticeship"
 
 
 class GoalKind(models.TextChoices):
@@ -150,6 +161,11 @@ class Milestone(Revised):
         constraints = (
             models.UniqueConstraint(fields=("internship", "kind", "code"), name="one_milestone_of_a_kind"),
         )
+
+    @property
+    def waits(self) -> bool:
+        """Whether it must be noted or moved once past; a date set by law simply comes."""
+        return self.done_on is None and self.kind != MilestoneKind.LEGAL
 
     def __str__(self) -> str:
         """Name the milestone and its day."""

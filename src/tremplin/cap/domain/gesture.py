@@ -139,7 +139,7 @@ def _of_the_week(project: Project, path: Journey) -> Gesture | None:
         return _unsaid(project)
     if not project.goals:
         return Gesture(
-            title="Écrire ce que ce stage doit vous apporter",
+            title="Écrire ce que vous voulez en tirer",
             why="Une compétence, un livrable, une personne ou une décision, et à quoi cela se verra.",
             takes="5 min",
             label="Écrire un objectif",

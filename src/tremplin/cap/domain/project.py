@@ -54,6 +54,7 @@ class Notebook:
     outside_percent: int | None = None
     url: str = ""
     session_url: str = ""
+    outside_url: str = ""
 
 
 @dataclass(frozen=True)

@@ -47,9 +47,7 @@ def tasks(project: Project, path: Journey, *, agreement: AgreementSummary | None
             why = "Elle est à l’essai depuis le début."
             yield Task(f"Conclure l’hypothèse {_quoted(hypothesis.title)}", why, 3, hypothesis.url, 30)
     if not project.goals:
-        yield Task(
-            "Écrire un objectif pour vous", "Ce que ce stage doit vous apporter.", 5, project.goals_url, 60
-        )
+        yield Task("Écrire un objectif pour vous", "Ce que vous voulez en tirer.", 5, project.goals_url, 60)
 
 
 def slipping(project: Project, path: Journey) -> tuple[Place, ...]:
@@ -81,7 +79,9 @@ def slipping(project: Project, path: Journey) -> tuple[Place, ...]:
     outside = project.notebook.outside_percent
     if outside is not None and outside >= MUCH_OUTSIDE:
         share = f"{outside}{NBSP}%"
-        found.append(Place(f"{share} de vos entrées sont hors des missions convenues.", project.notebook.url))
+        found.append(
+            Place(f"{share} de vos entrées sont hors des missions convenues.", project.notebook.outside_url)
+        )
     return tuple(found)
 
 

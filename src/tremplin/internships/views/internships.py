@@ -31,7 +31,7 @@ def home(request: HttpRequest) -> HttpResponse:
     form = NewInternshipForm(posted(request))
     if form.is_valid():
         created = create_internship(Details(**form.cleaned_data))
-        say(request, _("Stage créé. Ses jalons sont calculés."))
+        say(request, _("C’est créé. Les jalons sont calculés."))
         return redirect("internships:internship", created.pk)
     context = {
         "form": form,
@@ -137,7 +137,7 @@ def _initial(internship: Internship) -> dict[str, object]:
         "title": experience.title,
         "starts_on": experience.starts_on,
         "ends_on": experience.ends_on,
-        "apprenticeship": experience.kind == "apprenticeship",
+        "apprenticeship": internship.is_apprenticeship,
         "host": experience.organization.name if experience.organization else "",
         "city": internship.city,
         "team": internship.team,

@@ -62,7 +62,7 @@ def _page(request: HttpRequest, stone: Milestone, *, note: NoteForm, move: MoveF
     context = {
         "milestone": stone,
         "ready": to_have_ready(stone.kind, stone.code),
-        "is_past": stone.done_on is None and stone.on < timezone.localdate(),
+        "is_past": stone.waits and stone.on < timezone.localdate(),
         "note": note,
         "move": move,
     }

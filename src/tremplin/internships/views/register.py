@@ -56,7 +56,7 @@ REGISTERS: Mapping[str, Register] = {
         _add_goal,
         lambda goal, revision, typed: aims.change_goal(goal, revision=revision, **typed),
         lambda goal, at: aims.set_goal_aside(goal, at=at),
-        gettext_lazy("Ce que ce stage doit vous apporter"),
+        gettext_lazy("Ce que vous voulez en tirer"),
         gettext_lazy("Objectif"),
         gettext_lazy(
             "À vous, pas à l’entreprise\u00a0: une compétence, un livrable, une personne, une décision."
