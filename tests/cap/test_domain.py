@@ -9,7 +9,7 @@ import pytest
 
 from tremplin.cap.domain.gesture import A_PAST_POINT, Doors, Gesture, next_gesture
 from tremplin.cap.domain.journey import Journey, Milestone, journey
-from tremplin.cap.domain.project import EntryLine, Notebook, Place, Project, Stone
+from tremplin.cap.domain.project import Case, EntryLine, Notebook, Place, Project, Stone
 from tremplin.cap.domain.proofs import best_proofs
 from tremplin.cap.domain.rooms import slipping, tasks
 from tremplin.cap.domain.standing import standing
@@ -433,3 +433,20 @@ def test_a_long_course_names_the_milestones_to_come_only() -> None:
     long = journey(starts_on=FEBRUARY, ends_on=date(2028, 1, 31), on=APRIL, milestones=stones)
 
     assert [stone.on.month for stone in long.named_milestones] == [4, 5, 6, 7]
+
+
+def test_results_nobody_saw_are_worth_ten_minutes_once_there_are_three() -> None:
+    two = project(case=Case(("Trier", "Ranger"), "/v/"))
+    three = project(case=Case(("Trier", "Ranger", "Compter"), "/v/"))
+
+    assert "/v/" not in [task.url for task in tasks(two, path())]
+    found = next(task for task in tasks(three, path()) if task.url == "/v/")
+    assert found.title == f"Montrer 3{NBSP}résultats que personne n’a vus"
+    assert "Trier" in found.why
+
+
+def test_a_talk_is_prepared_in_valeur_when_it_is_open() -> None:
+    talk = stone("mid_term", date(2026, 4, 10), prepare_url="/v/points/")
+
+    assert move(project(talk)).url == "/v/points/"
+    assert move(project(talk)).other_url == "/m/#h-deplacer"

@@ -7,12 +7,14 @@ from typing import Any
 
 from tremplin.cap.addresses import address
 from tremplin.cap.domain.journey import Journey, Milestone, journey
-from tremplin.cap.domain.project import EntryLine, Notebook, Place, Project, Stone
+from tremplin.cap.domain.project import Case, EntryLine, Notebook, Place, Project, Stone
 from tremplin.cap.domain.proofs import Proof, best_proofs
 from tremplin.internships import queries as internships
 from tremplin.journal import queries as journal
 from tremplin.journal.domain.prompts import Prompt, catch_up_questions
 from tremplin.journal.domain.weeks import Week, missed, monday_of
+from tremplin.value import queries as value
+from tremplin.value.standing import gauge_of
 
 MOST_LINES = 3
 CAUGHT_UP_WITHIN = timedelta(weeks=4)
@@ -20,6 +22,11 @@ ON_THE_LINE = {
     "mid_term": ("Le point mi-parcours", "Mi-parcours"),
     "three_quarters": ("Le point des trois quarts", "Trois quarts"),
     "defence": ("La Soutenance de Valeur", "Soutenance"),
+}
+PREPARED_AT = {
+    "mid_term": ("value:talk", "mi-parcours"),
+    "three_quarters": ("value:talk", "trois-quarts"),
+    "defence": ("value:deck",),
 }
 
 
@@ -107,6 +114,7 @@ def _project(internship: Any, stones: tuple[Stone, ...], weeks: tuple[Week, ...]
         overdue_projects=_places(overdue, "projets"),
         goals_url=address("internships:line-add", pk, "objectifs"),
         notebook=_notebook(internship.experience, weeks, on),
+        case=_case(internship.pk),
     )
 
 
@@ -126,6 +134,18 @@ def _notebook(experience: Any, weeks: tuple[Week, ...], on: date) -> Notebook:
         url=address("journal:home"),
         session_url=address("journal:week"),
         outside_url=address("journal:time", experience.pk) or address("journal:home"),
+    )
+
+
+def _case(internship_id: int) -> Case:
+    internship, url = value.followed_at(internship_id), address("value:home")
+    if internship is None or not url:
+        return Case()
+    return Case(
+        unshown=tuple(one.action for one in value.unshown(internship)),
+        unshown_url=address("value:unshown"),
+        ready_percent=gauge_of(internship).percent,
+        url=url,
     )
 
 
@@ -158,6 +178,7 @@ def _stone(row: Any) -> Stone:
         is_done=row.done_on is not None,
         minutes=row.minutes,
         url=_milestone_url(row.pk),
+        prepare_url=address(*PREPARED_AT[row.kind]) if row.kind in PREPARED_AT else "",
     )
 
 

@@ -121,7 +121,7 @@ def _prepare(stone: Stone, project: Project) -> Gesture:
         why=f"{when} {stone.why}",
         takes="20 min",
         label="Préparer",
-        url=stone.url,
+        url=stone.prepare_url or stone.url,
         other_label="Changer la date",
         other_url=f"{stone.url}#h-deplacer",
         points=ticks if stone.kind != "expectations" else ticks[1:3],

@@ -19,6 +19,7 @@ class Stone:
     is_done: bool
     minutes: int
     url: str
+    prepare_url: str = ""
 
     @property
     def waits(self) -> bool:
@@ -66,6 +67,19 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Case:
+    """What Valeur holds of the internship: results nobody was shown, how ready the *Soutenance* is.
+
+    Addresses are empty while the room is not built.
+    """
+
+    unshown: tuple[str, ...] = ()
+    unshown_url: str = ""
+    ready_percent: int = 0
+    url: str = ""
+
+
+@dataclass(frozen=True)
 class Project:
     """The internship as Cap sees it."""
 
@@ -80,3 +94,4 @@ class Project:
     overdue_projects: tuple[Place, ...]
     goals_url: str
     notebook: Notebook
+    case: Case = Case()

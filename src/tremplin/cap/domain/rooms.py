@@ -16,6 +16,7 @@ A_FULL_WEEK = 5
 TIME_TO_ANSWER = timedelta(days=3)
 SOON = timedelta(days=7)
 MUCH_OUTSIDE = 30
+ENOUGH_TO_SHOW = 3
 
 
 def tasks(project: Project, path: Journey, *, agreement: AgreementSummary | None = None) -> Iterator[Task]:
@@ -33,6 +34,7 @@ def tasks(project: Project, path: Journey, *, agreement: AgreementSummary | None
     yield from _completing(project, path)
     yield from _milestones(project, path)
     yield from _rights(agreement)
+    yield from _showing(project)
     if path.share >= HALF:
         for mission in project.unsaid_missions[:2]:
             yield Task(
@@ -120,6 +122,14 @@ def _rights(agreement: AgreementSummary | None) -> Iterator[Task]:
         asked = counted(agreement.to_correct + agreement.to_clarify, "point")
         verb = "Faire corriger" if agreement.to_correct else "Faire préciser"
         yield Task(f"{verb} {asked} de votre convention", "Le mail est prêt.", 10, agreement.url, 95)
+
+
+def _showing(project: Project) -> Iterator[Task]:
+    unshown, url = project.case.unshown, project.case.unshown_url
+    if url and len(unshown) >= ENOUGH_TO_SHOW:
+        title = f"Montrer {counted(len(unshown), 'résultat')} que personne n’a vus"
+        who = f" avec {project.tutor}" if project.tutor else ""
+        yield Task(title, f"Dix minutes{who}, en commençant par {_quoted(unshown[0])}.", 10, url, 75)
 
 
 def _quoted(text: str) -> str:
