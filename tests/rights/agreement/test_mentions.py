@@ -53,7 +53,8 @@ VARIANTS = [
     ),
     (
         "skills",
-        "Le stage doit permettre d’acquérir les compétences suivantes : dessin industriel, essais, rédaction.",
+        "Le stage doit permettre d’acquérir les compétences suivantes : dessin industriel, "
+        "essais, rédaction.",
     ),
     ("skills", "Objectifs pédagogiques : maîtriser un banc d’essai et analyser des mesures"),
     ("skills", "Learning outcomes: design a mechanical part; run tests; write a report"),
@@ -94,7 +95,8 @@ VARIANTS = [
     ),
     (
         "supervision",
-        "L’étudiant est suivi par son enseignant référent, qui prend contact avec le tuteur à trois reprises.",
+        "L’étudiant est suivi par son enseignant référent, qui prend contact avec le tuteur à "
+        "trois reprises.",
     ),
     ("supervision", "Accompagnement\nUn bilan tripartite est organisé à mi-stage."),
     ("pay", "Montant de la gratification : 4,50 €/h"),
@@ -201,11 +203,14 @@ def test_a_field_left_blank_is_reported_as_missing(clause: str, words: str) -> N
     ("clause", "words"),
     [
         ("pay", "Lorsque la durée du stage est supérieure à deux mois, une gratification est obligatoire."),
-        ("pay", "Le montant horaire de la gratification ne peut être inférieur à 15 % du plafond horaire de la sécurité sociale."),
-        ("skills", "Le stagiaire acquiert des compétences professionnelles et met en œuvre les acquis de sa formation."),
+        ("pay", "Le montant horaire de la gratification ne peut être inférieur à 15 % du plafond "
+                "horaire de la sécurité sociale."),
+        ("skills", "Le stagiaire acquiert des compétences professionnelles et met en œuvre les "
+                   "acquis de sa formation."),
         ("missions", "Le stagiaire se voit confier une ou des missions conformes au projet pédagogique."),
         ("ending", "En cas de résiliation, le montant de la gratification due est proratisé."),
-        ("benefits", "La gratification est due sans préjudice des avantages offerts, le cas échéant, pour la restauration et le transport."),
+        ("benefits", "La gratification est due sans préjudice des avantages offerts, le cas "
+                     "échéant, pour la restauration et le transport."),
         ("certificate", "Le stagiaire fournit une attestation d’assurance."),
         ("rules", "Toute sanction disciplinaire est décidée par l’établissement."),
     ],

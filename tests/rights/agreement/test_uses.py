@@ -9,11 +9,13 @@ FORBIDDEN = [
     ),
     (
         "replacement",
-        "Activités confiées : assurer l’intérim du responsable qualité, en arrêt de travail jusqu’en juin ; essais",
+        "Activités confiées : assurer l’intérim du responsable qualité, en arrêt de travail "
+        "jusqu’en juin ; essais",
     ),
     (
         "replacement",
-        "Activités confiées : prendre en charge le secteur de M. Roux en remplacement de celui-ci, absent pour maladie",
+        "Activités confiées : prendre en charge le secteur de M. Roux en remplacement de "
+        "celui-ci, absent pour maladie",
     ),
     (
         "replacement",
@@ -21,13 +23,15 @@ FORBIDDEN = [
     ),
     (
         "replacement",
-        "Activités confiées : tenir le poste du technicien en arrêt maladie, le temps de son absence ; essais",
+        "Activités confiées : tenir le poste du technicien en arrêt maladie, le temps de son "
+        "absence ; essais",
     ),
     ("replacement", "Tasks: covering for an employee on maternity leave; bench tests; reporting"),
     ("replacement", "Tasks: stand in for Mr Hall, who is on sick leave; bench tests"),
     (
         "replacement",
-        "Le stagiaire reprendra les dossiers de Mme Vidal pendant son congé de maternité ; essais ; rapports.",
+        "Le stagiaire reprendra les dossiers de Mme Vidal pendant son congé de maternité ; "
+        "essais ; rapports.",
     ),
     (
         "seasonal",
@@ -41,7 +45,8 @@ FORBIDDEN = [
     ("seasonal", "Tasks: seasonal job at the reception desk during the summer; cash desk"),
     (
         "activity_increase",
-        "Activités confiées : renforcer l’équipe pour faire face au surcroît de commandes de fin d’année ; emballage",
+        "Activités confiées : renforcer l’équipe pour faire face au surcroît de commandes de fin "
+        "d’année ; emballage",
     ),
     (
         "activity_increase",
@@ -62,12 +67,14 @@ FORBIDDEN = [
     ),
     (
         "permanent_post",
-        "Activités confiées : assurer la gestion du magasin dans l’attente du recrutement d’un salarié ; caisse",
+        "Activités confiées : assurer la gestion du magasin dans l’attente du recrutement d’un "
+        "salarié ; caisse",
     ),
     ("permanent_post", "Tasks: fill the vacant position of lab technician; sample preparation"),
     (
         "permanent_post",
-        "Activités confiées : produire les bulletins de paie au même titre que les salariés du service ; archivage",
+        "Activités confiées : produire les bulletins de paie au même titre que les salariés du "
+        "service ; archivage",
     ),
 ]
 LAWFUL = [
@@ -77,7 +84,8 @@ LAWFUL = [
     "Activités confiées : bilan de la saison estivale ; dessin de pièces ; essais et compte rendu.",
     "Activités confiées : cuisine de produits de saison ; dessin de pièces ; essais et compte rendu.",
     "Activités confiées : aménagement d’un poste de travail ergonomique ; dessin de pièces ; essais.",
-    "Activités confiées : observation au poste de pilotage, aux côtés d’un salarié ; dessin de pièces ; essais.",
+    "Activités confiées : observation au poste de pilotage, aux côtés d’un salarié ; dessin de "
+    "pièces ; essais.",
     "Activités confiées : étude de la gestion des absences du personnel ; dessin de pièces ; essais.",
     "Tasks: study of a replacement part; design of mechanical parts; bench tests; reporting",
 ]
@@ -100,10 +108,13 @@ DANGERS = [
 ]
 SAFE = [
     "Activités confiées : câblage hors tension ; dessin de pièces ; essais et compte rendu.",
-    "Activités confiées : observation d’un chantier de désamiantage, sans y participer ; dessin de pièces ; essais.",
-    "Activités confiées : mesures laser après formation à la sécurité, sous la surveillance du tuteur ; dessin ; essais.",
+    "Activités confiées : observation d’un chantier de désamiantage, sans y participer ; dessin "
+    "de pièces ; essais.",
+    "Activités confiées : mesures laser après formation à la sécurité, sous la surveillance du "
+    "tuteur ; dessin ; essais.",
     "Activités confiées : étude documentaire sur les produits phytosanitaires ; dessin de pièces ; essais.",
-    "Activités confiées : aucune manipulation de produits cancérogènes ; dessin de pièces ; essais et compte rendu.",
+    "Activités confiées : aucune manipulation de produits cancérogènes ; dessin de pièces ; "
+    "essais et compte rendu.",
 ]
 
 

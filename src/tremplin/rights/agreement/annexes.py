@@ -10,6 +10,11 @@ CERTIFICATE = re.compile(
     r"(?:internship|placement) certificate|certificate of (?:internship|placement)"
 )
 CERTIFIES = re.compile(r"certifi|atteste|soussigne|remettre au stagiaire|hereby")
+ANNEX = re.compile(
+    r"\s*(?:annexes?|appendix|schedule|fiche (?:de )?(?:mission|descriptive|pedagogique|de poste|de stage)|"
+    r"volet (?:pedagogique|financier)|descriptif (?:du|de) |programme du stage|cahier des charges)\b"
+)
+ROLES_LEFT = re.compile(r"\b(?:annexes?|pieces?) (?:jointes?|a la|:)|conservee?s?|exemplaire")
 NEXT_ANNEX = re.compile(r"\s*(?:annexe|fiche|convention|avenant|volet)\b")
 
 
@@ -27,6 +32,15 @@ def certificate_model(text: Text) -> tuple[int, int] | None:
             )
             return line.start, next(rest, len(text.raw))
     return None
+
+
+def after_signatures(text: Text, signing: int) -> int:
+    """Return where an annex that follows the signatures starts, the length of the text when none does."""
+    for line in text.lines[text.line_index(signing) + 1 :] if signing < len(text.raw) else ():
+        words = text.folded[line.start : line.end]
+        if line.opens and len(words) < 90 and ANNEX.match(words) and not ROLES_LEFT.search(words):
+            return line.start
+    return len(text.raw)
 
 
 def without_models(text: Text) -> Text:

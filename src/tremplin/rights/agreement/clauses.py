@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tremplin.rights.agreement.content import body
 from tremplin.rights.agreement.facts import Reading
 from tremplin.rights.agreement.fields import Field, beside, is_blank, run_on
 from tremplin.rights.agreement.labels import REFERENT, TUTOR
@@ -304,21 +305,30 @@ STUDY_ABSENCE = re.compile(
 
 def units(reading: Reading) -> tuple[Unit, ...]:
     """Return the sentences, filled fields and table rows of an agreement, before its signatures."""
-    text, before = reading.text, reading.signing
-    found = [*sentences(text, reading.fields, before), *rows(text, before), *headed(text, before)]
+    text = reading.text
+    found = [
+        unit
+        for start, end in body(text, reading.signing)
+        for unit in (
+            *sentences(text, reading.fields, start, end),
+            *rows(text, start, end),
+            *headed(text, start, end),
+        )
+    ]
     return tuple(
         unit for unit in found if not empty(unit.words) and not unit.words.lstrip().startswith("vu l")
     )
 
 
-def sentences(text: Text, fields: tuple[Field, ...], before: int) -> Iterator[Unit]:
+def sentences(text: Text, fields: tuple[Field, ...], start: int, before: int) -> Iterator[Unit]:
     """Yield the sentences, bare headings left out."""
-    start = 0
-    ends = {found.end() for found in UNIT_END.finditer(text.prose, 0, before) if not shortened(text, found)}
+    ends = {
+        found.end() for found in UNIT_END.finditer(text.prose, start, before) if not shortened(text, found)
+    }
     ends |= {
         field.label_start
         for field in fields
-        if field.label_start < before and field.inline and field.kind not in ("", "comment")
+        if start <= field.label_start < before and field.inline and field.kind not in ("", "comment")
     }
     for end in [*sorted(ends), before]:
         words = text.prose[start:end]
@@ -334,11 +344,11 @@ def shortened(text: Text, found: re.Match[str]) -> bool:
     )
 
 
-def rows(text: Text, before: int) -> Iterator[Unit]:
+def rows(text: Text, start: int, before: int) -> Iterator[Unit]:
     """Yield each label with the cell beside it."""
     for index, line in enumerate(text.lines):
-        if line.start >= before:
-            return
+        if not start <= line.start < before:
+            continue
         cell = beside(text, index)
         label = text.raw[line.start : line.end].strip()
         if (
@@ -355,13 +365,13 @@ def rows(text: Text, before: int) -> Iterator[Unit]:
         yield Unit(masked(words), text.lines[cell].start, stop, words)
 
 
-def headed(text: Text, before: int) -> Iterator[Unit]:
+def headed(text: Text, start: int, before: int) -> Iterator[Unit]:
     """Yield each bare heading with the paragraph under it."""
     for index, line in enumerate(text.lines[:-1]):
         heading = text.prose[line.start : line.end]
         following = text.lines[index + 1]
         if (
-            line.start >= before
+            not start <= line.start < before
             or not line.opens
             or following.end > before
             or not following.opens
@@ -423,7 +433,7 @@ def in_field(reading: Reading, meaning: Meaning) -> Unit | None:
     """Return the first filled field of the kinds that hold the clause."""
     text = reading.text
     for field in reading.fields:
-        if field.kind not in meaning.kinds or field.start >= reading.signing:
+        if field.kind not in meaning.kinds or not in_body(reading, field.start):
             continue
         label = text.folded[field.label_start : field.start]
         value = masked(text.prose[field.start : field.end])
@@ -435,6 +445,11 @@ def in_field(reading: Reading, meaning: Meaning) -> Unit | None:
         if len(label) < 60 or (len(label) < 140 and not meaning.unless.search(f"{label} {value}")):
             return Unit(value, field.start, field.end)
     return None
+
+
+def in_body(reading: Reading, offset: int) -> bool:
+    """Tell whether a place is outside the signatures."""
+    return any(start <= offset < end for start, end in body(reading.text, reading.signing))
 
 
 def in_two_sentences(among: tuple[Unit, ...]) -> Unit | None:

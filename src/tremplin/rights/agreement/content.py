@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tremplin.rights.agreement.annexes import after_signatures
 from tremplin.rights.agreement.fields import (
     ARTICLE_HEADING,
     Field,
@@ -12,7 +13,10 @@ from tremplin.rights.agreement.fields import (
     starts_with_label,
     whole_label,
 )
-from tremplin.rights.agreement.text import Text, fold
+from tremplin.rights.agreement.text import LineSpan, Text, fold
+
+SAME_ROW = 0.002
+"""Gap of height, as a share of the page, under which two lines stand side by side."""
 
 MISSIONS_SAID = re.compile(
     r"\b(?:(?:activites|missions?|taches|travaux)(?: [\w'-]+){0,14} (?:suivante?s?|ci-apres|ci-dessous)|"
@@ -36,7 +40,7 @@ GENERAL_MISSIONS = re.compile(
     r"(?:consistent|in line|accordance) with|approved by|ne (?:peut|peuvent|saurait|pourra)|may not|shall "
     r"not|cannot|avec une remuneration|"
     r"aux activites sociales|demarches|declaration|caisse primaire|activites sociales et culturelles|a "
-    r"l'evaluation|frais|reunions?|salarie absent|suivi du stagiaire|assurer le suivi|"
+    r"l'evaluation|frais|sans prejudice|reunions?|salarie absent|suivi du stagiaire|assurer le suivi|"
     r"d'assurer (?:le suivi|l'encadrement|l'accueil)|l'accueil et l'accompagnement|social and cultural|"
     r"pour objet (?:de (?:definir|regler|fixer)|l'execution|le remplacement)|pour objet d"
 )
@@ -116,8 +120,9 @@ class Passage:
 
 def field_passages(text: Text, fields: tuple[Field, ...], kind: str, before: int) -> Iterator[Passage]:
     """Yield the values of the fields of one kind, over as many lines as they take."""
+    annex = after_signatures(text, before)
     for field in fields:
-        if field.kind != kind or field.start >= before:
+        if field.kind != kind or before <= field.start < annex:
             continue
         end = passage_end(text, field)
         words = text.folded[field.start : end]
@@ -127,7 +132,10 @@ def field_passages(text: Text, fields: tuple[Field, ...], kind: str, before: int
 
 def passage_end(text: Text, field: Field) -> int:
     """Return where a long value ends: at the next label, heading or article."""
-    index = text.line_index(max(field.start, field.end - 1))
+    first, index = text.line_index(field.start), text.line_index(max(field.start, field.end - 1))
+    for line in text.lines[first + 1 : index + 1]:
+        if field.start < line.start and beside_label(text, line):
+            return line.start - 1
     end = field.end
     for line in text.lines[index + 1 : index + 14]:
         folded = text.folded[line.start : line.end]
@@ -136,6 +144,7 @@ def passage_end(text: Text, field: Field) -> int:
             or section_of(folded)
             or whole_label(folded)
             or starts_with_label(text, line.start, line.end)
+            or beside_label(text, line)
         ):
             break
         bullet = re.match(r"\s*[-•*>▪●○–]\s", folded)
@@ -143,6 +152,21 @@ def passage_end(text: Text, field: Field) -> int:
             break
         end = line.end
     return end
+
+
+def beside_label(text: Text, line: LineSpan) -> bool:
+    """Tell whether a line starts a row of a table, because a label stands at its left."""
+    if line.top <= 0:
+        return False
+    level = round(line.top * 100)
+    return any(
+        text.lines[other].left < line.left
+        and text.lines[other].block != line.block
+        and abs(text.lines[other].top - line.top) < SAME_ROW
+        and text.lines[other].opens
+        for key in (level - 1, level, level + 1)
+        for other in text.levels.get((line.page, key), ())
+    )
 
 
 ACTS = (
@@ -170,7 +194,17 @@ def missions(text: Text, fields: tuple[Field, ...], before: int) -> tuple[Passag
     found = keep_specific(text, list(field_passages(text, fields, "activities", before)), GENERAL_MISSIONS)
     return tuple(
         without_overlap(
-            [*found, *said(text, MISSIONS_SAID, GENERAL_MISSIONS, before), *told(text, WILL_DO, before)]
+            [
+                *found,
+                *(
+                    one
+                    for start, end in body(text, before)
+                    for one in (
+                        *said(text, MISSIONS_SAID, GENERAL_MISSIONS, start, end),
+                        *told(text, WILL_DO, start, end),
+                    )
+                ),
+            ]
         )
     )
 
@@ -180,7 +214,17 @@ def skills(text: Text, fields: tuple[Field, ...], before: int) -> tuple[Passage,
     found = keep_specific(text, list(field_passages(text, fields, "skills", before)), GENERAL_SKILLS)
     return tuple(
         without_overlap(
-            [*found, *said(text, SKILLS_SAID, GENERAL_SKILLS, before), *told(text, WILL_LEARN, before)]
+            [
+                *found,
+                *(
+                    one
+                    for start, end in body(text, before)
+                    for one in (
+                        *said(text, SKILLS_SAID, GENERAL_SKILLS, start, end),
+                        *told(text, WILL_LEARN, start, end),
+                    )
+                ),
+            ]
         )
     )
 
@@ -202,9 +246,17 @@ def enumerates(words: str) -> bool:
     return bool(marks) and len(re.findall(r"[a-z]{3,}", after)) >= 5
 
 
-def said(text: Text, pattern: re.Pattern[str], general: re.Pattern[str], before: int) -> Iterator[Passage]:
+def body(text: Text, signing: int) -> tuple[tuple[int, int], ...]:
+    """Return the extents of what is not a place to sign: the agreement, and an annex after it."""
+    annex = after_signatures(text, signing)
+    return ((0, signing), (annex, len(text.raw))) if annex < len(text.raw) else ((0, signing),)
+
+
+def said(
+    text: Text, pattern: re.Pattern[str], general: re.Pattern[str], start: int, before: int
+) -> Iterator[Passage]:
     """Yield the sentences in which a pattern speaks, unless they restate the law or end blank."""
-    for found in pattern.finditer(text.prose, 0, before):
+    for found in pattern.finditer(text.prose, start, before):
         span = text.sentence(found.start(), found.end())
         sentence = text.prose[span.start : span.end]
         rest = text.prose[found.end() : max(span.end, found.end())]
@@ -224,9 +276,9 @@ NOT_TOLD = re.compile(
 )
 
 
-def told(text: Text, pattern: re.Pattern[str], before: int) -> Iterator[Passage]:
+def told(text: Text, pattern: re.Pattern[str], start: int, before: int) -> Iterator[Passage]:
     """Yield the sentences that say in the future what the intern will do or learn."""
-    for found in pattern.finditer(text.prose, 0, before):
+    for found in pattern.finditer(text.prose, start, before):
         if not NOT_TOLD.search(found.group()[:160]):
             yield Passage(found.start(), found.end())
 

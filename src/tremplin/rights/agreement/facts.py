@@ -26,6 +26,7 @@ class Reading:
     whole: Text
     """The text with the blank models that follow the agreement."""
     missions: tuple[content.Passage, ...]
+    skills: tuple[content.Passage, ...]
     several_periods: bool
 
     def passage(self, name: str) -> str:
@@ -50,6 +51,7 @@ def read(document: Document) -> Reading:
         facts=Facts({fact.name: fact for fact in found}),
         whole=whole,
         missions=content.missions(text, fields, signing),
+        skills=content.skills(text, fields, signing),
         several_periods=terms.has_several_periods(text, signing),
     )
 

@@ -10,17 +10,19 @@ from tremplin.law.outcome import DoesNotHold, Holds
 from tremplin.rights.agreement import content, terms
 from tremplin.rights.agreement.annexes import certificate_model
 from tremplin.rights.agreement.case import Case
-from tremplin.rights.agreement.clauses import MEANINGS, stated
+from tremplin.rights.agreement.clauses import MEANINGS, Unit, stated
 from tremplin.rights.agreement.findings import pay
 from tremplin.rights.agreement.numbers import NUMBER
+from tremplin.rights.agreement.topics import left_blank, spoken
 from tremplin.rights.agreement.values import Finding, Level
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Words of one mention: its published id, title when missing or present, reason, request."""
+    """Words of one mention: its published id, its matter, titles when missing or present, reason, request."""
 
     id: str
+    matter: str
     missing: str
     present: str
     why: str
@@ -31,6 +33,7 @@ class Wording:
 WORDINGS: dict[str, Wording] = {
     "1a": Wording(
         "1a_intitule_formation",
+        "intitulé de votre formation",
         "L’intitulé de la formation manque",
         "Intitulé de la formation indiqué",
         "La convention donne l’intitulé complet de votre formation : il prouve que le stage fait partie de "
@@ -40,6 +43,7 @@ WORDINGS: dict[str, Wording] = {
     ),
     "1b": Wording(
         "1b_volume_horaire",
+        "volume horaire de votre formation",
         "Le volume horaire de la formation manque",
         "Volume horaire de la formation indiqué",
         "La convention donne le nombre d’heures d’enseignement de l’année ou du semestre : un stage "
@@ -49,6 +53,7 @@ WORDINGS: dict[str, Wording] = {
     ),
     "2a": Wording(
         "2a_enseignant_referent",
+        "nom de l’enseignant référent",
         "Le nom de l’enseignant référent manque",
         "Enseignant référent nommé",
         "Une personne de votre école suit votre stage. Son nom figure dans la convention, pour que vous "
@@ -58,6 +63,7 @@ WORDINGS: dict[str, Wording] = {
     ),
     "2b": Wording(
         "2b_tuteur",
+        "nom du tuteur",
         "Le nom du tuteur manque",
         "Tuteur nommé",
         "L’organisme d’accueil désigne la personne qui vous accueille et vous guide. « Le responsable » ne "
@@ -67,6 +73,7 @@ WORDINGS: dict[str, Wording] = {
     ),
     "3": Wording(
         "3_competences",
+        "compétences à acquérir",
         "Les compétences à acquérir manquent",
         "Compétences à acquérir indiquées",
         "La convention dit ce que vous devez apprendre. C’est ce qui distingue un stage d’un emploi.",
@@ -76,6 +83,7 @@ WORDINGS: dict[str, Wording] = {
     ),
     "4": Wording(
         "4_activites",
+        "activités confiées",
         "Les activités confiées manquent",
         "Activités confiées indiquées",
         "La convention décrit ce que vous ferez, à partir des objectifs de votre formation. Sans cela, "
@@ -85,6 +93,7 @@ WORDINGS: dict[str, Wording] = {
     ),
     "5a": Wording(
         "5a_dates",
+        "dates du stage",
         "Les dates du stage manquent",
         "Dates du stage indiquées",
         "La convention donne le premier et le dernier jour : ils décident de votre couverture en cas "
@@ -94,6 +103,7 @@ WORDINGS: dict[str, Wording] = {
     ),
     "5b": Wording(
         "5b_duree_totale",
+        "durée totale du stage",
         "La durée totale du stage manque",
         "Durée totale indiquée",
         "La convention donne la durée totale prévue, en présence effective. Elle décide si une "
@@ -103,6 +113,7 @@ WORDINGS: dict[str, Wording] = {
     ),
     "6": Wording(
         "6_duree_hebdo",
+        "présence par semaine",
         "La durée de présence par semaine manque",
         "Présence par semaine indiquée",
         "La convention donne vos heures par semaine, et vos présences de nuit, le dimanche ou un jour "
@@ -112,6 +123,7 @@ WORDINGS: dict[str, Wording] = {
     ),
     "7": Wording(
         "7_encadrement",
+        "suivi et encadrement",
         "Les modalités de suivi manquent",
         "Suivi et encadrement prévus",
         "La convention dit comment l’enseignant référent et le tuteur vous suivent : visites, appels, "
@@ -121,6 +133,7 @@ WORDINGS: dict[str, Wording] = {
     ),
     "8a": Wording(
         "8a_gratification_montant",
+        "montant de la gratification",
         "Le montant de la gratification manque",
         "Montant de la gratification indiqué",
         "Votre stage dépasse le seuil au-delà duquel une gratification est due. Son montant figure dans la "
@@ -130,6 +143,7 @@ WORDINGS: dict[str, Wording] = {
     ),
     "8b": Wording(
         "8b_gratification_versement",
+        "versement de la gratification",
         "Les modalités de versement de la gratification manquent",
         "Versement de la gratification précisé",
         "La convention dit comment la gratification vous est versée : chaque mois, par quel moyen, à "
@@ -138,6 +152,7 @@ WORDINGS: dict[str, Wording] = {
     ),
     "9a": Wording(
         "9a_protection_sociale",
+        "protection sociale et accidents du travail",
         "La protection sociale n’est pas mentionnée",
         "Protection sociale et accidents du travail mentionnés",
         "La convention dit de quel régime vous relevez, y compris si vous avez un accident pendant le "
@@ -146,6 +161,7 @@ WORDINGS: dict[str, Wording] = {
     ),
     "9b": Wording(
         "9b_responsabilite_civile",
+        "assurance de responsabilité civile",
         "L’assurance de responsabilité civile n’est pas mentionnée",
         "Assurance de responsabilité civile mentionnée",
         "Si une assurance de responsabilité civile est demandée, la convention le dit : elle paie les "
@@ -154,6 +170,7 @@ WORDINGS: dict[str, Wording] = {
     ),
     "10": Wording(
         "10_absences",
+        "absences autorisées",
         "Les cas d’absence autorisée manquent",
         "Absences autorisées prévues",
         "La convention dit quand vous pouvez vous absenter : examens, convocations de l’école, congés.",
@@ -162,6 +179,7 @@ WORDINGS: dict[str, Wording] = {
     ),
     "11": Wording(
         "11_suspension_resiliation",
+        "suspension et résiliation",
         "Rien ne dit comment suspendre ou arrêter la convention",
         "Suspension et résiliation prévues",
         "La convention dit comment on peut l’arrêter ou la suspendre, pour vous comme pour l’organisme "
@@ -170,6 +188,7 @@ WORDINGS: dict[str, Wording] = {
     ),
     "12": Wording(
         "12_validation_interruption",
+        "validation en cas d’interruption",
         "Rien ne dit comment le stage est validé s’il est interrompu",
         "Validation en cas d’interruption prévue",
         "Si le stage s’arrête tôt (maladie, accident, grossesse, fin décidée par l’organisme), l’école le "
@@ -178,6 +197,7 @@ WORDINGS: dict[str, Wording] = {
     ),
     "13": Wording(
         "13_avantages",
+        "avantages",
         "Les avantages ne sont pas listés",
         "Avantages indiqués",
         "La convention liste ce à quoi vous avez droit : restaurant ou titres-restaurant, transport, "
@@ -187,6 +207,7 @@ WORDINGS: dict[str, Wording] = {
     ),
     "14": Wording(
         "14_reglement_interieur",
+        "règlement intérieur",
         "Le règlement intérieur n’est pas mentionné",
         "Règlement intérieur mentionné",
         "Si l’organisme a un règlement intérieur, la convention cite les clauses qui s’appliquent à vous. "
@@ -195,6 +216,7 @@ WORDINGS: dict[str, Wording] = {
     ),
     "15": Wording(
         "15_attestation",
+        "attestation de stage",
         "L’attestation de stage n’est pas prévue",
         "Attestation de stage prévue",
         "À la fin, l’organisme vous remet une attestation : durée réelle et total versé. Elle sert à votre "
@@ -237,27 +259,61 @@ def mentions(case: Case) -> Iterator[Finding]:
 
 
 def judged(case: Case, mention: Mention) -> Finding:
-    """Return the finding for one mention."""
-    wording = WORDINGS[mention.id]
+    """Return the finding for one mention: present, spoken of but not clear, or missing."""
     place = where(case, mention.id)
     if place is not None:
-        return Finding(
-            id=f"mention:{wording.id}",
-            level=Level.COMPLIANT,
-            title=wording.present,
-            why="",
-            sources=(mention.because,),
-            quote=place[0],
-            page=place[1],
-        )
-    searched = wording.searched or MEANINGS[mention.id].searched
+        return present(mention, place)
+    sure = denied(case, mention.id) or left_blank(mention.id, case.reading)
+    unclear = None if sure else spoken(mention.id, case.reading, case.units)
+    return missing(case, mention) if unclear is None else doubtful(case, mention, unclear)
+
+
+def denied(case: Case, mention: str) -> bool:
+    """Tell whether the student said that the agreement does not state what was read in it."""
+    name = BY_FACT.get(mention, "")
+    return name in case.reading.facts.found and case.fact(name) is None
+
+
+def present(mention: Mention, place: tuple[str, int | None]) -> Finding:
+    """Return the finding of a mention that the agreement states."""
+    wording = WORDINGS[mention.id]
+    return Finding(
+        id=f"mention:{wording.id}",
+        level=Level.COMPLIANT,
+        title=wording.present,
+        why="",
+        sources=(mention.because,),
+        quote=place[0],
+        page=place[1],
+    )
+
+
+def doubtful(case: Case, mention: Mention, unit: Unit) -> Finding:
+    """Return the doubt about a matter that the agreement speaks of in words not understood."""
+    wording, text = WORDINGS[mention.id], case.reading.text
+    return Finding(
+        id=f"missing_mention:{wording.id}",
+        level=Level.TO_CHECK,
+        title=f"À relire : {wording.matter}",
+        why=f"La convention en parle, mais rien n’a pu être lu avec certitude. Relisez ce passage. "
+        f"{wording.why}",
+        sources=(mention.because,),
+        quote=text.quote(unit.start, max(unit.start + 1, unit.end)),
+        page=text.page_at(unit.start),
+        ask=wording.ask,
+    )
+
+
+def missing(case: Case, mention: Mention) -> Finding:
+    """Return the finding of a mention that nothing in the agreement speaks of."""
+    wording = WORDINGS[mention.id]
     return Finding(
         id=f"missing_mention:{wording.id}",
         level=Level.TO_CLARIFY if case.complete else Level.TO_CHECK,
         title=wording.missing,
         why=wording.why,
         sources=(mention.because,),
-        searched=searched,
+        searched=wording.searched or MEANINGS[mention.id].searched,
         ask=wording.ask,
     )
 

@@ -24,7 +24,8 @@ SOMEONE = (
     r"salaries)"
 )
 STAND_IN = (
-    r"(?:ten(?:ir|ant|ue) (?:le |du )?poste d|remplac(?:e|er|era|eront|ant|ement)\b|supple(?:e|er|era|ance)\b|interim\b|en lieu et place|"
+    r"(?:ten(?:ir|ant|ue) (?:le |du )?poste d|"
+    r"remplac(?:e|er|era|eront|ant|ement)\b|supple(?:e|er|era|ance)\b|interim\b|en lieu et place|"
     r"prend(?:re|ra|s)? (?:la place|le relais|la suite|en charge le poste) d|repren(?:d|dra|dre|"
     r"dront)\b[^.;]{0,60}(?:dossiers?|portefeuille|missions?|taches|fonctions|poste|travaux)|reprise "
     r"d[ue]s? (?:portefeuille|poste|dossiers|missions|fonctions|taches)|"
