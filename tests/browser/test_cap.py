@@ -10,6 +10,7 @@ from pytest_django.live_server_helper import LiveServer
 from tests.browser.axe import check_looks
 from tests.internships.made import make_internship
 from tests.people import make_student
+from tremplin.rights import demo as rights_demo
 from tremplin.site.demo import load_demo
 
 SAMPLES = Path(__file__).parents[1] / "internships/calendars/samples"
@@ -31,8 +32,11 @@ def test_the_pages_of_an_internship_are_accessible(guarded: Page, live_server: L
     for link in (
         "Modifier",
         "Point mi-parcours",
+        "Mettre en place un inventaire tournant",
         "Ajouter un objectif",
+        "Ajouter une hypothèse",
         "Projet fantôme",
+        "Projet indispensable",
         "Lire un calendrier",
     ):
         guarded.goto(here)
@@ -58,6 +62,21 @@ def test_without_script_an_internship_is_created_moved_and_followed(
     page.get_by_role("button", name="Déplacer").click()
 
     expect(page.locator("main")).to_contain_text("14\u00a0avril 2026, 14 h 30, déplacé par vous")
+
+
+@pytest.mark.usefixtures("transactional_db")
+def test_an_audited_agreement_becomes_an_internship_in_one_click(
+    guarded: Page, live_server: LiveServer
+) -> None:
+    make_student()
+    rights_demo.load(on=date(2026, 4, 2))
+    guarded.goto(f"{live_server.url}/droits/convention/")
+    guarded.locator("main a.t").first.click()
+    guarded.get_by_role("button", name="Suivre ce stage").click()
+
+    expect(guarded.get_by_role("heading", level=1)).to_have_text("Stage chez Cargolière SAS")
+    expect(guarded.locator("main")).to_contain_text("Samia Kaddour")
+    expect(guarded.locator("main")).to_contain_text("Soutenance de Valeur")
 
 
 @pytest.mark.usefixtures("transactional_db")
@@ -100,3 +119,16 @@ def test_cap_with_a_missed_week_is_accessible_and_takes_three_lines(
     guarded.keyboard.press("Enter")
 
     expect(guarded.locator("#annonces")).to_contain_text("Semaine reprise.")
+
+
+@pytest.mark.usefixtures("transactional_db")
+def test_a_long_apprenticeship_fits_a_phone(guarded: Page, live_server: LiveServer) -> None:
+    make_student()
+    today = date.today()  # noqa: DTZ011 the page reads the clock too
+    make_internship(
+        starts_on=date(today.year - 1, 9, 1), ends_on=date(today.year + 2, 8, 31), apprenticeship=True
+    )
+
+    guarded.goto(live_server.url)
+
+    check_looks(guarded)

@@ -66,7 +66,7 @@ def following(*, on: date) -> Following | None:
         return None
     experience = internship.experience
     weeks = journal.heat_map(experience, today=on, days_off=internships.days_off(internship))
-    stones = tuple(_stone(row) for row in internships.milestones(internship))
+    stones = _stones(internship)
     host = str(experience.organization) if experience.organization else ""
     return Following(
         internship_id=internship.pk,
@@ -168,7 +168,14 @@ def _catch_up(weeks: tuple[Week, ...], on: date) -> CatchUp | None:
     return CatchUp(week.number, week.monday, catch_up_questions(week)) if week else None
 
 
-def _stone(row: Any) -> Stone:
+def _stones(internship: Any) -> tuple[Stone, ...]:
+    followed = value.followed_at(internship.pk)
+    talks = (value.check_in(followed, kind) for kind in value.TALKS) if followed else ()
+    asked = frozenset(talk.kind for talk in talks if talk and talk.question)
+    return tuple(_stone(row, asked) for row in internships.milestones(internship))
+
+
+def _stone(row: Any, asked: frozenset[str]) -> Stone:
     return Stone(
         kind=row.kind,
         name=row.name,
@@ -179,6 +186,7 @@ def _stone(row: Any) -> Stone:
         minutes=row.minutes,
         url=_milestone_url(row.pk),
         prepare_url=address(*PREPARED_AT[row.kind]) if row.kind in PREPARED_AT else "",
+        has_question=row.kind in asked,
     )
 
 

@@ -114,7 +114,7 @@ def _prepare(stone: Stone, project: Project) -> Gesture:
         Tick("Trois réussites chiffrées dans le journal", wins),
         Tick("Un jour et une heure convenus", stone.at is not None),
         Tick("Ce que vous voulez pour la suite, écrit dans vos objectifs", project.goals > 0),
-        Tick("Une question sur l’après-stage"),
+        Tick("Une question sur l’après-stage", stone.has_question),
     )
     return Gesture(
         title=f"Préparer\u00a0: {_lower(stone.name)}{with_tutor}",

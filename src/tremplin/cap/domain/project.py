@@ -20,6 +20,7 @@ class Stone:
     minutes: int
     url: str
     prepare_url: str = ""
+    has_question: bool = False
 
     @property
     def waits(self) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 
 from tremplin.evidence.figures import Figure
 from tremplin.evidence.wording import amount, worded
+from tremplin.law.words import one_line
 
 MOST_PROOFS = 3
 LONGEST_SUBJECT = 90
@@ -57,5 +58,5 @@ def _proof(figure: Figure, actions: Mapping[int, str], urls: Mapping[int, str]) 
 
 
 def _short(action: str) -> str:
-    line = " ".join(action.split())
+    line = one_line(action)
     return line if len(line) <= LONGEST_SUBJECT else line[:LONGEST_SUBJECT].rsplit(" ", 1)[0] + "…"

@@ -7,7 +7,7 @@ from tremplin.cap.domain.agreement import AgreementSummary
 from tremplin.cap.domain.journey import Journey
 from tremplin.cap.domain.project import Place, Project
 from tremplin.cap.domain.week import Task
-from tremplin.law.words import NBSP, counted, day
+from tremplin.law.words import NBSP, counted, day, one_line
 
 HALF, THREE_QUARTERS = 0.5, 0.75
 LONGEST_ACTION = 60
@@ -133,6 +133,6 @@ def _showing(project: Project) -> Iterator[Task]:
 
 
 def _quoted(text: str) -> str:
-    line = " ".join(text.split()).rstrip(".")
+    line = one_line(text).rstrip(".")
     short = line if len(line) <= LONGEST_ACTION else line[:LONGEST_ACTION].rsplit(" ", 1)[0] + "…"
     return f"«{NBSP}{short}{NBSP}»"
