@@ -15,6 +15,7 @@ DOORS = {
     "internships": Door(
         "tremplin.internships.cli:internships", "Stages et alternances : dates, jalons, calendrier."
     ),
+    "value": Door("tremplin.value.cli:value", "Soutenance de Valeur, résultats montrés, jauge."),
     "law": Door("tremplin.law.cli:law", "Interroger les règles et leurs chiffres."),
     "backup": Door("tremplin.site.backup:backup", "Sauvegarder tout dans un fichier."),
     "restore": Door("tremplin.site.backup:restore", "Remettre une sauvegarde à la place des données."),

@@ -259,6 +259,11 @@ def commitments(internship: Followed, *, before: str = "") -> tuple[Commitment, 
     return tuple(kept.exclude(check_in__kind=before).select_related("check_in"))
 
 
+def commitment(commitment_id: int) -> Commitment | None:
+    """Return one commitment; None when it is not there."""
+    return Commitment.objects.filter(pk=commitment_id).first()
+
+
 def promised(internship: Followed, *, before: str) -> tuple[str, ...]:
     """Return what the student promised: last time, else the goals of the internship."""
     kept = [one.text for one in commitments(internship, before=before) if one.side == Side.STUDENT]

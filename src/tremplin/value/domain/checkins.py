@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Final, Literal
 
+from tremplin.evidence.guard import unsupported_numbers
 from tremplin.law.words import MONTHS, NBSP
-from tremplin.value.domain.results import Result, ranked
+from tremplin.value.domain.results import Result, ranked, without_unproved
 
 Kind = Literal["mid_term", "three_quarters"]
 MOST_WINS: Final = 3
@@ -58,22 +59,33 @@ def prepared(
     plain = [one for one in best if not one.pain_point or one.proofs]
     return Prepared(
         promised=_lines(promised),
-        done=_lines(_short(one.action) for one in plain),
+        done=_lines(_told(one) for one in plain),
         proved=_lines(_proof(one) for one in best if one.proofs),
-        blocked=_lines(_short(one.action) for one in best if one.pain_point and not one.proofs),
+        blocked=_lines(_told(one) for one in best if one.pain_point and not one.proofs),
         next=_lines(coming),
         wins=_lines([_win(one) for one in plain][:MOST_WINS]),
         question=QUESTIONS[kind],
     )
 
 
+def _told(result: Result) -> str:
+    """Tell what was done, without the numbers that are not confirmed."""
+    return _short(without_unproved(result.action, result.figures))
+
+
 def _proof(result: Result) -> str:
-    quote = f" «{NBSP}{result.quote.says}{NBSP}» {result.quote.author}".rstrip() if result.quote else ""
-    return f"{' ; '.join(result.in_words)}.{quote}".replace(" ;", f"{NBSP};")
+    quote = result.quote
+    said = f" «{NBSP}{quote.says}{NBSP}» {quote.author}".rstrip() if quote else ""
+    if unsupported_numbers(said, result.figures):
+        said = ""
+    return f"{f'{NBSP}; '.join(result.in_words)}.{said}"
 
 
 def _win(result: Result) -> str:
-    return f"{_short(result.action)} ({result.in_words[0]})" if result.proofs else _short(result.action)
+    told = _told(result)
+    if not result.proofs or result.in_words[0] in told:
+        return told
+    return f"{told} ({result.in_words[0]})" if told else result.in_words[0]
 
 
 def _lines(lines: Iterable[str]) -> str:
