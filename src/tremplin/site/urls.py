@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("droits/", include("tremplin.rights.urls")),
     path("chercher/", search, name="search"),
     path("stage/", include("tremplin.internships.urls")),
+    path("valeur/", include("tremplin.value.urls")),
 ]
 
 handler400 = "tremplin.kit.errors.bad_request"
