@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tremplin.rights.agreement.labels import FIELDS, REFERENT, ROLES, SECTIONS, TUTOR, at_end
+from tremplin.rights.agreement.labels import FIELDS, REFERENT, ROLES, SECTIONS, TUTOR, at_end, own_words
 from tremplin.rights.agreement.people import person
 from tremplin.rights.agreement.text import LineSpan, Text, fold
 
@@ -144,7 +144,11 @@ def section_of(line: str) -> str:
     """Return the party a heading opens, or ""."""
     if len(line) > 110 or not line.strip():
         return ""
-    return next((role for role, pattern in HEADINGS if pattern.fullmatch(line)), "")
+    for part in (line, *re.split(r"\s/\s", line)):
+        role = next((role for role, pattern in HEADINGS if pattern.fullmatch(part)), "")
+        if role:
+            return role
+    return ""
 
 
 def closes_section(line: str, *, alone: bool) -> bool:
@@ -167,7 +171,11 @@ def whole_label(line: str) -> str:
     stripped = line.strip().rstrip(" *")
     if len(stripped) > 75 or stripped[-1:] in ".,;":
         return ""
-    return next((kind for kind, pattern in WHOLE.items() if pattern.fullmatch(stripped)), "")
+    for part in (stripped, *re.split(r"\s/\s", stripped)):
+        kind = next((kind for kind, pattern in WHOLE.items() if pattern.fullmatch(part.strip())), "")
+        if kind and not (kind in ("school", "host") and own_words(part)):
+            return kind
+    return ""
 
 
 def read_fields(text: Text) -> tuple[Field, ...]:

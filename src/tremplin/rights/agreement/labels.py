@@ -51,6 +51,10 @@ REFERENT = (
     rf"(?:responsable|encadrant{E}|correspondant{E}|suiveur|tut(?:eur|rice)) {TEACHING}(?: du stage| "
     rf"referent)?|"
     rf"formateur(?:[/.(-]*trice\)?)? (?:referent{E}|de l'ecole|ifsi)|formatrice referente|"
+    rf"(?:conseill(?:er|ere)|coordinat(?:eur|rice)|accompagnat(?:eur|rice)|superviseur{E}|charge{E} de suivi|"
+    rf"referent{E}|garant{E}|coach) (?:pedagogique|academique|universitaire|scolaire|d'etudes|"
+    rf"(?:de|a) l'(?:ecole|universite|etablissement|institut|iut)|(?:du|au) lycee|ecole|cfa)|"
+    r"direct(?:eur|rice) (?:de memoire|d'etudes|academique)|"
     r"cadre (?:de sante )?(?:formateur|formatrice)|formateur referent du suivi|monit(?:eur|rice) referent{0}|"
     rf"(?:academic|university|school|faculty|pedagogical|teaching|educational|college|institution) "
     r"(?:supervisor|adviser|advisor|tutor|mentor|referent|referee|coordinator|contact)|"
@@ -67,7 +71,8 @@ TUTOR = (
     rf"l'organisme)|"
     rf"encadrant{E}|responsable scientifique|direct(?:eur|rice) de stage|"
     rf"referent{E} (?:professionnel{E}|en entreprise|entreprise|dans l'organisme|de l'organisme d'accueil)|"
-    rf"tuteur|formateur de terrain|professionnel de proximite|"
+    rf"tuteur|formateur de terrain|professionnel de proximite|superviseur{E}|parrain|marraine|"
+    rf"responsable hierarchique|accompagnat(?:eur|rice) (?:en entreprise|professionnel{E})|"
     r"(?:company|host|workplace|work|on-site|internship|industrial|professional|business|corporate|placement|"
     r"organi[sz]ation|field|industry) (?:supervisor|tutor|mentor|adviser|advisor)|mentor|line manager|"
     r"(?:supervisor|tutor)(?: (?:in|at|within) the (?:host|company)[a-z ]*)?)"
@@ -220,8 +225,10 @@ FIELDS: dict[str, str] = {
     r"(?:working |office )?(?:hours|schedule|timetable)[^:\n]{0,40}|repartition[^:\n]{0,60}|"
     r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|"
         r"saturday|sunday",
-    "weekly": r"(?:duree|presence|total|temps|horaire|volume)(?: horaire| de presence)? "
-        r"hebdomadaire[^:\n]{0,80}|heures ?/ ?(?:semaine|sem\b)[^:\n]{0,20}|h ?/ ?(?:semaine|sem)|"
+    "weekly": r"(?:duree|presence|total|temps|horaire|volume|nombre d'heures)(?: horaire| de presence| "
+    "de travail)? "
+        r"(?:hebdomadaire|par semaine|a la semaine)[^:\n]{0,80}|heures ?/ ?(?:semaine|sem\b)[^:\n]{0,20}|"
+        r"h ?/ ?(?:semaine|sem)|"
         r"(?:presence|temps) par semaine|rythme(?: hebdomadaire)?|(?:nombre d')?heures (?:par semaine|"
         r"hebdomadaires)[^:\n]{0,40}|temps de (?:presence|travail)[^:\n]{0,40}|"
     r"weekly (?:hours|working time|duration|attendance|presence)[^:\n]{0,40}|hours per week|hebdomadaire",
@@ -270,6 +277,34 @@ SECTIONS = (
         rf"(?:renseignements|informations|"
         rf"identification)[a-z' ]*{SCHOOL}.{{0,20}}"),
 )  # fmt: skip
+
+LABEL_WORDS = frozenset(
+    re.findall(
+        r"\w+",
+        "etablissement enseignement formation scolaire universitaire superieur organisme accueil structure "
+        "entreprise ecole lycee universite institut institution college faculte iut centre de la le les du "
+        "des ou et un une host receiving hosting organisation organization company school university the "
+        "education educational higher stage stagiaire presentation identification renseignements "
+        "informations "
+        "information partie parties public prive origine rattachement inscription professionnel "
+        "professionnelle societe association administration collectivite territoriale employeur article "
+        "section cadre titre rubrique fiche volet bloc encadre part party concernant entre accueillante "
+        "accueillant inscrit envoi sending home second first pour par milieu lieu site qui en of about "
+        "details "
+        "agricole maison familiale rurale cfa ufr composante academic teaching training between and vous "
+        "nous "
+        "premiere deuxieme troisieme ci apres denomme denommee designe designee dessous dit dite nom noms "
+        "denomination raison sociale adresse complete complet complets coordonnees designation siege name "
+        "names address legal exact exacte full intitule cachet lettres capitales il elle iii ii iv vi entity "
+        "body firm business sur laquelle dans lequel se deroule",
+    )
+)
+"""Words of the labels of a party; any other word in such a line belongs to a name."""
+
+
+def own_words(folded: str) -> list[str]:
+    """Return the words of a heading that a mere label would not bear, as those of a proper name."""
+    return [word for word in re.findall(r"[a-z]{2,}", folded) if word not in LABEL_WORDS]
 
 
 def at_end(pattern: str) -> re.Pattern[str]:

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tremplin.rights.agreement.fields import Field, holds_label, is_blank, section_of
-from tremplin.rights.agreement.labels import HOST, REFERENT, SCHOOL, STUDENT, TUTOR
+from tremplin.rights.agreement.labels import HOST, REFERENT, SCHOOL, STUDENT, TUTOR, own_words
 from tremplin.rights.agreement.people import FULL_NAME, person
 from tremplin.rights.agreement.signatures import Block
-from tremplin.rights.agreement.text import Text, fold
+from tremplin.rights.agreement.text import LineSpan, Text, fold
 from tremplin.rights.agreement.values import Fact
 
 ROLE_WORDS = {"tutor": TUTOR, "referent": REFERENT, "student": STUDENT, "school": SCHOOL, "host": HOST}
@@ -43,6 +43,10 @@ SUBORDINATE = re.compile(
     r"[.;]|\b(?:qui|that|which|by the|par l'|ou|enrolled|inscrit\w*|programme|formation|suppleance|absence|"
     r"empechement)\b"
 )
+NAMED_APART = re.compile(
+    r"\W*noms?(?: de famille)?\s*:?\s+(?P<last>[a-z][a-z' -]{1,40}?)\s+[,;/-]?\s*prenoms?\s*:?\s+"
+    r"(?P<first>[a-z][a-z'-]+)"
+)
 OTHER_ROLE = re.compile(rf"\b(?:{TUTOR}|{REFERENT})\b")
 OFFICE = re.compile(
     r"\s*,?\s*(?:directeur|directrice|president\w*|vice-president\w*|doyen\w*|responsable|gerant\w*|maire|"
@@ -57,14 +61,24 @@ AS_ROLE = re.compile(
     r"(?:son |sa |the |le |la |l'|her |his |du |un |une )?$"
 )
 POSTCODE_TOWN = re.compile(
-    r"(?:\bF-?)?\b(?P<code>\d{2}\s?\d{3})[ ,\n]+(?P<town>[A-ZÀ-ÖØ-Þ][\w’'-]*(?:[ -](?:(?:sur|sous|de|la|le|"
+    r"(?:\bF-?)?(?<!\d)(?<!\d )\b(?P<code>(?:0[1-9]|"
+    r"[1-9]\d)\s?\d{3})[ ,\n]+(?P<town>[A-ZÀ-ÖØ-Þ][\w’'-]*(?:[ -](?:(?:sur|sous|de|la|le|"
     r"les|en|lès|lez|du|des|et|aux|d’|d'|l’|l')[ -]?)*[A-ZÀ-ÖØ-Þ][\w’'-]*)*)"
 )
 TOWN_POSTCODE = re.compile(
     r"(?P<town>[A-ZÀ-ÖØ-Þ][\w’'-]+(?:[ -][A-ZÀ-ÖØ-Þ][\w’'-]+)*)\s?\(\s?(?P<code>\d{5}|\d{2,3}|2[AB])\s?\)"
 )
+WRAPPED_TOWN = re.compile(r"(?<=\b[LS]a)\n|(?<=\bLe)\n|(?<=\bLes)\n|(?<=\bSaint)\n|(?<=\bsur)\n|(?<=-)\n")
+ALL_CAPITALS = re.compile(r"(?<=[a-zà-ÿ])\s[A-ZÀ-ÖØ-Þ]{3,}\b.*$")
+"""What follows a town in small letters and is in capitals: the name of somebody else."""
+SITE_OF = re.compile(
+    r"^(?:le |la |les |l['’])?(?:[Ss]ite|[Uu]sine|[Aa]gence|[Cc]ampus|[Ll]ocaux|[Aa]telier|[Aa]ntenne|"
+    r"[Bb]ureaux?|"
+    r"[Éé]tablissement|[Mm]agasin)s? (?:de |d['’]|à )(?=[A-ZÀ-ÖØ-Þ])"
+)
 NOT_TOWN = re.compile(
-    r"\b(?:CEDEX|Cedex|FRANCE|France|Tél|TEL|Téléphone|Siret|SIRET|Mail|Courriel|BP|CS)\b.*$"
+    r"\b(?:Adresse|Signataire|Mme|Monsieur|Madame|Représent\w*|Effectif|Email|E-mail|CEDEX|Cedex|FRANCE|"
+    r"France|Tél|TEL|Téléphone|Siret|SIRET|Mail|Courriel|BP|CS)\b.*$"
 )
 PARTY_END = re.compile(
     r",|;|\s\(|\srepresente|\sdont le siege|\sdomicilie|\ssitue|\ssise?\b|\srepresented|\s-\s|\sau capital|"
@@ -82,6 +96,31 @@ REPRESENTED = re.compile(
     r"\brepresente\S*\s+(?:legalement |aux presentes )?par\b|\brepresented by\b|\bagissant par\b|\ben la "
     r"personne de\b"
 )
+
+
+NOT_ORGANIZATION = re.compile(
+    r"\W*(?:ci-apres|hereinafter|conventions?\b|(?:internship |placement )?agreement|accord\b|annee\b|"
+    r"academic "
+    r"year|stages?\b|formation en milieu|periodes?\b|adresse|address|noms?\b|raison\b|denomination|"
+    r"sociale?\b|siege\b|tel\b|telephone|courriel|e?-?mail|siret|scolarite\b|bureau des|titre\b|article\b|"
+    r"annexe\b|rubrique|cadre\b|fiche\b|dossier|vu\b|represent|monsieur|madame|m\.\s|mme\s|mlle\s|pr\.?\s|"
+    r"dr\.?\s|entre\b|et\b|il est|la presente|the present|this\b|d'une|d'autre|composante|doyen|"
+    r"direct(?:eur|rice)\b|president|proviseur|cheff?e?\b|gerant|maire\b|responsable|prenoms?\b|"
+    r"signataire|fonction|"
+    r"page\b|date\b|effectif|domaine d'activite|oui\b|non\b|ou\b|qui\b|dont\b|ses?\b|sa\s|son\s)"
+)
+SENTENCE = re.compile(
+    r"(?<!')\b(?:est\s|sont|sera|c'est|peut|doit|s'engage|designe|accueille|assure|is|are|will|shall|"
+    r"agrees)\b"
+)
+STREET = re.compile(
+    r"\W*(?:\d+ ?(?:bis|ter|quater)?,? (?:[a-z]+ ){0,2}?)?(?:rue|avenue|av\.|boulevard|bd\b|quai|chemin|"
+    r"route|"
+    r"impasse|allees?|square|esplanade|faubourg|venelle|zone (?:artisanale|industrielle|d'activite)|"
+    r"z\.?[aip]\.?c?"
+    r"\b|zac\b|b\.?p\.? ?\d|lieu-?dit|parc d'activite)\b|\W*\d{5}\b"
+)
+NOT_LETTERHEAD = re.compile(r"convention|agreement|annee|arrete|:|\bstage|\d{5}|, |\bpar sa$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +148,7 @@ def role_name(
     role: str, fields: tuple[Field, ...], text: Text, signed: tuple[Block, ...], before: int
 ) -> Printed | None:
     """Return the person who holds a role: by its label, its section, a sentence, or a signature."""
-    for search in (labelled_person, section_person, stacked_person, sentence_person):
+    for search in (labelled_person, queued_person, section_person, stacked_person, sentence_person):
         found = search(role, fields, text, before)
         if found is not None:
             return found
@@ -124,9 +163,24 @@ def role_name(
 
 
 def labelled_person(role: str, fields: tuple[Field, ...], text: Text, before: int) -> Printed | None:
-    """Return the first name that follows a label of this role."""
+    """Return the first name that follows a label of this role; a « tuteur » before a « maître de stage »."""
+    found = list(labelled_persons(role, fields, text, before))
+    exact = [name for name, label in found if role == "tutor" and re.search(r"\btut(?:eur|rice)", label)]
+    return exact[0] if exact else next((name for name, _ in found), None)
+
+
+def labelled_persons(
+    role: str, fields: tuple[Field, ...], text: Text, before: int
+) -> Iterator[tuple[Printed, str]]:
+    """Yield each name that follows a label of this role, and the folded label."""
     for index, field in enumerate(fields):
         if field.kind != role or field.start >= before or is_blank(text.folded[field.start : field.end]):
+            continue
+        label = text.folded[field.label_start : field.start]
+        apart = NAMED_APART.match(text.folded, field.start, field.end)
+        if apart:
+            words = (text.words(*apart.span("first")), text.words(*apart.span("last")))
+            yield Printed(" ".join(words), field.start, field.end), label
             continue
         name = person(text.raw[field.start : field.end])
         if name is None:
@@ -135,8 +189,7 @@ def labelled_person(role: str, fields: tuple[Field, ...], text: Text, before: in
         if not first and len(name.split()) == 1:
             name = wrapped_name(text, name, field)
         if first or len(name.split()) > 1 or stands_alone(name, text.raw[field.start : field.end]):
-            return Printed(f"{first} {name}" if first else name, field.start, field.end)
-    return None
+            yield Printed(f"{first} {name}" if first else name, field.start, field.end), label
 
 
 def wrapped_name(text: Text, name: str, field: Field) -> str:
@@ -185,6 +238,32 @@ def section_person(role: str, fields: tuple[Field, ...], text: Text, before: int
             continue
         first = next_first_name(index, fields, text) or previous_first_name(index, fields, text)
         return Printed(f"{first} {name}" if first else name, field.start, field.end)
+    return None
+
+
+def queued_person(role: str, fields: tuple[Field, ...], text: Text, before: int) -> Printed | None:
+    """Return the name of a role from headings printed one after the other, then as many names."""
+    headings = [
+        (index, kind)
+        for index, line in enumerate(text.lines)
+        if line.end < before and (kind := section_of(text.folded[line.start : line.end]))
+    ]
+    for place, (index, kind) in enumerate(headings[:-1]):
+        run = [kind]
+        while place + len(run) < len(headings) and headings[place + len(run)][0] == index + len(run):
+            run.append(headings[place + len(run)][1])
+        if len(run) < 2 or role not in run:
+            continue
+        after = text.lines[index + len(run) - 1].end
+        names = [
+            field
+            for field in fields
+            if after < field.start < after + 700 and field.kind in ("full_name", "name", "last_name")
+        ]
+        name = person(text.raw[names[run.index(role)].start :][:80]) if len(names) >= len(run) else None
+        if name:
+            chosen = names[run.index(role)]
+            return Printed(name, chosen.start, chosen.end)
     return None
 
 
@@ -279,7 +358,8 @@ def student(fields: tuple[Field, ...], text: Text, signed: tuple[Block, ...], be
     )
     if found is None:
         found = (
-            student_under_heading(fields, text, before)
+            student_before_birth(text, before)
+            or student_under_heading(fields, text, before)
             or student_by_fields(fields, text)
             or student_in_parties(text)
             or sentence_person("student", fields, text, before)
@@ -294,6 +374,23 @@ def student(fields: tuple[Field, ...], text: Text, signed: tuple[Block, ...], be
         ),
         None,
     )
+
+
+def student_before_birth(text: Text, before: int) -> Printed | None:
+    """Return the person whose name is a line of its own, just above « né(e) le … »."""
+    for line, following in zip(text.lines, text.lines[1:], strict=False):
+        if line.end >= before:
+            return None
+        born = re.match(r"\W*(?:nee?\b|ne[.(/·]e\)?|born\b)", text.folded[following.start : following.end])
+        name = person(text.raw[line.start : line.end]) if born else None
+        if name and len(name.split()) > 1 and len(line_words(text, line)) - len(name.split()) < 2:
+            return Printed(name, line.start, line.end)
+    return None
+
+
+def line_words(text: Text, line: LineSpan) -> list[str]:
+    """Return the words printed on a line."""
+    return text.raw[line.start : line.end].split()
 
 
 def student_under_heading(fields: tuple[Field, ...], text: Text, before: int) -> Printed | None:
@@ -351,32 +448,65 @@ def organization(role: str, fields: tuple[Field, ...], text: Text, before: int) 
         text: the agreement.
         before: offset where the signatures start; labels beyond it name signatories.
     """
-    for search in (named_in_section, under_heading, party_in_preamble, labelled_organization):
-        found = search(role, fields, text, before)
-        if found is not None:
-            return fuller(found, text) if role == "school" else found
-    return letterhead(text, role)
+    found = next(organizations(role, fields, text, before), None)
+    if found is None:
+        return letterhead(text, role)
+    return fuller(found, text) if role == "school" else found
 
 
-def under_heading(role: str, fields: tuple[Field, ...], text: Text, before: int) -> Printed | None:
-    """Return the name on the first line under the heading of a party, when it bears no label."""
+def organizations(role: str, fields: tuple[Field, ...], text: Text, before: int) -> Iterator[Printed]:
+    """Yield the names that may be those of a party, the surest first."""
+    for search in (
+        named_in_section,
+        under_heading,
+        party_in_preamble,
+        labelled_organization,
+        party_in_sentence,
+    ):
+        yield from (one for one in search(role, fields, text, before) if names_organization(one.value))
+
+
+def names_organization(value: str) -> bool:
+    """Tell whether some words may be the name of an organization: no title, address, label or sentence."""
+    folded = fold(value)
+    return not (NOT_ORGANIZATION.match(folded) or SENTENCE.search(folded) or STREET.match(folded))
+
+
+def party_in_sentence(role: str, fields: tuple[Field, ...], text: Text, before: int) -> Iterator[Printed]:
+    """Yield the name that a sentence gives to a party: « l’école, c’est … », « the host is … »."""
+    pattern = re.compile(
+        rf"\b(?:{ROLE_WORDS[role]})\b[^.;:\n]{{0,45}}?(?:,? c'est|\best\b|\bis\b|,? a savoir|\bs'appelle)\s+"
+        rf"(?:la |le |l'|the |une? |societe |association |entreprise )*"
+    )
+    for found in pattern.finditer(text.prose, 0, min(before, 6000)):
+        cut = PARTY_END.search(text.prose, found.end())
+        value = tidy(text.words(found.end(), cut.start() if cut else found.end() + 80))
+        if 2 < len(value) < 110 and value[0].isupper() and not person_like(value):
+            yield Printed(value, found.end(), found.end() + len(value))
+
+
+def under_heading(role: str, fields: tuple[Field, ...], text: Text, before: int) -> Iterator[Printed]:
+    """Yield the name on the first line under the heading of a party, when it bears no label."""
     for index, line in enumerate(text.lines):
         if line.end >= before:
-            return None
-        if not line.opens or section_of(text.folded[line.start : line.end]) != role:
+            return
+        folded = text.folded[line.start : line.end]
+        if not line.opens or section_of(folded) != role or own_words(folded):
             continue
         below = line_under(text, index)
-        if (
-            below is None
-            or holds_label(text, below)
-            or section_of(text.folded[text.lines[below].start : text.lines[below].end])
-        ):
+        if below is None or holds_label(text, below):
             continue
-        start = text.lines[below].start
-        name = tidy(re.split(r",|\s[–—-]\s|;|\s\(", text.raw[start : text.lines[below].end])[0])
+        under = text.lines[below]
+        if is_heading(text.folded[under.start : under.end]):
+            continue
+        name = tidy(re.split(r",|\s[–—-]\s|;|\s\(", text.raw[under.start : under.end])[0])
         if 3 < len(name) < 110 and name[0].isupper() and ":" not in name and not person_like(name):
-            return Printed(name, start, start + len(name))
-    return None
+            yield Printed(name, under.start, under.start + len(name))
+
+
+def is_heading(folded: str) -> bool:
+    """Tell whether a line is the heading of a party and nothing more."""
+    return bool(section_of(folded)) and not own_words(folded)
 
 
 def line_under(text: Text, index: int) -> int | None:
@@ -407,8 +537,8 @@ def fuller(found: Printed, text: Text) -> Printed:
     return head if same and not short & {"universite", "lycee"} else found
 
 
-def named_in_section(role: str, fields: tuple[Field, ...], text: Text, before: int) -> Printed | None:
-    """Return what « Nom : » says under the heading of a party."""
+def named_in_section(role: str, fields: tuple[Field, ...], text: Text, before: int) -> Iterator[Printed]:
+    """Yield what « Nom : » says under the heading of a party."""
     for field in fields:
         person_label = "prenom" in text.folded[field.label_start : field.start]
         if (
@@ -419,18 +549,18 @@ def named_in_section(role: str, fields: tuple[Field, ...], text: Text, before: i
         ):
             value = organization_name(text, field)
             if value is not None:
-                return value
-    return None
+                yield value
 
 
-def labelled_organization(role: str, fields: tuple[Field, ...], text: Text, before: int) -> Printed | None:
-    """Return what follows « Établissement : » or « Entreprise : »."""
+def labelled_organization(role: str, fields: tuple[Field, ...], text: Text, before: int) -> Iterator[Printed]:
+    """Yield what follows « Établissement : » or « Entreprise : »."""
     for field in fields:
-        if field.kind == role and field.start < before:
+        line = text.lines[text.line_index(field.label_start)]
+        label = text.folded[field.label_start : min(field.start, line.end)]
+        if field.kind == role and field.start < before and not own_words(label):
             value = organization_name(text, field)
             if value is not None:
-                return value
-    return None
+                yield value
 
 
 def organization_name(text: Text, field: Field) -> Printed | None:
@@ -455,17 +585,14 @@ def organization_name(text: Text, field: Field) -> Printed | None:
     return Printed(value, field.start, end) if value and named and not sentence and len(value) < 140 else None
 
 
-def party_in_preamble(role: str, fields: tuple[Field, ...], text: Text, before: int) -> Printed | None:
-    """Return the party that a preamble in sentences names, by its alias, else by its name."""
+def party_in_preamble(role: str, fields: tuple[Field, ...], text: Text, before: int) -> Iterator[Printed]:
+    """Yield the party that a preamble in sentences names, by its alias, else by its name."""
     parties = list(preamble(text))
-    for name, clause in parties:
-        if alias_of(clause) == role:
-            return name
+    yield from (name for name, clause in parties if alias_of(clause) == role)
     unnamed = [name for name, clause in parties if alias_of(clause) == ""]
     schools = [name for name in unnamed if SCHOOL_NAME.search(fold(name.value))]
-    if role == "school":
-        return schools[0] if schools else None
-    return next((name for name in unnamed if name not in schools), schools[1] if len(schools) > 1 else None)
+    others = [name for name in unnamed if name not in schools]
+    yield from schools if role == "school" else [*others, *schools[1:]]
 
 
 def preamble(text: Text) -> Iterator[tuple[Printed, str]]:
@@ -504,6 +631,8 @@ def party_name(text: Text, start: int, end: int, *, first: bool) -> Printed | No
     for piece in pieces[0 if first else 1 :]:
         begin = start + piece.start()
         lead = PARTY_START.match(text.prose[begin : start + piece.end()])
+        if lead and re.search(r"\d{5}", lead.group()):
+            continue
         begin += lead.end() if lead else 0
         label = PARTY_LABEL.match(text.prose[begin : start + piece.end()])
         begin += label.end() if label else 0
@@ -518,6 +647,7 @@ def party_name(text: Text, start: int, end: int, *, first: bool) -> Printed | No
             and re.search(r"[A-ZÀ-ÖØ-Þ]{1}", value)
             and not value[0].isdigit()
             and not re.match(r"(?:M\.|Mme|Mlle|Monsieur|Madame|Mr|Ms|Vu)\s", value)
+            and names_organization(value)
         ):
             if OFFICE.match(text.prose, start + piece.end()):
                 continue
@@ -543,16 +673,14 @@ def alias_of(clause: str) -> str:
 
 def letterhead(text: Text, role: str) -> Printed | None:
     """Return the first of the top lines that looks like the name of a school, or of a host."""
-    for line in text.lines[:9]:
-        folded = text.folded[line.start : line.end]
-        host = bool(HOST_NAME.search(folded))
-        fits = host if role == "host" else SCHOOL_NAME.search(folded) and not host
-        if (
-            fits
-            and not re.search(r"convention|agreement|annee|arrete|:|stage|\d{5}", folded)
-            and len(folded) < 90
-        ):
-            return Printed(tidy(text.words(line.start, line.end)), line.start, line.end)
+    for line in text.lines[:12]:
+        name = re.split(r"\s[–—-]\s(?=\d|BP|CS|Tél)|,\s?(?=\d)", text.raw[line.start : line.end])[0]
+        folded = fold(name)
+        host = bool(HOST_NAME.search(folded)) and not is_heading(folded)
+        school = SCHOOL_NAME.search(folded)
+        fits = host and not (school and school.start() < 4) if role == "host" else school and not host
+        if fits and len(folded) < 90 and not NOT_LETTERHEAD.search(folded) and names_organization(name):
+            return Printed(tidy(name), line.start, line.start + len(name))
     return None
 
 
@@ -623,11 +751,11 @@ def town_of_name(text: Text, host: Printed | None) -> Printed | None:
 
 def town_in(text: Text, start: int, end: int) -> Printed | None:
     """Return the first town printed beside a postcode."""
-    window = text.flow(start, end)
+    window = WRAPPED_TOWN.sub(" ", text.raw[start:end])
     found = POSTCODE_TOWN.search(window) or TOWN_POSTCODE.search(window)
     if found is None:
         return None
-    value = tidy(NOT_TOWN.sub("", found["town"]))
+    value = tidy(ALL_CAPITALS.sub("", NOT_TOWN.sub("", found["town"])))
     return Printed(value, start + found.start("town"), start + found.end("town")) if value else None
 
 
@@ -638,4 +766,5 @@ def short_place(text: Text, field: Field) -> Printed | None:
     parts = [part for part in parts if fold(part) not in ("france",)]
     if not parts or len(parts[-1].split()) > 6 or not re.search(r"[A-ZÀ-ÖØ-Þ]", parts[-1]):
         return None
-    return Printed(re.sub(r"^(?:à|a|au|aux|in|at)\s+", "", parts[-1]), field.start, field.end)
+    place = SITE_OF.sub("", re.sub(r"^(?:à|a|au|aux|in|at)\s+", "", parts[-1]))
+    return Printed(place, field.start, field.end)

@@ -242,6 +242,19 @@ NOT_A_NAME = frozenset(
         "visa",
         "effectif",
         "siret",
+        "lp",
+        "lpo",
+        "lep",
+        "lgt",
+        "legta",
+        "sarl",
+        "sas",
+        "eurl",
+        "campus",
+        "groupe",
+        "association",
+        "college",
+        "academie",
     ]
 )
 CUT = re.compile(

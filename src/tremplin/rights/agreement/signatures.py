@@ -64,7 +64,14 @@ ROLE_AT = (
         ),
     ),
     ("student", re.compile(rf"\b(?:{STUDENT})\b|\binteresse")),
-    ("host", re.compile(rf"\b(?:{HOST})\b|\b(?:maire|gerant\w*|employeur|dirigeant\w*|chef d'entreprise)\b")),
+    (
+        "host",
+        re.compile(
+            rf"\b(?:{HOST})\b|\b(?:maire|gerant\w*|employeur|dirigeant\w*|chef d'entreprise|exploitante?|"
+            rf"eleveu(?:r|se)|agricult(?:eur|rice)|artisane?|commercante?|patronn?e?|magasin|garage|ferme|gaec|"
+            rf"officine|restaurant|hotel|boutique|atelier|etude|domaine|proprietaire)\b"
+        ),
+    ),
     (
         "school",
         re.compile(
@@ -187,10 +194,17 @@ def roles_in(folded: str) -> Iterator[tuple[str, int, int]]:
                 continue
             taken.append((begin, end))
             yield role, begin, end
-    if not taken and " " not in folded.strip() and len(folded) > 7:
-        compact = next((role for role, pattern in COMPACT if pattern.search(folded)), None)
+    if not taken and len(folded) > 7 and (" " not in folded.strip() or broken_up(folded)):
+        whole = folded.replace(" ", "")
+        compact = next((role for role, pattern in COMPACT if pattern.search(whole)), None)
         if compact is not None:
             yield compact, 0, len(folded)
+
+
+def broken_up(folded: str) -> bool:
+    """Tell whether the letters of a line were printed in small groups (« l'e n t r e p ris e »)."""
+    pieces = folded.split()
+    return len(pieces) > 2 and sum(len(piece) for piece in pieces) < 2.6 * len(pieces)
 
 
 def qualifies(folded: str, begin: int) -> bool:
@@ -198,7 +212,8 @@ def qualifies(folded: str, begin: int) -> bool:
     before = folded[:begin]
     return bool(
         re.search(
-            r"(?:\bde|\bdu|\bdans|\bau sein de|\bof|\bat|\bdes|\bd'|par)\s*(?:l'|la |le |the )?$", before
+            r"(?:\bde|\bdu|\bdans|\bau sein de|\bof|\bat|\bin|\bdes|\ben|\bd'|par)\s*(?:l'|la |le |the )?$",
+            before,
         )
         and not re.search(
             r"(?:represent\w*|signature|cachet|signataire|nom|visa|direct\w+|chef|dirigeant|responsable|"
@@ -241,7 +256,7 @@ def signed(text: Text, start: int) -> Signed | None:
         if following:
             return Signed(town.strip(" .,"), following[0].day, found.start(), following[0].end)
         return Signed(town.strip(" .,"), None, found.start(), found.end())
-    return by_town_date(text, start) or by_labels(text, start)
+    return by_town_date(text, start) or by_labels(text, start) or at_the_head(text)
 
 
 def by_town_date(text: Text, start: int) -> Signed | None:
@@ -258,6 +273,17 @@ def by_town_date(text: Text, start: int) -> Signed | None:
     return None
 
 
+def at_the_head(text: Text) -> Signed | None:
+    """Return « Rennes, le 10 février 2025 » printed alone at the head of a letter."""
+    for line in text.lines[:14]:
+        found = TOWN_DATE.match(text.folded, max(0, line.start - 1), line.end)
+        following = dates(text.folded, found.end(), line.end) if found else []
+        if found and following and line.end - following[0].end < 4:
+            town = text.words(found.start("town"), found.end("town"))
+            return Signed(town, following[0].day, line.start, line.end)
+    return None
+
+
 def by_labels(text: Text, start: int) -> Signed | None:
     """Return the latest date printed beside the signatures, and the town after « à »."""
     found = [dated for dated in dates(text.folded, start) if dated.day is not None]
@@ -270,6 +296,45 @@ def by_labels(text: Text, start: int) -> Signed | None:
     )
     name = text.words(start + town.start("town"), start + town.end("town")) if town else ""
     return Signed(name.strip(), last.day, last.start, last.end)
+
+
+OFFICE = re.compile(
+    r"\s*(?:pour |for |visa |signature |nom |cachet |d[eu] |et |l[ea] |l'|the )*(?:direct(?:eur|rice|ion)|"
+    r"president|gerant|associe|cheff?e?\b|responsable|represent|secretaire general|delegue|commandant|"
+    r"notaire|avocat|pharmacien|veterinaire|medecin|architecte|pdg\b|d\.?g\.?\b|d\.?r\.?h\.?\b|ceo\b|"
+    r"manager|head of|intendant|administrat|conservat|curateur|prefet|rector|recteur|dean|principal|"
+    r"adjoint|maitre d'ouvrage|co-?gerant|managing|chief|owner|human resources|ressources humaines)"
+)
+FAMILY = re.compile(
+    r"\b(?:representants? lega(?:l|ux)|responsables? lega(?:l|ux)|parents?|pere|mere|tut(?:eur|rice) legal|"
+    r"legal (?:representative|guardian)|guardian)\b"
+)
+
+
+def unclaimed_signers(text: Text, start: int, blocks: tuple[Block, ...]) -> int:
+    """Return how many people sign under a title that names no party (« La directrice du magasin »)."""
+    lines = list(until_annex(text, [line for line in text.lines if line.end > start]))
+    words = [(line, text.folded[max(line.start, start) : line.end]) for line in lines]
+    family = sum(bool(FAMILY.search(folded)) and not list(roles_in(folded)) for _, folded in words)
+    claims = len({block.role for block in blocks if block.role}) + family
+    names = sum(is_name(text.raw[line.start : line.end]) for line in lines)
+    offices = 0
+    for place, (_, folded) in enumerate(words):
+        above = words[place - 1][1] if place else ""
+        if OFFICE.match(folded) and len(folded) < 60 and not (named(folded) or named(above)):
+            offices += 1
+    return max(names - claims, offices)
+
+
+def named(folded: str) -> bool:
+    """Tell whether a line of the signatures names a party."""
+    return bool(FAMILY.search(folded)) or any(True for _ in roles_in(folded))
+
+
+def is_name(line: str) -> bool:
+    """Tell whether a line is a person's name and nothing else."""
+    name = person(line)
+    return name is not None and len(name.split()) > 1 and len(line.split()) - len(name.split()) < 2
 
 
 def generic_parties(text: Text, start: int) -> int:

@@ -76,9 +76,16 @@ HOURS_PER_WEEK = re.compile(
     rf"(?P<hours>{HOURS}|{NUMBER})\s*(?:\([^)]{{0,30}}\)\s*)?(?:de (?:presence|travail|stage) "
     rf")?(?:effectives? )?(?:{PER_WEEK})"
 )
+HOUR_WEEK = re.compile(rf"(?P<hours>{IN_FIGURES})[- ]hour(?: working)? week")
 FULL_TIME = re.compile(
     rf"(?P<hours>{HOURS})[^.;\n]{{0,30}}(?:temps (?:complet|plein|partiel)|full[- ]time|part[- ]time)|"
     rf"temps (?:complet|plein|partiel)[^.;\n\d]{{0,20}}(?P<after>{HOURS})"
+)
+LEGAL_LIMIT = re.compile(
+    r"maxim|legale|ne (?:peu(?:t|vent)|doi(?:t|vent)|saurai(?:t|ent)|pourra)|exced|limite|exceed|depass|"
+    r"plus de|au plus|moins de|au-dela|up to|no more|at most|interdi|mineur|repos|reserve aux|code du "
+    r"travail|"
+    r"rappel|plafond|seuil"
 )
 DAILY = re.compile(rf"(?P<hours>{HOURS})\s*(?:{PER_DAY})|(?:{PER_DAY})[^.;\n\d]{{0,20}}(?P<after>{HOURS})")
 DAYS_A_WEEK = re.compile(
@@ -240,6 +247,8 @@ def duration_field(text: Text, fields: tuple[Field, ...], before: int) -> Counte
         if found is None and re.search(r"heure|hours|\(h\)|en h\b", label):
             found = re.search(IN_FIGURES, text.folded[field.start : field.end])
         value = hour_count(found.group()) if found else None
+        if found and LEGAL_LIMIT.search(words, 0, found.start()):
+            continue
         if found and value is not None and value >= 10:
             return Counted(value, field.start + found.start(), field.start + found.end())
     return None
@@ -319,6 +328,7 @@ def weekly_field(text: Text, fields: tuple[Field, ...], before: int) -> Counted 
             found
             and value is not None
             and 2 <= value <= 80
+            and not LEGAL_LIMIT.search(words, 0, found.start())
             and not HOURS_OF_DAY.match(words, found.start())
             and not re.match(rf"\s*(?:{PER_DAY})", words[found.end() :])
         ):
@@ -332,26 +342,38 @@ def weekly_hours(text: Text, fields: tuple[Field, ...], before: int) -> Counted 
     if labelled is not None:
         return labelled
     for candidates in (
-        labelled_weeks(text, before),
         HOURS_PER_WEEK.finditer(text.prose, 0, before),
+        HOUR_WEEK.finditer(text.prose, 0, before),
+        labelled_weeks(text, before),
         FULL_TIME.finditer(text.prose, 0, before),
     ):
         for found in candidates:
             group = "after" if found.re is FULL_TIME and found["after"] else "hours"
-            clause = text.prose[max(0, found.start() - 70) : found.end() + 30]
             value = hour_count(found[group])
-            if (
-                value is None
-                or not 2 <= value <= 80
-                or re.search(r"maxim|legale|ne (?:peut|doit|saurait)|exced|limite|exceed|moyenne", clause)
-            ):
-                continue
-            if TEACHING.search(text.prose[max(0, found.start() - 30) : found.start()]) or re.match(
-                rf"\s*(?:{PER_DAY})", text.prose[found.end(group) :]
-            ):
+            if value is None or not 2 <= value <= 80 or not weekly_presence(text, found, group):
                 continue
             return Counted(value, found.start(), found.end())
     return weekly_by_day(text, before) or weekly_by_schedule(text, before)
+
+
+def weekly_presence(text: Text, found: re.Match[str], group: str) -> bool:
+    """Tell whether hours are those of the intern's week: no legal limit, lesson, clock or day."""
+    lead = re.split(r"[.;\n](?!\d)", text.prose[max(0, found.start() - 150) : found.start(group)])[-1]
+    tail = text.prose[found.end(group) : found.end(group) + 40]
+    if LEGAL_LIMIT.search(lead) or LEGAL_LIMIT.search(re.split(r"[.;\n(]", tail)[0]):
+        return False
+    if TEACHING.search(lead[-40:]) or re.match(rf"\s*(?:{PER_DAY})", tail):
+        return False
+    return not is_clock(lead, tail)
+
+
+def is_clock(lead: str, tail: str) -> bool:
+    """Tell whether « dix heures » is a time of day, in « de dix heures à dix-huit heures »."""
+    return bool(
+        re.search(r"\b(?:vers|avant|jusqu'a|entre|from) $", lead)
+        or re.match(rf"\s?(?:-|a|et|to|jusqu'a)\s?(?:{HOURS})", tail)
+        or re.search(rf"{HOURS}\s?(?:-|a|et|to)\s?$", lead)
+    )
 
 
 def labelled_weeks(text: Text, before: int) -> Iterator[re.Match[str]]:

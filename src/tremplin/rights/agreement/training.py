@@ -11,7 +11,8 @@ from tremplin.rights.agreement.text import Text, fold
 DIPLOMA = (
     r"(?:master|licence|bachelor|b\.?u\.?t\b|d\.?u\.?t\b|bts|brevet de technicien|bac(?:calaureat)?\b|"
     r"cap\b|bep\b|mba|msc|ma\b|ba\b|bsc|"
-    r"diplome d[eu']|deust|doctorat|phd|mastere|titre (?:professionnel|rncp)|programme grande ecole|cycle "
+    r"diplome (?:d[eu'] ?|national|universitaire|superieur|europeen|inter|etabli)|deust|doctorat|phd|"
+    r"mastere|titre (?:professionnel|rncp)|programme grande ecole|cycle "
     r"(?:ingenieur|preparatoire|master)|"
     r"ingenieur|capes|dn(?:a|sep)\b|dnmade|certificat|licence pro\w*|[1-5](?:ere|re|e|eme|nde) annee|"
     r"(?:premiere|deuxieme|seconde|troisieme|quatrieme|cinquieme) annee|seconde pro|premiere pro|"
@@ -32,7 +33,8 @@ TITLE_END = re.compile(
     r",?\s(?:ci-apres|hereinafter|ci-dessous|nee?\b|demeurant|domicili|volume|comportant|comporte|dont le "
     r"volume|soit \d|representant|"
     r"d'une duree|pour une duree|born|living|residing|which (?:includes|comprises)|comprising|comprenant|"
-    r"totalisant|\(\d+ ?h|au titre de|"
+    r"totalisant|une annee (?:qui|de|d')|une formation (?:qui|de|d')|qui compte|soit une|\(\d+ ?h|au "
+    r"titre de|"
     r"a raison de|effectif|n° etudiant|student (?:no|id|number)|qui (?:comporte|comprend|represente)|avec "
     r"un volume|a hauteur)|[;\n]|\.\s|\.$|…|☐|☒|\s[-–]\s?\d{2,4} ?h"
 )
@@ -75,7 +77,7 @@ def title_in(text: Text, start: int, end: int, *, strict: bool) -> Printed | Non
     start += len(text.folded[start:end]) - len(text.folded[start:end].lstrip(" …:-"))
     cut = TITLE_END.search(text.prose, start, end)
     stop = cut.start() if cut else end
-    value = tidy(text.words(start, stop))
+    value = re.sub(r"\b(\d) (?=(?:e|er|re|ere|eme|nde?)\b)", r"\1", tidy(text.words(start, stop)))
     folded = fold(value)
     if len(value) < 3 or (
         re.fullmatch(rf"(?:{IN_FIGURES})\s*(?:h\w*)?.*", folded) and not re.search(DIPLOMA, folded)
@@ -85,7 +87,7 @@ def title_in(text: Text, start: int, end: int, *, strict: bool) -> Printed | Non
         return None
     if re.match(
         r"(?:dispensee?|suivie?|et |dans |ou |qui |est |du stag|de l'etud|diplome ou |certification|"
-        r"diplome\b(?! d))",
+        r"diplome\b(?! (?:d|nat|univ|sup|euro|inter|etabli)))",
         folded,
     ):
         return None

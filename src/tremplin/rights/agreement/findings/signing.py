@@ -1,5 +1,6 @@
 """Does everyone who must sign have a place to sign?"""
 
+import re
 from collections.abc import Iterator
 
 from tremplin.law.internship.signatories import DECREE, SIGNATORIES, missing_signatures
@@ -25,10 +26,22 @@ PUBLISHED = {
     "tutor": "tuteur",
 }
 
+LEAST_PRESENT = 2
+"""Fewer parties than this were made out: the place of the signatures is not known well enough."""
+GENERIC = frozenset(
+    re.findall(
+        r"\w+",
+        "le la les l pour par de du des d et the for of sa sas sarl nom signature cachet visa m mme "
+        "direction "
+        "service societe",
+    )
+)
+
 
 def signing(case: Case) -> Iterator[Finding]:
     """Yield the places to sign that are missing."""
     level = Level.TO_CORRECT if case.complete else Level.TO_CHECK
+    found = present(case)
     if not case.reading.blocks:
         yield Finding(
             id="missing_signature_block",
@@ -42,10 +55,12 @@ def signing(case: Case) -> Iterator[Finding]:
             "établissement, enseignant référent et tuteur ?",
         )
         return
-    outcome = missing_signatures(signed=present(case), minor=False)
+    outcome = missing_signatures(signed=found, minor=False)
     if not isinstance(outcome, DoesNotHold):
         return
-    missing = [one for one in SIGNATORIES if one.id not in present(case)]
+    if len(found) < LEAST_PRESENT:
+        level = Level.TO_CHECK
+    missing = [one for one in SIGNATORIES if one.id not in found]
     for signatory in missing:
         yield Finding(
             id=f"missing_signature_block:{PUBLISHED[signatory.id]}",
@@ -69,22 +84,37 @@ def present(case: Case) -> frozenset[str]:
     for party, name in (("school", "school"), ("host", "company")):
         if names_line(case, fold(case.value(name) or "")):
             found.add(party)
-    generic = signatures.generic_parties(case.reading.text, case.reading.signing)
-    generic += sum(not block.role for block in case.reading.blocks)
+    text, start = case.reading.text, case.reading.signing
+    spare = signatures.generic_parties(text, start) + sum(not block.role for block in case.reading.blocks)
+    spare = max(spare, signatures.unclaimed_signers(text, start, case.reading.blocks))
     for party in ("school", "host"):
-        if party not in found and generic:
+        if party not in found and spare:
             found.add(party)
-            generic -= 1
+            spare -= 1
     return frozenset(found)
 
 
 def names_line(case: Case, name: str) -> bool:
-    """Tell whether a line of the signatures is nothing but words of a party's name."""
-    words = set(name.replace("-", " ").split())
+    """Tell whether a line of the signatures is nothing but words, or the initials, of a party's name."""
+    words = set(plain_words(name))
+    known = words - GENERIC
+    initials = {acronym(name), *re.findall(r"\((\w{2,8})\)", name)} - {""}
     for line in case.reading.text.lines:
         if line.start < case.reading.signing:
             continue
-        printed = case.reading.text.folded[line.start : line.end].replace("-", " ").split()
-        if printed and len(printed[0]) > 2 and words.issuperset(printed):
+        printed = plain_words(case.reading.text.folded[line.start : line.end])
+        own = [word for word in printed if word not in GENERIC]
+        if len(own) <= 8 and own and (known.issuperset(own) or set(own) <= initials):
             return True
     return False
+
+
+def plain_words(folded: str) -> list[str]:
+    """Return the words of a folded text, marks left out."""
+    return re.findall(r"[a-z0-9]+", folded)
+
+
+def acronym(name: str) -> str:
+    """Return the initials of a name: « inae » for « institut national d’agronomie et d’environnement »."""
+    words = [word for word in plain_words(name) if word not in GENERIC]
+    return "".join(word[0] for word in words) if len(words) > 2 else ""
