@@ -97,7 +97,7 @@ def test_home_shows_the_internship_the_week_and_the_missed_week(client: Client) 
     make_student()
     today = timezone.localdate()
     start = date(today.year - 1, today.month, 1)
-    make_internship(starts_on=start, ends_on=date(today.year + 1, today.month, 28))
+    make_internship(starts_on=start, ends_on=date(today.year + 2, today.month, 28))
 
     page = client.get("/").content.decode()
 

@@ -150,7 +150,7 @@ def _case(internship_id: int) -> Case:
 
 
 def _lines(filters: journal.Filters, *, page: str = "journal:entry") -> tuple[EntryLine, ...]:
-    rows = journal.entries(filters)[:MOST_LINES]
+    rows = journal.entries(filters).prefetch_related(None)[:MOST_LINES]
     return tuple(EntryLine(row.pk, row.date, row.action, address(page, row.pk)) for row in rows)
 
 
