@@ -58,6 +58,7 @@ def _is_sensible(found: Found) -> bool:
 
 def _as_proposal(found: Found, sentence: Sentence) -> Proposal:
     start, end = found.span
+    end -= sentence.text[start:end].endswith(".")  # the full stop belongs to the sentence
     proposal = Proposal(
         start, end, sentence.text[start:end], found.kind, subject=found.subject, against=found.against
     )

@@ -269,6 +269,24 @@ class Attachment(models.Model):
         return self.name
 
 
+class Undo(models.Model):
+    """What was just removed or merged, kept a day so that it can be taken back."""
+
+    kind = models.CharField(max_length=12)
+    kept = models.JSONField()
+    made_at = models.DateTimeField()
+
+    class Meta:
+        """In the order made."""
+
+        verbose_name = _("retour en arrière")
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        """Name what it takes back."""
+        return f"{self.kind} {self.pk}"
+
+
 class IndexedEntry(models.Model):
     """The words of an entry in the full-text index; made again from the entries at any time."""
 

@@ -56,6 +56,7 @@ class Counts:
     without_figure: int
     without_feedback: int
     drafts: int
+    pain_points: int
     by_skill: tuple[tuple[Skill, int], ...]
 
 
@@ -157,6 +158,7 @@ def counts(filters: Filters | None = None) -> Counts:
         without_figure=Count("pk", filter=~_has(Impact)),
         without_feedback=Count("pk", filter=~_has(Feedback)),
         drafts=Count("pk", filter=Q(draft=True)),
+        pain_points=Count("pk", filter=Q(pain_point=True)),
     )
     used = Skill.objects.filter(entries__in=kept).annotate(used=Count("entries", filter=Q(entries__in=kept)))
     by_skill = tuple((skill, skill.used) for skill in used.order_by("-used", "folded"))

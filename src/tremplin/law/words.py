@@ -1,5 +1,6 @@
 """French wording of amounts, hours and dates, shared by every rule (no-break spaces included)."""
 
+import re
 from datetime import date, time
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -63,3 +64,8 @@ def counted(count: Decimal | int, singular: str, plural: str = "") -> str:
     """Write a count with its noun; French plural starts at two."""
     noun = singular if abs(Decimal(count)) < 2 else plural or f"{singular}s"
     return f"{number(count)}{NBSP}{noun}"
+
+
+def one_line(text: str) -> str:
+    """Write a text on one line; its no-break spaces stay, which `str.split` would lose."""
+    return re.sub(r"[ \t\r\n]+", " ", text).strip()

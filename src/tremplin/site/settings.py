@@ -27,8 +27,8 @@ INSTALLED_APPS = [
     "tremplin.keeping",
     "tremplin.rights",
     "tremplin.network",
-    "tremplin.journal",
     "tremplin.internships",
+    "tremplin.journal",
     "tremplin.value",
     "tremplin.cap",
 ]
@@ -60,6 +60,7 @@ TEMPLATES = [
     }
 ]
 FORM_RENDERER = "tremplin.kit.forms.HouseRenderer"
+JOURNAL_SURROUNDINGS = "tremplin.cap.surroundings"
 
 DATABASES = {
     "default": {

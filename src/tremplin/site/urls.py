@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("reglages/sauvegarde/", include("tremplin.keeping.urls")),
     path("droits/", include("tremplin.rights.urls")),
     path("chercher/", search, name="search"),
+    path("journal/", include("tremplin.journal.urls")),
     path("stage/", include("tremplin.internships.urls")),
     path("valeur/", include("tremplin.value.urls")),
 ]

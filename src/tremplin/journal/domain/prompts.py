@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tremplin.journal.domain.weeks import Week
+from tremplin.law.words import one_line
 
 DATA = Path(__file__).with_name("prompts.toml")
 SESSION_MINUTES = 15
@@ -25,11 +26,12 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """One question of the session; `about` is an entry to complete, None for a new one."""
+    """One question of the session; `about` is an entry to complete, which `lacks` something; None for new."""
 
     question: str
     on: date
     about: int | None = None
+    lacks: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def session_prompts(
     data = _data()
     asked = [Prompt(data["happening"].format(title=one.title), one.on) for one in happenings]
     asked += [
-        Prompt(data["unfinished"][one.lacks].format(action=_short(one.action)), one.on, one.entry)
+        Prompt(data["unfinished"][one.lacks].format(action=_short(one.action)), one.on, one.entry, one.lacks)
         for one in unfinished
     ]
     opened = [Prompt(question, today) for question in data["open"]]
@@ -79,7 +81,7 @@ def session_prompts(
 
 
 def _short(action: str, most: int = 60) -> str:
-    line = " ".join(action.split())
+    line = one_line(action)
     return line if len(line) <= most else line[: most - 1].rsplit(" ", 1)[0] + "…"
 
 

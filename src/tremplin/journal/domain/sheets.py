@@ -109,10 +109,8 @@ def _decoded(content: bytes, name: str) -> tuple[str, tuple[str, ...]]:
         return text, ()
     try:
         return text.encode("cp1252").decode("utf-8"), (f"« {name} » : les accents abîmés ont été réparés.",)
-    except UnicodeError:
-        raise UnreadableTable(
-            f"« {name} » : les accents sont abîmés. Téléchargez le fichier à nouveau, en UTF-8."
-        ) from None
+    except UnicodeError:  # other accents are whole: these letters are the student's own
+        return text, ()
 
 
 def _read_xlsx(content: bytes, name: str) -> Table:

@@ -9,7 +9,7 @@ Reader = Literal["self", "company", "public"]
 
 HEADINGS: Final = ("Compétence", "Actions réalisées", "Impact mesurable", "Feedback reçu")
 MORE_HEADINGS: Final = ("Date", "Expérience", "Mission", "Visibilité")
-KEPT_BACK: Final = "Travail réalisé pour l’entreprise ; le détail lui est réservé."
+KEPT_BACK: Final = "Travail réalisé pour l’entreprise\u00a0; le détail lui est réservé."
 SEPARATOR: Final = " ; "
 
 

@@ -18,6 +18,7 @@ from tremplin.journal.operations.impacts import (
     keep_impact,
 )
 from tremplin.journal.operations.importing import import_framework, import_rows
+from tremplin.journal.operations.noting import Noted, catch_up, note, ticked_figures
 from tremplin.journal.operations.proofs import (
     attach,
     attach_again,
@@ -32,6 +33,7 @@ from tremplin.journal.operations.skills import (
     merge_skills,
     unmerge_skill,
 )
+from tremplin.journal.operations.undoing import NothingToUndo, merge, remove, undo
 
 __all__ = [
     "CannotMerge",
@@ -39,6 +41,8 @@ __all__ = [
     "ImpactKind",
     "ImpactValues",
     "Method",
+    "Noted",
+    "NothingToUndo",
     "Visibility",
     "add_entry",
     "add_experience",
@@ -50,6 +54,7 @@ __all__ = [
     "attach",
     "attach_again",
     "bring_back",
+    "catch_up",
     "change_entry",
     "change_experience",
     "change_feedback",
@@ -64,6 +69,11 @@ __all__ = [
     "import_framework",
     "import_rows",
     "keep_impact",
+    "merge",
     "merge_skills",
+    "note",
+    "remove",
+    "ticked_figures",
+    "undo",
     "unmerge_skill",
 ]

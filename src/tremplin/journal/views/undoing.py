@@ -1,0 +1,24 @@
+"""Taking back what was just removed or merged."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from tremplin.journal.models import Undo
+from tremplin.journal.operations import NothingToUndo, undo
+from tremplin.kit.messages import say
+
+
+@require_POST
+def take_back(request: HttpRequest, step_id: int) -> HttpResponse:
+    """Put back what was removed, or part what was merged."""
+    step = Undo.objects.filter(pk=step_id).first()
+    if step is None:
+        raise Http404
+    try:
+        entry = undo(step)
+    except NothingToUndo as gone:
+        raise Http404 from gone
+    say(request, _("Rétabli."))
+    return redirect("journal:entry", entry.pk) if entry else redirect("journal:skills")
