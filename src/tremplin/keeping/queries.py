@@ -1,5 +1,6 @@
 """Which backups are kept here, and what a set of rows holds."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +15,7 @@ from tremplin.keeping.sealing import is_sealed
 
 SUFFIXES = (".zip", ".tremplin")
 KINDS = (("auto-", "auto"), ("avant-restauration-", "before"))
+COMPLEMENT = re.compile(r"(?:de|du|des|en|à|au|aux|pour|d’.+)$")
 
 
 @dataclass(frozen=True)
@@ -91,11 +93,26 @@ def held_by(manifest: Manifest) -> list[Held]:
     return _held(manifest.rows)
 
 
+def several(name: str) -> str:
+    """Put the name of a kind in the plural, its complement aside.
+
+    Args:
+        name: « étape du plan », « stage ou alternance ».
+
+    Returns:
+        « étapes du plan », « stages ou alternances ».
+    """
+    words = name.split()
+    first = next((rank for rank, word in enumerate(words) if COMPLEMENT.match(word)), len(words))
+    plural = [word if word == "ou" or word[-1] in "sxz" else f"{word}s" for word in words[:first]]
+    return " ".join(plural + words[first:])
+
+
 def _held(rows: Mapping[str, int]) -> list[Held]:
     models = [model for model in apps.get_models() if model._meta.managed]
     counts = ((model, rows.get(model._meta.db_table, 0)) for model in models)
     return [
-        Held(str(model._meta.verbose_name if count == 1 else model._meta.verbose_name_plural), count)
+        Held(str(model._meta.verbose_name) if count == 1 else several(str(model._meta.verbose_name)), count)
         for model, count in counts
         if count
     ]
