@@ -1,5 +1,6 @@
 """The internship's pages work as plain pages."""
 
+import re
 from datetime import UTC, date, datetime
 from html import unescape
 from io import BytesIO
@@ -379,3 +380,10 @@ def test_a_period_taken_away_can_be_brought_back(client: Client) -> None:
     client.post(f"/stage/{internship.pk}/periodes/retablir/{undo}")
 
     assert internship.school_periods.get().label == "Examens"
+
+
+def test_an_internship_is_a_page_of_cap(client: Client) -> None:
+    page = text(client, f"/stage/{make_internship().pk}/")
+
+    assert re.search(r'href="/"[^>]*aria-current', page)
+    assert 'href="/reglages/sauvegarde/"' in page

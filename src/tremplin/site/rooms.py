@@ -51,11 +51,13 @@ PHASES = (
     Phase(_("Après"), (Room("recits", _("Récits"), "stories", "stories:home", "e"),)),
 )
 
+SHOWN_UNDER = {"internships": "cap"}
+
 
 def navigation(request: HttpRequest) -> dict[str, object]:
     """Give every page the rooms: links to those that exist, names of those to come."""
     match = request.resolver_match
-    current = match.app_name if match else ""
+    current = SHOWN_UNDER.get(match.app_name, match.app_name) if match else ""
     phases = [
         replace(phase, rooms=tuple(_as_seen(room, current) for room in phase.rooms)) for phase in PHASES
     ]
