@@ -12,7 +12,6 @@ from tremplin.documents.deck_words import ShownChip, shown
 
 BAR_SHARE: Final = 0.62
 LABEL_ROOM: Final = 1.7
-TITLE_ROOM: Final = 1.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +140,7 @@ def _paragraphs(paragraphs: Iterable[Paragraph]) -> tuple[tuple[Words, ...], ...
 def _bars(item: Bars) -> dict[str, Any]:
     """Place bars as shapes: values above, labels under, the last one darker."""
     box, size = item.box, item.size
-    top = box.top + (TITLE_ROOM * size if item.title else 0) + LABEL_ROOM * size
+    top = box.top + LABEL_ROOM * size
     bottom = box.top + box.height - LABEL_ROOM * size
     step = box.width / max(len(item.values), 1)
     highest = max((abs(value) for value in item.values), default=0) or 1
@@ -165,8 +164,6 @@ def _bars(item: Bars) -> dict[str, Any]:
         )
     return {
         "bars": drawn,
-        "title": item.title,
-        "title_y": _said(box.top + size),
         "base": _said(bottom),
         "right": _said(box.left + box.width),
         "aloud": item.aloud,

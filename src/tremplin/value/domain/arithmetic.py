@@ -53,6 +53,12 @@ class Saving:
     value: Derived | None = None
     missing: str = ""
 
+    @property
+    def formula(self) -> str:
+        """How far it could be computed."""
+        computed = self.value or self.hours
+        return computed.formula if computed else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:

@@ -6,13 +6,14 @@ from datetime import date, time
 from typing import Final, Literal
 
 from tremplin.evidence.guard import unsupported_numbers
+from tremplin.evidence.wording import worded
 from tremplin.law.words import MONTHS, NBSP
-from tremplin.value.domain.results import Result, ranked, without_unproved
+from tremplin.value.domain.briefs import brief
+from tremplin.value.domain.results import Result, ranked
 
 Kind = Literal["mid_term", "three_quarters"]
 MOST_WINS: Final = 3
 MOST_LINES: Final = 5
-LONGEST: Final = 140
 WEEKDAYS: Final = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 QUESTIONS: Final[dict[Kind, str]] = {
     "mid_term": "Qu’attendez-vous de voir d’ici la fin pour envisager une suite avec moi\u00a0?",
@@ -70,7 +71,7 @@ def prepared(
 
 def _told(result: Result) -> str:
     """Tell what was done, without the numbers that are not confirmed."""
-    return _short(without_unproved(result.action, result.figures))
+    return brief(result.action, result.figures)
 
 
 def _proof(result: Result) -> str:
@@ -83,18 +84,14 @@ def _proof(result: Result) -> str:
 
 def _win(result: Result) -> str:
     told = _told(result)
-    if not result.proofs or result.in_words[0] in told:
+    if not result.proofs or any(letter.isdigit() for letter in told):
         return told
-    return f"{told} ({result.in_words[0]})" if told else result.in_words[0]
+    figure = worded(result.strongest[0].figure)
+    return f"{told} ({figure})" if told else figure
 
 
 def _lines(lines: Iterable[str]) -> str:
     return "\n".join([line for line in lines if line][:MOST_LINES])
-
-
-def _short(says: str) -> str:
-    plain = " ".join(says.split()).rstrip(".")
-    return plain if len(plain) <= LONGEST else plain[:LONGEST].rsplit(" ", 1)[0] + "…"
 
 
 def invitation(kind: Kind, *, tutor: str, student: str, on: date | None, at: time | None = None) -> str:

@@ -8,6 +8,7 @@ from typing import Final, Literal
 from tremplin.evidence.derived import Derived
 from tremplin.evidence.figures import Figure
 from tremplin.evidence.wording import amount, worded
+from tremplin.value.domain.briefs import about, brief
 from tremplin.value.domain.results import (
     ENOUGH_FIGURES,
     Proven,
@@ -23,7 +24,6 @@ NBSP: Final = "\u00a0"
 MOST_LARGE: Final = 3
 MOST_NEEDS: Final = 2
 MOST_SKILLS: Final = 4
-LONGEST_LABEL: Final = 90
 TITLES: Final[dict[Kind, str]] = {
     "need": "Le besoin de départ",
     "change": "Ce qui a changé, en chiffres",
@@ -79,41 +79,45 @@ def draft(
 def _need(results: Sequence[Result], need: str) -> DraftSlide:
     lines = [DraftLine("sentence", says) for says in need.splitlines() if says.strip()]
     if not lines:
-        pains = (result for result in results if result.pain_point)
+        pains = [one for one in results if one.pain_point]
         told = ((one, without_unproved(one.action, one.figures)) for one in pains)
         lines = [DraftLine("sentence", says, entry=one.entry) for one, says in told if says][:1]
-        lines += _starts(results)
+        lines += _starts(results, is_alone=not lines)
     quoted = next((one for one in reversed(results) if one.pain_point and one.quote), None)
     if quoted and quoted.quote:
         lines.append(DraftLine("quote", feedback=quoted.quote.feedback, entry=quoted.entry))
     return DraftSlide("need", TITLES["need"], tuple(lines))
 
 
-def _starts(results: Sequence[Result]) -> list[DraftLine]:
-    """Say what each passage started from."""
+def _starts(results: Sequence[Result], *, is_alone: bool) -> list[DraftLine]:
+    """Say what each passage started from; one whose subject is unsaid only when nothing else is."""
     lines = []
     for result in results:
         for proof in result.proofs:
             figure = proof.figure
-            if figure.before is not None:
+            if figure.before is not None and (figure.subject or is_alone):
                 period = f" par {figure.period}" if figure.period else ""
                 start = f"{amount(figure.before, figure.unit)}{period}"
-                says = f"{_capital(figure.subject) or 'Au départ'}{NBSP}: {start} au départ."
+                said = f"{_capital(figure.subject)}{NBSP}: {start} au départ."
+                says = said if figure.subject else f"Au départ{NBSP}: {start}."
                 lines.append(DraftLine("sentence", says, impact=proof.impact, entry=result.entry))
     return lines[:MOST_NEEDS]
 
 
 def _change(results: Sequence[Result]) -> DraftSlide:
-    large = [(one, one.proofs[0]) for one in results if one.proofs]
-    more = [(one, proof) for one in results for proof in one.proofs[1:]]
+    changed = [
+        one for one in results if not one.pain_point or any(_is_drawn(figure) for figure in one.figures)
+    ]
+    best = [(one, one.strongest[0]) for one in changed if one.proofs]
+    more = [(one, proof) for one in changed for proof in one.strongest[1:]]
     figures = [
         DraftLine("figure", _measures(one, proof), impact=proof.impact, entry=one.entry)
-        for one, proof in [*large, *more][:MOST_LARGE]
+        for one, proof in [*best, *more][:MOST_LARGE]
     ]
     if figures:
         return DraftSlide("change", TITLES["change"], tuple(figures))
-    told = [(one, without_unproved(one.action, ())) for one in results]
-    lines = [DraftLine("sentence", says, entry=one.entry) for one, says in told if says][:MOST_LARGE]
+    told = [(one, brief(one.action, ())) for one in results]
+    lines = [DraftLine("sentence", f"{says}.", entry=one.entry) for one, says in told if says][:MOST_LARGE]
     return DraftSlide("change", "Ce qui a changé", tuple(lines))
 
 
@@ -121,13 +125,11 @@ def _measures(result: Result, proof: Proven) -> str:
     """Say in a few words what a large figure measures."""
     figure = proof.figure
     period = f"par {figure.period}" if figure.period else ""
-    if figure.subject:
-        return ", ".join(filter(None, (figure.subject, period)))
     if figure.kind == "deadline":
-        return worded(figure).replace(amount(abs(figure.value or Decimal(0)), figure.unit), "").strip()
-    said = without_unproved(result.action, (figure,)).rstrip(".")
-    after = said.partition(f" {figure.unit} ")[2] if figure.unit else ""
-    return ", ".join(filter(None, (_short(after or said), period)))
+        said = worded(figure).replace(amount(abs(figure.value or Decimal(0)), figure.unit), "").strip()
+    else:
+        said = figure.subject or about(result.action, figure)
+    return ", ".join(filter(None, (said, period)))
 
 
 def _proof(results: Sequence[Result], sums: Sequence[Derived]) -> list[DraftSlide]:
@@ -135,17 +137,16 @@ def _proof(results: Sequence[Result], sums: Sequence[Derived]) -> list[DraftSlid
     if not passages:
         return _quoted_proof(results)
     result, proof = passages[0]
-    figure = proof.figure
-    bars = [
+    lines = [
         DraftLine("bar", label=label, impact=proof.impact, entry=result.entry) for label in ("Avant", "Après")
     ]
     year = next((one for one in sums if result.entry in one.entries and one.unit == "h"), None)
-    lines = [*bars]
     if year is not None:
         lines.append(DraftLine("sentence", f"Sur une année{NBSP}: {year} gagnées.", entry=result.entry))
     if result.quote:
         lines.append(DraftLine("quote", feedback=result.quote.feedback, entry=result.entry))
-    return [DraftSlide("chart", _passage(figure), tuple(lines), says=_shows(figure))]
+    says = _capital(_measures(result, proof)) or "Avant et après"
+    return [DraftSlide("chart", _passage(proof.figure), tuple(lines), says=says)]
 
 
 def _is_drawn(figure: Figure) -> bool:
@@ -164,10 +165,6 @@ def _fromto(figure: Figure) -> str:
     return f"de {before} à {after}{period}"
 
 
-def _shows(figure: Figure) -> str:
-    return ", par ".join(filter(None, (_capital(figure.subject) or "Avant et après", figure.period)))
-
-
 def _quoted_proof(results: Sequence[Result]) -> list[DraftSlide]:
     """Without a passage to draw, the proof is what was said of a result."""
     found = next((one for one in results if one.quote and one.proofs), None)
@@ -181,10 +178,13 @@ def _quoted_proof(results: Sequence[Result]) -> list[DraftSlide]:
 
 
 def _skills(results: Sequence[Result], unheld: Sequence[str]) -> list[DraftSlide]:
+    """Give each skill its best result, one skill a result before a second one."""
     rows: dict[str, DraftLine] = {}
-    for result in results:
-        for skill in result.skills:
-            if skill not in rows and len(rows) < MOST_SKILLS:
+    most = max((len(one.skills) for one in results), default=0)
+    for rank in range(most):
+        for result in results:
+            skill = result.skills[rank] if rank < len(result.skills) else ""
+            if skill and skill not in rows and len(rows) < MOST_SKILLS:
                 rows[skill] = _skill(skill, result)
     missing = [DraftLine("missing", f"{task.rstrip('.')}.") for task in unheld]
     lines = (*rows.values(), *missing)
@@ -192,21 +192,13 @@ def _skills(results: Sequence[Result], unheld: Sequence[str]) -> list[DraftSlide
 
 
 def _skill(skill: str, result: Result) -> DraftLine:
-    says = _short(without_unproved(result.action, result.figures).rstrip("."))
+    says = brief(result.action, result.figures)
     if result.figures and not any(letter.isdigit() for letter in says):
-        says = f"{says}{NBSP}: {result.in_words[0]}" if says else _capital(result.in_words[0])
+        figure = worded(result.strongest[0].figure)
+        says = f"{says}{NBSP}: {figure}" if says else _capital(figure)
     quote = result.quote.feedback if result.quote else None
     return DraftLine("skill", says, label=skill, feedback=quote, entry=result.entry)
 
 
 def _capital(says: str) -> str:
     return says[:1].upper() + says[1:]
-
-
-def _short(says: str) -> str:
-    """Cut at a comma or a word so that a label stays one."""
-    if len(says) <= LONGEST_LABEL:
-        return says
-    head = says[:LONGEST_LABEL]
-    comma = head.rfind(", ")
-    return head[:comma] if comma > LONGEST_LABEL // 2 else head.rsplit(" ", 1)[0] + "…"

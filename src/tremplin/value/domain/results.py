@@ -51,6 +51,11 @@ class Result:
         return tuple(proof.figure for proof in self.proofs)
 
     @property
+    def strongest(self) -> tuple[Proven, ...]:
+        """The confirmed figures, those that say a change before bare counts."""
+        return tuple(sorted(self.proofs, key=lambda proof: proof.figure.kind == "quantity"))
+
+    @property
     def in_words(self) -> tuple[str, ...]:
         """Each confirmed figure, as a chip says it."""
         return tuple(worded(figure) for figure in self.figures)
@@ -62,7 +67,7 @@ class Result:
 
 
 def ranked(results: Iterable[Result]) -> tuple[Result, ...]:
-    """Order results as a deck takes them: figure first, then feedback, then the most recent.
+    """Order results as a deck takes them: a figure, a change, feedback, then the most recent.
 
     Args:
         results: in any order.
@@ -73,9 +78,11 @@ def ranked(results: Iterable[Result]) -> tuple[Result, ...]:
     return tuple(sorted(results, key=_worth, reverse=True))
 
 
-def _worth(result: Result) -> tuple[bool, bool, bool, date, int]:
-    complete = any(not figure.estimated for figure in result.figures)
-    return bool(result.figures), complete, result.quote is not None, result.on, result.entry
+def _worth(result: Result) -> tuple[bool, bool, bool, bool, date, int]:
+    figures = result.figures
+    complete = any(not figure.estimated for figure in figures)
+    changes = any(figure.kind != "quantity" for figure in figures)
+    return bool(figures), complete, changes, result.quote is not None, result.on, result.entry
 
 
 def confirmed_count(results: Iterable[Result]) -> int:
