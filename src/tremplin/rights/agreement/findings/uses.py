@@ -10,6 +10,9 @@ from tremplin.law.sources import education_code
 from tremplin.rights.agreement.case import Case
 from tremplin.rights.agreement.clauses import Unit
 from tremplin.rights.agreement.findings.made import sources_of
+from tremplin.rights.agreement.labels import STUDENT
+from tremplin.rights.agreement.text import fold
+from tremplin.rights.agreement.topics import in_missions
 from tremplin.rights.agreement.values import Finding, Level
 
 NO_DANGER = education_code("L. 124-14")
@@ -58,7 +61,13 @@ NEGATED = re.compile(
     r"\bnever\b|\bneither\b|\bnor\b|without replacing|sans (?:le |la |l'|les )?(?:remplacer|se "
     r"substituer|suppleer)|"
     r"l\.? ?124-7|exclu\w*|prohib\w*|declarent? connaitre|n'est pas|ne remplac\w* pas|does not|do not|is "
-    r"not|pas pour (?:objet|but)|hors remplacement"
+    r"not|pas pour (?:objet|but)|hors remplacement|\bno (?:internship|intern|placement|student|agreement|"
+    r"trainee)\b|\baucun stag\w+|\bnul stag\w+|sans (?:y )?(?:occuper|tenir|pourvoir)"
+)
+NEGATIVE = re.compile(
+    r"\b(?:ne|ni|nor|not|no|aucune?|jamais|never|sans|without|exclu\w*|interdi\w*|prohib\w*|forbid\w*|"
+    r"cannot)\b|"
+    r"\bn'|124-7"
 )
 AFTER_NEGATED = re.compile(
     r"^.{0,45}\b(?:ne (?:sauraient?|peu(?:t|vent)|pourra|doi(?:t|vent)|lui)|(?:is|are) (?:prohibited|"
@@ -74,8 +83,9 @@ DEPUTY = re.compile(
     r"(?:retour|revenue?|reprise|back) (?:de |d'|du |from )[^.;]{0,40}(?:conge|arret|leave)|proposer un "
     r"travail|gratification|valid\w+|delegation|signat\w+|attestation"
 )
-PERIOD_BOUND = r"[^.;]{0,150}"
+PERIOD_BOUND = r"(?:[^.;]|\b[a-z]\.){0,150}"
 REPLACEMENT = re.compile(
+    rf"(?:assur\w*|fera|faire|exerc\w+|prend\w*|tenir) (?:l'|un |son )interim\b|"
     rf"\b{STAND_IN}{PERIOD_BOUND}\b{SOMEONE}|\b(?:conge (?:de |parental)?(?:maternite|paternite|maladie|"
     rf"parental)?|arret (?:de |pour )?(?:maladie|travail)|maternity leave|sick leave|parental leave|"
     rf"absence)\b[^.;]{{0,130}}\b(?:remplac\w+|supple\w+|interim|prend\w* (?:sa|la) place|replac\w+|"
@@ -170,28 +180,58 @@ SEVERE = re.compile(
     r"lasers? (?:de |of )?class[e]? ?(?:iv|4)|class ?(?:iv|4) lasers?|espaces? confines?|confined "
     r"spaces?|echafaudages?|scaffold\w*|travaux? en hauteur|travail en hauteur|en hauteur|work(?:ing)? "
     r"at height\w*|"
-    r"toitures?|nacelles?|encordee?s?|cordes?\b(?=[^.;]{0,25}(?:acces|travaux|hauteur))|tron[cç]onneuse\w*|"
+    r"nacelles?|encordee?s?|cordes?\b(?=[^.;]{0,25}(?:acces|travaux|hauteur))|tron[cç]onneuse\w*|"
     r"chainsaw\w*|abattage d'arbres|chariots? elevateurs?|forklift\w*|tractopelle|grues?\b|cranes?\b|"
     r"engins? de (?:chantier|levage)|conduite d[eu'] ?(?:un |une |l[ea'] ?)?(?:tracteur|engin|chariot|"
     r"nacelle|grue|poids lourd)|"
     r"presses? (?:hydraulique|a emboutir|plieuse)|scies? (?:circulaire|a ruban)|machines? (?:dangereuses?|"
-    r"sans protection|non protegees?)|metal en fusion|molten|soudage|fours? (?:de fusion|industriel)|"
-    r"gaz (?:toxique|sous pression|de combat)|produits? chimiques?|solvants? (?:toxiques?|chlores?)|"
-    r"chemicals?\b|agents? (?:biologiques?|pathogenes?)|pathogen\w*|"
-    r"chlore (?:concentre|gazeux)|cytotoxiques?|chimiotherapies?|milieu hyperbare|silice|plomb\b(?=[^.;"
+    r"sans protection|non protegees?)|metal en fusion|molten|fours? de fusion|"
+    r"gaz (?:toxique|sous pression|de combat)|solvants? (?:toxiques?|chlores?)|"
+    r"(?:pulveris|epand|trait|spray)\w*[^.;]{0,40}(?:desherbants?|fongicides?|herbicides?|insecticides?)|"
+    r"chlore (?:concentre|gazeux)|cytotoxiques?|chimiotherapies?|milieu hyperbare|plomb\b(?=[^.;"
     r"]{0,30}(?:peinture|decap|poussiere|"
     r"deplombage))|desamiantage|demolition|armes? a feu|tri de (?:seringues|dechets)|dechets "
     r"(?:infectieux|dasri)|matieres dangereuses|hazardous|dangerous (?:work|tasks|machin\w+|"
     r"substances)|travaux? dangereux"
 )
-RISKY = re.compile(
-    r"sans (?:\w+ ){0,3}(?:protections?|surveillance|formations?|habilitation|equipement\w*|derogation|"
-    r"autorisation\w*|harnais|certificat\w*|certiphyto|encadrement|garde-corps|masque|gants|"
-    r"accompagn\w+|supervision|e\.?p\.?i)|\bseule?\b|en autonomie|"
-    r"without (?:\w+ ){0,3}(?:training|protection|supervision|equipment|authori[sz]ation|harness|"
-    r"certificate|safety|any)|\balone\b|unsupervised|non (?:forme|habilite|protege)\w*|de nuit et|sans "
-    r"attendre|ni (?:formation|habilitation|protection|equipement)"
+HAZARD = re.compile(
+    r"produits? chimiques?|chemicals?\b|agents? (?:biologiques?|pathogenes?)|pathogen\w*|soudage|soudure|"
+    r"weld\w+|"
+    r"solvants?|solvents?|acides?|acids?\b|soude caustique|presses? |scies? |tracteurs?|tractors?|"
+    r"machines?|machinery|"
+    r"fours? |gaz\b|lasers?|silice|toitures?|toits?|roofs?|combles|facades?|dechets|chlore|desherbants?|"
+    r"fongicides?|"
+    r"herbicides?|insecticides?|fungicides?|electri\w+|armoires?|etages?|echelles?|ladders?|tranchees?|"
+    r"chantiers?|"
+    r"elagage|meuleuse\w*|debroussaill\w+|decap\w+"
 )
+BY_HAND = re.compile(
+    r"produits? chimiques?|chemicals?\b|agents? pathogenes?|solvants?|solvents?|acides?|acids?\b|"
+    r"soude caustique|"
+    r"scies? |tracteurs?|tractors?|desherbants?|fongicides?|herbicides?|insecticides?|tron[cç]onneuse\w*|"
+    r"epandeur|"
+    r"machines?[- ]outils?|fraiseuse\w*|presses? (?:hydr|a emb|pli)"
+)
+DENIED = re.compile(
+    r"\bn[e' ][^.;]{0,90}\b(?:pas|jamais|aucun\w*|ni|rien|plus)\b|\b(?:aucun\w*|jamais|ni|never|not|"
+    r"no)\b[^.;]{0,90}"
+    r"(?:ne\b|n'|handl|work|use|operat|manip|expos|confi|tracteur|produit)|interdi\w*|exclu\w*|forbidden|"
+    r"prohibited|"
+    r"hors (?:tension|zone|de portee|production)"
+)
+RISK_AVOIDED = re.compile(
+    r"jamais seule?\b|pas seule?\b|never alone|not alone|(?:aux cotes|en compagnie|accompagne\w*) d|"
+    r"sous (?:la |l[e'] ?)?(?:surveillance|conduite|controle|supervision)"
+)
+UNPROTECTED = re.compile(
+    r"sans (?:\w+ ){0,3}(?:protections?|surveillance|formations?|habilitation|equipement\w*|derogation|"
+    r"autorisation\w*|harnais|certificat\w*|certiphyto|encadrement|garde-corps|masque|gants|ventilation|"
+    r"accompagn\w+|supervision|e\.?p\.?i|lunettes|casque)|"
+    r"without (?:\w+ ){0,3}(?:training|protection|supervision|equipment|authori[sz]ation|harness|eyewear|"
+    r"certificate|safety|any|gloves|mask)|unsupervised|non (?:forme|habilite|protege|receptionn)\w*|sans "
+    r"attendre|ni (?:formation|habilitation|protection|equipement)|hors hotte"
+)
+ALONE = re.compile(r"\bseule?\b|en autonomie|\balone\b|on (?:his|her|their) own")
 GUARDED = re.compile(
     r"exclu\w*|interdi\w*|aucun\w*|\bne\b.{0,60}\b(?:pas|jamais|aucun\w*|ni)\b|\bn'.{0,50}\b(?:pas|jamais|"
     r"aucun\w*)\b|\bjamais\b|hors tension|hors (?:zone|de portee)|a distance|observ\w+|assist\w+ a\b|"
@@ -265,7 +305,7 @@ def uses(case: Case) -> Iterator[Finding]:
     """Yield each forbidden purpose that a sentence reveals, then the dangerous tasks."""
     text = case.reading.text
     for use, pattern in PATTERNS.items():
-        found = first(case.units, use, pattern)
+        found = first(case, use, pattern)
         if found is None:
             continue
         outcome = forbidden_uses(uses={use: True})
@@ -301,23 +341,125 @@ SUBJECT_OF = re.compile(
 )
 
 
-def first(units: tuple[Unit, ...], use: Use, pattern: re.Pattern[str]) -> tuple[int, int] | None:
-    """Return where a sentence affirms a purpose, prohibitions and other meanings left out."""
-    for unit in units:
+MATTERS = tuple(
+    re.compile(words)
+    for words in (
+        r"remplac|supple[er]|a la place d|replac\w+|substitut",
+        r"saison|seasonal",
+        r"(?:accroissement|surcroit|augmentation|increase|pic|pointe|afflux|forte (?:charge|activite)|"
+        r"renfort|surge)",
+        r"(?:poste|emploi|position|job|post|tache)[^.;]{0,40}(?:permanent|durable|perenne|vacant)|"
+        r"permanent (?:or|post|pos|job)",
+    )
+)
+"""The four purposes as reminders of the law name them, one after the other."""
+INTERN = re.compile(
+    rf"\b(?:{STUDENT}|stage|pfmp|periode|missions?|internship|placement|il|elle|iel|he|she|they)\b"
+)
+OTHERS_DOING = re.compile(
+    r"\b(?:emploie|recrute|embauche|compte|fait appel|a recours|dispose|accueille|employs?|hires?|recruits?|"
+    r"exploite|propose|gere)\b[^.;:]{0,90}$"
+)
+REPLACED_BY_OTHERS = re.compile(
+    rf"(?:remplacee?s?|suppleee?s?|replaced|covered) (?:par|by) (?!(?:l[ae'] ?|une? |the |an? )?{STUDENT})"
+)
+INTERN_DOES_NOT = re.compile(
+    rf"\b(?:{STUDENT}|il|elle|iel|he|she|stage|internship)\b[^.;]{{0,30}}"
+    r"(?:\bne\b|\bn'|\bnot\b|\bno\b|\bnever\b)[^.;]{0,60}"
+)
+STUDIED = re.compile(
+    r"^\W*(?:[\w'-]+\W+){0,4}?(?:analys\w*|etud(?:es?|ie|ier|iera)|compar\w*|decri\w*|observ\w*|enquet\w*|recens\w*|veille|"
+    r"cartograph\w*|statisti\w*|bilan|comprendre|mesur\w*|modelis\w*|evalu\w*|note|memoire|recherches?|"
+    r"rapport|"
+    r"previ\w*|document\w*|jurisprudence|contentieux|interrog\w*|study|studying|analy[sz]\w*|survey\w*|"
+    r"research\w*|"
+    r"describ\w*|report\w*)\b[^.;]{0,110}$"
+)
+SERVES = re.compile(
+    r"\b(?:pour|afin d|en vue d|destine|absorber|faire face|renfor\w+|pallier|compenser|en remplacement|"
+    r"a la place|en lieu|to (?:meet|cope|absorb|cover|fill))\b"
+)
+LIST_ITEM = re.compile(r"\s*(?:[-•*>▪●○–]|[a-e]\)|\(?[ivx\d]{1,3}[).])\s")
+PRESENTS = re.compile(
+    r"^[^:]{0,30}(?:presentation|historique|activite principale|secteur|a propos|about)[^:]{0,50}:"
+)
+SENTENCE = re.compile(r";\s|(?<!\b[ldrm])(?<!\bart)(?<!\bmme)(?<!\bmr)\.\s")
+
+
+def first(case: Case, use: Use, pattern: re.Pattern[str]) -> tuple[int, int] | None:
+    """Return where a sentence affirms a purpose of this internship, reminders and other meanings left out."""
+    for unit in case.units:
+        if reminds(unit.words) or (in_denied_list(case, unit) and not in_missions(case.reading, unit)):
+            continue
         sure = SURELY_SEASONAL.search(unit.words) if use == "seasonal" else None
-        if sure and not re.search(r"l\.? ?124-7|ne (?:peut|saurait|doit)", unit.words):
-            return unit.start + sure.start(), unit.start + sure.end()
-        for found in pattern.finditer(unit.words):
-            if affirmed(unit.words, found) and not excused(unit.words, found, use):
-                return unit.start + found.start(), unit.start + found.end()
+        found = [sure] if sure and affirmed(unit.words, sure) else []
+        found += [
+            one
+            for one in pattern.finditer(unit.words)
+            if affirmed(unit.words, one) and not excused(unit.words, one, use)
+        ]
+        for one in found:
+            if of_this_internship(case, unit, one):
+                return unit.start + one.start(), unit.start + one.end()
     return None
+
+
+def reminds(words: str) -> bool:
+    """Tell whether a sentence recalls the law: it names several of the purposes one after the other."""
+    named = sum(bool(matter.search(words)) for matter in MATTERS)
+    return named > 2 or (
+        named == 2 and bool(re.search(r"124-7| (?:ou|or|ni|nor) ", words) and NEGATIVE.search(words))
+    )
+
+
+def in_denied_list(case: Case, unit: Unit) -> bool:
+    """Tell whether a sentence is an item of a list, or the end of a sentence, that a denial opens."""
+    text = case.reading.text.prose
+    lead = text[max(0, unit.start - 420) : unit.start].rstrip()
+    if not LIST_ITEM.match(unit.words) and not goes_on(case, unit):
+        return False
+    opening = SENTENCE.split(lead.rpartition(":")[0] if LIST_ITEM.match(unit.words) else lead)[-1]
+    return bool(NEGATED.search(opening[-220:]))
+
+
+def of_this_internship(case: Case, unit: Unit, found: re.Match[str]) -> bool:
+    """Tell whether a sentence speaks of what the intern does, not of the host or of somebody else."""
+    clause = SENTENCE.split(unit.words[: found.start()])[-1]
+    rest = SENTENCE.split(unit.words[found.start() :])[0]
+    if OTHERS_DOING.search(clause) or REPLACED_BY_OTHERS.search(rest) or INTERN_DOES_NOT.search(rest):
+        return False
+    if in_missions(case.reading, unit):
+        return True
+    if PRESENTS.search(unit.words):
+        return False
+    whole = led(case, unit)
+    own = ":" in whole[:90] or LIST_ITEM.match(unit.words)
+    return bool(own or INTERN.search(whole) or named_intern(case, whole))
+
+
+def led(case: Case, unit: Unit) -> str:
+    """Return the words of a unit, after the start of its sentence when a break of line cut it."""
+    lead = SENTENCE.split(case.reading.text.prose[max(0, unit.start - 300) : unit.start])[-1]
+    return lead + unit.words if goes_on(case, unit) else unit.words
+
+
+def goes_on(case: Case, unit: Unit) -> bool:
+    """Tell whether a unit is the end of a sentence that a break of line cut."""
+    text = case.reading.text
+    first_letter = text.raw[unit.start : unit.end].lstrip()[:1]
+    return first_letter.islower() and text.raw[: unit.start].rstrip()[-1:] not in ".!?"
+
+
+def named_intern(case: Case, words: str) -> bool:
+    """Tell whether a sentence calls the intern by name."""
+    name = fold(str(case.value("student_name") or ""))
+    return any(len(part) > 2 and part in words for part in name.split())
 
 
 def affirmed(words: str, found: re.Match[str]) -> bool:
     """Tell whether nothing in the clause denies what was found."""
-    lead = words[: found.start()]
-    clause = re.split(r"[;.]\s", lead)[-1]
-    rest = re.split(r"[;.](?:\s|$)", words[found.start() :])[0]
+    clause = SENTENCE.split(words[: found.start()])[-1]
+    rest = SENTENCE.split(words[found.start() :])[0]
     return (
         not NEGATED.search(clause + " ")
         and not NEGATED.search(clause[-8:] + found.group()[:28])
@@ -329,6 +471,9 @@ def affirmed(words: str, found: re.Match[str]) -> bool:
 def excused(words: str, found: re.Match[str], use: Use) -> bool:
     """Tell whether the words mean something else than a forbidden purpose."""
     around = words[max(0, found.start() - 70) : found.end() + 60]
+    clause = SENTENCE.split(words[: found.start()])[-1].rpartition(":")[2]
+    if STUDIED.search(clause + " ") and not SERVES.search(clause + found.group()[:14]):
+        return True
     if use == "replacement":
         return bool(
             re.search(THINGS, found.group())
@@ -349,15 +494,11 @@ def excused(words: str, found: re.Match[str], use: Use) -> bool:
 
 
 def dangers(case: Case) -> Iterator[Finding]:
-    """Yield dangerous tasks: certain when nothing protects the intern, to check otherwise."""
+    """Yield the first task that is dangerous, when nothing protects the intern."""
     text = case.reading.text
     for unit in case.units:
-        found = SEVERE.search(unit.words)
-        if found is None or RULES.search(unit.words):
-            continue
-        risky = RISKY.search(unit.words)
-        clause = max(re.split(r";", unit.words), key=lambda part: len(SEVERE.findall(part)))
-        if not risky and (GUARDED.search(clause) or not entrusted(case, unit)):
+        found = None if RULES.search(unit.words) else danger(case, unit)
+        if found is None:
             continue
         yield Finding(
             id="dangerous_tasks",
@@ -366,12 +507,26 @@ def dangers(case: Case) -> Iterator[Finding]:
             why="Il est interdit de confier à un stagiaire des tâches dangereuses pour sa santé ou sa "
             "sécurité. Pour un mineur, il faut en plus une déclaration à l’inspection du travail.",
             sources=(NO_DANGER,),
-            quote=text.quote(unit.start + found.start(), unit.start + found.end()),
-            page=text.page_at(unit.start + found.start()),
+            quote=text.quote(*found),
+            page=text.page_at(found[0]),
             ask="Cette tâche présente un danger. Pouvez-vous la retirer de la convention, ou préciser que "
             "je n’y participerai pas ?",
         )
         return
+
+
+def danger(case: Case, unit: Unit) -> tuple[int, int] | None:
+    """Return the place of a dangerous task in a sentence: exposed for sure, or severe and unguarded."""
+    start = 0
+    for clause in re.split(r"(?<=;)", unit.words):
+        found = SEVERE.search(clause) or HAZARD.search(clause)
+        if found and not DENIED.search(clause) and not STUDIED.search(clause[: found.start()] + " "):
+            severe = SEVERE.search(clause) and not GUARDED.search(clause) and entrusted(case, unit)
+            alone = ALONE.search(clause) and (SEVERE.search(clause) or BY_HAND.search(clause))
+            if severe or ((alone or UNPROTECTED.search(clause)) and not RISK_AVOIDED.search(clause)):
+                return unit.start + start + found.start(), unit.start + start + found.end()
+        start += len(clause)
+    return None
 
 
 def entrusted(case: Case, unit: Unit) -> bool:
