@@ -11,7 +11,7 @@ from tremplin.cap.domain.gesture import A_PAST_POINT, Doors, Gesture, next_gestu
 from tremplin.cap.domain.journey import Journey, Milestone, journey
 from tremplin.cap.domain.project import Case, EntryLine, Notebook, Place, Project, Stone
 from tremplin.cap.domain.proofs import best_proofs
-from tremplin.cap.domain.rooms import slipping, tasks
+from tremplin.cap.domain.rooms import missions_to_say, slipping, tasks
 from tremplin.cap.domain.standing import standing
 from tremplin.cap.domain.week import Task, minutes, this_week
 from tremplin.evidence.figures import Figure
@@ -262,13 +262,16 @@ def test_a_week_holds_three_tasks_and_stays_under_25_minutes(durations: tuple[in
 
 def test_the_week_asks_to_note_then_completes_what_lacks_something() -> None:
     line = EntryLine(1, date(2026, 3, 5), "Rédiger les fiches panne.", "/e/1/")
-    book = Notebook(url="/j/", this_week=2, without_feedback=(line,), without_figure=(line,), drafts=(line,))
+    draft = EntryLine(2, date(2026, 3, 6), "Ranger", "/e/2/")
+    book = Notebook(
+        url="/j/", this_week=2, without_feedback=(draft, line), without_figure=(draft, line), drafts=(draft,)
+    )
 
     chosen = this_week(tasks(project(notebook=book), path()))
 
     assert [task.title for task in chosen] == [
         "Noter la semaine 9",
-        f"Finir «{NBSP}Rédiger les fiches panne{NBSP}»",
+        f"Finir «{NBSP}Ranger{NBSP}»",
         f"Demander un retour sur «{NBSP}Rédiger les fiches panne{NBSP}»",
     ]
     assert chosen[0].why == f"2{NBSP}entrées déjà là. Une de plus suffit."
@@ -306,10 +309,7 @@ def test_near_the_end_hypotheses_are_concluded_and_goals_looked_at() -> None:
     june = path(date(2026, 6, 8))
 
     assert [task.url for task in this_week(tasks(what, june))] == ["/x/", "/h/"]
-    assert slipping(what, june) == (
-        Place("Un livrable\u00a0: pas encore atteint.", "/o/1/"),
-        Place("«\u00a0Tenir\u00a0»\u00a0: dire ce que vous en gardez, ou pourquoi rien.", "/x/"),
-    )
+    assert slipping(what, june) == (Place("Un livrable\u00a0: pas encore atteint.", "/o/1/"),)
 
 
 def test_what_slips_is_said_without_blame() -> None:
@@ -450,3 +450,11 @@ def test_a_talk_is_prepared_in_valeur_when_it_is_open() -> None:
 
     assert move(project(talk)).url == "/v/points/"
     assert move(project(talk)).other_url == "/m/#h-deplacer"
+
+
+def test_missions_without_an_asset_are_shown_from_half_way_on() -> None:
+    what = project(unsaid_missions=(Place("Tenir", "/x/"), Place("Trier", "/y/")))
+
+    assert missions_to_say(what, path(date(2026, 4, 17))) == ()
+    assert missions_to_say(what, path(date(2026, 4, 20))) == what.unsaid_missions
+    assert missions_to_say(what, path(date(2026, 5, 27))) == what.unsaid_missions

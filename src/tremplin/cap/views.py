@@ -14,7 +14,7 @@ from tremplin.cap.commands import available, matching
 from tremplin.cap.domain.agreement import AgreementSummary
 from tremplin.cap.domain.gesture import next_gesture
 from tremplin.cap.domain.journey import Journey, journey
-from tremplin.cap.domain.rooms import slipping, tasks
+from tremplin.cap.domain.rooms import missions_to_say, slipping, tasks
 from tremplin.cap.domain.standing import standing
 from tremplin.cap.domain.week import minutes, this_week
 from tremplin.cap.following import Following, following
@@ -96,6 +96,7 @@ def _week(
         "followed": followed,
         "tasks": chosen,
         "minutes": minutes(chosen),
+        "unsaid": [place for place in missions_to_say(project, path) if place.url not in shown],
         "slipping": [place for place in slipping(project, path) if place.url not in shown],
     }
 

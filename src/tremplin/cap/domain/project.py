@@ -58,6 +58,11 @@ class Notebook:
     session_url: str = ""
     outside_url: str = ""
 
+    def finished(self, lines: tuple[EntryLine, ...]) -> tuple[EntryLine, ...]:
+        """Leave drafts out of some entries."""
+        drafts = {line.id for line in self.drafts}
+        return tuple(line for line in lines if line.id not in drafts)
+
 
 @dataclass(frozen=True)
 class Place:

@@ -61,8 +61,8 @@ def slipping(project: Project, path: Journey) -> tuple[Place, ...]:
 
     Returns:
         Past milestones neither noted nor moved, but the latest which is the next move;
-        projects past their stop date; near the end, goals not reached and missions of
-        which nothing is kept yet; and time spent outside the missions agreed.
+        projects past their stop date, goals not reached near the end, and time spent
+        outside the missions agreed.
     """
     late = [stone for stone in project.stones if stone.on < path.on and stone.waits][:-1]
     found = [
@@ -74,10 +74,6 @@ def slipping(project: Project, path: Journey) -> tuple[Place, ...]:
     ]
     if path.share >= THREE_QUARTERS:
         found += [Place(f"{goal.title}\u00a0: pas encore atteint.", goal.url) for goal in project.open_goals]
-        found += [
-            Place(f"{_quoted(one.title)}\u00a0: dire ce que vous en gardez, ou pourquoi rien.", one.url)
-            for one in project.unsaid_missions
-        ]
     outside = project.notebook.outside_percent
     if outside is not None and outside >= MUCH_OUTSIDE:
         share = f"{outside}{NBSP}%"
@@ -85,6 +81,19 @@ def slipping(project: Project, path: Journey) -> tuple[Place, ...]:
             Place(f"{share} de vos entrées sont hors des missions convenues.", project.notebook.outside_url)
         )
     return tuple(found)
+
+
+def missions_to_say(project: Project, path: Journey) -> tuple[Place, ...]:
+    """Return the missions of which nothing is kept yet, from half way on.
+
+    Args:
+        project: the internship and its journal.
+        path: the internship in time.
+
+    Returns:
+        Where to say it, in the order of the agreement; none before half way.
+    """
+    return project.unsaid_missions if path.share >= HALF else ()
 
 
 def _writing(project: Project, path: Journey) -> Iterator[Task]:
@@ -99,14 +108,17 @@ def _writing(project: Project, path: Journey) -> Iterator[Task]:
 
 
 def _completing(project: Project, path: Journey) -> Iterator[Task]:
+    """Yield what one entry lacks: its end, someone's words, a figure; a draft is finished first."""
     notebook = project.notebook
     for line in notebook.drafts[:1]:
         yield Task(f"Finir {_quoted(line.action)}", f"Brouillon du {day(line.on)}.", 2, line.url, 80)
-    asked = [line for line in notebook.without_feedback if path.on - line.on >= TIME_TO_ANSWER]
+    asked = [
+        line for line in notebook.finished(notebook.without_feedback) if path.on - line.on >= TIME_TO_ANSWER
+    ]
     for line in asked[:1]:
         why = f"Entrée du {day(line.on)}, sans retour pour l’instant."
         yield Task(f"Demander un retour sur {_quoted(line.action)}", why, 2, line.url, 70)
-    for line in notebook.without_figure[:1]:
+    for line in notebook.finished(notebook.without_figure)[:1]:
         why = f"Entrée du {day(line.on)}, sans chiffre pour l’instant."
         yield Task(f"Chiffrer {_quoted(line.action)}", why, 3, line.url, 50)
 
