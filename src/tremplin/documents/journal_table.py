@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Final
 
+from tremplin.documents.characters import unbroken
+
 HEADINGS: Final = ("Compétence", "Actions réalisées", "Impact mesurable", "Feedback reçu")
 
 
@@ -54,4 +56,20 @@ class JournalTable:
 
     def data(self) -> Mapping[str, object]:
         """Return what the template prints."""
-        return {"headings": HEADINGS, "lines": self.lines, "title": self.title, "note": self.note}
+        return {
+            "headings": HEADINGS,
+            "lines": [*map(_line, self.lines)],
+            "title": self.title,
+            "note": self.note,
+        }
+
+
+def _line(line: JournalLine) -> Mapping[str, object]:
+    return {
+        "on": line.on,
+        "mission": unbroken(line.mission),
+        "skills": [*map(unbroken, line.skills)],
+        "action": unbroken(line.action),
+        "impacts": [*map(unbroken, line.impacts)],
+        "feedback": [*map(unbroken, line.feedback)],
+    }

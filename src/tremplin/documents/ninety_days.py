@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from tremplin.documents.characters import unbroken
 from tremplin.documents.deck import PlanStep
 
 
@@ -33,4 +34,15 @@ class NinetyDayPlan:
 
     def data(self) -> Mapping[str, object]:
         """Return what the template prints."""
-        return {"plan": self}
+        steps = [
+            {
+                "days": step.days,
+                "deliverable": unbroken(step.deliverable),
+                "indicator": unbroken(step.indicator),
+                "help": unbroken(step.help),
+            }
+            for step in self.steps
+        ]
+        return {
+            "plan": {"title": unbroken(self.title), "steps": steps, "needs": [*map(unbroken, self.needs)]}
+        }
