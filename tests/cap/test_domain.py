@@ -6,9 +6,11 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tremplin.cap.domain.gesture import A_PAST_POINT, Doors, Gesture, next_gesture
-from tremplin.cap.domain.journey import Journey, Milestone, journey
+from tremplin.cap.domain.journey import FLAG_WIDTH, Journey, Milestone, journey
 from tremplin.cap.domain.project import Case, EntryLine, Notebook, Place, Project, Stone
 from tremplin.cap.domain.proofs import best_proofs
 from tremplin.cap.domain.rooms import missions_to_say, slipping, tasks
@@ -458,3 +460,20 @@ def test_missions_without_an_asset_are_shown_from_half_way_on() -> None:
     assert missions_to_say(what, path(date(2026, 4, 17))) == ()
     assert missions_to_say(what, path(date(2026, 4, 20))) == what.unsaid_missions
     assert missions_to_say(what, path(date(2026, 5, 27))) == what.unsaid_missions
+
+
+@given(st.integers(0, 1200), st.integers(-10, 1210))
+def test_words_above_the_line_never_cover_one_another(length: int, after: int) -> None:
+    line = journey(
+        starts_on=FEBRUARY, ends_on=FEBRUARY + timedelta(days=length), on=FEBRUARY + timedelta(days=after)
+    )
+    places = {week.number: (week.number - 0.5) / len(line.weeks) for week in line.weeks if week.flag}
+    now = next((week for week in line.weeks if week.is_current and week.flag and not week.milestone), None)
+
+    if now is not None:
+        left = places.pop(now.number) - (FLAG_WIDTH if now.flag == "end" else 0)
+        assert 0 <= left <= 1 - FLAG_WIDTH
+        for week in line.weeks:
+            if week.number in places:
+                start = places[week.number] - (FLAG_WIDTH if week.flag == "end" else 0)
+                assert abs(start - left) >= FLAG_WIDTH - 1e-9

@@ -106,4 +106,5 @@ def _projects(internship: Internship) -> None:
         deliverable="Une page affichée à l’atelier",
         free_hours=6,
         proposed_on=date(2026, 3, 24),
+        shown_to=internship.tutor.full_name if internship.tutor else "",
     )
