@@ -12,9 +12,11 @@ LONGEST: Final = 110
 FEW_WORDS: Final = 3
 SENTENCE: Final = re.compile(r"(?<=[.!?])\s+")
 CLAUSE: Final = re.compile(r"\s*[:;]\s+|,\s+")
-DANGLING: Final = re.compile(
-    r"\s+(?:en|de|d’|à|avec|dont|par|pour|pendant|sur|et|soit|environ|des?|les?|la|au|aux)$", re.I
+VERBS: Final = (
+    r"passent?|tombent?|descend(?:ent)?|montent?|baissent?|grimpent?|est|sont|se prépare|se fait|prend"
 )
+SMALL: Final = r"en|des?|d’|du|à|aux?|avec|dont|par|pour|pendant|sur|et|soit|environ|les?|la"
+DANGLING: Final = re.compile(rf"\s+(?:{SMALL}|{VERBS})$", re.IGNORECASE)
 
 
 def brief(action: str, figures: Iterable[Figure]) -> str:
@@ -33,6 +35,8 @@ def brief(action: str, figures: Iterable[Figure]) -> str:
         return _first_clean(CLAUSE.split(_plain(action)), given)
     sentences = [one.rstrip(".") for one in SENTENCE.split(kept) if one.strip(" .")]
     told = next((one for one in sentences if any(letter.isdigit() for letter in one)), sentences[0])
+    if len(told.split()) <= FEW_WORDS + 1:
+        told = kept.rstrip(".")
     return told if len(told) <= LONGEST else _shortened(told)
 
 

@@ -57,12 +57,12 @@ def prepared(
     """
     every = tuple(results)
     best = ranked(one for one in every if since is None or one.on > since)
-    plain = [one for one in best if not one.pain_point or one.proofs]
+    plain = [one for one in best if not one.is_trouble]
     return Prepared(
         promised=_lines(promised),
         done=_lines(_told(one) for one in plain),
-        proved=_lines(_proof(one) for one in best if one.proofs),
-        blocked=_lines(_told(one) for one in best if one.pain_point and not one.proofs),
+        proved=_lines(_proof(one) for one in plain if one.proofs),
+        blocked=_lines(_told(one) for one in best if one.is_trouble),
         next=_lines(coming),
         wins=_lines([_win(one) for one in plain][:MOST_WINS]),
         question=QUESTIONS[kind],
@@ -79,7 +79,8 @@ def _proof(result: Result) -> str:
     said = f" «{NBSP}{quote.says}{NBSP}» {quote.author}".rstrip() if quote else ""
     if unsupported_numbers(said, result.figures):
         said = ""
-    return f"{f'{NBSP}; '.join(result.in_words)}.{said}"
+    figures = f"{NBSP}; ".join(result.in_words)
+    return f"{figures[:1].upper()}{figures[1:]}.{said}"
 
 
 def _win(result: Result) -> str:

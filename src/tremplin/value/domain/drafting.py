@@ -24,6 +24,7 @@ NBSP: Final = "\u00a0"
 MOST_LARGE: Final = 3
 MOST_NEEDS: Final = 2
 MOST_SKILLS: Final = 4
+MOST_TITLE_WORDS: Final = 7
 TITLES: Final[dict[Kind, str]] = {
     "need": "Le besoin de départ",
     "change": "Ce qui a changé, en chiffres",
@@ -128,7 +129,7 @@ def _measures(result: Result, proof: Proven) -> str:
     if figure.kind == "deadline":
         said = worded(figure).replace(amount(abs(figure.value or Decimal(0)), figure.unit), "").strip()
     else:
-        said = figure.subject or about(result.action, figure)
+        said = figure.subject or _capital(about(result.action, figure))
     return ", ".join(filter(None, (said, period)))
 
 
@@ -145,8 +146,9 @@ def _proof(results: Sequence[Result], sums: Sequence[Derived]) -> list[DraftSlid
         lines.append(DraftLine("sentence", f"Sur une année{NBSP}: {year} gagnées.", entry=result.entry))
     if result.quote:
         lines.append(DraftLine("quote", feedback=result.quote.feedback, entry=result.entry))
+    what = proof.figure.subject or about(result.action, proof.figure)
     says = _capital(_measures(result, proof)) or "Avant et après"
-    return [DraftSlide("chart", _passage(proof.figure), tuple(lines), says=says)]
+    return [DraftSlide("chart", _passage(what, proof.figure), tuple(lines), says=says)]
 
 
 def _is_drawn(figure: Figure) -> bool:
@@ -154,9 +156,10 @@ def _is_drawn(figure: Figure) -> bool:
     return all(value is not None and value >= 0 for value in bounds)
 
 
-def _passage(figure: Figure) -> str:
-    said = worded(figure) if not figure.subject else f"{figure.subject}, {_fromto(figure)}"
-    return _capital(said)
+def _passage(says: str, figure: Figure) -> str:
+    """Title a proof by what moved, when that is a few words, and by how much."""
+    is_short = 0 < len(says.split()) <= MOST_TITLE_WORDS and not says.startswith("J’ai")
+    return _capital(f"{says}, {_fromto(figure)}" if is_short else _fromto(figure))
 
 
 def _fromto(figure: Figure) -> str:

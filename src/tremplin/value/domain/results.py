@@ -51,6 +51,11 @@ class Result:
         return tuple(proof.figure for proof in self.proofs)
 
     @property
+    def is_trouble(self) -> bool:
+        """Whether it tells of a pain that nothing has changed yet."""
+        return self.pain_point and all(figure.kind == "quantity" for figure in self.figures)
+
+    @property
     def strongest(self) -> tuple[Proven, ...]:
         """The confirmed figures, those that say a change before bare counts."""
         return tuple(sorted(self.proofs, key=lambda proof: proof.figure.kind == "quantity"))

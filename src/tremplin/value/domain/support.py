@@ -19,14 +19,12 @@ def supported(says: str, *, own: Iterable[Given], others: Iterable[Given] = ()) 
     Returns:
         The sentence with its figures; a number that none gives will be refused by the deck.
     """
-    given = _holding(says, own)
-    if unsupported_numbers(says, given):
-        given += tuple(one for one in _holding(says, others) if one not in given)
+    given: tuple[Given, ...] = ()
+    left = len(unsupported_numbers(says, ()))
+    for figure in dict.fromkeys((*own, *others)):
+        if not left:
+            break
+        still = len(unsupported_numbers(says, (*given, figure)))
+        if still < left:
+            given, left = (*given, figure), still
     return Sentence(says, given)
-
-
-def _holding(says: str, figures: Iterable[Given]) -> tuple[Given, ...]:
-    bare = len(unsupported_numbers(says, ()))
-    if not bare:
-        return ()
-    return tuple(one for one in dict.fromkeys(figures) if len(unsupported_numbers(says, (one,))) < bare)

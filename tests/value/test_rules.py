@@ -1,0 +1,285 @@
+"""The rules of Valeur: briefs, sums, scores, the gauge, check-ins."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from tremplin.evidence.derived import Range
+from tremplin.evidence.figures import Figure
+from tremplin.evidence.guard import unsupported_numbers
+from tremplin.evidence.proposals import proposals
+from tremplin.value.domain import arithmetic
+from tremplin.value.domain.arithmetic import (
+    Assumptions,
+    Frequency,
+    compared,
+    savings,
+    total_hours,
+    total_value,
+)
+from tremplin.value.domain.briefs import about, brief
+from tremplin.value.domain.candidates import CRITERIA, scored, weeks_left
+from tremplin.value.domain.checkins import invitation, prepared, update_message
+from tremplin.value.domain.readiness import Facts, gauge
+from tremplin.value.domain.results import Proven, Result, Words, ranked, witnesses
+from tremplin.value.domain.support import supported
+
+DAY = date(2026, 3, 31)
+WEEKS = Range(Decimal(44), Decimal(46), "semaines")
+READY = Facts(
+    figures=5,
+    complete_figures=3,
+    witnesses=("Yann Le Goff", "Samia Kaddour"),
+    quotes=2,
+    tutor="Samia Kaddour",
+    talked=True,
+    budget_holder="Élodie Vasseur",
+    project="Le suivi des pannes",
+    project_measured=True,
+    slides=5,
+    plan_steps=3,
+)
+
+
+def figure(kind: Any = "quantity", **values: Any) -> Figure:
+    """Return a measured figure of the entry 1."""
+    numbers = {name: Decimal(str(value)) for name, value in values.items() if isinstance(value, int | float)}
+    return Figure(**{"kind": kind, "entry": 1, "on": DAY, "method": "measured", **values, **numbers})
+
+
+def found(action: str, words: str) -> Figure:
+    """Return a figure as the recogniser reads it in an action."""
+    one = next(one for one in proposals(action) if one.words == words)
+    return Figure(
+        one.kind,
+        1,
+        DAY,
+        one.quantity,
+        one.unit,
+        one.before,
+        one.after,
+        one.period,
+        one.subject,
+        words=one.words,
+    )
+
+
+def result(action: str = "J’ai rangé.", *figures: Figure, **more: Any) -> Result:
+    """Return a result with these figures."""
+    proofs = tuple(Proven(number, one) for number, one in enumerate(figures, 1))
+    return Result(**{"entry": 1, "on": DAY, "action": action, "proofs": proofs, **more})
+
+
+SAVED = figure("before_after", before=270, after=50, unit="min", period="semaine", witness="Yann Le Goff")
+
+
+# --- briefs
+
+
+@pytest.mark.parametrize(
+    ("action", "words", "expected"),
+    [
+        ("J’ai rédigé 4 fiches panne.", "4 fiches", "panne"),
+        ("J’ai animé le point atelier avec 7 mécaniciens.", "7 mécaniciens", "J’ai animé le point atelier"),
+        ("Fait. Le point se prépare en 50 min au lieu de 4 h.", "50 min au lieu de 4 h", "Le point"),
+        ("J’ai suivi le stock, les écarts passent de 18 % à 6 %.", "de 18 % à 6 %", "les écarts"),
+    ],
+)
+def test_what_a_figure_measures_is_said_without_it(action: str, words: str, expected: str) -> None:
+    assert about(action, found(action, words)) == expected
+
+
+def test_a_brief_never_says_a_number_that_nothing_proves() -> None:
+    said = brief("J’ai trié 40 dossiers avec Karim, en équipe, et classé 3 armoires.", ())
+
+    assert not unsupported_numbers(said, ())
+    assert said == "en équipe"
+
+
+def test_a_long_brief_is_cut_where_french_cuts_it() -> None:
+    action = "J’ai repris chaque fiche de réparation en papier, comparé les stocks, " * 3
+
+    said = brief(action, ())
+
+    assert len(said) <= 111
+    assert said.endswith(("papier", "stocks", "…"))
+
+
+def test_a_sentence_asks_its_own_entry_first_and_takes_no_more_than_it_needs() -> None:
+    mine, other = figure(value=12, unit="fiches"), figure(value=12, unit="fiches", subject="ailleurs")
+
+    assert supported("Douze fiches.", own=(mine,), others=(other,)).given == (mine,)
+    assert supported("Aucun chiffre.", own=(mine,), others=(other,)).given == ()
+    assert supported("15 %.", own=(mine,), others=(other,)).given == ()
+
+
+# --- results
+
+
+def test_a_change_goes_before_a_count_and_a_complete_figure_before_an_estimation() -> None:
+    count = result("Compte", figure(value=7, unit="mécaniciens"), entry=1)
+    change = result("Passage", SAVED, entry=2)
+    guess = result(
+        "Au jugé", figure("before_after", before=9, after=2, unit="h", method="estimated"), entry=3
+    )
+    bare = result("Sans chiffre", entry=4)
+
+    assert [one.entry for one in ranked([bare, guess, count, change])] == [2, 1, 3, 4]
+
+
+def test_witnesses_are_counted_once_and_only_those_who_agree_to_be_quoted() -> None:
+    told = result(
+        "Passage", SAVED, words=(Words(1, "Bien.", "Yann Le Goff", quotable=True), Words(2, "Chut.", "Karim"))
+    )
+
+    assert witnesses([told]) == ("Yann Le Goff",)
+
+
+# --- sums
+
+
+def test_time_saved_is_worth_hours_then_euros_with_the_formula() -> None:
+    assumptions = Assumptions(WEEKS, cost=Range(Decimal(20), Decimal(25), "€"))
+
+    (saving,) = savings([result("Point", SAVED)], assumptions, {})
+
+    assert str(saving.hours) == "160 à 170\u00a0h"
+    assert str(saving.value) == "3\u00a0200 à 4\u00a0300\u00a0€"
+    assert saving.formula == "3\u00a0h\u00a040 × 44 à 46\u00a0semaines × 20 à 25\u00a0€ par heure"
+
+
+def test_nothing_is_invented_without_frequency_or_cost() -> None:
+    once = figure("before_after", before=9, after=2, unit="h")
+
+    (saving,) = savings([result("Point", once)], Assumptions(WEEKS), {})
+    (stated,) = savings(
+        [result("Point", once)], Assumptions(WEEKS), {1: Frequency(Range(Decimal(4), Decimal(5), "fois"))}
+    )
+
+    assert (saving.hours, saving.missing) == (None, "Combien de fois par an\u00a0?")
+    assert str(stated.hours) == "28 à 35\u00a0h"
+    assert stated.value is None
+
+
+def test_one_entry_counts_its_time_once_unless_the_student_says_so() -> None:
+    gained = figure("gained", value=220, unit="min", period="semaine")
+    assumptions = Assumptions(WEEKS)
+
+    both = savings([result("Point", SAVED, gained)], assumptions, {})
+    more = savings([result("Point", SAVED, gained)], assumptions, {2: Frequency(counted=True)})
+
+    assert [one.counted for one in both] == [True, False]
+    assert str(total_hours(both)) == "160 à 170\u00a0h"
+    assert str(total_hours(more)) == "320 à 340\u00a0h"
+
+
+def test_a_count_of_hours_is_no_time_saved() -> None:
+    assert (
+        savings([result("Point", figure(value=3, unit="h", period="semaine"))], Assumptions(WEEKS), {}) == ()
+    )
+
+
+def test_value_is_set_against_the_stated_cost_with_break_even() -> None:
+    assumptions = Assumptions(WEEKS, cost=Range(Decimal(20), Decimal(25), "€"))
+    value = total_value(savings([result("Point", SAVED)], assumptions, {}))
+
+    set_against = compared(value, Range(Decimal(30000), Decimal(36000), "€"))
+
+    assert set_against is not None
+    assert set_against.covered == "8 à 15\u00a0%"
+    assert set_against.months == "83 à 135\u00a0mois"
+    assert "÷" in set_against.covered_formula
+    assert compared(value, None) is None
+
+
+def test_every_sum_prints_the_entries_it_comes_from() -> None:
+    told = savings(
+        [result("Point", SAVED)], Assumptions(WEEKS, cost=Range(Decimal(20), Decimal(20), "€")), {}
+    )
+
+    assert [one.entries for one in arithmetic.sums(told)] == [(1,), (1,)]
+
+
+# --- projects
+
+
+def test_six_weights_make_a_hundred_and_a_full_score() -> None:
+    assert sum(one.weight for one in CRITERIA) == 100
+    assert scored({one.key: 5 for one in CRITERIA}).total == 100
+    assert scored({one.key: 0 for one in CRITERIA}).total == 0
+
+
+def test_a_missing_score_gives_no_total_and_is_named() -> None:
+    some = scored({one.key: 3 for one in CRITERIA if one.key != "proof"})
+
+    assert (some.total, some.missing) == (None, ("Preuve possible",))
+
+
+def test_weeks_left_are_whole_and_never_negative() -> None:
+    assert weeks_left(today=date(2026, 6, 20), last_day=date(2026, 7, 3)) == 2
+    assert weeks_left(today=date(2026, 8, 1), last_day=date(2026, 7, 3)) == 0
+
+
+# --- gauge
+
+
+def test_ten_checks_done_fill_the_gauge() -> None:
+    full = gauge(READY)
+
+    assert len(full.checks) == 10
+    assert (full.percent, full.held_back) == (100, None)
+
+
+@pytest.mark.parametrize(
+    ("lack", "ceiling"),
+    [({"talked": False}, 50), ({"budget_holder": ""}, 80), ({"witnesses": ("Yann Le Goff",)}, 90)],
+)
+def test_a_ceiling_holds_the_gauge_and_says_what_to_do(lack: dict[str, Any], ceiling: int) -> None:
+    kept = {name: getattr(READY, name) for name in READY.__dataclass_fields__}
+
+    held = gauge(Facts(**{**kept, **lack}))
+
+    assert held.percent == ceiling
+    assert [one.percent for one in held.ceilings] == [ceiling]
+    assert held.ceilings[0].next.endswith(".")
+
+
+def test_the_lowest_ceiling_wins() -> None:
+    assert gauge(Facts(figures=5)).percent <= 50
+    assert [one.percent for one in gauge(Facts()).ceilings] == [50, 80, 90]
+    assert gauge(Facts()).percent == 0
+
+
+# --- check-ins
+
+
+def test_a_check_in_sorts_the_journal_into_columns() -> None:
+    trouble = result("Chaque lundi, tout est ressaisi à la main.", pain_point=True, entry=2)
+    win = result("J’ai automatisé le point.", SAVED, words=(Words(1, "Merci.", "Yann", quotable=True),))
+
+    page = prepared("mid_term", [trouble, win], promised=["Fiabiliser"], coming=["La procédure"], since=None)
+
+    assert page.blocked == "Chaque lundi, tout est ressaisi à la main"
+    assert page.wins == "J’ai automatisé le point (de 4\u00a0h\u00a030 à 50\u00a0min par semaine)"
+    assert page.proved == "De 4\u00a0h\u00a030 à 50\u00a0min par semaine. «\u00a0Merci.\u00a0» Yann"
+    assert (page.promised, page.next) == ("Fiabiliser", "La procédure")
+    assert page.question.endswith("?")
+
+
+def test_a_second_check_in_takes_what_came_since_the_first() -> None:
+    old, new = result("Ancien", on=date(2026, 3, 1)), result("Nouveau", on=date(2026, 5, 1))
+
+    page = prepared("three_quarters", [old, new], promised=[], coming=[], since=date(2026, 4, 14))
+
+    assert page.done == "Nouveau"
+
+
+def test_messages_name_the_tutor_the_day_and_no_unproved_figure() -> None:
+    said = invitation("mid_term", tutor="Samia Kaddour", student="Inès", on=date(2026, 4, 14))
+    update = update_message([result("J’ai trié 40 dossiers.")], tutor="", student="Inès")
+
+    assert "Bonjour Samia Kaddour" in said
+    assert "mardi 14 avril" in said
+    assert "40" not in update
