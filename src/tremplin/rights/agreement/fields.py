@@ -66,6 +66,8 @@ HEADINGS = [
     (role, re.compile(rf"{NUMBERING}(?:{pattern})\s*(?:\([^)]*\))?\s*[:.]?\s*")) for role, pattern in SECTIONS
 ]
 ARTICLE_HEADING = re.compile(r"\s*(?:article|art\.)\s*(?:premier|\d{1,2}|[ivx]{1,4})\b|\s*annexe\b")
+UNFINISHED = re.compile(r"(?:\b(?:de|du|des|ou|et|la|le|les|en|au|of|or|and|the)|\bd'|\bl')$")
+"""How a heading ends that goes on below."""
 BLANK = re.compile(
     r"[\s…._*/:;,()\[\]<>€%-]*(?:(?:n/?a|neant|nc|n\.c\.?|xx+|x{3,}|a "
     r"(?:completer|preciser|renseigner|definir|determiner|convenir|fixer)(?: (?:ulterieurement|plus tard|"
@@ -246,9 +248,12 @@ def read_headings(text: Text) -> Iterator[Heading]:
     for index, line in enumerate(text.lines):
         if not line.opens:
             continue
-        alone = beside(text, index) is None
+        cell = beside(text, index)
+        alone = cell is None or bool(section_of(text.folded[text.lines[cell].start : text.lines[cell].end]))
         opened = section_of(text.folded[line.start : line.end])
         if opened in ("tutor", "referent") and not alone:
+            continue
+        if not opened and index and UNFINISHED.search(text.folded[: line.start].rstrip()[-20:]):
             continue
         if opened or closes_section(text.raw[line.start : line.end], alone=alone):
             yield Heading(opened, index, line.page, line.top, line.left)
@@ -300,8 +305,13 @@ def leading_label(line: str) -> tuple[str, int] | None:
     folded = fold(line)
     for kind, pattern in LEADING.items():
         found = pattern.match(folded)
-        if found and (
-            line[found.end() : found.end() + 1].isupper() or folded[found.end() : found.end() + 1].isdigit()
+        if (
+            found
+            and found.group().count("(") == found.group().count(")")
+            and (
+                line[found.end() : found.end() + 1].isupper()
+                or folded[found.end() : found.end() + 1].isdigit()
+            )
         ):
             return kind, found.end()
     return None

@@ -116,7 +116,8 @@ SENTENCE = re.compile(
 STREET = re.compile(
     r"\W*(?:\d+ ?(?:bis|ter|quater)?,? (?:[a-z]+ ){0,2}?)?(?:rue|avenue|av\.|boulevard|bd\b|quai|chemin|"
     r"route|"
-    r"impasse|allees?|square|esplanade|faubourg|venelle|zone (?:artisanale|industrielle|d'activite)|"
+    r"impasse|parc (?!naturel|zoolo|animal|des expo|national|d'attraction)|immeuble|batiment|tour |"
+    r"residence |allees?|square|esplanade|faubourg|venelle|zone (?:artisanale|industrielle|d'activite)|"
     r"z\.?[aip]\.?c?"
     r"\b|zac\b|b\.?p\.? ?\d|lieu-?dit|parc d'activite)\b|\W*\d{5}\b"
 )

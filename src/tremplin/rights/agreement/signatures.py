@@ -68,7 +68,8 @@ ROLE_AT = (
         "host",
         re.compile(
             rf"\b(?:{HOST})\b|\b(?:maire|gerant\w*|employeur|dirigeant\w*|chef d'entreprise|exploitante?|"
-            rf"eleveu(?:r|se)|agricult(?:eur|rice)|artisane?|commercante?|patronn?e?|magasin|garage|ferme|gaec|"
+            rf"eleveu(?:r|se)|agricult(?:eur|rice)|artisane?|commercante?|patronn?e?|magasin|garage|"
+            rf"ferme|gaec|"
             rf"officine|restaurant|hotel|boutique|atelier|etude|domaine|proprietaire)\b"
         ),
     ),
@@ -101,7 +102,22 @@ def zone(text: Text) -> int:
             start = text.lines[text.line_index(offset + 1)].start
             if len({block.role for block in walk(text, start) if block.start < start + 2500}) >= least:
                 return start
-    return len(text.folded)
+    return last_lines(text)
+
+
+def last_lines(text: Text) -> int:
+    """Return where the last short lines start when they name three roles, else the length of the text."""
+    start = len(text.lines)
+    while start and len(text.lines) - start < 40:
+        line = text.lines[start - 1]
+        words = text.folded[line.start : line.end]
+        if len(words.split()) > 7 and not FOOTER.search(words):
+            break
+        start -= 1
+    if start == len(text.lines):
+        return len(text.folded)
+    offset = text.lines[start].start
+    return offset if len({block.role for block in walk(text, offset)}) >= 3 else len(text.folded)
 
 
 def read_blocks(text: Text, start: int) -> tuple[Block, ...]:
@@ -144,11 +160,29 @@ def walk(text: Text, start: int) -> Iterator[Block]:
     lines = list(until_annex(text, [line for line in text.lines if line.end > start]))
     for index, line in enumerate(lines):
         folded = text.folded[max(line.start, start) : line.end]
-        if len(folded) > 170:
+        above = text.folded[lines[index - 1].start : lines[index - 1].end] if index else ""
+        wrapped = WRAPPED.search(f"{above} {folded}") and not WRAPPED.search(folded)
+        if wrapped or is_prose(folded, opens=line.opens):
             continue
         for role, begin, end in roles_in(folded):
             offset = max(line.start, start)
             yield Block(role, name_near(text, offset + end, lines, index), offset + begin, offset + end)
+
+
+FOOTER = re.compile(
+    r"\bpage \d|\bpage\s*:?\s*\d|\b\d{1,2} ?/ ?\d{1,2}\s*$|\bparaphes?\b|\binitials\b|@|www\."
+)
+WRAPPED = re.compile(
+    r"\b(?:academic|university|school|pedagogical|faculty|college|teaching) (?:supervisor|tutor|"
+    r"advis[eo]r|mentor)$"
+)
+"""A role whose last word stands alone on its line; the line above has been counted with it."""
+
+
+def is_prose(folded: str, *, opens: bool) -> bool:
+    """Tell whether a line is a sentence or a footer, and no place to sign."""
+    count = len(folded.split())
+    return count > 13 or (count > 7 and not opens) or bool(FOOTER.search(folded))
 
 
 def until_annex(text: Text, lines: list[LineSpan]) -> Iterator[LineSpan]:
@@ -165,7 +199,8 @@ def until_annex(text: Text, lines: list[LineSpan]) -> Iterator[LineSpan]:
 def signing_words(text: Text, start: int) -> str:
     """Return the folded words of the signatures, the annexes after them left out."""
     lines = list(until_annex(text, [line for line in text.lines if line.end > start]))
-    return text.folded[start : lines[-1].end] if lines else ""
+    kept = [text.folded[max(line.start, start) : line.end] for line in lines]
+    return "\n".join(words for words in kept if not FOOTER.search(words))
 
 
 COMPACT = (
@@ -313,7 +348,11 @@ FAMILY = re.compile(
 
 def unclaimed_signers(text: Text, start: int, blocks: tuple[Block, ...]) -> int:
     """Return how many people sign under a title that names no party (« La directrice du magasin »)."""
-    lines = list(until_annex(text, [line for line in text.lines if line.end > start]))
+    lines = [
+        line
+        for line in until_annex(text, [line for line in text.lines if line.end > start])
+        if not FOOTER.search(text.folded[line.start : line.end])
+    ]
     words = [(line, text.folded[max(line.start, start) : line.end]) for line in lines]
     family = sum(bool(FAMILY.search(folded)) and not list(roles_in(folded)) for _, folded in words)
     claims = len({block.role for block in blocks if block.role}) + family

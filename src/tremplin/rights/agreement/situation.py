@@ -32,7 +32,7 @@ INTERNS_PRESENT = re.compile(
     rf":\n]{{0,110}}?(?:\s*\([^)]{{0,90}}\))?\s*(?::|=|est de|\bis\b|sont au nombre de|s'eleve\w* "
     rf"a)[\s…]*(?P<label>{NUMBER})\b"
     rf"|(?P<said>{NUMBER})\s+(?P<other>autres? )?(?:other )?(?:{STUDENT}|conventions? de "
-    rf"stage)\b(?P<tail>[^.;\n]{{0,90}})"
+    rf"stage)\b(?![^.;\n:]{{0,60}}:\s*\d)(?P<tail>[^.;\n]{{0,90}})"
     rf"|(?:accueille|recoit|hosts?|hosting|welcomes?)(?: \w+){{0,5}}? "
     rf"(?P<host>{NUMBER})\s+(?P<other2>autres? |other )?(?:{STUDENT})\b"
 )
@@ -48,7 +48,8 @@ FOLLOWS = re.compile(
 COUNT_OF_INTERNS = re.compile(
     rf"(?P<count>{NUMBER})\s+(?P<other>autres?\s+|other\s+|further\s+|additional\s+)?(?:{STUDENT}|"
     rf"conventions|stages|placements|suivis)\b"
-    rf"|(?:{STUDENT}|conventions)(?: \w+){{0,5}}?\s*(?:\([^)]{{0,60}}\))?\s*(?::|=)\s*(?P<label>{NUMBER})\b"
+    rf"|(?P<label_other>autres? |other )?(?:{STUDENT}|"
+    rf"conventions)(?:[ ,]+[^\W\d]+){{0,12}}?\s*(?:\([^)]{{0,60}}\))?\s*(?::|=)\s*(?P<label>{NUMBER})\b"
 )
 INCLUDES = re.compile(
     r"(?:y )?compris|inclus|including|included|en comptant|celui-ci|presente convention|dont (?:la "
@@ -119,7 +120,9 @@ def headcount(text: Text, before: int) -> Found | None:
         group = next(name for name in ("label", "said", "held", "bare") if found[name])
         tail = text.prose[found.end(group) : found.end(group) + 14]
         lead = text.prose[max(0, found.start() - 40) : found.start(group)]
-        if value is None or value % 1 or re.match(r"\s*(?:%|euros|€|stagiaire|intern|ans\b)", tail):
+        if value is None or value % 1 or re.match(r"\s*(?:%|euros|€|ans\b)", tail):
+            continue
+        if group not in ("held", "label") and re.match(r"\s*(?:stagiaire|intern)", tail):
             continue
         if re.search(
             r"promotion|classe|groupe|class size|moins de|plus de|superieur|inferieur|au moins", lead
@@ -136,7 +139,7 @@ def interns_present(text: Text, before: int) -> Found | None:
         clause = text.prose[max(span.start, found.start() - 130) : min(span.end, found.end() + 60)]
         own = (
             text.prose[found.start() : found.end()]
-            + text.prose[max(span.start, found.start() - 60) : found.start()]
+            + text.prose[max(span.start, found.start() - 130) : found.start()]
         )
         if (
             not AT_ONCE.search(clause)
@@ -188,11 +191,11 @@ def personal_count(name: str, role: str, text: Text, before: int) -> Found | Non
         if re.search(
             r"maximum|limite|ne peut|plafond|plus de|au plus|no more|at most|l\.? ?124|d\.? ?124|r\.? ?124",
             around[120:],
-        ):
+        ) or re.search(r"ne peu(?:t|vent)|n'est pas designe|deja pour|cannot|may not", clause):
             continue
         if nearest_role(around, min(190, found.start())) != name:
             continue
-        other = bool(found["other"]) and not INCLUDES.search(clause)
+        other = bool(found["other"] or found["label_other"]) and not INCLUDES.search(clause)
         return name, int(value) + other, found.start(), found.end()
     return None
 

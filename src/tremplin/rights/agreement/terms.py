@@ -14,7 +14,9 @@ from tremplin.rights.agreement.text import Text
 ELSEWHERE = re.compile(
     r"conge|fermeture|ferme\b|closed|closure|vacances|preceden|previous|absence|autre stagiaire|avenant|"
     r"annee|academic year|school year|"
-    r"tenue? par|occupee? (?:par|du)|accueillie?|succede|prolonge|meme poste|same (?:post|position)|autre "
+    r"tenue? (?:par|du)|occupee? (?:par|du)|(?:ete|was|been) (?:occupee?|tenue?|confiee?|pourvue?|held|"
+    r"filled)|"
+    r"ancienn?e? |accueillie?|succede|prolonge|meme poste|same (?:post|position)|autre "
     r"(?:eleve|etudiant\w*|stagiaire|intern|student)|another (?:student|"
     r"intern)|examens?|partiels|soutenance|arret|maladie|remplace|occup\w+ par|absent\w*|assurance|police|"
     r"valable|contrat|nee? le|exam"
@@ -68,9 +70,9 @@ WEEKLY_LABEL = re.compile(
     r"a) week|working (?:time|hours)|"
     r"temps (?:de presence|de travail|complet|plein)"
 )
-WEEKLY_AFTER = re.compile(
-    rf"(?:\s*\([^)]{{0,70}}\))?[^.;\n☐☒]{{0,110}}?(?P<hours>{HOURS}|(?<![\d/]){IN_FIGURES}(?![\d/%€]|"
-    rf"\s?(?:%|€|jours|days|mois|months|semaines|weeks)))"
+WEEKLY_AFTER = re.compile(rf"(?:\s*\([^)]{{0,70}}\))?[^.;\n☐☒]{{0,110}}?(?P<hours>{HOURS})")
+WEEKLY_BARE = re.compile(
+    rf"(?:\s*\([^)]{{0,70}}\))?\s*[:=…]\s*(?P<hours>{IN_FIGURES})(?!\d|[ /]?(?:[%€/]|[a-z]))"
 )
 HOURS_PER_WEEK = re.compile(
     rf"(?P<hours>{HOURS}|{NUMBER})\s*(?:\([^)]{{0,30}}\)\s*)?(?:de (?:presence|travail|stage) "
@@ -189,7 +191,10 @@ def relevant_periods(text: Text, before: int) -> Iterator[Period]:
 BEGINS = re.compile(
     r"(?:debut (?:effectif )?du stage|stage (?:debute|debutera|commence|commencera)|prise de (?:poste|"
     r"fonctions?)|date de debut|"
-    r"premier jour (?:de|du) (?:stage|presence)|internship (?:starts|begins|will start|will begin))[^.;"
+    r"(?:debut|commenc)(?:e|era|ant) (?:son|le|ce) stage|(?:starts?|begins?|will start|will begin) "
+    r"(?:the|his|her) "
+    r"internship|premier jour (?:de|du) (?:stage|presence)|internship (?:starts|begins|will start|will "
+    r"begin))[^.;"
     r"\n\d]{0,30}$"
 )
 
@@ -379,7 +384,9 @@ def is_clock(lead: str, tail: str) -> bool:
 def labelled_weeks(text: Text, before: int) -> Iterator[re.Match[str]]:
     """Yield the numbers that follow a label of weekly hours."""
     for label in WEEKLY_LABEL.finditer(text.prose, 0, before):
-        found = WEEKLY_AFTER.match(text.prose, label.end(), before)
+        found = WEEKLY_AFTER.match(text.prose, label.end(), before) or WEEKLY_BARE.match(
+            text.prose, label.end(), before
+        )
         if found:
             yield found
 

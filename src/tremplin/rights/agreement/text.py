@@ -314,11 +314,23 @@ def opens_item(*, upper: str, lower: str, same_block: bool, new_page: bool, widt
 def joined(page: Page) -> Iterator[tuple[str, Line]]:
     """Yield each line's words and the line, hyphenated words made whole."""
     kept = [line for line in page.lines if line.text.strip()]
-    words = [clean(line.text).strip() for line in kept]
+    words = raised([clean(line.text).strip() for line in kept])
     for index in range(len(words) - 1):
         if kept[index].block == kept[index + 1].block:
             words[index], words[index + 1] = mended(words[index], words[index + 1])
     return ((text, line) for text, line in zip(words, kept, strict=True) if text)
+
+
+def raised(words: list[str]) -> list[str]:
+    """Put letters printed raised, alone on their line (« e »), back after the figure of the next line."""
+    for index in range(len(words) - 1):
+        if words[index] in ("e", "er", "re", "ère", "ème", "nd", "nde", "th", "st", "rd"):
+            after = re.sub(
+                r"(?<![\d.,])(\d{1,2}) (?=[a-zà-ÿ])", rf"\1{words[index]} ", words[index + 1], count=1
+            )
+            if after != words[index + 1]:
+                words[index], words[index + 1] = "", after
+    return words
 
 
 def mended(upper: str, lower: str) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """The curriculum: its title and its hours of teaching a year."""
 
 import re
+from decimal import Decimal
 
 from tremplin.rights.agreement.fields import Field, is_blank
 from tremplin.rights.agreement.numbers import HOURS, IN_FIGURES, NUMBER, hour_count
@@ -116,6 +117,7 @@ def training_hours(text: Text, fields: tuple[Field, ...], before: int) -> Counte
         if (
             value is None
             or value < 20
+            or value in (Decimal(924), Decimal(308))
             or re.search(
                 r"minimum|au moins|at least|delai|dans les|\bsous\b|accident|within|hebdo|semaine|week|"
                 r"presence|conge|attendance",

@@ -96,15 +96,14 @@ def present(case: Case) -> frozenset[str]:
 
 def names_line(case: Case, name: str) -> bool:
     """Tell whether a line of the signatures is nothing but words, or the initials, of a party's name."""
-    words = set(plain_words(name))
-    known = words - GENERIC
+    known = set(plain_words(name)) - GENERIC
     initials = {acronym(name), *re.findall(r"\((\w{2,8})\)", name)} - {""}
     for line in case.reading.text.lines:
-        if line.start < case.reading.signing:
+        words = case.reading.text.folded[line.start : line.end]
+        if line.start < case.reading.signing or signatures.FOOTER.search(words):
             continue
-        printed = plain_words(case.reading.text.folded[line.start : line.end])
-        own = [word for word in printed if word not in GENERIC]
-        if len(own) <= 8 and own and (known.issuperset(own) or set(own) <= initials):
+        own = [word for word in plain_words(words) if word not in GENERIC]
+        if len(own) <= 8 and own and (known.issuperset(own) or {*own, "".join(own)} & initials):
             return True
     return False
 
