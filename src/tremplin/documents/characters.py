@@ -7,6 +7,7 @@ pastes, and nothing read in a scan, can keep a document from being printed.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 NBSP = "\u00a0"
 PLACEHOLDER = "\u25a1"
@@ -44,6 +45,7 @@ _GLUED = re.compile(rf"(?<=\d) (?=\d{{3}}\b|{_UNITS})|(?<=\d[ \u00a0]h) (?=\d\d\
 _SPACES = re.compile(r"[^\S\u00a0]+")
 
 
+@lru_cache(maxsize=4096)
 def is_printable(character: str) -> bool:
     """Say whether the bundled fonts can draw this character."""
     if character in PRINTABLE_SIGNS:

@@ -7,7 +7,7 @@ import io
 import zipfile
 from collections.abc import Iterable
 from copy import deepcopy
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,11 +16,10 @@ from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.enum.dml import MSO_THEME_COLOR
-from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import qn
+from pptx.oxml.ns import nsdecls, qn
 from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Length, Pt
 
@@ -40,15 +39,11 @@ from tremplin.documents.deck_pieces import (
     cell_padding,
 )
 from tremplin.documents.deck_words import shown
+from tremplin.documents.measure import Face
 
 TEMPLATE: Final = Path(__file__).parent / "office" / "deck"
 CONTENT_TYPE: Final = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-TONES: Final[dict[Tone, MSO_THEME_COLOR]] = {
-    "ink": MSO_THEME_COLOR.TEXT_1,
-    "soft": MSO_THEME_COLOR.TEXT_2,
-    "faint": MSO_THEME_COLOR.ACCENT_6,
-    "warn": MSO_THEME_COLOR.ACCENT_5,
-}
+TONES: Final[dict[Tone, str]] = {"ink": "tx1", "soft": "tx2", "faint": "accent6", "warn": "accent5"}
 WASH: Final = RGBColor(0xFD, 0xF3, 0xDE)
 HAIRLINE: Final = RGBColor(0xDF, 0xDE, 0xEA)
 HIGHLIGHTER: Final = RGBColor(0xFA, 0xEE, 0x73)
@@ -182,18 +177,26 @@ def _fill(shape: Any, item: Text) -> None:
 def _write(paragraph: Any, runs: Paragraph, *, size: float, line: float) -> None:
     paragraph.line_spacing = Pt(line)
     for run in runs:
-        _write_run(paragraph.add_run(), run, size)
+        paragraph._p.append(_written(run, size))
 
 
-def _write_run(written: Any, run: Run, size: float) -> None:
-    written.text = run.says
-    font = written.font
-    font.name = "+mj-lt" if run.face == "display" else "+mn-lt"
-    font.size = Pt(round(size, 1))
-    font.bold = run.face in {"display", "strong"}
-    font.italic = run.face == "italic"
-    font.color.theme_color = TONES[run.tone]
-    font.language_id = MSO_LANGUAGE_ID.FRENCH
+def _written(run: Run, size: float, *, marked: bool = False) -> Any:
+    """Copy a run of this look and give it its words: python-pptx sets one property at a time, slowly."""
+    written = deepcopy(_run_like(run.face, run.tone, round(size * 100, -1), marked))
+    written.find(qn("a:t")).text = run.says
+    return written
+
+
+@lru_cache(maxsize=256)
+def _run_like(face: Face, tone: Tone, hundredths: float, marked: bool) -> Any:
+    bold, italic = int(face in {"display", "strong"}), int(face == "italic")
+    mark = f'<a:highlight><a:srgbClr val="{HIGHLIGHTER}"/></a:highlight>' if marked else ""
+    typeface = "+mj-lt" if face == "display" else "+mn-lt"
+    return parse_xml(
+        f'<a:r {nsdecls("a")}><a:rPr lang="fr-FR" sz="{hundredths:.0f}" b="{bold}" i="{italic}" dirty="0">'
+        f'<a:solidFill><a:schemeClr val="{TONES[tone]}"/></a:solidFill>{mark}'
+        f'<a:latin typeface="{typeface}"/></a:rPr><a:t/></a:r>'
+    )
 
 
 def _add_value(shapes: Any, item: Value) -> None:
@@ -201,19 +204,10 @@ def _add_value(shapes: Any, item: Value) -> None:
     shape = shapes.add_textbox(*_emu(item.box))
     before = (Run(item.before, "display"), Run(f" {ARROW} ", tone="faint")) if item.before else ()
     figure = Run(f"{PAD}{item.value}{PAD}" if item.proved else item.value, "display")
-    _fill(shape, Text("figure", item.box, ((*before, figure),), item.size, item.box.height))
+    _fill(shape, Text("figure", item.box, (before,), item.size, item.box.height))
+    shape.text_frame.paragraphs[0]._p.append(_written(figure, item.size, marked=item.proved))
     shape.text_frame.word_wrap = False
-    if item.proved:
-        _highlight(shape.text_frame.paragraphs[0].runs[-1])
     _describe(shape, f"{item.before}, puis {item.value}" if item.before else item.value)
-
-
-def _highlight(run: Any) -> None:
-    """Put the highlighter behind a run: its colour stands before the typefaces of the run."""
-    properties = run._r.get_or_add_rPr()
-    mark = OxmlElement("a:highlight")
-    _append(mark, "a:srgbClr", val=str(HIGHLIGHTER))
-    properties.find(qn("a:solidFill")).addnext(mark)
 
 
 def _decorate(shape: Any, colour: MSO_THEME_COLOR) -> None:

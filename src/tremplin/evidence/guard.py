@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from tremplin.evidence.derived import Derived
@@ -64,7 +65,7 @@ def unsupported_numbers(text: str, evidence: Iterable[Evidence]) -> tuple[Unsupp
         What to refuse, in order; empty when everything is given.
     """
     plain = unicodedata.normalize("NFC", text)
-    given = [measure for one in evidence for measure in _given_by(one)]
+    given = [measure for one in evidence for measure in _measures(one)]
     claims = _claims(plain)
     refused = (one for one, meanings in claims if not _is_given(meanings, given))
     return tuple(Unsupported(one.start, one.end, plain[one.start : one.end]) for one in refused)
@@ -126,6 +127,12 @@ def _as_factors(percent: Fraction) -> Iterator[_Measure]:
     yield _Measure("×", 1 + percent / 100)
     if percent < 100:
         yield _Measure("÷", 1 / (1 - percent / 100))
+
+
+@lru_cache(maxsize=512)
+def _measures(one: Evidence) -> tuple[_Measure, ...]:
+    """Keep what evidence gives: one slide asks it for each of its texts."""
+    return tuple(_given_by(one))
 
 
 def _given_by(one: Evidence) -> Iterator[_Measure]:
