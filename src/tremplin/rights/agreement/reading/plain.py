@@ -1,6 +1,7 @@
 """Plain text: encodings, pages, and columns drawn with spaces or with lines of characters."""
 
 import re
+from itertools import pairwise
 
 from tremplin.rights.agreement.pages import Document, Line, Page, UnreadableFile
 from tremplin.rights.agreement.reading.columns import Block, Scale, Word, number_blocks, read_blocks
@@ -12,6 +13,9 @@ _WORD = re.compile(r"\[[ xX_]{0,3}\](?!\w)|(?<!\S)\([ xX]{1,3}\)|\S+")
 _RULE = re.compile(r"^\s*[|+│┃║]?\s*[-=_+|:─━═┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝╒╤╕╞╪╡╘╧╛╟╫╢│┃║ ]{3,}$")
 _BAR = re.compile(r"[|│┃║]")
 _MARKDOWN = re.compile(r"^\s{0,3}#{1,6}\s+|\*\*|(?<!\w)__(?=[^\W_]{2})|(?<=[^\W_]{2})__(?!\w)")
+_GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
+_WRAPPED = 130
+"""Longest line of a text whose lines were cut to fit a page."""
 _MOST_LINES = 6_000
 
 
@@ -68,13 +72,37 @@ def read_sheet(sheet: str) -> tuple[Line, ...]:
     """Return the lines of one page of text in reading order."""
     lines = [clean(line.expandtabs(8)).rstrip() for line in sheet.split("\n")]
     blocks: list[Block] = []
+    even = _has_even_gaps(lines)
     for start, end, drawn in _parts(lines):
         if drawn:
             blocks.extend(_drawn_table(lines, start, end))
+        elif even:
+            blocks.extend(_rows_of_cells(lines, start, end))
         else:
             blocks.extend(read_blocks(_words(lines, start, end), _SCALE))
     width = max((len(line) for line in lines), default=1) or 1
     return number_blocks(blocks, width=width, height=max(1, len(lines)))
+
+
+def _has_even_gaps(lines: list[str]) -> bool:
+    """Whether cells are parted by the same white everywhere: their columns are then not drawn."""
+    gaps = [len(gap) for line in lines for gap in _GAP.findall(line)]
+    return len(gaps) >= 3 and max(map(len, lines)) > _WRAPPED and gaps.count(max(gaps)) >= 0.9 * len(gaps)
+
+
+def _rows_of_cells(lines: list[str], start: int, end: int) -> list[Block]:
+    """Return the cells of each line, row by row, and the stretches of text between them."""
+    blocks: list[Block] = []
+    prose = start
+    for place in range(start, end):
+        if _GAP.search(lines[place]):
+            blocks.extend(read_blocks(_words(lines, prose, place), _SCALE))
+            cells = [0, *(gap.end() for gap in _GAP.finditer(lines[place])), len(lines[place])]
+            for left, right in pairwise(cells):
+                blocks.extend(read_blocks(_words(lines, place, place + 1, left, right), _SCALE))
+            prose = place + 1
+    blocks.extend(read_blocks(_words(lines, prose, end), _SCALE))
+    return blocks
 
 
 def _words(lines: list[str], start: int, end: int, left: int = 0, right: int | None = None) -> list[Word]:
