@@ -80,10 +80,11 @@ DEPUTY = re.compile(
     r"(?:tut(?:eur|rice)|referent\w*|maitre de stage|suppleant\w*|supervisor|proviseur\w*|maire)[^.;"
     r"]{0,60}(?:remplacee? par|suppleee? par|sera remplace|is replaced|replaced by|suppleant)|"
     r"tut(?:eur|rice) suppleant|deputy (?:tutor|supervisor)|"
-    r"(?:retour|revenue?|reprise|back) (?:de |d'|du |from )[^.;]{0,40}(?:conge|arret|leave)|proposer un "
+    r"(?<!jusqu'a )(?<!jusqu'a son )(?<!jusqu'au )(?<!jusqu'a leur )(?:retour|revenue?|reprise|"
+    r"back) (?:de |d'|du |from )[^.;]{0,40}(?:conge|arret|leave)|proposer un "
     r"travail|gratification|valid\w+|delegation|signat\w+|attestation"
 )
-PERIOD_BOUND = r"(?:[^.;]|\b[a-z]\.){0,150}"
+PERIOD_BOUND = r"(?:[^.;]|\b[a-z]\.){0,150}?"
 REPLACEMENT = re.compile(
     rf"(?:assur\w*|fera|faire|exerc\w+|prend\w*|tenir) (?:l'|un |son )interim\b|"
     rf"\b{STAND_IN}{PERIOD_BOUND}\b{SOMEONE}|\b(?:conge (?:de |parental)?(?:maternite|paternite|maladie|"
@@ -195,6 +196,7 @@ SEVERE = re.compile(
     r"substances)|travaux? dangereux"
 )
 HAZARD = re.compile(
+    r"levage|toupies?\b|degauchisseuse\w*|raboteuse\w*|perceuse\w*|broyeu\w+|fraiseuse\w*|massicot\w*|"
     r"produits? chimiques?|chemicals?\b|agents? (?:biologiques?|pathogenes?)|pathogen\w*|soudage|soudure|"
     r"weld\w+|"
     r"solvants?|solvents?|acides?|acids?\b|soude caustique|presses? |scies? |tracteurs?|tractors?|"
@@ -206,6 +208,9 @@ HAZARD = re.compile(
     r"elagage|meuleuse\w*|debroussaill\w+|decap\w+"
 )
 BY_HAND = re.compile(
+    r"soudage|soudure|weld\w+|levage|toupies?\b|degauchisseuse\w*|raboteuse\w*|meuleuse\w*|perceuse\w*|"
+    r"broyeu\w+|"
+    r"tour (?:a|mecanique)|massicot\w*|"
     r"produits? chimiques?|chemicals?\b|agents? pathogenes?|solvants?|solvents?|acides?|acids?\b|"
     r"soude caustique|"
     r"scies? |tracteurs?|tractors?|desherbants?|fongicides?|herbicides?|insecticides?|tron[cç]onneuse\w*|"
@@ -217,7 +222,8 @@ DENIED = re.compile(
     r"no)\b[^.;]{0,90}"
     r"(?:ne\b|n'|handl|work|use|operat|manip|expos|confi|tracteur|produit)|interdi\w*|exclu\w*|forbidden|"
     r"prohibited|"
-    r"hors (?:tension|zone|de portee|production)"
+    r"hors (?:tension|zone|de portee|production)|"
+    r"sans (?:les? |la |y |en )?(?:manip|touch|interven|particip|utilis|acced|contact|prendre part)\w*"
 )
 RISK_AVOIDED = re.compile(
     r"jamais seule?\b|pas seule?\b|never alone|not alone|(?:aux cotes|en compagnie|accompagne\w*) d|"
@@ -301,6 +307,50 @@ PATTERNS: dict[Use, re.Pattern[str]] = {
 }
 
 
+IN_MISSIONS: dict[Use, re.Pattern[str]] = {
+    "replacement": re.compile(
+        r"(?:l'absence|depart|arret (?:maladie|de travail)|conges?(?: de| parental| maternite|"
+        r" paternite)?|vacance du "
+        r"poste) (?:maternite |parental |maladie )?(?:d'un\w*|de la|du|de l'|de m\.|de mme|de sa|de son|"
+        r"des) |"
+        r"(?:jusqu'au|en attendant le|dans l'attente du|avant le) retour d|(?:prend\w*|"
+        r"assur\w*) (?:le relais|la releve|"
+        r"la suite) d|fai(?:t|re|sant) fonction d|le temps que [^.;]{3,40} revienne|(?:suite au|"
+        r"apres le) depart d|"
+        r"non remplacee?\b|maternity cover|while [^.;]{3,40} (?:is|are) (?:away|absent|off|"
+        r"on (?:\w+ )?leave)|"
+        r"until [^.;]{3,40} (?:returns?|comes? back|is back)|in place of (?:an? |the )?(?:employee|staff|"
+        r"mr|ms|mrs)|"
+        r"acting (?:as )?(?:the )?(?:manager|assistant|officer|head)"
+    ),
+    "seasonal": re.compile(
+        r"(?:jobs?|emplois?|renforts?|contrats?) d'(?:ete|hiver)\b|(?:renfor\w*|tenir|tenue|tien\w*|"
+        r"ouvr\w*)[^.;]{0,70}"
+        r"(?:periode|saison) (?:estivale|hivernale|touristique|des (?:vendanges|recoltes|fetes|mariages|"
+        r"foires))|"
+        r"comme chaque (?:ete|hiver|saison|printemps|automne)|summer jobs?|harvest (?:team|crew|worker)\w*|"
+        r"(?:comme|avec) les autres saisonni\w+"
+    ),
+    "activity_increase": re.compile(
+        r"(?:resorber|rattraper|ecouler|absorber|combler)\b[^.;]{0,40}(?:retards?|arrieres?|"
+        r"stock de dossiers|dossiers en "
+        r"(?:attente|souffrance|retard)|commandes|backlog)|(?:commandes?|charges?|"
+        r"demandes?) exceptionnelles?|coup de "
+        r"(?:feu|bourre|collier)|renfor\w*[^.;]{0,60}(?:soldes|fetes|noel|cloture|inventaire|ouverture|"
+        r"demenagement)|"
+        r"(?:clear|reduce|work through) (?:the |a )?backlog|extra hands?"
+    ),
+    "permanent_post": re.compile(
+        r"comme (?:un|une|tout|les) salarie\w*|(?:memes?|identiques?) (?:\w+ ){0,3}que (?:les|ceux des|"
+        r"celles des) "
+        r"(?:autres )?(?:salaries|titulaires|agents|employes)|postes? (?:laisse libre|budgete|"
+        r"non remplace|a pourvoir)|"
+        r"same (?:\w+ ){0,3}as (?:the )?(?:other )?(?:staff|employees)|like any (?:other )?employee"
+    ),
+}
+"""Wordings that mean a forbidden purpose only when they stand among the activities."""
+
+
 def uses(case: Case) -> Iterator[Finding]:
     """Yield each forbidden purpose that a sentence reveals, then the dangerous tasks."""
     text = case.reading.text
@@ -368,7 +418,8 @@ INTERN_DOES_NOT = re.compile(
     r"(?:\bne\b|\bn'|\bnot\b|\bno\b|\bnever\b)[^.;]{0,60}"
 )
 STUDIED = re.compile(
-    r"^\W*(?:[\w'-]+\W+){0,4}?(?:analys\w*|etud(?:es?|ie|ier|iera)|compar\w*|decri\w*|observ\w*|enquet\w*|recens\w*|veille|"
+    r"^\W*(?:[\w'-]+\W+){0,4}?(?:analys\w*|etud(?:es?|ie|ier|iera)|compar\w*|decri\w*|observ(?:er|era|e|"
+    r"ations?)|enquet\w*|recens\w*|veille|"
     r"cartograph\w*|statisti\w*|bilan|comprendre|mesur\w*|modelis\w*|evalu\w*|note|memoire|recherches?|"
     r"rapport|"
     r"previ\w*|document\w*|jurisprudence|contentieux|interrog\w*|study|studying|analy[sz]\w*|survey\w*|"
@@ -393,9 +444,10 @@ def first(case: Case, use: Use, pattern: re.Pattern[str]) -> tuple[int, int] | N
             continue
         sure = SURELY_SEASONAL.search(unit.words) if use == "seasonal" else None
         found = [sure] if sure and affirmed(unit.words, sure) else []
+        loose = IN_MISSIONS[use].finditer(unit.words) if in_missions(case.reading, unit) else ()
         found += [
             one
-            for one in pattern.finditer(unit.words)
+            for one in (*pattern.finditer(unit.words), *loose)
             if affirmed(unit.words, one) and not excused(unit.words, one, use)
         ]
         for one in found:
@@ -515,12 +567,17 @@ def dangers(case: Case) -> Iterator[Finding]:
         return
 
 
+def studied(clause: str, found: re.Match[str]) -> str:
+    """Return the words that lead to a danger, after the label of the field."""
+    return clause[: found.start()].rpartition(":")[2] + " "
+
+
 def danger(case: Case, unit: Unit) -> tuple[int, int] | None:
     """Return the place of a dangerous task in a sentence: exposed for sure, or severe and unguarded."""
     start = 0
     for clause in re.split(r"(?<=;)", unit.words):
         found = SEVERE.search(clause) or HAZARD.search(clause)
-        if found and not DENIED.search(clause) and not STUDIED.search(clause[: found.start()] + " "):
+        if found and not DENIED.search(clause) and not STUDIED.search(studied(clause, found)):
             severe = SEVERE.search(clause) and not GUARDED.search(clause) and entrusted(case, unit)
             alone = ALONE.search(clause) and (SEVERE.search(clause) or BY_HAND.search(clause))
             if severe or ((alone or UNPROTECTED.search(clause)) and not RISK_AVOIDED.search(clause)):
