@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from tests.internships.made import details, make_internship
@@ -15,6 +16,7 @@ from tremplin.cap.operations import catch_up, let_go
 from tremplin.internships.models import Internship
 from tremplin.journal.models import Entry
 from tremplin.journal.operations import add_entry
+from tremplin.value.models import CheckIn
 
 pytestmark = pytest.mark.django_db
 APRIL = date(2026, 4, 2)
@@ -136,3 +138,39 @@ def test_an_apprenticeship_at_school_this_week_asks_for_nothing() -> None:
     assert found.noun == "alternance"
     assert next(week for week in found.path.weeks if week.is_current).is_away
     assert details().apprenticeship is False
+
+
+def test_talks_and_the_defence_are_prepared_in_valeur() -> None:
+    make_internship()
+
+    found = following(on=APRIL)
+
+    assert found
+    ways = {stone.kind: stone.prepare_url for stone in found.project.stones if stone.prepare_url}
+    assert ways == {
+        "mid_term": reverse("value:talk", args=["mi-parcours"]),
+        "three_quarters": reverse("value:talk", args=["trois-quarts"]),
+        "defence": reverse("value:deck"),
+    }
+    assert found.project.case.url == reverse("value:home")
+
+
+def test_the_question_of_a_talk_is_ticked_once_it_is_written() -> None:
+    internship = make_internship()
+    CheckIn.objects.create(internship=internship, kind="mid_term", question="Et après ?")
+
+    found = following(on=APRIL)
+
+    assert found
+    assert [stone.kind for stone in found.project.stones if stone.has_question] == ["mid_term"]
+
+
+def test_what_lacks_words_leads_to_asking_for_them() -> None:
+    internship = make_internship()
+    entry = write(internship, date(2026, 3, 5))
+
+    found = following(on=APRIL)
+
+    assert found
+    assert found.project.notebook.without_feedback[0].url == reverse("journal:ask", args=[entry.pk])
+    assert found.project.notebook.outside_url == reverse("journal:time", args=[internship.experience_id])
