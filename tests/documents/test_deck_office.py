@@ -10,10 +10,14 @@ import pytest
 
 from tests.documents.decks import DECK, TO_CONFIRM, TOO_MUCH
 from tests.documents.drawn import outside
+from tests.documents.reading import letters
+from tests.documents.reading import pages as words_of_pages
+from tests.documents.report_models import OUTLINE
 from tremplin.documents.deck import Deck
 from tremplin.documents.deck_layout import pages
 from tremplin.documents.deck_words import shown
 from tremplin.documents.pptx import to_pptx
+from tremplin.documents.report_docx import report_to_docx
 
 OFFICE = shutil.which("soffice")
 DECKS = {"rich": DECK, "bare": TO_CONFIRM, "too-much": TOO_MUCH}
@@ -30,14 +34,24 @@ def drawn(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     folder = tmp_path_factory.mktemp("office")
     for name, deck in DECKS.items():
         (folder / f"{name}.pptx").write_bytes(to_pptx(deck))
-    _convert(OFFICE, folder)
-    return {name: (folder / f"{name}.pdf").read_bytes() for name in DECKS}
+    (folder / "report.docx").write_bytes(report_to_docx(OUTLINE))
+    files = sorted([*folder.glob("*.pptx"), *folder.glob("*.docx")])
+    _convert(OFFICE, files, folder)
+    return {file.stem: file.with_suffix(".pdf").read_bytes() for file in files}
 
 
-def _convert(office: str, folder: Path) -> None:
+def _convert(office: str, files: list[Path], folder: Path) -> None:
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    files = [str(folder / f"{name}.pptx") for name in DECKS]
-    command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *files]
+    command = [
+        office,
+        profile,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(folder),
+        *map(str, files),
+    ]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
 
 
@@ -64,3 +78,10 @@ def test_the_chart_is_drawn_with_its_labels(drawn: dict[str, bytes]) -> None:
         words = document[2].get_textpage().get_text_range()
 
     assert all(label in words.replace("\u00a0", " ") for label in ("S3", "S9", "4 h 15", "50 min"))
+
+
+def test_the_outline_of_the_report_opens_with_its_proofs(drawn: dict[str, bytes]) -> None:
+    words = letters("".join(words_of_pages(drawn["report"])))
+
+    assert all(letters(entry.action) in words for entry in OUTLINE.entries)
+    assert letters("témoin : Yann Le Goff") in words

@@ -240,8 +240,11 @@ def _said(sentences: tuple[ShownSentence, ...], scale: float, width: float) -> P
 
 
 def _sentence(sentence: ShownSentence) -> Paragraph:
-    said = Run(sentence.says)
-    return (said, Run(f"{NBSP}({ESTIMATED})", "strong", "warn")) if sentence.estimated else (said,)
+    if not sentence.estimated:
+        return (Run(sentence.says),)
+    stop = "." if sentence.says.endswith(".") else ""
+    mark = Run(f"{NBSP}({ESTIMATED})", "strong", "warn")
+    return (Run(sentence.says.removesuffix(".")), mark, *((Run(stop),) if stop else ()))
 
 
 def _quote(quote: ShownQuote, scale: float, width: float) -> Piece:
