@@ -1,20 +1,39 @@
-"""The journal's pages work as plain pages."""
+"""The journal's pages work as plain pages: noting, figures, feedback, proofs, table, skills."""
 
-from datetime import date
+import re
+from datetime import date, timedelta
+from decimal import Decimal
+from html import unescape
+from io import BytesIO
 
 import pytest
 from django.test import Client
+from django.utils.timezone import localdate
 
+from tests.journal.entries import NOW, make_entry, make_internship
+from tests.people import make_student
 from tests.typography import faults
-from tremplin.journal.models import Entry, Experience, Feedback, Impact
+from tremplin.journal import operations
+from tremplin.journal.models import Attachment, Entry, Experience, Feedback, Impact, Skill
+from tremplin.journal.operations import ImpactKind, ImpactValues, keep_impact
+from tremplin.network.models import Person
 from tremplin.site.demo import load_demo
 
 pytestmark = pytest.mark.django_db
+SPEED = "J’ai préparé le point du lundi en 50 min au lieu de 4 h 30."
+PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 40
 
 
 @pytest.fixture
 def example() -> None:
+    """Inès, her agreement, her internship and her journal."""
     load_demo(on=date(2026, 4, 2))
+
+
+@pytest.fixture
+def alice() -> None:
+    """Alice, who has her agreement."""
+    make_student()
 
 
 def text(client: Client, path: str) -> str:
@@ -28,26 +47,455 @@ def text(client: Client, path: str) -> str:
 
 @pytest.mark.usefixtures("example")
 def test_every_page_of_the_example_is_written_in_french_typography(client: Client) -> None:
-    entry = Entry.objects.exclude(feedback=None).first()
-    assert entry is not None
-    paths = [
-        "",
-        "semaine/",
-        "tableau/",
-        "tableau/?lecteur=public",
-        "importer/",
-        "competences/",
-        "experiences/",
-        "?q=tableau",
-        f"entree/{entry.pk}/",
+    entry = Entry.objects.exclude(feedback=None)[0]
+    internship, association = (
+        Experience.objects.get(kind="internship"),
+        Experience.objects.get(kind="association"),
+    )
+    paths = (
+        "", "semaine/", "tableau/", "tableau/?lecteur=public", "importer/", "competences/", "experiences/",
+        "?q=tableau", "?q=introuvable", "?filtre=sans-chiffre", f"entree/{entry.pk}/",
         f"entree/{entry.pk}/modifier/",
-        f"entree/{entry.pk}/chiffre/",
-        f"entree/{entry.pk}/retour/",
-        f"entree/{entry.pk}/demander/",
-        f"chiffre/{Impact.objects.all()[0].pk}/",
-        f"retour/{Feedback.objects.all()[0].pk}/",
-        f"experiences/{Experience.objects.get(kind='internship').pk}/temps/",
-        f"experiences/{Experience.objects.get(kind='association').pk}/",
+        f"entree/{entry.pk}/chiffre/", f"entree/{entry.pk}/retour/", f"entree/{entry.pk}/demander/",
+        f"chiffre/{Impact.objects.all()[0].pk}/", f"retour/{Feedback.objects.all()[0].pk}/",
+        f"experiences/{internship.pk}/temps/", f"experiences/{association.pk}/",
+    )  # fmt: skip
+
+    assert [path for path in paths if not text(client, f"/journal/{path}")] == []
+
+
+@pytest.mark.usefixtures("alice")
+def test_the_empty_journal_says_how_to_begin(client: Client) -> None:
+    assert "Votre première preuve tient en une phrase" in text(client, "/journal/")
+    assert "Rien encore cette semaine" in text(client, "/journal/semaine/")
+    assert "Le tableau se remplit tout seul" in text(client, "/journal/tableau/")
+
+
+# --- noting
+
+
+@pytest.mark.usefixtures("alice")
+def test_one_sentence_is_enough(client: Client) -> None:
+    answer = client.post("/journal/", {"action": "J’ai rangé l’atelier", "revision": 0})
+
+    entry = Entry.objects.get()
+    assert answer.headers["Location"] == "/journal/"
+    assert (entry.action, entry.date, entry.draft) == ("J’ai rangé l’atelier", localdate(), False)
+    assert not Impact.objects.exists()
+
+
+@pytest.mark.usefixtures("alice")
+def test_nothing_typed_and_a_day_to_come_are_refused_with_what_to_do(client: Client) -> None:
+    tomorrow = localdate() + timedelta(days=1)
+
+    empty = client.post("/journal/", {"action": " ", "revision": 0})
+    early = client.post("/journal/", {"action": "Demain", "on": f"{tomorrow:%d/%m/%Y}", "revision": 0})
+
+    assert (empty.status_code, early.status_code) == (422, 422)
+    assert "Une phrase suffit" in empty.content.decode()
+    assert "n’est pas encore venu" in early.content.decode()
+    assert "Demain" in early.content.decode()
+    assert not Entry.objects.exists()
+
+
+@pytest.mark.usefixtures("alice")
+def test_figures_are_proposed_and_kept_only_when_ticked(client: Client) -> None:
+    answer = client.post("/journal/", {"action": SPEED, "revision": 0}, follow=True)
+    page = answer.content.decode()
+    entry = Entry.objects.get()
+    key = re.search(r'name="keep" value="([\d-]+)"', page)
+
+    assert key
+    assert "de 4\u00a0h\u00a030 à 50\u00a0min" in page
+    assert not Impact.objects.exists()
+
+    client.post(f"/journal/entree/{entry.pk}/chiffres/", {"keep": key[1], "method": "measured"})
+    client.post(f"/journal/entree/{entry.pk}/chiffres/", {"keep": key[1], "method": "measured"})
+
+    impact = Impact.objects.get()
+    assert str(impact) == "50 min au lieu de 4 h 30"
+    assert (impact.before, impact.after) == (Decimal(270), Decimal(50))
+    assert (impact.unit, impact.method) == ("min", "measured")
+    assert impact.confirmed_at is not None
+
+
+@pytest.mark.usefixtures("alice")
+def test_a_draft_is_kept_while_writing_and_becomes_the_entry(client: Client) -> None:
+    typed = {"action": "J’ai amélioré le stock de 18 % à 6 %", "revision": 0, "entry": ""}
+    fragment = client.post("/journal/brouillon/", typed).content.decode()
+    draft = Entry.objects.get()
+
+    assert draft.draft
+    assert f'name="entry" value="{draft.pk}"' in fragment
+    spotted = re.search(r'name="keep" value="([\d-]+)"', fragment)
+    assert spotted
+    assert "<mark>de 18 % à 6 %</mark>" in fragment
+
+    typed |= {"entry": str(draft.pk), "revision": str(draft.revision), "action": f"{typed['action']}."}
+    client.post("/journal/", {**typed, "keep": spotted[1], "method": "measured"})
+
+    entry = Entry.objects.get()
+    assert (entry.pk, entry.draft) == (draft.pk, False)
+    assert Impact.objects.get().words == "de 18 % à 6 %"
+
+
+@pytest.mark.usefixtures("alice")
+def test_a_draft_whose_key_the_page_never_received_is_not_written_twice(client: Client) -> None:
+    client.post("/journal/brouillon/", {"action": "J’ai rangé", "revision": 0})
+    client.post("/journal/", {"action": "J’ai rangé l’atelier", "revision": 0})
+
+    assert [entry.action for entry in Entry.objects.all()] == ["J’ai rangé l’atelier"]
+
+
+@pytest.mark.usefixtures("alice")
+def test_vague_words_and_troubles_that_come_back_are_questioned(client: Client) -> None:
+    typed = {
+        "action": "On a amélioré le tri. Chaque lundi, l’équipe ressaisit les fiches à la main.",
+        "revision": 0,
+    }
+
+    fragment = client.post("/journal/brouillon/", typed).content.decode()
+
+    assert "De combien" in fragment
+    assert "gêne qui revient" in fragment
+    assert faults(fragment) == []
+
+
+@pytest.mark.usefixtures("alice")
+def test_an_entry_takes_skills_a_figure_words_and_its_mission_at_once(client: Client) -> None:
+    internship = make_internship(ends_on=None)
+    mission = operations.add_mission(internship, title="Inventaire")
+    client.post(
+        "/journal/",
+        {
+            "action": "J’ai compté les freins", "revision": 0, "skills": ["Analyse de données"],
+            "more_skills": "Comptage, gestion de stock", "before": "18,5", "after": "6", "unit": "%",
+            "method": "measured", "words": "Enfin juste.", "author_name": "Bob Martin", "mission": mission.pk,
+            "minutes": "1 h 30", "visibility": "private", "pain_point": "on",
+        },
+    )  # fmt: skip
+
+    entry = Entry.objects.get()
+    impact, said = entry.impacts.get(), entry.feedback.get()
+    assert sorted(skill.name for skill in entry.skills.all()) == [
+        "Analyse de données",
+        "Comptage",
+        "Gestion de stock",
     ]
-    for path in paths:
-        text(client, f"/journal/{path}")
+    assert (entry.minutes, entry.visibility, entry.pain_point) == (90, "private", True)
+    assert (entry.mission, entry.experience) == (mission, internship)
+    assert (impact.before, impact.after, impact.kind) == (Decimal("18.5"), Decimal(6), "before_after")
+    assert (said.words, said.person) == ("Enfin juste.", Person.objects.get(full_name="Bob Martin"))
+
+
+@pytest.mark.usefixtures("alice")
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ({"before": "10"}, "valeur d’après"),
+        ({"author_name": "Bob"}, "même en cinq mots"),
+        ({"minutes": "longtemps"}, "45\u00a0min"),
+        ({"before": "dix", "after": "2"}, "Écrivez un nombre"),
+    ],
+)
+def test_half_an_answer_is_refused_and_nothing_typed_is_lost(
+    client: Client, typed: dict[str, str], says: str
+) -> None:
+    answer = client.post("/journal/", {"action": "J’ai compté", "revision": 0, **typed})
+
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert says in page
+    assert "J’ai compté" in page
+    assert not Entry.objects.exists()
+
+
+# --- one entry
+
+
+@pytest.mark.usefixtures("alice")
+def test_a_stale_save_is_refused_and_shows_both_texts(client: Client) -> None:
+    skill = operations.find_or_add_skill("Inventaire")
+    entry = make_entry("J’ai compté", skills=[skill.pk])
+    typed = {"revision": entry.revision, "action": "J’ai compté les freins", "skills": ["Inventaire"]}
+    client.post(f"/journal/entree/{entry.pk}/modifier/", {**typed, "action": "J’ai tout compté"})
+
+    answer = client.post(f"/journal/entree/{entry.pk}/modifier/", typed)
+
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "J’ai compté les freins" in page
+    assert "J’ai tout compté" in page
+    assert Entry.objects.get().action == "J’ai tout compté"
+
+
+@pytest.mark.usefixtures("alice")
+def test_finishing_a_draft_makes_it_an_entry(client: Client) -> None:
+    entry = make_entry("J’ai com", draft=True)
+
+    client.post(f"/journal/entree/{entry.pk}/modifier/", {"revision": 1, "action": "J’ai compté"})
+
+    entry.refresh_from_db()
+    assert (entry.action, entry.draft) == ("J’ai compté", False)
+
+
+@pytest.mark.usefixtures("alice")
+def test_deleting_has_undo(client: Client) -> None:
+    entry = make_entry()
+
+    page = client.post(f"/journal/entree/{entry.pk}/supprimer/", follow=True).content.decode()
+
+    assert f'action="/journal/entree/{entry.pk}/retablir/"' in page
+    assert client.get(f"/journal/entree/{entry.pk}/").status_code == 404
+    client.post(f"/journal/entree/{entry.pk}/retablir/")
+    assert client.get(f"/journal/entree/{entry.pk}/").status_code == 200
+
+
+@pytest.mark.usefixtures("alice")
+def test_each_figure_stands_at_its_own_address_with_what_makes_it_believable(client: Client) -> None:
+    entry = make_entry(SPEED)
+    bob = Person.objects.create(full_name="Bob Martin")
+    impact = keep_impact(
+        entry,
+        ImpactValues(
+            kind=ImpactKind.BEFORE_AFTER, before=Decimal(270), after=Decimal(50), unit="min",
+            method="witnessed", witness_id=bob.pk, words="50 min au lieu de 4 h 30",
+        ),
+        at=NOW,
+    )  # fmt: skip
+
+    page = text(client, f"/journal/entree/{entry.pk}/")
+
+    assert f'id="chiffre-{impact.pk}"' in page
+    assert "constaté par un témoin" in page
+    assert "Bob Martin" in page
+    assert f'<a class="figure" href="/journal/entree/{entry.pk}/#chiffre-{impact.pk}">' in text(
+        client, "/journal/"
+    )
+
+
+@pytest.mark.usefixtures("alice")
+def test_a_figure_is_typed_changed_removed_and_put_back(client: Client) -> None:
+    entry = make_entry()
+    typed = {"kind": "percent", "quantity": "15", "direction": "down", "unit": "%", "subject": "budget"}
+    refused = client.post(f"/journal/entree/{entry.pk}/chiffre/", {"kind": "before_after", "before": "10"})
+    alone = client.post(f"/journal/entree/{entry.pk}/chiffre/", {**typed, "method": "witnessed"})
+    client.post(f"/journal/entree/{entry.pk}/chiffre/", {**typed, "method": "estimated"})
+    impact = Impact.objects.get()
+
+    assert "une valeur avant et une valeur après" in refused.content.decode()
+    assert "Écrivez son nom" in alone.content.decode()
+    assert (impact.quantity, impact.subject) == (Decimal(-15), "budget")
+    assert "−15\u00a0%" in text(client, f"/journal/entree/{entry.pk}/")
+
+    client.post(f"/journal/chiffre/{impact.pk}/", {**typed, "method": "witnessed", "witness": "Bob Martin"})
+    page = client.post(f"/journal/chiffre/{impact.pk}/retirer/", follow=True).content.decode()
+    assert not Impact.objects.exists()
+    back = re.search(r'action="(/journal/annuler/\d+/)"', page)
+    assert back
+    client.post(back[1])
+
+    assert str(Impact.objects.get().witness) == "Bob Martin"
+
+
+@pytest.mark.usefixtures("alice")
+def test_words_are_kept_exactly_and_may_be_asked_for(client: Client) -> None:
+    entry = make_entry(SPEED)
+
+    client.post(
+        f"/journal/entree/{entry.pk}/retour/",
+        {
+            "words": "Net & clair, <vraiment>.",
+            "author_name": "Bob Martin",
+            "author_role": "tuteur",
+            "quotable": "yes",
+        },
+    )
+    said = Feedback.objects.get()
+    message = text(client, f"/journal/entree/{entry.pk}/demander/")
+
+    assert (said.words, said.quotable, str(said.person)) == ("Net & clair, <vraiment>.", True, "Bob Martin")
+    assert "Net &amp; clair" in text(client, f"/journal/entree/{entry.pk}/")
+    assert "Puis-je vous citer" in message
+    assert "Alice" in message
+    client.post(f"/journal/retour/{said.pk}/retirer/")
+    assert not Feedback.objects.exists()
+
+
+@pytest.mark.usefixtures("alice")
+def test_a_proof_is_kept_given_back_and_a_wrong_file_is_refused(client: Client) -> None:
+    entry = make_entry()
+    address = f"/journal/entree/{entry.pk}/piece/"
+
+    refused = client.post(address, {"proof": _file("virus.png", b"MZ\x90")})
+    client.post(address, {"proof": _file("écran.png", PNG)})
+    kept = Attachment.objects.get()
+    given = client.get(f"/journal/piece/{kept.pk}/")
+
+    assert refused.status_code == 422
+    assert "n’est pas d’un type accepté" in refused.content.decode()
+    assert (kept.name, kept.kind, len(kept.digest)) == ("écran.png", "image", 64)
+    assert b"".join(given.streaming_content) == PNG  # type: ignore[attr-defined]  # a file response
+    assert given.headers["Content-Disposition"].startswith("attachment")
+    given.close()
+
+
+# --- the weekly session
+
+
+@pytest.mark.usefixtures("alice")
+def test_the_session_completes_what_an_entry_lacks(client: Client) -> None:
+    entry = make_entry(on=localdate())
+    address = f"/journal/semaine/completer/{entry.pk}/"
+
+    client.post(address, {"answer": "Inventaire, comptage", "lacks": "skill"})
+    client.post(address, {"answer": "Très net.", "lacks": "feedback", "author_name": "Bob Martin"})
+    figure = client.post(address, {"answer": "de 10 h à 2 h par semaine", "lacks": "figure"}, follow=True)
+    skipped = client.post(address, {"answer": " ", "lacks": "skill"}, follow=True)
+
+    assert {skill.name for skill in entry.skills.all()} == {"Inventaire", "comptage"}
+    assert entry.feedback.get().author_name == "Bob Martin"
+    assert 'value="10"' in figure.content.decode()
+    assert not Impact.objects.exists()
+    assert "Question passée." in skipped.content.decode()
+
+
+@pytest.mark.usefixtures("alice")
+def test_the_clock_is_known_without_script(client: Client) -> None:
+    started = client.get("/journal/semaine/commencer/", follow=True).content.decode()
+
+    assert "Jusqu’à" in started
+    assert 'name="debut" value="1' in started
+    assert "Jusqu’à" not in text(client, "/journal/semaine/?debut=12")
+    assert "Jusqu’à" not in text(client, "/journal/semaine/?debut=n%27importe")
+
+
+@pytest.mark.usefixtures("alice")
+def test_a_free_week_is_caught_up_in_one_line_and_no_longer_offered(client: Client) -> None:
+    monday = localdate() - timedelta(days=localdate().weekday())
+    internship = make_internship(starts_on=monday - timedelta(weeks=2), ends_on=monday + timedelta(weeks=8))
+    last = monday - timedelta(weeks=1)
+    address = f"/journal/semaine/reprendre/{internship.pk}/{last:%Y-%m-%d}/"
+
+    offered = text(client, "/journal/semaine/")
+    client.post(address, {"reponse-1": "Trier les pièces", "reponse-2": " "})
+    after = text(client, "/journal/semaine/")
+
+    assert address in offered
+    assert address not in after
+    assert Entry.objects.get().date == last + timedelta(days=4)
+    assert client.post(f"/journal/semaine/reprendre/{internship.pk}/hier/").status_code == 404
+
+
+# --- table
+
+
+@pytest.mark.usefixtures("example")
+@pytest.mark.parametrize("suffix", ["csv", "xlsx", "md", "json"])
+def test_the_table_goes_out_and_comes_back_after_a_dry_run(client: Client, suffix: str) -> None:
+    content = client.get(f"/journal/tableau.{suffix}").content
+    before = Entry.objects.filter(draft=False).count()
+    same = client.post("/journal/importer/", {"sheet": _file(f"journal.{suffix}", content)}).content.decode()
+    Entry.objects.all().delete()
+
+    report = client.post(
+        "/journal/importer/", {"sheet": _file(f"journal.{suffix}", content)}
+    ).content.decode()
+    carried = re.search(r'name="rows" value="([^"]*)"', report)
+    assert carried
+    assert not Entry.objects.exists()
+
+    client.post("/journal/importer/ajouter/", {"rows": unescape(carried[1])})
+
+    assert "0\u00a0entrée à ajouter" in same
+    assert f"{before}\u00a0entrées à ajouter" in report
+    assert faults(report) == []
+    assert Entry.objects.count() == before
+    assert not Impact.objects.filter(confirmed_at__isnull=False).exists()
+
+
+@pytest.mark.usefixtures("example")
+def test_other_readers_see_neither_private_entries_nor_words_without_agreement(client: Client) -> None:
+    company = client.get("/journal/tableau.csv?lecteur=entreprise").content.decode()
+    public = text(client, "/journal/tableau/?lecteur=public")
+
+    assert "Je récupère mon lundi matin" in company
+    assert "On garde ce format pour le comité" not in company
+    assert "mange mes matinées" not in company
+    assert "50 min au lieu" not in public
+    assert "bourse aux vélos" in public
+
+
+@pytest.mark.usefixtures("alice")
+@pytest.mark.parametrize(
+    ("name", "content"), [("photo.csv", PNG), ("vide.csv", b""), ("liste.csv", b"a;b\n1;2\n")]
+)
+def test_what_is_no_table_is_refused_with_a_sentence(client: Client, name: str, content: bytes) -> None:
+    answer = client.post("/journal/importer/", {"sheet": _file(name, content)})
+
+    assert answer.status_code == 422
+    assert 'class="err"' in answer.content.decode()
+
+
+# --- skills and time
+
+
+@pytest.mark.usefixtures("alice")
+def test_skills_are_aimed_for_merged_and_parted_again(client: Client) -> None:
+    client.post("/journal/competences/", {"name": "négociation"})
+    entry = make_entry(skills=[operations.find_or_add_skill("Stock").pk])
+    stock, kept = Skill.objects.get(name="Stock"), operations.find_or_add_skill("Gestion de stock")
+    operations.aim_for(kept, target=True)
+    page = client.post(
+        "/journal/competences/reunir/", {"gone": stock.pk, "into": kept.pk}, follow=True
+    ).content.decode()
+    back = re.search(r'action="(/journal/annuler/\d+/)"', page)
+
+    assert Skill.objects.get(name="Négociation").target
+    assert "sans preuve" in page
+    assert [skill.name for skill in entry.skills.all()] == ["Gestion de stock"]
+    assert back
+    client.post(back[1])
+    assert [skill.name for skill in entry.skills.all()] == ["Stock"]
+
+
+@pytest.mark.usefixtures("alice")
+def test_a_school_s_list_is_imported_and_counted(client: Client) -> None:
+    sheet = "Code;Compétence;Bloc\nC1;Conduire un projet;Bloc 1\nC2;Rendre compte;Bloc 1\n".encode()
+
+    page = client.post("/journal/competences/importer/", {"framework": _file("but.csv", sheet)}, follow=True)
+
+    assert "2 compétences ajoutées" in page.content.decode()
+    assert Skill.objects.filter(source="school").count() == 2
+
+
+@pytest.mark.usefixtures("alice")
+def test_time_outside_missions_is_shown_with_a_message_for_the_teacher(client: Client) -> None:
+    internship = make_internship()
+    agreed = operations.add_mission(internship, title="Inventaire")
+    outside = operations.add_mission(internship, title="Accueil", agreed=False)
+    make_entry(experience_id=internship.pk, mission_id=agreed.pk, minutes=60)
+    make_entry("J’ai tenu l’accueil", experience_id=internship.pk, mission_id=outside.pk, minutes=180)
+
+    page = text(client, f"/journal/experiences/{internship.pk}/temps/")
+
+    assert "75\u00a0% du temps noté" in page
+    assert "3\u00a0h sur 4\u00a0h" in page
+    assert "- J’ai tenu l’accueil" in page
+
+
+@pytest.mark.usefixtures("alice")
+def test_an_association_is_added_and_its_dates_are_checked(client: Client) -> None:
+    typed = {"kind": "association", "title": "Trésorier du BDE", "starts_on": "01/09/2025"}
+
+    wrong = client.post("/journal/experiences/", {**typed, "ends_on": "01/09/2024"})
+    client.post("/journal/experiences/", typed)
+
+    assert "précède la première" in wrong.content.decode()
+    assert "Trésorier du BDE" in text(client, "/journal/")
+
+
+def _file(name: str, content: bytes) -> BytesIO:
+    file = BytesIO(content)
+    file.name = name
+    return file

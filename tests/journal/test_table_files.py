@@ -46,7 +46,7 @@ rows = st.builds(
 
 
 @pytest.mark.parametrize("kind", FORMATS)
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(lines=st.lists(rows, min_size=1, max_size=4))
 def test_every_format_gives_back_what_was_written(kind: Format, lines: list[Row]) -> None:
     back = read_rows(write_rows(lines, to=kind), name=f"journal.{kind}", today=TODAY)

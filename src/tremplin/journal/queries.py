@@ -21,6 +21,7 @@ from tremplin.journal.domain.words import folded
 from tremplin.journal.models import (
     Entry,
     Experience,
+    ExperienceKind,
     Feedback,
     Impact,
     Mission,
@@ -30,6 +31,7 @@ from tremplin.journal.models import (
 
 MOST_FOUND = 200
 COMPLETED_AT_ONCE = 3
+FOLLOWED = (ExperienceKind.INTERNSHIP, ExperienceKind.APPRENTICESHIP, ExperienceKind.JOB)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,11 +183,29 @@ def current_experience(*, on: date) -> Experience | None:
         on: the day.
 
     Returns:
-        The latest begun and not over; else the latest begun; None without any.
+        The latest begun and not over, an internship before an association; else the latest begun;
+        None without any.
     """
     begun = Experience.objects.filter(starts_on__lte=on)
-    lasting = begun.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=on))
-    return lasting.first() or begun.first()
+    lasting = begun.filter(_lasts(on))
+    return lasting.filter(kind__in=FOLLOWED).first() or lasting.first() or begun.first()
+
+
+def followed_experience(*, on: date) -> Experience | None:
+    """Return the experience whose weeks the journal shows.
+
+    Args:
+        on: the day.
+
+    Returns:
+        The internship, apprenticeship or job under way, else the last one; None without any.
+    """
+    begun = Experience.objects.filter(starts_on__lte=on, kind__in=FOLLOWED)
+    return begun.filter(_lasts(on)).first() or begun.first()
+
+
+def _lasts(on: date) -> Q:
+    return Q(ends_on__isnull=True) | Q(ends_on__gte=on)
 
 
 def missions(experience: Experience) -> QuerySet[Mission]:

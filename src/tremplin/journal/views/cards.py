@@ -56,7 +56,7 @@ def card(one: Entry) -> Card:
     confirmed = [line for line in figures if line.confirmed]
     text = parts(one.action, [(line.impact.pk, line.impact.words) for line in confirmed])
     written = {part.figure for part in text}
-    place = one.experience
+    place = one.experience if one.experience and one.experience.kind in queries.FOLLOWED else None
     return Card(
         entry=one,
         monday=monday_of(one.date),

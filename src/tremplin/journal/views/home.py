@@ -38,17 +38,24 @@ def home(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         return note_from(request, form, at=timezone.now())
     query = request.GET.get("q", "").strip()
-    experience = queries.current_experience(on=today())
+    experience = queries.followed_experience(on=today())
     context = {
         "form": form,
         "reading": read(form["action"].value() or "", ticked=request.POST.getlist("keep")),
         "experience": experience,
-        "week": week_number(today(), starts_on=experience.starts_on) if experience else None,
+        "week": _week(experience),
         "heat": _heat(experience),
         "query": query,
         **_listed(request.GET, query),
     }
     return render(request, "journal/home.html", context, status=422 if form.is_bound else 200)
+
+
+def _week(experience: Experience | None) -> int | None:
+    """Return which week of the internship it is; None once it is over."""
+    if experience is None or (experience.ends_on and experience.ends_on < today()):
+        return None
+    return week_number(today(), starts_on=experience.starts_on)
 
 
 def _heat(experience: Experience | None) -> Heat | None:

@@ -36,7 +36,7 @@ ANSWERS = ("reponse-1", "reponse-2", "reponse-3")
 def week(request: HttpRequest) -> HttpResponse:
     """Ask this week's questions, and offer the weeks that stayed free."""
     on = today()
-    experience = queries.current_experience(on=on)
+    experience = queries.followed_experience(on=on)
     this_week = queries.entries(queries.Filters(since=monday_of(on), until=on))
     context = {
         "minutes": SESSION_MINUTES,
@@ -131,7 +131,9 @@ def _free_weeks(experience: Experience | None, on: date) -> list[dict[str, Any]]
     if experience is None:
         return []
     weeks = queries.heat_map(experience, today=on, days_off=surroundings().days_off(experience.pk))
-    recent = [one for one in missed(weeks) if on - one.monday <= OFFERED_WITHIN]
+    recent = [
+        one for one in missed(weeks) if one.monday < monday_of(on) and on - one.monday <= OFFERED_WITHIN
+    ]
     return [_free_week(one) for one in recent]
 
 

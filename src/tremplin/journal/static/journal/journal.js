@@ -3,8 +3,9 @@ const field = document.getElementById("id_action");
 const focus = () => {
   if (location.hash === "#noter" && field?.closest("#noter")) field.focus();
 };
-addEventListener("hashchange", focus);
-focus();
+addEventListener("hashchange", () => setTimeout(focus));
+addEventListener("click", (event) => event.target.closest('a[href$="#noter"]') && setTimeout(focus));
+addEventListener("load", () => setTimeout(focus)); // once the browser went to the fragment, which takes the focus
 
 const timer = document.querySelector("[data-tremplin-until]");
 if (timer) {

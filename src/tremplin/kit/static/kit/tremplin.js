@@ -26,6 +26,7 @@ addEventListener("keydown", (event) => {
   if (!singleKeys() || typing(event.target) || command || event.altKey) return;
   if (event.key === "?" && open("raccourcis")) return event.preventDefault();
   if (event.key === "/" && open("palette")) return event.preventDefault();
+  if (key === "n" && one("[data-tremplin-note]")) return event.preventDefault(), one("[data-tremplin-note]").click();
   if (event.timeStamp - goPressedAt < 900) go(key);
   goPressedAt = key === "g" ? event.timeStamp : 0;
 });
