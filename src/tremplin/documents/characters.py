@@ -43,8 +43,6 @@ PRINTABLE_SIGNS = frozenset("№℗™Ω℮")
 _UNITS = r"[%€×]|(?:k€|M€|h|min|s|j|km|m²|Go|ans?|mois|jours?|heures?|minutes?|euros?)\b"
 _AFTER = r"(?<=\d) (?=\d{3}\b|" + _UNITS + r")|(?<=\d[ \u00a0]h) (?=\d\d\b)|(?<=\bà) (?=\d)"
 _GLUED = re.compile(_AFTER + r"|(?<=«) | (?=[:;!?»])")
-    rf"(?<=\d) (?=\d{{3}}\b|{_UNITS})|(?<=\d[ \u00a0]h) (?=\d\d\b)|(?<=«) | (?=[:;!?»])|(?<=\bà) (?=\d)"
-)
 _SPACES = re.compile(r"[^\S\u00a0]+")
 
 
