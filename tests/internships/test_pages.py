@@ -295,6 +295,8 @@ def test_an_agreement_whose_internship_was_removed_is_offered_again(client: Clie
     client.post(f"/stage/{Internship.objects.get().pk}/supprimer/")
 
     assert f"/stage/convention/{version.pk}/" in text(client, "/stage/")
+    client.post(f"/stage/convention/{version.pk}/")
+    assert Internship.objects.get().deleted_at is None
 
 
 def test_without_dates_the_agreement_leads_to_the_form(client: Client) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from tremplin.internships.domain.missions import mission_titles
 from tremplin.internships.domain.presence import Presence, Span, is_public_holiday
@@ -328,15 +328,16 @@ def agreement_holds(version_id: int, *, on: date) -> tuple[Internship | None, Ag
         on: the day of the audits.
 
     Returns:
-        The internship it became, then what it offers: both None when its dates were not read.
+        The internship it became, even removed, then what it offers; None for what there is not:
+        nothing is offered when the two dates were not read.
 
     Raises:
         LookupError: there is no such version.
     """
     for card in agreement_cards(on=on):
         if any(version.pk == version_id for version in agreement_versions(card.version.agreement)):
-            became = internships().filter(agreement_version__agreement=card.version.agreement_id).first()
-            return became, _offer(card)
+            made = Internship.objects.filter(agreement_version__agreement=card.version.agreement_id)
+            return made.order_by(F("deleted_at").desc(nulls_first=True)).first(), _offer(card)
     raise LookupError(version_id)
 
 

@@ -49,7 +49,7 @@ def from_agreement(request: HttpRequest, version_id: int) -> HttpResponse:
     except LookupError:
         raise Http404 from None
     if became is not None:
-        return redirect("internships:internship", became.pk)
+        return _opened(request, became)
     if offer is None:
         say(request, _("Les dates n’ont pas été lues dans la convention. Écrivez-les ici."))
         return redirect("internships:home")
@@ -109,6 +109,14 @@ def restore(request: HttpRequest, internship_id: int) -> HttpResponse:
     bring_back_internship(internship)
     say(request, _("Stage rétabli."))
     return redirect("internships:internship", internship_id)
+
+
+def _opened(request: HttpRequest, internship: Internship) -> HttpResponse:
+    """Open an internship; one that was removed comes back with its entries."""
+    if internship.deleted_at is not None:
+        bring_back_internship(internship)
+        say(request, _("Stage rétabli."))
+    return redirect("internships:internship", internship.pk)
 
 
 def _details_of(offer: AgreementOffer) -> Details:
