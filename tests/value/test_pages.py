@@ -425,3 +425,33 @@ def test_an_empty_journal_still_gives_three_slides(client: Client) -> None:
 
     assert page.count('<svg class="screen"') == 3
     assert client.get("/valeur/soutenance/soutenance.pdf").content.startswith(b"%PDF")
+
+
+def test_a_figure_dropped_from_a_slide_can_be_chosen_again(client: Client, deck: Deck) -> None:
+    slide = deck.slides.get(kind="change")
+    path = f"/valeur/soutenance/diapos/{slide.pk}/"
+    first = slide.lines.filter(role="figure").first()
+    assert first is not None
+    saved(client, f"/valeur/soutenance/lignes/{first.pk}/retirer/", {})
+    offer = re.search(r'<option value="(figure-\d+)"', text(client, path))
+    assert offer is not None
+
+    page = saved(client, f"{path}ajouter/", {"offer": offer[1]})
+
+    assert "Ajouté." in page
+    assert slide.lines.filter(role="figure", dropped_at=None, impact=first.impact_id).count() == 1
+
+
+def test_new_words_replace_those_a_slide_showed(client: Client, deck: Deck, internship: Followed) -> None:
+    entry = made.stock(internship)
+    made.quote(entry, "Enfin juste.", "Samia Kaddour")
+    saved(client, "/valeur/soutenance/entrees/", {"entries": every_entry(client), "keep": "1"})
+    slide = deck.slides.get(kind="chart")
+    path = f"/valeur/soutenance/diapos/{slide.pk}/"
+    offer = re.search(r'<option value="(quote-\d+)">«\u00a0Enfin juste', text(client, path))
+    assert offer is not None
+
+    saved(client, f"{path}ajouter/", {"offer": offer[1]})
+
+    shown = slide.lines.filter(role="quote", dropped_at=None)
+    assert [line.feedback.words for line in shown if line.feedback] == ["Enfin juste."]

@@ -11,9 +11,10 @@ from tremplin.documents.deck import Refusal, refusals
 from tremplin.kit.revisions import save_revision
 from tremplin.value import queries
 from tremplin.value.composing import composed
-from tremplin.value.domain.drafting import DraftSlide, draft
+from tremplin.value.domain.drafting import DraftLine, DraftSlide, draft
 from tremplin.value.domain.internship import Followed
-from tremplin.value.domain.results import ranked
+from tremplin.value.domain.offers import Offer, There, offers
+from tremplin.value.domain.results import Result, ranked
 from tremplin.value.models import Deck, Line, LineRole, Slide
 
 BEST = 6
@@ -73,15 +74,56 @@ def _write(deck: Deck, drafted: DraftSlide, position: int) -> None:
         kind=drafted.kind, title=drafted.title[:200], says=drafted.says[:200], position=position
     )
     for rank, line in enumerate(drafted.lines):
-        slide.lines.create(
-            role=line.role,
-            says=line.says,
-            label=line.label,
-            impact_id=line.impact,
-            feedback_id=line.feedback,
-            entry_id=line.entry,
-            position=rank,
-        )
+        _write_line(slide, line, rank)
+
+
+def _write_line(slide: Slide, drafted: DraftLine, position: int) -> Line:
+    return slide.lines.create(
+        role=drafted.role,
+        says=drafted.says,
+        label=drafted.label,
+        impact_id=drafted.impact,
+        feedback_id=drafted.feedback,
+        entry_id=drafted.entry,
+        position=position,
+    )
+
+
+def offers_for(slide: Slide, results: Iterable[Result]) -> tuple[Offer, ...]:
+    """Return what may still be added to a slide from the chosen entries.
+
+    Args:
+        slide: the slide.
+        results: the chosen entries.
+
+    Returns:
+        Figures, words or skills, as its kind shows.
+    """
+    shown = list(slide.lines.filter(dropped_at=None))
+    there = There(
+        impacts={line.impact_id for line in shown if line.role == LineRole.FIGURE},
+        words={line.feedback_id for line in shown if line.role == LineRole.QUOTE},
+        skills={line.label for line in shown},
+    )
+    return offers(slide.kind, results, there)
+
+
+@transaction.atomic
+def add_line(slide: Slide, drafted: DraftLine, *, at: datetime) -> Line:
+    """Add a figure, words or a skill to a slide; new words replace those it showed.
+
+    Args:
+        slide: the slide.
+        drafted: the line.
+        at: now.
+
+    Returns:
+        The line.
+    """
+    if drafted.role == "quote":
+        slide.lines.filter(role=LineRole.QUOTE, dropped_at=None).update(dropped_at=at)
+    Slide.objects.filter(pk=slide.pk).update(revision=F("revision") + 1)
+    return _write_line(slide, drafted, slide.lines.count())
 
 
 @transaction.atomic

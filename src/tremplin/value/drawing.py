@@ -1,6 +1,6 @@
 """Slides on the screen: the very layout of PowerPoint and PDF, as shapes that a template draws."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -92,21 +92,25 @@ def drawn_slide(slide: paper.Slide, deck: paper.Deck, *, after: int = 0) -> tupl
         return (Drawn(slide.title, number=after + 1, refused=reasons),)
     chips = words[0].chips
     return tuple(
-        Drawn(page.title, number, tuple(_shapes(page)), page.notes, chips)
+        Drawn(page.title, number, tuple(_shapes(page, chips)), page.notes, chips)
         for number, page in enumerate(pages(words), after + 1)
     )
 
 
-def _shapes(page: Page) -> Iterable[Shape]:
-    return (_shape(item) for item in page.items)
+def _shapes(page: Page, chips: Iterable[ShownChip]) -> Iterable[Shape]:
+    entries = {chip.says: chip.entry for chip in chips}
+    return (_shape(item, entries) for item in page.items)
 
 
-def _shape(item: Item) -> Shape:
+def _shape(item: Item, entries: Mapping[str, int]) -> Shape:
     match item:
         case Text():
             looks = f"l{item.line / item.size * 100:.0f} g{item.gap / item.size * 100:.0f}"
             inset = f" i{item.inset / item.size * 100:.0f}" if item.inset else ""
-            return _at(item.box, "text", item.role, item.size, looks + inset, _paragraphs(item.paragraphs))
+            said = "".join(run.says for runs in item.paragraphs for run in runs)
+            opens: dict[str, Any] = {"entry": entries.get(said)} if item.role == "chip" else {}
+            paragraphs = _paragraphs(item.paragraphs)
+            return _at(item.box, "text", item.role, item.size, looks + inset, paragraphs, opens)
         case Value():
             more = {"before": item.before, "value": item.value, "proved": item.proved}
             return _at(item.box, "value", "figure", item.size, more=more)

@@ -19,6 +19,7 @@ urlpatterns = [
     re_path(
         r"^soutenance/diapos/(?P<slide_id>\d+)/(?P<way>monter|descendre)/$", slides.move, name="slide-move"
     ),
+    path("soutenance/diapos/<int:slide_id>/ajouter/", slides.add_line, name="line-add"),
     path("soutenance/diapos/<int:slide_id>/retirer/", slides.drop, name="slide-drop"),
     path("soutenance/diapos/<int:slide_id>/retablir/", slides.restore, name="slide-restore"),
     re_path(

@@ -13,6 +13,7 @@ from tremplin.value.domain.results import (
     ENOUGH_FIGURES,
     Proven,
     Result,
+    Words,
     confirmed_count,
     ranked,
     without_unproved,
@@ -86,7 +87,7 @@ def _need(results: Sequence[Result], need: str) -> DraftSlide:
         lines += _starts(results, is_alone=not lines)
     quoted = next((one for one in reversed(results) if one.pain_point and one.quote), None)
     if quoted and quoted.quote:
-        lines.append(DraftLine("quote", feedback=quoted.quote.feedback, entry=quoted.entry))
+        lines.append(quote_line(quoted, quoted.quote))
     return DraftSlide("need", TITLES["need"], tuple(lines))
 
 
@@ -111,15 +112,22 @@ def _change(results: Sequence[Result]) -> DraftSlide:
     ]
     best = [(one, one.strongest[0]) for one in changed if one.proofs]
     more = [(one, proof) for one in changed for proof in one.strongest[1:]]
-    figures = [
-        DraftLine("figure", _measures(one, proof), impact=proof.impact, entry=one.entry)
-        for one, proof in [*best, *more][:MOST_LARGE]
-    ]
+    figures = [figure_line(one, proof) for one, proof in [*best, *more][:MOST_LARGE]]
     if figures:
         return DraftSlide("change", TITLES["change"], tuple(figures))
     told = [(one, brief(one.action, ())) for one in results]
     lines = [DraftLine("sentence", f"{says}.", entry=one.entry) for one, says in told if says][:MOST_LARGE]
     return DraftSlide("change", "Ce qui a changé", tuple(lines))
+
+
+def figure_line(result: Result, proof: Proven) -> DraftLine:
+    """Draft a large figure and what it measures."""
+    return DraftLine("figure", _measures(result, proof), impact=proof.impact, entry=result.entry)
+
+
+def quote_line(result: Result, words: Words) -> DraftLine:
+    """Draft someone's words about a result."""
+    return DraftLine("quote", feedback=words.feedback, entry=result.entry)
 
 
 def _measures(result: Result, proof: Proven) -> str:
@@ -145,7 +153,7 @@ def _proof(results: Sequence[Result], sums: Sequence[Derived]) -> list[DraftSlid
     if year is not None:
         lines.append(DraftLine("sentence", f"Sur une année{NBSP}: {year} gagnées.", entry=result.entry))
     if result.quote:
-        lines.append(DraftLine("quote", feedback=result.quote.feedback, entry=result.entry))
+        lines.append(quote_line(result, result.quote))
     what = proof.figure.subject or about(result.action, proof.figure)
     says = _capital(_measures(result, proof)) or "Avant et après"
     return [DraftSlide("chart", _passage(what, proof.figure), tuple(lines), says=says)]
@@ -175,7 +183,7 @@ def _quoted_proof(results: Sequence[Result]) -> list[DraftSlide]:
         return []
     lines = (
         DraftLine("sentence", f"{_capital(found.in_words[0])}.", entry=found.entry),
-        DraftLine("quote", feedback=found.quote.feedback, entry=found.entry),
+        quote_line(found, found.quote),
     )
     return [DraftSlide("need", TITLES["chart"], lines)]
 
@@ -188,13 +196,14 @@ def _skills(results: Sequence[Result], unheld: Sequence[str]) -> list[DraftSlide
         for result in results:
             skill = result.skills[rank] if rank < len(result.skills) else ""
             if skill and skill not in rows and len(rows) < MOST_SKILLS:
-                rows[skill] = _skill(skill, result)
+                rows[skill] = skill_line(skill, result)
     missing = [DraftLine("missing", f"{task.rstrip('.')}.") for task in unheld]
     lines = (*rows.values(), *missing)
     return [DraftSlide("skills", TITLES["skills"], lines)] if lines else []
 
 
-def _skill(skill: str, result: Result) -> DraftLine:
+def skill_line(skill: str, result: Result) -> DraftLine:
+    """Draft a line of the table of skills."""
     says = brief(result.action, result.figures)
     if result.figures and not any(letter.isdigit() for letter in says):
         figure = worded(result.strongest[0].figure)

@@ -25,6 +25,12 @@ def proof(entry: int | None, says: str) -> SafeString:
 
 
 @register.filter
+def entry_url(entry: int) -> str:
+    """Return where an entry is read; empty while the journal has no page."""
+    return entry_address(entry)
+
+
+@register.filter
 def printed(says: str) -> str:
     """Write the student's words with the no-break spaces French wants."""
     return unbroken(says or "")

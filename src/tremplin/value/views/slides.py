@@ -97,7 +97,8 @@ def _address(slide_id: int) -> str:
 def _context(row: Slide, lines: list[Line], form: SlideForm) -> dict[str, Any]:
     internship = internship_of(row.deck)
     kept: Deck = deck_now(internship)
-    paper = compose_slide(row, evidence_of(kept, internship), internship)
+    evidence = evidence_of(kept, internship)
+    paper = compose_slide(row, evidence, internship)
     shown = [one.pk for one in kept.slides.all() if one.dropped_at is None]
     place = shown.index(row.pk) if row.pk in shown else 0
     around = paper_deck(kept, internship, on=timezone.localdate())
@@ -113,6 +114,7 @@ def _context(row: Slide, lines: list[Line], form: SlideForm) -> dict[str, Any]:
         "before": shown[place - 1] if place else None,
         "after": shown[place + 1] if place + 1 < len(shown) else None,
         "rows": [_line(line, form) for line in lines],
+        "offers": decks.offers_for(row, evidence.results),
         "dropped": [line for line in row.lines.all() if line.dropped_at],
     }
 
@@ -151,6 +153,20 @@ def restore(request: HttpRequest, slide_id: int) -> HttpResponse:
     decks.drop_slide(slide_at(slide_id), at=None)
     say(request, _("Diapo rétablie."))
     return redirect("value:deck")
+
+
+@require_POST
+def add_line(request: HttpRequest, slide_id: int) -> HttpResponse:
+    """Add a figure, words or a skill of a chosen entry."""
+    row = slide_at(slide_id)
+    internship = internship_of(row.deck)
+    results = evidence_of(deck_now(internship), internship).results
+    wanted = request.POST.get("offer")
+    offer = next((one for one in decks.offers_for(row, results) if one.key == wanted), None)
+    if offer is not None:
+        added = decks.add_line(row, offer.line, at=timezone.now())
+        say(request, _("Ajouté."), undo=reverse("value:line-drop", args=[added.pk]))
+    return redirect(_address(slide_id))
 
 
 @require_POST

@@ -1,0 +1,75 @@
+"""What may still be put on a slide: figures, words and skills of the chosen entries."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from tremplin.evidence.wording import worded
+from tremplin.law.words import NBSP
+from tremplin.value.domain.drafting import DraftLine, figure_line, quote_line, skill_line
+from tremplin.value.domain.results import Result
+
+LONGEST: Final = 90
+
+
+@dataclass(frozen=True, slots=True)
+class There:
+    """What a slide already shows: keys of figures and of words, names of skills."""
+
+    impacts: Collection[int | None] = ()
+    words: Collection[int | None] = ()
+    skills: Collection[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One thing to add: its key in the form, how it is named, and the line it becomes."""
+
+    key: str
+    says: str
+    line: DraftLine
+
+
+def offers(kind: str, results: Iterable[Result], there: There) -> tuple[Offer, ...]:
+    """Return what may be added to a slide.
+
+    Args:
+        kind: of the slide.
+        results: the chosen ones.
+        there: what it already shows.
+
+    Returns:
+        Large figures for what changed, words for the need and the proof, skills for the table.
+    """
+    found = tuple(results)
+    if kind == "change":
+        return tuple(_figures(found, there))
+    if kind in {"need", "chart"}:
+        return tuple(_quotes(found, there))
+    return tuple(_skills(found, there)) if kind == "skills" else ()
+
+
+def _figures(results: Iterable[Result], there: There) -> Iterator[Offer]:
+    for result in results:
+        for proof in result.proofs:
+            if proof.impact not in there.impacts:
+                line = figure_line(result, proof)
+                said = " ".join(filter(None, (worded(proof.figure), line.says)))
+                yield Offer(f"figure-{proof.impact}", said[:LONGEST], line)
+
+
+def _quotes(results: Iterable[Result], there: There) -> Iterator[Offer]:
+    for result in results:
+        for words in result.words:
+            if words.quotable and words.feedback not in there.words:
+                said = f"«{NBSP}{words.says[:LONGEST]}{NBSP}» {words.author}".rstrip()
+                yield Offer(f"quote-{words.feedback}", said, quote_line(result, words))
+
+
+def _skills(results: Iterable[Result], there: There) -> Iterator[Offer]:
+    named = set(there.skills)
+    for result in results:
+        for rank, skill in enumerate(result.skills):
+            if skill not in named:
+                named.add(skill)
+                yield Offer(f"skill-{result.entry}-{rank}", skill, skill_line(skill, result))
