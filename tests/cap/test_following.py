@@ -174,3 +174,15 @@ def test_what_lacks_words_leads_to_asking_for_them() -> None:
     assert found
     assert found.project.notebook.without_feedback[0].url == reverse("journal:ask", args=[entry.pk])
     assert found.project.notebook.outside_url == reverse("journal:time", args=[internship.experience_id])
+
+
+def test_what_slips_is_never_a_long_list(client: Client) -> None:
+    make_student()
+    internship = make_internship(starts_on=date(2020, 2, 3), ends_on=date(2020, 7, 3))
+    for number in range(6):
+        internship.goals.create(kind="skill", text=f"Objectif {number}", how_seen="Un fait")
+
+    answer = client.get("/")
+
+    assert len(answer.context["slipping"]) == 4
+    assert "Le reste est sur la page du stage" in answer.content.decode()

@@ -22,6 +22,7 @@ from tremplin.cap.operations import catch_up, let_go
 from tremplin.cap.queries import current_agreement, doors
 from tremplin.kit.messages import say
 
+MOST_SLIPS = 4
 ANSWERS = ("reponse-1", "reponse-2", "reponse-3")
 
 
@@ -92,12 +93,14 @@ def _week(
     proposed = tasks(project, path, agreement=agreement)
     chosen = this_week(task for task in proposed if task.url != gesture_url)
     shown = {gesture_url, *(task.url for task in chosen)}
+    slips = [place for place in slipping(project, path) if place.url not in shown]
     return {
         "followed": followed,
         "tasks": chosen,
         "minutes": minutes(chosen),
         "unsaid": [place for place in missions_to_say(project, path) if place.url not in shown],
-        "slipping": [place for place in slipping(project, path) if place.url not in shown],
+        "slipping": slips[:MOST_SLIPS],
+        "more_slips": len(slips[MOST_SLIPS:]),
     }
 
 

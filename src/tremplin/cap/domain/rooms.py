@@ -67,7 +67,7 @@ def slipping(project: Project, path: Journey) -> tuple[Place, ...]:
     late = [stone for stone in project.stones if stone.on < path.on and stone.waits][:-1]
     found = [
         Place(f"{stone.name}, prévu le {day(stone.on)}\u00a0: le noter ou le déplacer.", stone.url)
-        for stone in late
+        for stone in reversed(late)
     ]
     found += [
         Place(f"{one.title}\u00a0: la date d’arrêt est passée.", one.url) for one in project.overdue_projects
