@@ -9,6 +9,7 @@ from io import BytesIO
 import pytest
 from django.test import Client
 from django.utils.timezone import localdate
+from pypdf import PdfReader
 
 from tests.journal.entries import NOW, make_entry, make_internship
 from tests.people import make_student
@@ -493,6 +494,11 @@ def test_an_association_is_added_and_its_dates_are_checked(client: Client) -> No
 
     assert "précède la première" in wrong.content.decode()
     assert "Trésorier du BDE" in text(client, "/journal/")
+
+
+def _pdf_text(content: bytes) -> str:
+    pages = PdfReader(BytesIO(content)).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())
 
 
 def _file(name: str, content: bytes) -> BytesIO:

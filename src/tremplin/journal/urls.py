@@ -45,6 +45,7 @@ urlpatterns = [
     path("piece/<int:attachment_id>/retirer/", proofs.drop, name="drop-proof"),
     path("annuler/<int:step_id>/", undoing.take_back, name="undo"),
     path("tableau/", tables.table, name="table"),
+    path("tableau.pdf", tables.paper, name="paper"),
     path("tableau.<str:suffix>", tables.export, name="export"),
     path("importer/", tables.bring, name="import"),
     path("importer/ajouter/", tables.bring_for_good, name="import-rows"),

@@ -117,4 +117,4 @@ def _save(request: HttpRequest, entry: Entry, form: EntryForm) -> HttpResponse:
         values = _initial(kept) if kept else {}
         return conflict(request, form=form, kept=values, revision=stale.revision, back=back)
     say(request, _("Enregistré."))
-    return redirect(back)
+    return redirect("journal:week") if request.GET.get("suite") == "seance" else redirect(back)

@@ -24,6 +24,7 @@ from tremplin.journal.operations import (
 )
 from tremplin.journal.views.finding import entry_at, posted, row_at
 from tremplin.journal.views.people import person_id
+from tremplin.journal.views.reading import read_entry
 from tremplin.kit.messages import say
 
 
@@ -80,7 +81,8 @@ def drop(request: HttpRequest, impact_id: int) -> HttpResponse:
 
 
 def _page(request: HttpRequest, form: ImpactForm, entry: Entry, impact: Impact | None = None) -> HttpResponse:
-    context = {"form": form, "entry": entry, "impact": impact, "next": request.GET.get("suite", "")}
+    spotted = () if impact or form.is_bound else read_entry(entry).figures
+    context = {"form": form, "entry": entry, "impact": impact, "spotted": spotted}
     return render(request, "journal/figure.html", context, status=422 if form.is_bound else 200)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -76,7 +77,7 @@ def answer(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def complete(request: HttpRequest, entry_id: int) -> HttpResponse:
-    """Complete an entry with what it lacked: a skill, a figure, words, or its end."""
+    """Complete an entry with what it lacked: a skill, a figure or words."""
     entry = entry_at(entry_id)
     text = request.POST.get("answer", "").strip()[:LONGEST_ANSWER]
     lacks = request.POST.get("lacks", "")
@@ -84,11 +85,8 @@ def complete(request: HttpRequest, entry_id: int) -> HttpResponse:
         say(request, _("Question passée."))
         return redirect(_back(request))
     if lacks == "figure":
-        from django.http import QueryDict
-
-        asked = QueryDict(mutable=True)
-        asked.update({"texte": text[:300], "suite": "seance"})
-        return redirect(f"{reverse('journal:add-figure', args=[entry.pk])}?{asked.urlencode()}")
+        asked = urlencode({"texte": text[:300], "suite": "seance"})
+        return redirect(f"{reverse('journal:add-figure', args=[entry.pk])}?{asked}")
     _complete(entry, lacks, text, request.POST.get("author_name", ""))
     say(request, _("Complété."))
     return redirect(_back(request))
@@ -117,8 +115,6 @@ def _complete(entry: Entry, lacks: str, text: str, author: str) -> None:
         add_feedback(
             words=text, entry=entry, author_name=author[:160], person_id=person_id(author), given_on=today()
         )
-    else:
-        change_entry(entry, revision=entry.revision, action=text, draft=False)
 
 
 def _prompts(experience: Experience | None, on: date) -> Iterable[Prompt]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from tremplin.accounts.queries import current_student
 from tremplin.journal import queries
 from tremplin.journal.domain.sheets import UnreadableTable
 from tremplin.journal.domain.table import Reader, Row
@@ -16,6 +17,7 @@ from tremplin.journal.domain.table_files import FORMATS, read_rows, write_rows
 from tremplin.journal.forms import SheetForm
 from tremplin.journal.models import Entry
 from tremplin.journal.operations import import_rows
+from tremplin.journal.printing import table_pdf
 from tremplin.journal.views.finding import today
 from tremplin.kit.messages import say
 
@@ -56,6 +58,23 @@ def export(request: HttpRequest, suffix: str) -> HttpResponse:
         content_type=TYPES[suffix],
         headers={"Content-Disposition": f'attachment; filename="journal-{today():%Y-%m-%d}.{suffix}"'},
     )
+
+
+@require_safe
+def paper(request: HttpRequest) -> HttpResponse:
+    """Give the table on A4 landscape."""
+    asked = _asked(request)
+    place = queries.experiences().filter(pk=asked["experience"] or 0).first()
+    content = table_pdf(
+        _rows(asked),
+        reader=cast(Reader, READERS[asked["reader"]]),
+        subject=place.title if place else _("Journal de bord"),
+        author=current_student().first_name,
+        on=today(),
+    )
+    name = f"journal-{today():%Y-%m-%d}.pdf"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(content, content_type="application/pdf", headers=headers)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
