@@ -206,7 +206,7 @@ def section_at(line: LineSpan, passed: list[Heading]) -> str:
         level = one.page == last.page and last.top > 0 and abs(one.top - last.top) < 0.004
         if level and row[-1].index - one.index <= 6:
             row.append(one)
-    fitting = [one for one in row if one.left <= line.left + 0.03]
+    fitting = [one for one in row if one.left <= line.left + 0.015]
     if len(row) < 2 or line.page != last.page or not fitting:
         return last.section
     return max(fitting, key=lambda one: one.left).section

@@ -68,6 +68,8 @@ POSTCODE_TOWN = re.compile(
 TOWN_POSTCODE = re.compile(
     r"(?P<town>[A-ZÀ-ÖØ-Þ][\w’'-]+(?:[ -][A-ZÀ-ÖØ-Þ][\w’'-]+)*)\s?\(\s?(?P<code>\d{5}|\d{2,3}|2[AB])\s?\)"
 )
+CODE_ALONE = re.compile(r"(?<![\d ])\s(?:0[1-9]|[1-9]\d)\d{3}[ ,]*\n")
+"""A postcode whose town is on the line below in its column."""
 WRAPPED_TOWN = re.compile(r"(?<=\b[LS]a)\n|(?<=\bLe)\n|(?<=\bLes)\n|(?<=\bSaint)\n|(?<=\bsur)\n|(?<=-)\n")
 ALL_CAPITALS = re.compile(r"(?<=[a-zà-ÿ])\s[A-ZÀ-ÖØ-Þ]{3,}\b.*$")
 """What follows a town in small letters and is in capitals: the name of somebody else."""
@@ -232,6 +234,7 @@ def section_person(role: str, fields: tuple[Field, ...], text: Text, before: int
             field.section != role
             or field.start >= before
             or field.kind not in ("full_name", "name", "last_name")
+            or re.search(r"raison|denomination|social|company", text.folded[field.label_start : field.start])
         ):
             continue
         name = person(text.raw[field.start : field.end])
@@ -451,7 +454,7 @@ def organization(role: str, fields: tuple[Field, ...], text: Text, before: int) 
     """
     found = next(organizations(role, fields, text, before), None)
     if found is None:
-        return letterhead(text, role)
+        return letterhead(text, role) or next(above_address(role, text, before), None)
     return fuller(found, text) if role == "school" else found
 
 
@@ -505,6 +508,25 @@ def under_heading(role: str, fields: tuple[Field, ...], text: Text, before: int)
             yield Printed(name, under.start, under.start + len(name))
 
 
+def above_address(role: str, text: Text, before: int) -> Iterator[Printed]:
+    """Yield the line printed just above an address in the first lines, as in cells one under the other."""
+    for line, following in zip(text.lines[:40], text.lines[1:41], strict=False):
+        folded = text.folded[line.start : line.end]
+        postcode = re.search(r"\b\d{5}\b", text.raw[following.start : following.end])
+        if not postcode or following.start >= before or re.search(r"[\d:,@]", folded) or len(folded) > 70:
+            continue
+        name = text.raw[line.start : line.end]
+        known = SCHOOL_NAME.search(folded) if role == "host" else not SCHOOL_NAME.search(folded)
+        if (
+            name[:1].isupper()
+            and not known
+            and not person_like(name)
+            and own_words(folded)
+            and (names_organization(name))
+        ):
+            yield Printed(tidy(name), line.start, line.end)
+
+
 def is_heading(folded: str) -> bool:
     """Tell whether a line is the heading of a party and nothing more."""
     return bool(section_of(folded)) and not own_words(folded)
@@ -534,7 +556,9 @@ def fuller(found: Printed, text: Text) -> Printed:
     if head is None:
         return found
     short, full = set(fold(found.value).split()), set(fold(head.value).split())
+    own = {word for word in own_words(fold(found.value)) if len(word) > 3}
     same = len(short & full) >= 2 and len(short - full) <= 1 and len(full) > len(short)
+    same = same or (bool(own) and own <= set(own_words(fold(head.value))) and len(full) >= len(short))
     return head if same and not short & {"universite", "lycee"} else found
 
 
@@ -752,6 +776,13 @@ def town_of_name(text: Text, host: Printed | None) -> Printed | None:
 
 def town_in(text: Text, start: int, end: int) -> Printed | None:
     """Return the first town printed beside a postcode."""
+    wrapped = CODE_ALONE.search(text.raw, start, end)
+    if wrapped and not POSTCODE_TOWN.search(text.raw, start, wrapped.start()):
+        index = line_under(text, text.line_index(wrapped.start()))
+        below = text.lines[index] if index is not None else None
+        words = text.words(below.start, below.end) if below else ""
+        if below and re.fullmatch(r"[A-ZÀ-ÖØ-Þ][^\d:,;]{1,40}", words):
+            return Printed(tidy(NOT_TOWN.sub("", words)), below.start, below.end)
     window = WRAPPED_TOWN.sub(" ", text.raw[start:end])
     found = POSTCODE_TOWN.search(window) or TOWN_POSTCODE.search(window)
     if found is None:

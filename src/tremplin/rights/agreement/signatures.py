@@ -111,7 +111,7 @@ def last_lines(text: Text) -> int:
     while start and len(text.lines) - start < 40:
         line = text.lines[start - 1]
         words = text.folded[line.start : line.end]
-        if len(words.split()) > 7 and not FOOTER.search(words):
+        if len(words.split()) > 7 and not broken_up(words) and not FOOTER.search(words):
             break
         start -= 1
     if start == len(text.lines):

@@ -161,7 +161,8 @@ def individual(clause: str) -> bool:
     """Tell whether a count of interns is one person's, not the host's."""
     return bool(
         re.search(
-            rf"\b(?:{TUTOR})\b|\b(?:{REFERENT})\b|\bencadre|\bsuit\b|\bsuivis? par|supervis|\baccompagne",
+            rf"\b(?:{TUTOR})\b|\b(?:{REFERENT})\b|\bencadre|\bsuit\b|\bsuivi(?:e|s|es)?\b|supervis|"
+            rf"\baccompagne",
             clause,
         )
     )

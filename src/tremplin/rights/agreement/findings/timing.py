@@ -30,7 +30,7 @@ UNUSUAL = re.compile(
 )
 NONE_SAID = re.compile(
     r"aucune?\b|sans objet|neant|\bnon\b|\bpas\b|\bni\b|jamais|\bnone\b|not applicable|\bno\b|\bnot\b|"
-    r"\bn/?a\b|interdit\w*|exclu\w*|\bnever\b|☒ ?(?:aucune?|non|none|no)\b|hors\b|sauf\b|except|en "
+    r"\bn/?a\b|interdit\w*|exclu\w*|\bnever\b|☒ ?(?:aucune?|non|none|no)\b|hors\b|sauf\b|except(?:ed?)?\b|en "
     r"dehors"
 )
 ASKED = re.compile(
