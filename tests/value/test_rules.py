@@ -263,7 +263,8 @@ def test_a_check_in_sorts_the_journal_into_columns() -> None:
 
     assert page.blocked == "Chaque lundi, tout est ressaisi à la main"
     assert page.wins == "J’ai automatisé le point (de 4\u00a0h\u00a030 à 50\u00a0min par semaine)"
-    assert page.proved == "De 4\u00a0h\u00a030 à 50\u00a0min par semaine. «\u00a0Merci.\u00a0» Yann"
+    said = "De 4\u00a0h\u00a030 à 50\u00a0min par semaine\u00a0: j’ai automatisé le point."
+    assert page.proved == f"{said} «\u00a0Merci.\u00a0» Yann"
     assert (page.promised, page.next) == ("Fiabiliser", "La procédure")
     assert page.question.endswith("?")
 

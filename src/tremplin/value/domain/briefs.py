@@ -16,6 +16,7 @@ VERBS: Final = (
     r"passent?|tombent?|descend(?:ent)?|montent?|baissent?|grimpent?|est|sont|se prépare|se fait|prend"
 )
 SMALL: Final = r"en|des?|d’|du|à|aux?|avec|dont|par|pour|pendant|sur|et|soit|environ|les?|la"
+POINTING: Final = re.compile(r"(?:cela|ça|ce|c’|ils?|elles?|on|tout)\b", re.IGNORECASE)
 DANGLING: Final = re.compile(rf"\s+(?:{SMALL}|{VERBS})$", re.IGNORECASE)
 
 
@@ -35,7 +36,7 @@ def brief(action: str, figures: Iterable[Figure]) -> str:
         return _first_clean(CLAUSE.split(_plain(action)), given)
     sentences = [one.rstrip(".") for one in SENTENCE.split(kept) if one.strip(" .")]
     told = next((one for one in sentences if any(letter.isdigit() for letter in one)), sentences[0])
-    if len(told.split()) <= FEW_WORDS + 1:
+    if len(told.split()) <= FEW_WORDS or POINTING.match(told):
         told = kept.rstrip(".")
     return told if len(told) <= LONGEST else _shortened(told)
 

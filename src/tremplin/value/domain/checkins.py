@@ -8,7 +8,7 @@ from typing import Final, Literal
 from tremplin.evidence.guard import unsupported_numbers
 from tremplin.evidence.wording import worded
 from tremplin.law.words import MONTHS, NBSP
-from tremplin.value.domain.briefs import brief
+from tremplin.value.domain.briefs import about, brief
 from tremplin.value.domain.results import Result, ranked
 
 Kind = Literal["mid_term", "three_quarters"]
@@ -79,8 +79,11 @@ def _proof(result: Result) -> str:
     said = f" «{NBSP}{quote.says}{NBSP}» {quote.author}".rstrip() if quote else ""
     if unsupported_numbers(said, result.figures):
         said = ""
-    figures = f"{NBSP}; ".join(result.in_words)
-    return f"{figures[:1].upper()}{figures[1:]}.{said}"
+    figure = result.strongest[0].figure
+    shown = worded(figure)
+    what = "" if figure.subject else about(result.action, figure)
+    measured = f"{NBSP}: {what[:1].lower()}{what[1:]}" if what else ""
+    return f"{shown[:1].upper()}{shown[1:]}{measured}.{said}"
 
 
 def _win(result: Result) -> str:
