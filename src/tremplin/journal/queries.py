@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import cast
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
+from django.db.models import Count, Exists, Func, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from tremplin.evidence.figures import Figure, Kind, Method
@@ -295,7 +295,9 @@ def skills(*, text: str = "", limit: int | None = 20) -> QuerySet[Skill]:
     kept = Skill.objects.filter(merged_into=None)
     for word in folded(text).split():
         kept = kept.filter(folded__contains=word)
-    ordered = kept.annotate(used=Count("entries")).order_by("-target", "-used", "folded")
+    shown = Entry.skills.through.objects.filter(skill=OuterRef("pk")).order_by()
+    used = Subquery(shown.annotate(total=Func("pk", function="COUNT")).values("total"))
+    ordered = kept.annotate(used=Coalesce(used, 0)).order_by("-target", "-used", "folded")
     return ordered[:limit] if limit else ordered
 
 
@@ -435,17 +437,21 @@ def pain_points(experience: Experience | None = None) -> list[Entry]:
 # --- table
 
 
-def table(filters: Filters | None = None, *, reader: Reader = "self") -> tuple[Row, ...]:
+def table(
+    filters: Filters | None = None, *, reader: Reader = "self", limit: int | None = None
+) -> tuple[Row, ...]:
     """Return the table of the journal: skill, actions, impact, feedback.
 
     Args:
         filters: which entries; None for all.
         reader: who will read it; what is not for them is generalised or left out.
+        limit: how many finished entries to read at most; None for all.
 
     Returns:
         One row per finished entry, latest first.
     """
-    return rows_for((row(one) for one in entries(filters) if not one.draft), reader=reader)
+    finished = entries(filters).filter(draft=False)
+    return rows_for((row(one) for one in finished[:limit]), reader=reader)
 
 
 def row(one: Entry) -> Row:

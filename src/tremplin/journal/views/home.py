@@ -22,6 +22,7 @@ from tremplin.journal.views.noting import new_form, note_from
 from tremplin.journal.views.reading import read
 
 PER_PAGE = 25
+MOST_FOUND = 40
 SKILLS_SHOWN = 4
 KINDS = {
     "sans-chiffre": queries.Filters(without_figure=True),
@@ -68,8 +69,8 @@ def _heat(experience: Experience | None) -> Heat | None:
 def _listed(asked: Mapping[str, str], query: str) -> dict[str, Any]:
     """Return the entries to list: what is sought, else what the filter keeps, page by page."""
     if query:
-        found = queries.found(query)
-        return {"cards": cards(found), "count": len(found), "filters": [], "page": None}
+        found = queries.found(query, limit=MOST_FOUND)
+        return {"cards": cards(found), "count": len(found), "is_cut": len(found) == MOST_FOUND}
     filters = _filters(asked)
     page = Paginator(queries.entries(filters), PER_PAGE).get_page(asked.get("page"))
     counts = queries.counts(queries.Filters(experience=filters.experience))

@@ -30,14 +30,17 @@ TYPES = {
 }
 MOST_READ = 4_000_000
 SHOWN = 20
+ON_SCREEN = 200
 
 
 @require_safe
 def table(request: HttpRequest) -> HttpResponse:
     """Show the table, for oneself or as someone else would read it."""
     asked = _asked(request)
+    rows = _rows(asked, limit=ON_SCREEN + 1)
     context = {
-        "rows": _rows(asked),
+        "rows": rows[:ON_SCREEN],
+        "is_cut": len(rows) > ON_SCREEN,
         "asked": asked,
         "readers": [("moi", _("moi")), ("entreprise", _("l’entreprise")), ("public", _("tout le monde"))],
         "experiences": queries.experiences(),
@@ -125,9 +128,9 @@ def _asked(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _rows(asked: dict[str, Any]) -> tuple[Row, ...]:
+def _rows(asked: dict[str, Any], *, limit: int | None = None) -> tuple[Row, ...]:
     filters = queries.Filters(experience=asked["experience"])
-    return queries.table(filters, reader=cast(Reader, READERS[asked["reader"]]))
+    return queries.table(filters, reader=cast(Reader, READERS[asked["reader"]]), limit=limit)
 
 
 def _report(rows: tuple[Row, ...]) -> dict[str, Any]:
