@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from itertools import islice
-from typing import cast
+from typing import Any, cast
 
 from django.db.models import Count, Exists, Func, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
@@ -295,7 +295,7 @@ def skills(*, text: str = "", limit: int | None = 20) -> QuerySet[Skill]:
     kept = Skill.objects.filter(merged_into=None)
     for word in folded(text).split():
         kept = kept.filter(folded__contains=word)
-    shown = Entry.skills.through.objects.filter(skill=OuterRef("pk")).order_by()
+    shown: Any = Entry.skills.through.objects.filter(skill=OuterRef("pk")).order_by()
     used = Subquery(shown.annotate(total=Func("pk", function="COUNT")).values("total"))
     ordered = kept.annotate(used=Coalesce(used, 0)).order_by("-target", "-used", "folded")
     return ordered[:limit] if limit else ordered
