@@ -30,13 +30,13 @@ def said(paragraph: Paragraph) -> str:
     return "".join(run.says for run in paragraph)
 
 
-def outside(pdf: bytes, laid_out: tuple[Page, ...], *, slack: float = 1.5) -> list[str]:
+def outside(pdf: bytes, laid_out: tuple[Page, ...], *, slack: float = 3) -> list[str]:
     """Return the words drawn outside their boxes, or not drawn at all.
 
     Args:
         pdf: one page a slide, printed by us or by an office program.
         laid_out: the slides.
-        slack: points by which a descender or an accent may stand out.
+        slack: points by which a descender, an accent or a slanted letter may stand out.
 
     Returns:
         « slide 2: words », in order.

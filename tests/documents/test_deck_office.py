@@ -61,7 +61,7 @@ def laid_out(deck: Deck) -> list[str]:
 
 @EVERY
 def test_no_text_leaves_its_box_with_the_fonts_of_this_machine(drawn: dict[str, bytes], name: str) -> None:
-    assert outside(drawn[name], pages(shown(DECKS[name])), slack=3) == []
+    assert outside(drawn[name], pages(shown(DECKS[name]))) == []
 
 
 @EVERY

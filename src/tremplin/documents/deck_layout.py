@@ -69,20 +69,30 @@ def _pages(slide: ShownSlide) -> Iterator[Page]:
 
 
 def _page(slide: ShownSlide) -> Page | None:
-    """Set a slide at the largest scale that fits; None when none does."""
+    """Set a slide at the largest scale that fits and cuts no word, or merely fits; None when none does."""
     title, foot = _title(slide.title), _foot(slide)
     if title is None:
         return None
     top = TOP + title.height + AFTER_TITLE
     foot_top = FOOT_BOTTOM - foot.height
     room = foot_top - BEFORE_FOOT - top
+    below_title = _fitting(slide, room)
+    if below_title is None:
+        return None
+    fall = (room - below_title.height) * FALL[slide.kind]
+    items = (*title.at(LEFT, TOP), *below_title.at(LEFT, top + fall), *foot.at(LEFT, foot_top))
+    return Page(slide.title, items, slide.notes)
+
+
+def _fitting(slide: ShownSlide, room: float) -> Piece | None:
+    largest = None
     for scale in (scale for scale in SCALES if scale <= LARGEST[slide.kind]):
-        below_title = body(slide, scale=scale, room=room)
-        if below_title.height <= room:
-            fall = (room - below_title.height) * FALL[slide.kind]
-            items = (*title.at(LEFT, TOP), *below_title.at(LEFT, top + fall), *foot.at(LEFT, foot_top))
-            return Page(slide.title, items, slide.notes)
-    return None
+        piece = body(slide, scale=scale, room=room)
+        if piece.height <= room and not piece.cuts:
+            return piece
+        if piece.height <= room and largest is None:
+            largest = piece
+    return largest
 
 
 def _shortened(slide: ShownSlide) -> Page:
@@ -108,7 +118,10 @@ def _title(says: str) -> Piece | None:
     for size, lines in TITLES:
         pieces = [_set_title(says, size, ROOM * share) for share in TITLE_SHARES]
         if pieces[0].height <= lines * size * TITLE_LEADING + 1:
-            return next(piece for piece in reversed(pieces) if piece.height == pieces[0].height)
+            alike = [
+                piece for piece in pieces if (piece.height, piece.cuts) == (pieces[0].height, pieces[0].cuts)
+            ]
+            return alike[-1]
     return None
 
 

@@ -4,10 +4,10 @@ Points throughout, on a slide of 960 × 540. A piece becomes items once placed.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from tremplin.documents.measure import Face, count_lines, width_in_ems
+from tremplin.documents.measure import Face, count_lines, cuts_a_word, width_in_ems
 
 VALUE_LEADING: Final = 1.3
 VALUE_PAD: Final = 0.5
@@ -92,10 +92,11 @@ Item = Text | Value | Bars | Grid
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Something to place: its height, and the items it becomes at a left and a top."""
+    """Something to place: its height, the items it becomes at a left and a top, whether it cuts a word."""
 
     height: float
     at: Callable[[float, float], tuple[Item, ...]]
+    cuts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,11 @@ def text(paragraphs: Sequence[Paragraph], *, look: Look, width: float) -> Piece:
         box = Box(left, top, width, height)
         return (Text(look.role, box, tuple(paragraphs), size, line, gap, inset),)
 
-    return Piece(height, at)
+    return Piece(height, at, any(_cuts(one, size, room) for one in paragraphs))
+
+
+def _cuts(paragraph: Paragraph, size: float, width: float) -> bool:
+    return any(cuts_a_word(run.says, face=run.face, size=size, width=width) for run in paragraph)
 
 
 def value(before: str, after: str, *, size: float, least: float, width: float, proved: bool) -> Piece | None:
@@ -204,7 +209,11 @@ def table(
         box = Box(left, top, width, sum(heights))
         return (Grid(box, widths, heights, tuple(map(tuple, rows)), size, line),)
 
-    return Piece(sum(heights), at)
+    after, _ = cell_padding(size)
+    cuts = any(
+        _cuts(cell, size, room - after) for row in rows for cell, room in zip(row, widths, strict=True)
+    )
+    return Piece(sum(heights), at, cuts)
 
 
 def cell_padding(size: float) -> tuple[float, float]:
@@ -223,12 +232,12 @@ def _row_height(row: Sequence[Paragraph], widths: Sequence[float], size: float, 
 
 def tall(piece: Piece, height: float) -> Piece:
     """Return a piece with room left under it, up to a height."""
-    return Piece(max(piece.height, height), piece.at)
+    return replace(piece, height=max(piece.height, height))
 
 
 def moved(piece: Piece, right: float) -> Piece:
     """Return a piece that stands further to the right."""
-    return Piece(piece.height, lambda left, top: piece.at(left + right, top))
+    return replace(piece, at=lambda left, top: piece.at(left + right, top))
 
 
 def below(pieces: Iterable[Piece | None], *, gap: float) -> Piece:
@@ -251,7 +260,7 @@ def below(pieces: Iterable[Piece | None], *, gap: float) -> Piece:
             top += piece.height + gap
         return tuple(items)
 
-    return Piece(height, at)
+    return Piece(height, at, any(piece.cuts for piece in kept))
 
 
 def beside(pieces: Sequence[Piece], *, widths: Sequence[float], gap: float, centred: bool = False) -> Piece:
@@ -275,4 +284,4 @@ def beside(pieces: Sequence[Piece], *, widths: Sequence[float], gap: float, cent
             left += width + gap
         return tuple(items)
 
-    return Piece(height, at)
+    return Piece(height, at, any(piece.cuts for piece in pieces))

@@ -63,6 +63,11 @@ def count_lines(text: str, *, face: Face, size: float, width: float) -> int:
     return lines
 
 
+def cuts_a_word(text: str, *, face: Face, size: float, width: float) -> bool:
+    """Say whether a word is longer than a line, hence cut anywhere: better avoided by a smaller size."""
+    return any(width_in_ems(word, face) * size > width for word in text.split(" "))
+
+
 def _cut(word: str, face: Face, room: float) -> tuple[int, float]:
     """Return the full lines a word too long takes, and the width left on the last one."""
     full, used = 0, 0.0
