@@ -149,7 +149,7 @@ def test_every_page_is_accessible_in_both_themes_on_laptop_and_phone(
     paths = (
         "", "decideur/", "soutenance/", "soutenance/entrees/", "soutenance/presenter/", "a-montrer/",
         "points/", "points/mi-parcours/", "points/mi-parcours/noter/", "projets/", "calcul/",
-        "calcul/taches/ajouter/", "plan/", *(f"soutenance/diapos/{slide.pk}/" for slide in slides),
+        "calcul/taches/ajouter/", "plan/", "fin/", *(f"soutenance/diapos/{slide.pk}/" for slide in slides),
     )  # fmt: skip
     for path in paths:
         guarded.goto(f"{live_server.url}/valeur/{path}")

@@ -455,3 +455,33 @@ def test_new_words_replace_those_a_slide_showed(client: Client, deck: Deck, inte
 
     shown = slide.lines.filter(role="quote", dropped_at=None)
     assert [line.feedback.words for line in shown if line.feedback] == ["Enfin juste."]
+
+
+def test_the_end_of_stage_kit_checks_the_attestation(client: Client, internship: Followed) -> None:
+    page = text(client, "/valeur/fin/")
+    assert "Accepteriez-vous d’écrire quelques lignes" in page
+    assert "Yann Le Goff" in page
+
+    said = "Durée effective totale de présence : 700 heures. Gratification versée : 3 307,50 €."
+    wrong = saved(client, "/valeur/fin/", {"text": said, "hours": "735", "paid": "3307,50"})
+    right = saved(client, "/valeur/fin/", {"text": said, "hours": "700", "paid": "3307,50"})
+
+    assert "À faire corriger" in wrong
+    assert "735\u00a0h" in wrong
+    assert "dit ce qu’elle doit dire" in right
+
+
+def test_the_outline_of_the_report_is_a_word_file(client: Client, internship: Followed) -> None:
+    answer = client.get("/valeur/fin/rapport.docx")
+
+    assert answer.content.startswith(b"PK")
+
+
+def test_someone_who_gave_words_is_kept_in_the_network(client: Client, internship: Followed) -> None:
+    made.quote(made.stock(internship), "Très clair.", "Élodie Vasseur")
+    assert "Élodie Vasseur" in text(client, "/valeur/fin/")
+
+    saved(client, "/valeur/fin/equipe/", {"name": "Élodie Vasseur"})
+
+    assert client.post("/valeur/fin/equipe/", {"name": "Personne"}).status_code == 404
+    assert text(client, "/valeur/fin/").count("dans votre réseau") >= 3

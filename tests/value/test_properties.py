@@ -21,6 +21,7 @@ from tremplin.evidence.figures import Figure, Kind, Method
 from tremplin.evidence.guard import Evidence, unsupported_numbers
 from tremplin.value.domain.checkins import prepared, update_message
 from tremplin.value.domain.drafting import DraftSlide, draft
+from tremplin.value.domain.recommendations import recommendation_request
 from tremplin.value.domain.results import Proven, Result
 from tremplin.value.domain.support import supported
 
@@ -117,3 +118,5 @@ def test_a_prepared_check_in_and_an_update_say_no_number_of_their_own(told: tupl
             assert unsupported_numbers(line, evidence) == (), line
     said = update_message(told, tutor="", student="").replace("dix minutes", "")
     assert unsupported_numbers(said, evidence) == ()
+    asked = recommendation_request(told, to="", student="", internship="Stage")
+    assert unsupported_numbers(asked, evidence) == ()

@@ -201,6 +201,31 @@ class FrequencyForm(RevisedForm):
         return cleaned
 
 
+class AttestationForm(forms.Form):
+    """What an attestation says, and what really happened."""
+
+    text = forms.CharField(
+        label=_("Texte de l’attestation"),
+        max_length=20000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_("Copiez-le tel quel, ou seulement la durée et le montant."),
+        error_messages={"required": _("Copiez ici ce que dit l’attestation.")},
+    )
+    hours = NumberField(
+        label=_("Heures vraiment faites"),
+        min_value=0,
+        decimal_places=2,
+        error_messages={"required": _("Écrivez vos heures de présence.")},
+    )
+    paid = NumberField(
+        label=_("Gratification reçue en tout, en euros"),
+        min_value=0,
+        decimal_places=2,
+        help_text=_("0 s’il n’y en a pas eu."),
+        error_messages={"required": _("Écrivez ce que vous avez reçu, ou 0.")},
+    )
+
+
 class DutyForm(RevisedForm):
     """A task held, and who would take it over."""
 

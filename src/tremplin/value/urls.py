@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from tremplin.value.views import decks, home, plan, projects, showing, slides, sums, talks
+from tremplin.value.views import decks, ending, home, plan, projects, showing, slides, sums, talks
 
 app_name = "value"
 urlpatterns = [
@@ -46,6 +46,9 @@ urlpatterns = [
     path("calcul/taches/<int:duty_id>/", sums.duty, name="duty"),
     path("calcul/taches/<int:duty_id>/supprimer/", sums.remove_duty, name="duty-remove"),
     path("calcul/taches/<int:duty_id>/retablir/", sums.restore_duty, name="duty-restore"),
+    path("fin/", ending.ending, name="ending"),
+    path("fin/rapport.docx", ending.report, name="report"),
+    path("fin/equipe/", ending.keep, name="keep-person"),
     path("plan/", plan.plan, name="plan"),
     path("plan/plan.pdf", plan.sheet, name="plan-sheet"),
 ]
