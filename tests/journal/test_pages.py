@@ -158,8 +158,21 @@ def test_vague_words_and_troubles_that_come_back_are_questioned(client: Client) 
     fragment = client.post("/journal/brouillon/", typed).content.decode()
 
     assert "De combien" in fragment
-    assert "gêne qui revient" in fragment
+    assert 'name="pain_point"' in fragment
     assert faults(fragment) == []
+
+
+@pytest.mark.usefixtures("alice")
+def test_a_trouble_that_comes_back_is_kept_in_one_click_and_let_go(client: Client) -> None:
+    entry = make_entry("Chaque lundi, l’équipe ressaisit les fiches à la main.")
+    address = f"/journal/entree/{entry.pk}/gene/"
+
+    assert address in text(client, f"/journal/entree/{entry.pk}/")
+    client.post(address)
+    assert Entry.objects.get().pain_point
+    assert f'action="{address}"' in client.get(f"/journal/entree/{entry.pk}/").content.decode()
+    client.post(address)
+    assert not Entry.objects.get().pain_point
 
 
 @pytest.mark.usefixtures("alice")

@@ -31,6 +31,7 @@ urlpatterns = [
     path(ENTRY, entries.page, name="entry"),
     path(f"{ENTRY}modifier/", entries.edit, name="edit"),
     path(f"{ENTRY}supprimer/", entries.delete, name="delete"),
+    path(f"{ENTRY}gene/", entries.flag, name="flag"),
     path(f"{ENTRY}retablir/", entries.restore, name="restore"),
     path(f"{ENTRY}chiffres/", figures.confirm, name="confirm"),
     path(f"{ENTRY}chiffre/", figures.add, name="add-figure"),

@@ -42,7 +42,7 @@ def feedback_request(*, action: str, on: date, figures: Sequence[str] = (), stud
     lines = [
         "Bonjour,",
         "",
-        f"Le {day(on)}, voici ce que j’ai fait{NBSP}: «{NBSP}{_short(action)}{NBSP}»",
+        f"Le {day(on)}, voici ce que j’ai fait{NBSP}: «{NBSP}{_short(action)}{NBSP}».",
         *([f"Ce qui a été mesuré{NBSP}: {', '.join(figures)}.", ""] if figures else [""]),
         f"Deux phrases de votre part m’aideraient{NBSP}: ce qui vous a été utile, "
         f"et ce que vous auriez fait autrement.",

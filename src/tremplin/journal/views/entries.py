@@ -70,6 +70,16 @@ def delete(request: HttpRequest, entry_id: int) -> HttpResponse:
 
 
 @require_POST
+def flag(request: HttpRequest, entry_id: int) -> HttpResponse:
+    """Flag an entry as telling of a trouble that comes back, or no longer."""
+    entry = entry_at(entry_id)
+    change_entry(entry, revision=entry.revision, pain_point=not entry.pain_point)
+    said = _("Gêne oubliée.") if entry.pain_point else _("Gêne gardée. Valeur en fait une piste de projet.")
+    say(request, said, undo=reverse("journal:flag", args=[entry_id]))
+    return redirect("journal:entry", entry_id)
+
+
+@require_POST
 def restore(request: HttpRequest, entry_id: int) -> HttpResponse:
     """Bring a deleted entry back."""
     entry = queries.entry(entry_id, deleted=True)

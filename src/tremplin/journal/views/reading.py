@@ -1,7 +1,7 @@
 """What Tremplin reads in a text while it is written: figures to confirm, questions, recurrent troubles."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tremplin.evidence.figures import Figure
 from tremplin.evidence.probes import Probe, pain_points, probes
@@ -54,7 +54,8 @@ def read(text: str, *, ticked: Collection[str] = (), known: Collection[str] = ()
 
 def read_entry(one: Entry) -> Reading:
     """Return what an entry's text holds beyond the figures it keeps."""
-    return read(one.action, known={impact.words for impact in one.impacts.all()})
+    found = read(one.action, known={impact.words for impact in one.impacts.all()})
+    return replace(found, pains=()) if one.pain_point else found
 
 
 def _spotted(one: Proposal, ticked: Collection[str]) -> Spotted:

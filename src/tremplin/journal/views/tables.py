@@ -71,7 +71,7 @@ def paper(request: HttpRequest) -> HttpResponse:
     content = table_pdf(
         _rows(asked),
         reader=cast(Reader, READERS[asked["reader"]]),
-        subject=place.title if place else _("Journal de bord"),
+        subject=place.title if place else _("Toutes les expériences"),
         author=current_student().first_name,
         on=today(),
     )
