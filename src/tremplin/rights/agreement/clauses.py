@@ -25,6 +25,8 @@ HEADING = re.compile(
     r"n?[°o]?\s?[\divx]+(?:er|bis|ter)?(?:\.\d+)*)?|(?:[ivx]{1,4}|\d{1,2}(?:\.\d+)*|[a-h])\s?[.)°-])?"
     r"\s*[-.:)]*\s*[^.:;☐☒…]{0,90}$"
 )
+NUMBERED = re.compile(r"\s*(?:article |section )?\d{1,2}\s?[.)-]\s?[a-z ,'/&-]{3,60}$")
+"""A numbered heading standing beside another, in a bilingual agreement."""
 VERB = re.compile(
     r"\b(?:est|sont|sera|seront|peut|peuvent|doit|doivent|beneficie\w*|s'engage\w*|delivre\w*|remet\w*|"
     r"garde|conserve|dispose|verse\w*|assure|respecte|"
@@ -38,7 +40,8 @@ FOLLOW_UP = (
     r"telephon\w+|visio\w*|reunions?|bilans?|rendez-vous|rencontres?|"
     r"echanges?|contacts?|contacte|suivi(?:e|s)?\b|suivre|suit\b|encadr(?:e|ement|er)\b|accompagn(?:e|"
     r"ement|er)\b|tutorat|livret de suivi|carnet|concert\w+|"
-    r"compte[- ]rendu|rapport (?:intermediaire|d'etape)|guide|conseille|regulation|visits?|meetings?|"
+    r"compte[- ]rendu|rapport (?:intermediaire|d'etape)|guide(?:nt)?\b|conseille(?:nt)?\b|regulation|"
+    r"visits?|meetings?|"
     r"calls?|catch-up|follow-up|follows?|reviews?|supervis(?:es|ed|ing)\b|monitor\w*|mid-term|"
     r"tripartite|veille a|forme|initie|soutien)"
 )
@@ -284,7 +287,8 @@ MEANINGS: dict[str, Meaning] = {
         re.compile(
             rf"(?:aucun|pas de|sans|ni) (?:jours? de )?conges?|conges?[^:.☒]{{0,60}}(?::|…)\s*(?:neant|"
             rf"aucun\w*|non\b|0\b|☒ ?non|none)|no (?:annual )?leave\b|(?:sick|{FAMILY}) leave must|"
-            rf"conges? (?:scolaires|payes de la)|"
+            rf"conges? (?:scolaires|payes de la)|(?:convention|agreement) (?:doit|peut|must|"
+            rf"shall) (?:prevoir|provide)|"
             r"public holidays?|remplac\w*|en conges?\b|pendant (?:les|"
             r"ses) conges?|conges? (?:de|d'ete) (?:m\.|mme|l'equipe)"
         ),
@@ -358,6 +362,7 @@ def rows(text: Text, start: int, before: int) -> Iterator[Unit]:
             or label[:1].islower()
             or run_on(text, index) - line.start > 60
             or not text.lines[cell].opens
+            or NUMBERED.match(text.folded, text.lines[cell].start, text.lines[cell].end)
         ):
             continue
         stop = run_on(text, cell)
@@ -395,6 +400,7 @@ def bare_heading(words: str) -> bool:
     stripped = words.strip()
     return (
         len(stripped) < 110
+        and not re.match(r"(?:l[ae]s?|une?) .{45}", stripped)
         and bool(HEADING.fullmatch(stripped))
         and not VERB.search(stripped)
         and not re.search(r"\d\s?(?:%|€|jours|h\b)", stripped)
@@ -418,10 +424,19 @@ def stated(reading: Reading, clause: str, among: tuple[Unit, ...]) -> Unit | Non
     meaning = MEANINGS[clause]
     for unit in among:
         words = without_family(unit.words) if clause == "leave" else unit.words
+        if clause == "11" and only_validates(words):
+            continue
         said = any(found.end() > unit.heading for found in meaning.says.finditer(words))
         if said and not meaning.unless.search(words):
             return unit
     return in_field(reading, meaning) or (in_two_sentences(among) if clause == "12" else None)
+
+
+def only_validates(words: str) -> bool:
+    """Tell whether a sentence says what becomes of an interrupted internship, not how to end it."""
+    return bool(MEANINGS["12"].says.search(words)) and not re.search(
+        r"resili|denonc|preavis|notice|chaque (?:partie|signataire)|each party|either party", words
+    )
 
 
 def without_family(words: str) -> str:
@@ -439,6 +454,8 @@ def in_field(reading: Reading, meaning: Meaning) -> Unit | None:
         value = masked(text.prose[field.start : field.end])
         letters = re.sub(r"[☐☒]", " ", value)
         if is_blank(letters) and not re.search(r"neant|aucun|none", letters):
+            continue
+        if meaning.kinds == ("supervision",) and not re.search(FOLLOW_UP, value):
             continue
         if meaning.kinds == ("leave",) and not re.search(r"conge|leave|jour|day|\d|accord|selon|oui", value):
             continue

@@ -24,7 +24,11 @@ MISSIONS_SAID = re.compile(
     r"(?:a|aura|ont|auront) (?:notamment )?pour (?:missions?|taches?|activites?)|"
     r"(?:participe|contribue|collabore|assiste|travaille)(?:ra|nt)? (?:a |au |aux |sur |notamment )|"
     r"consiste(?:ra|nt|ront)? (?:a |en |notamment )|"
-    r"se (?:verra|voit) confier|(?:lui|leur) (?:sont|seront|est|sera) confiee?s?|missions? (?:principales? "
+    r"(?:aura|ont|auront) (?:notamment )?a\s?:|il s'agi(?:t|ra) (?:notamment )?(?:de |d')|"
+    r"le travail (?:porte|portera|"
+    r"consiste)|travaillera (?:sur|a|au|avec)|pren(?:d|dra) (?:part|en charge)|"
+    r"(?:intern|student|trainee)(?:'s)? (?:role|job|work|main task)|se (?:verra|voit) confier|(?:lui|"
+    r"leur) (?:sont|seront|est|sera) confiee?s?|missions? (?:principales? "
     r")?(?:est|sont|sera|seront)|"
     r"(?:following|main|principal) (?:tasks|activities|duties|missions|assignments|responsibilities)|"
     r"(?:will|shall) (?:be (?:responsible for|in charge of|involved in|entrusted with|asked to|"
@@ -39,7 +43,8 @@ GENERAL_MISSIONS = re.compile(
     r"conjointement)|programme general|approuvee?s? par|"
     r"(?:consistent|in line|accordance) with|approved by|ne (?:peut|peuvent|saurait|pourra)|may not|shall "
     r"not|cannot|avec une remuneration|"
-    r"aux activites sociales|demarches|declaration|caisse primaire|activites sociales et culturelles|a "
+    r"aux activites sociales|demarches|declaration|\bne (?:se|s')|sont exclus|caisse primaire|"
+    r"activites sociales et culturelles|a "
     r"l'evaluation|frais|sans prejudice|reunions?|salarie absent|suivi du stagiaire|assurer le suivi|"
     r"d'assurer (?:le suivi|l'encadrement|l'accueil)|l'accueil et l'accompagnement|social and cultural|"
     r"pour objet (?:de (?:definir|regler|fixer)|l'execution|le remplacement)|pour objet d"
@@ -53,6 +58,12 @@ SKILLS_SAID = re.compile(
     r"connaissances)|"
     r"(?:doit|devra|devrait|vise a|permet(?:tra|tant|te)?)(?: \w+){0,4} (?:d'|de |a )(?:apprendre|acquerir|"
     r"maitriser|savoir|developper|concevoir|mettre en)|"
+    r"ce qu(?:e |')[^.:;\n]{0,40}(?:apprendre|apprendra|retirer|acquerir|saura|savoir faire)\b|"
+    r"(?:vient|va|pourra|doit|devra|souhaite|cherche a|amene\S* a) (?:y )?(?:apprendre|acquerir|maitriser|"
+    r"decouvrir|"
+    r"s'initier|se former|se familiariser)|"
+    r"(?:developp|acquer|acquier|renforc|exerc|mobilis|approfondi|consolid)\w* (?:\w+ ){0,2}(?:capacites?|"
+    r"competences?|aptitudes?|savoirs?|maitrise)|acquis (?:d'apprentissage|vises|attendus)|"
     r"(?:capable|apte) de|(?:skills?|competenc(?:e|ie)s|abilities)(?: \w+){0,5} (?:following|acquired|"
     r"developed|targeted|expected)|(?:following|expected|target) (?:skills|competenc(?:e|ie)s|"
     r"learning)|"
@@ -179,8 +190,13 @@ ACTS = (
 )
 WILL_DO = re.compile(
     rf"\b(?:stagiaire|etudiante?(?:[.]e)?|eleve|il|elle|iel|jeune|apprenante?)\b(?: y| va| pourra| devra| "
-    rf"aura a| sera amene\S* a)?[^.;\n]{{0,90}}\b{ACTS}(?:era|ira|dra|tra|ra|uira|er|ir|"
-    rf"re)\b[^.\n]{{8,}}"
+    rf"aura a| sera amene\S* a)?[^.;\n]{{0,90}}\b{ACTS}(?:era|ira|dra|tra|ra|uira)\b"
+    rf"[^.\n]{{8,}}"
+)
+MAY_DO = re.compile(
+    rf"\b(?:stagiaire|etudiante?(?:[.]e)?|eleve|il|elle|iel|jeune|apprenante?)\b[^.;\n]{{0,30}} (?:va|"
+    rf"pourra|devra|"
+    rf"doit|aura a|(?:sera|est) amene\S* a)\s(?:notamment )?{ACTS}\w{{0,4}}(?:er|ir|re)\b[^.\n]{{8,}}"
 )
 WILL_LEARN = re.compile(
     r"\b(?:stagiaire|etudiante?(?:[.]e)?|eleve|il|elle|iel|jeune|apprenante?|intern|student)\b[^.;"
@@ -202,6 +218,7 @@ def missions(text: Text, fields: tuple[Field, ...], before: int) -> tuple[Passag
                     for one in (
                         *said(text, MISSIONS_SAID, GENERAL_MISSIONS, start, end),
                         *told(text, WILL_DO, start, end),
+                        *told(text, MAY_DO, start, end),
                     )
                 ),
             ]
@@ -272,7 +289,8 @@ def said(
 NOT_TOLD = re.compile(
     r"convention|reglement|attestation|assurance|accident|absen|conge|gratification|maladie|rapport de "
     r"stage|memoire|soutenance|secret|confiden|evalue(?:ra)? |referent|signe|conform|respect|prevenir|"
-    r"previen|preavis|mettre fin|accord|droit|interdi|cours\b|examen|jury"
+    r"previen|preavis|mettre fin|accord|droit|interdi|produi\w+ un rapport|rapport d'activite|cours\b|"
+    r"examen|jury"
 )
 
 

@@ -54,7 +54,7 @@ NOTHING = re.compile(
     r"verse(?:ra)?)(?: pas| lieu| droit| l'objet| a| d'| de| versee?| prevue?| aucune| gratifiee?| "
     r"remuneree?| le| la)* ?"
     r"(?:gratif\w+|remuner\w+|indemni\w+)|"
-    r"(?:gratification|indemnite|remuneration|allowance|gratuity|stipend|compensation|montant)[^.;"
+    r"(?:gratification|indemnite|remuneration|allowance|gratuity|stipend|compensation|montant|taux)[^.;"
     r"\n]{0,45}?(?::|…|est|is|fixe\w* a|de|=)\s*(?:neant|aucun\w*|non\b|sans objet|none|nil|no\b|not "
     r"applicable|unpaid|zero|"
     r"0(?:[,.]00?)?\s?(?:€|eur\w*|$|\n))|"
@@ -183,7 +183,7 @@ def nothing(prose: str) -> Pay | None:
     """Return the statement that nothing is paid."""
     for found in NOTHING.finditer(prose):
         span = sentence_around(prose, found)
-        if not CONDITIONAL.search(span):
+        if not CONDITIONAL.search(span) and not ("gratuit" in found.group() and OTHER_MONEY.search(span)):
             return Pay(Gratification(Decimal(0), "none"), found.start(), found.end())
     return None
 

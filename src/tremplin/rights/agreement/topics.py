@@ -22,6 +22,11 @@ ABOUT_WORK = frozenset({"3", "4"})
 """Mentions which the activities themselves may speak of."""
 ROLES = {"2a": REFERENT, "2b": TUTOR}
 ORGANIZATIONS = ("company", "school")
+CITED = re.compile(r"\b(l|d|r|art|m|mm|dr|pr|st|c)\.(?= ?[\da-z])")
+"""Full stops of abbreviations, which end no sentence."""
+OF_HOST = re.compile(
+    r"^\W*(?:activite|secteur|domaine|code|raison|nature de l'activite|service)\b[^:\n]{0,40}:"
+)
 NO_MATTER = frozenset({"mail", "phone", "address", "identifier", "name", "full_name", "subject", "office"})
 """Fields whose words are names and numbers, never a clause."""
 NAMED = re.compile(
@@ -40,7 +45,7 @@ class Topic:
     """
 
     speaks: re.Pattern[str] | None
-    aside: re.Pattern[str]
+    aside: tuple[re.Pattern[str], ...]
     fields: frozenset[str]
 
 
@@ -58,7 +63,7 @@ def topic(mention: str) -> Topic:
     aside = [*vocabulary()["everywhere"], *entry.get("aside", [])]
     return Topic(
         re.compile(rf"(?<![a-z0-9])(?:{'|'.join(speaks)})") if speaks else None,
-        re.compile(rf"(?<![a-z0-9])(?:{'|'.join(aside)})"),
+        tuple(re.compile(rf"(?<![a-z0-9])(?:{words})") for words in aside),
         frozenset(entry.get("fields", ())),
     )
 
@@ -136,7 +141,10 @@ def lone_heading(unit: Unit) -> bool:
 
 def left(known: Topic, words: str) -> str:
     """Return the words that are not boilerplate."""
-    return known.aside.sub(" ", words)
+    words = CITED.sub(r"\1 ", words)
+    for aside in known.aside:
+        words = aside.sub(" ", words)
+    return words
 
 
 def candidates(mention: str, reading: Reading, among: tuple[Unit, ...]) -> Iterator[Unit]:
@@ -149,7 +157,10 @@ def candidates(mention: str, reading: Reading, among: tuple[Unit, ...]) -> Itera
     if mention not in ABOUT_WORK:
         silent += [(one.start, one.end) for one in (*reading.missions, *reading.skills)]
     for unit in among:
-        if not any(start <= unit.start < end or start < unit.end <= end for start, end in silent):
+        inside = any(
+            2 * (min(unit.end, end) - max(unit.start, start)) > unit.end - unit.start for start, end in silent
+        )
+        if not inside and not OF_HOST.match(unit.words):
             yield without_names(reading, unit)
 
 

@@ -235,8 +235,8 @@ BY_FACT = {
 }
 CONDITIONAL = frozenset({"9b", "14"})
 LENGTH = re.compile(
-    rf"(?:duree|periode|stage|internship|placement|soit|represent\w*|lasts?|length|duration|correspond\w*|"
-    rf"de|for)\b[^.\n]{{0,90}}?(?P<count>{NUMBER})\s*(?:jours?|semaines?|mois|journees?|days?|weeks?|"
+    rf"(?:duree|represent\w*|lasts?|length|duration|correspond\w*|"
+    rf"total)\b[^.\n]{{0,90}}?(?P<count>{NUMBER})\s*(?:jours?|semaines?|mois|journees?|days?|weeks?|"
     rf"months?)\b"
 )
 NOT_LENGTH = re.compile(
@@ -377,6 +377,7 @@ def leave(case: Case) -> Iterator[Finding]:
     if case.hours is None or case.value("abroad"):
         return
     found = stated(case.reading, "leave", case.units)
+    unclear = None if found else spoken("leave", case.reading, case.units)
     outcome = leave_clause(
         hours_present=case.hours,
         clause_present=found is not None,
@@ -387,12 +388,14 @@ def leave(case: Case) -> Iterator[Finding]:
     if isinstance(outcome, DoesNotHold):
         yield Finding(
             id="missing_leave_clause",
-            level=Level.TO_CORRECT if case.complete else Level.TO_CHECK,
-            title="Aucun congé n’est prévu",
+            level=Level.TO_CORRECT if case.complete and unclear is None else Level.TO_CHECK,
+            title="Aucun congé n’est prévu" if unclear is None else "À relire : les congés",
             why="Au-delà de deux mois de présence, la convention prévoit la possibilité de congés et "
             "d’autorisations d’absence. Leur nombre est libre.",
             sources=(LEAVE,),
             searched=MEANINGS["leave"].searched,
+            quote="" if unclear is None else text.quote(unclear.start, max(unclear.start + 1, unclear.end)),
+            page=None if unclear is None else text.page_at(unclear.start),
             ask="Le stage dure plus de deux mois. Pouvez-vous ajouter un article sur les congés et les "
             "autorisations d’absence ?",
             steps=tuple(step.says for step in outcome.steps),

@@ -23,7 +23,9 @@ from tremplin.rights.agreement.findings.made import breach, doubts_of, quoted, s
 from tremplin.rights.agreement.values import Finding, Level
 
 NOT_MONTHLY = re.compile(
-    r"(?:vers\w*|pa[yi]\w*|regl\w*|periodicite|virement|montant|gratification|allowance|gratuity|stipend|"
+    r"(?:vers\w*|pa[yi]\w*|regl\w*|remise?\b|solde|somme|periodicite|virement|montant|gratification|"
+    r"allowance|"
+    r"gratuity|stipend|"
     r"paid|payment|"
     r"payable)[^.\n]{0,150}?"
     r"(?:en (?:une|un) (?:seule |seul )?(?:fois|versement)|versement unique|unique,|a l'issue d[ue]|(?:en|"
@@ -42,7 +44,8 @@ MONTHLY = re.compile(
     r"end of (?:the|each) month"
 )
 ABOUT_PAY = re.compile(
-    r"gratifi|la regle|la verse|indemni|allowance|gratuity|stipend|versement|versee?s?\b|paiement|paid|"
+    r"gratifi|somme|euros|€|la regle|la verse|indemni|allowance|gratuity|stipend|versement|versee?s?\b|"
+    r"paiement|paid|"
     r"payment|montant|periodicite"
 )
 NOT_ABOUT_PAY = re.compile(
@@ -300,7 +303,7 @@ def ceiling_changes(case: Case, least: Holds[Minimum]) -> Iterator[Finding]:
 def schedule(case: Case) -> Iterator[Finding]:
     """Yield whether payment is monthly."""
     promise = case.gratification
-    if (promise is not None and promise.unit == "none") or (not owed(case) and promise is None):
+    if not owed(case) or (promise is not None and promise.unit == "none"):
         return
     unit = paid_otherwise(case)
     outcome = monthly_payment(paid="at_the_end")
@@ -327,6 +330,6 @@ def paid_otherwise(case: Case) -> Unit | None:
         found = NOT_MONTHLY.search(unit.words)
         if found is None or not ABOUT_PAY.search(unit.words) or MONTHLY.search(unit.words):
             continue
-        if not NOT_ABOUT_PAY.search(unit.words[max(0, found.start() - 10) : found.end() + 20]):
+        if not NOT_ABOUT_PAY.search(unit.words[max(0, found.start() - 40) : found.end() + 20]):
             return unit
     return None
