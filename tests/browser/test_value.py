@@ -76,7 +76,7 @@ def note(page: Page, server: LiveServer, on: date, action: str, skill: str, word
     """Note an entry from the journal, its figures confirmed."""
     page.goto(f"{server.url}/journal/")
     page.locator("#id_action").fill(action)
-    expect(page.locator("#lecture")).to_contain_text("Brouillon gardé.")
+    expect(page.locator("#lecture [name=entry]")).not_to_have_value("")
     page.evaluate("document.querySelectorAll('#noter details').forEach((each) => (each.open = true))")
     for box in page.locator("#lecture input[type=checkbox]").all():
         box.check()
@@ -86,7 +86,7 @@ def note(page: Page, server: LiveServer, on: date, action: str, skill: str, word
         page.locator("#id_words").fill(words)
         page.locator("#id_author_name").fill("Yann Le Goff")
     if "ressaisit" in action:
-        page.locator("#id_pain_point").check()
+        page.locator("[name=pain_point]").first.check()
     page.locator("#noter").get_by_role("button", name="Noter", exact=True).click()
     expect(page.locator("#annonces")).to_contain_text("Noté.")
 
