@@ -93,6 +93,11 @@ PARTY_START = re.compile(
     r"(?:la |l')?(?:societe|structure|entreprise|association|agence|cabinet|sarl|sas)\s(?=[\w&\"' "
     r"-]{2,60}(?:,|\())|the company\b)*"
 )
+PREAMBLE_START = re.compile(
+    r"[^,;:\n]{0,90}\b(?:between|entre|conclue? avec|passee? avec|rapports (?:de|entre)|relations (?:de|"
+    r"entre)|lie|"
+    r"by and between|avec)\s+(?=\S)"
+)
 PARTY_LABEL = re.compile(r"^[^:,;\n-]{1,60}(?::|\s-)\s*")
 REPRESENTED = re.compile(
     r"\brepresente\S*\s+(?:legalement |aux presentes )?par\b|\brepresented by\b|\bagissant par\b|\ben la "
@@ -655,6 +660,8 @@ def party_name(text: Text, start: int, end: int, *, first: bool) -> Printed | No
     pieces = list(re.finditer(r"[^,;(]+", text.prose[start:end]))
     for piece in pieces[0 if first else 1 :]:
         begin = start + piece.start()
+        opening = PREAMBLE_START.match(text.prose, begin, start + piece.end())
+        begin = opening.end() if opening else begin
         lead = PARTY_START.match(text.prose[begin : start + piece.end()])
         if lead and re.search(r"\d{5}", lead.group()):
             continue
@@ -662,7 +669,11 @@ def party_name(text: Text, start: int, end: int, *, first: bool) -> Printed | No
         label = PARTY_LABEL.match(text.prose[begin : start + piece.end()])
         begin += label.end() if label else 0
         value = tidy(text.words(begin, start + piece.end()))
-        value = re.sub(r"^(?:[LlDd]['’]|[Ll]a |[Ll]e |The |the |LA |LE )(?=\S)", "", value)
+        value = re.sub(
+            r"^(?:[LlDd]['’]|[Ll]a |[Ll]e |The |the |LA |LE )(?:société |entreprise |company )?(?=\S)",
+            "",
+            value,
+        )
         cut = re.search(
             r"\s(?:représentée?|dont le|domicili|située?|sise?|represented|whose|located)\b", value
         )

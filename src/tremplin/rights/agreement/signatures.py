@@ -28,6 +28,18 @@ TOWN_DATE = re.compile(
     r"(?:^|\n)\s*(?:a\s+)?(?P<town>[a-z][a-z' -]{1,40}?)\s*,\s*(?:le|on)\s+(?=\d|lundi|mardi|mercredi|"
     r"jeudi|vendredi)"
 )
+MADE_ON = re.compile(
+    r"(?:\b(?:fait|signee?|etablie?|done|signed|made|executed|conclue?)\s+(?:le|on)|^\s*date(?: de "
+    r"signature)?\s*:?)\s*$"
+)
+TOWN_AFTER = re.compile(
+    r",?\s*(?:(?:a|at|in)\s|(?:lieu|place|ville)\s*:)\s*(?P<town>[a-z][a-z' -]{1,40}?)\s*(?=[,.;\n]|$|en "
+    r"\w+ ex)"
+)
+PLACE_AND_DATE = re.compile(
+    r"\b(?:lieu et date|place and date|ville et "
+    r"date)\b[^:]{0,25}:\s*(?P<town>[a-z][a-z' -]{1,40}?)\s*,?\s*(?:le|on)?\s*$"
+)
 DATE_LABEL = re.compile(
     r"\b(?:date(?: de signature| et signature)?|le|signee? le|date of signature|signed on|on)\s*:?\s*$"
 )
@@ -291,7 +303,29 @@ def signed(text: Text, start: int) -> Signed | None:
         if following:
             return Signed(town.strip(" .,"), following[0].day, found.start(), following[0].end)
         return Signed(town.strip(" .,"), None, found.start(), found.end())
-    return by_town_date(text, start) or by_labels(text, start) or at_the_head(text)
+    return (
+        by_date_town(text, start) or by_town_date(text, start) or by_labels(text, start) or at_the_head(text)
+    )
+
+
+def by_date_town(text: Text, start: int) -> Signed | None:
+    """Return the date and town of « établie le 12 janvier 2026 à Dijon » or « Date : … Lieu : … »."""
+    begin = max(0, start - 250)
+    for dated in dates(text.folded, begin):
+        line = text.lines[text.line_index(dated.start)]
+        lead = text.folded[line.start : dated.start]
+        town = TOWN_AFTER.match(text.folded, dated.end, dated.end + 60)
+        if MADE_ON.search(lead) and town:
+            return Signed(text.words(*town.span("town")), dated.day, line.start, town.end())
+        place = PLACE_AND_DATE.search(lead)
+        if place:
+            return Signed(
+                text.words(line.start + place.start("town"), line.start + place.end("town")),
+                dated.day,
+                line.start,
+                dated.end,
+            )
+    return None
 
 
 def by_town_date(text: Text, start: int) -> Signed | None:
@@ -346,8 +380,14 @@ FAMILY = re.compile(
 )
 
 
-def unclaimed_signers(text: Text, start: int, blocks: tuple[Block, ...]) -> int:
-    """Return how many people sign under a title that names no party (« La directrice du magasin »)."""
+def unclaimed_signers(text: Text, start: int, claims: int) -> int:
+    """Return how many people sign under a title that names no party (« La directrice du magasin »).
+
+    Args:
+        text: the agreement.
+        start: offset where the signatures start.
+        claims: how many parties were made out among them.
+    """
     lines = [
         line
         for line in until_annex(text, [line for line in text.lines if line.end > start])
@@ -355,14 +395,13 @@ def unclaimed_signers(text: Text, start: int, blocks: tuple[Block, ...]) -> int:
     ]
     words = [(line, text.folded[max(line.start, start) : line.end]) for line in lines]
     family = sum(bool(FAMILY.search(folded)) and not list(roles_in(folded)) for _, folded in words)
-    claims = len({block.role for block in blocks if block.role}) + family
     names = sum(is_name(text.raw[line.start : line.end]) for line in lines)
     offices = 0
     for place, (_, folded) in enumerate(words):
         above = words[place - 1][1] if place else ""
         if OFFICE.match(folded) and len(folded) < 60 and not (named(folded) or named(above)):
             offices += 1
-    return max(names - claims, offices)
+    return max(names - claims - family, offices)
 
 
 def named(folded: str) -> bool:
@@ -371,14 +410,23 @@ def named(folded: str) -> bool:
 
 
 def is_name(line: str) -> bool:
-    """Tell whether a line is a person's name and nothing else."""
+    """Tell whether a line is a person's name, alone or followed by an office."""
     name = person(line)
-    return name is not None and len(name.split()) > 1 and len(line.split()) - len(name.split()) < 2
+    if name is None or len(name.split()) < 2:
+        return False
+    rest = line[line.find(name) + len(name) :].strip()
+    return not rest or rest[0] in ",;(–-/" or len(rest.split()) < 2
 
 
-def generic_parties(text: Text, start: int) -> int:
-    """Return how many « Pour … » of the signatures name a party by its own name only."""
-    named = {text.line_index(block.start) for block in read_blocks(text, start)}
+def generic_parties(text: Text, start: int, known: set[int]) -> int:
+    """Return how many « Pour … » of the signatures name a party by its own name only.
+
+    Args:
+        text: the agreement.
+        start: offset where the signatures start.
+        known: lines already understood.
+    """
+    named = {text.line_index(block.start) for block in read_blocks(text, start)} | known
     places = re.finditer(
         r"\b(?:pour|for|on behalf of)\s+(?:l'|la |le |les |the )?(?=[a-z])", text.folded[start:]
     )

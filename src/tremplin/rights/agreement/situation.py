@@ -41,6 +41,13 @@ AT_ONCE = re.compile(
     r"period|week)|currently|periode|at once|"
     r"inclus|comprise?|including|actuellement|deja|already|accueille|hosts?|en meme temps|concurrent"
 )
+PAST = re.compile(
+    r"\bdepuis\b|\bsince\b|\bpar an\b|chaque annee|each year|\ba (?:deja )?(?:accueilli|suivi|encadre|"
+    r"accompagne|recu)\b|"
+    r"l'an(?:nee)? (?:derniere?|passee?)|last year|par le passe|has (?:supervised|hosted|followed)"
+)
+"""Interns counted over time and not at once."""
+FURTHER = re.compile(r"par ailleurs|\bdeja\b|already|en outre|en plus|besides|\bother\b|\bautres?\b")
 FOLLOWS = re.compile(
     r"(?:encadre|suit|suivis?|accompagne|tut(?:eur|rice)|supervis\w+|supervising|tutors?|charge|reference|"
     r"referente?|responsable|assure|mentor\w*|follows?|in charge)"
@@ -49,7 +56,7 @@ COUNT_OF_INTERNS = re.compile(
     rf"(?P<count>{NUMBER})\s+(?P<other>autres?\s+|other\s+|further\s+|additional\s+)?(?:{STUDENT}|"
     rf"conventions|stages|placements|suivis)\b"
     rf"|(?P<label_other>autres? |other )?(?:{STUDENT}|"
-    rf"conventions)(?:[ ,]+[^\W\d]+){{0,12}}?\s*(?:\([^)]{{0,60}}\))?\s*(?::|=)\s*(?P<label>{NUMBER})\b"
+    rf"conventions)(?:[ ,]+[^\W\d][\w'-]*){{0,12}}?\s*(?:\([^)]{{0,60}}\))?\s*(?::|=)\s*(?P<label>{NUMBER})\b"
 )
 INCLUDES = re.compile(
     r"(?:y )?compris|inclus|including|included|en comptant|celui-ci|presente convention|dont (?:la "
@@ -144,7 +151,8 @@ def interns_present(text: Text, before: int) -> Found | None:
         if (
             not AT_ONCE.search(clause)
             or individual(own)
-            or re.search(r"maximum|limite|quota|ne peut|plus de|jusqu'a", clause)
+            or re.search(r"maxim|limite|quota|ne peut|plus de|jusqu'a", clause)
+            or PAST.search(clause)
         ):
             continue
         value = figure(found["label"] or found["said"] or found["host"] or "")
@@ -192,11 +200,15 @@ def personal_count(name: str, role: str, text: Text, before: int) -> Found | Non
         if re.search(
             r"maximum|limite|ne peut|plafond|plus de|au plus|no more|at most|l\.? ?124|d\.? ?124|r\.? ?124",
             around[120:],
-        ) or re.search(r"ne peu(?:t|vent)|n'est pas designe|deja pour|cannot|may not", clause):
+        ) or PAST.search(clause):
+            continue
+        if re.search(r"ne peu(?:t|vent)|n'est pas designe|deja pour|cannot|may not", clause):
             continue
         if nearest_role(around, min(190, found.start())) != name:
             continue
-        other = bool(found["other"] or found["label_other"]) and not INCLUDES.search(clause)
+        lead = text.prose[max(span.start, found.start() - 40) : found.start()]
+        other = bool(found["other"] or found["label_other"] or FURTHER.search(lead))
+        other = other and not INCLUDES.search(clause)
         return name, int(value) + other, found.start(), found.end()
     return None
 

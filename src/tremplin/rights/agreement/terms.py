@@ -26,13 +26,15 @@ START_LABEL = re.compile(
     r"debute(?:ra)? le|commence(?:ra)? le|prend(?:ra)? effet le|"
     r"a (?:compter|partir) du|start(?:ing|s)?(?: date)?|begin(?:ning|s)?(?: date| on)?|commencement(?: "
     r"date)?|commences? on|date d'entree|"
-    r"premier jour|first day|from)"
+    r"premier jour|first day|entree|arrivee|prise de (?:poste|fonctions?)|accueil (?:se fait|a lieu|"
+    r"debute(?:ra)?)|"
+    r"accueillie? (?:des|a partir)|from)"
 )
 END_LABEL = re.compile(
     r"(?:date de fin(?: (?:du|de) (?:stage|la periode))?|fin(?: (?:du|de) (?:stage|la periode))?|(?:se "
     r")?termine(?:ra)? le|prend(?:ra)? fin le|s'acheve(?:ra)? le|"
     r"jusqu'au|end(?:ing|s)?(?: date)?|finish(?:es)?(?: on)?|completion(?: date)?|until|dernier jour|last "
-    r"day|echeance)"
+    r"day|sortie|depart|echeance)"
 )
 TO_DATE = r"[^\d\n]{0,28}\n?[^\d\n]{0,12}$"
 NOT_TOTAL = re.compile(
@@ -40,6 +42,8 @@ NOT_TOTAL = re.compile(
     r"plafond|au moins|delai|"
     r"must not|exceed|more than|at least|within|equivalent"
 )
+OF_INTERNSHIP = re.compile(r"\b(?:du|de) stage\b|\bpresence\b|\bof (?:the )?internship\b")
+"""What makes a label of hours one of the internship, and not of the lessons."""
 PER_WEEK = r"(?:par|/|a la|per|each|a|chaque)\s?(?:semaine|sem\b|week|wk)|hebdo\w*|weekly|/\s?s\b"
 PER_DAY = r"(?:par|/|per|a|chaque)\s?(?:jour|j\b|day|journee)|quotidien\w*|journalier\w*|daily"
 TEACHING = re.compile(
@@ -47,7 +51,8 @@ TEACHING = re.compile(
     r"training|course|etudes|curriculum"
 )
 TOTAL = re.compile(
-    rf"(?:correspondant a|representant|represente|soit|equivalant a|duree(?: [^\W\d]+\b){{0,4}}|total(?: [^"
+    rf"(?:correspondant a|representant|represente|represents|compte|totalise|totalling|comprises|soit|"
+    rf"equivalant a|duree(?: [^\W\d]+\b){{0,4}}|total(?: [^"
     rf"\W\d]+\b){{0,4}}|nombre (?:total )?d'heures(?: [^\W\d]+\b){{0,5}}|"
     rf"volume(?: [^\W\d]+\b){{0,4}}|duration(?: [^\W\d]+\b){{0,3}}|length|amounts? to|for|pour|equals?|"
     rf"hours of "
@@ -56,7 +61,8 @@ TOTAL = re.compile(
     rf")?(?P<hours>{HOURS})"
 )
 OF_PRESENCE = re.compile(
-    rf"(?P<hours>{HOURS})(?:\(s\))?\s*(?:de |d'|of |en )?(?:presence|stage|travail|attendance|activite|"
+    rf"(?P<hours>{HOURS})(?:\(s\))?\s*(?:\([^)]{{0,24}}\)\s*)?(?:effectives? |reelles? )?(?:de |d'|of |en )?"
+    rf"(?:actual |effective |real |total )?(?:presence|stage|travail|attendance|activite|"
     rf"work|on-site|effectives?|au total|in total)"
 )
 DAYS = re.compile(
@@ -77,6 +83,10 @@ WEEKLY_BARE = re.compile(
 HOURS_PER_WEEK = re.compile(
     rf"(?P<hours>{HOURS}|{NUMBER})\s*(?:\([^)]{{0,30}}\)\s*)?(?:de (?:presence|travail|stage) "
     rf")?(?:effectives? )?(?:{PER_WEEK})"
+)
+WEEK_FIRST = re.compile(
+    rf"\b(?:chaque|par|each|every|per) (?:semaine|week),?(?: [^\W\d]+\b){{0,7}} "
+    rf"(?P<hours>{HOURS})(?!\s*(?:{PER_DAY}))"
 )
 HOUR_WEEK = re.compile(rf"(?P<hours>{IN_FIGURES})[- ]hour(?: working)? week")
 FULL_TIME = re.compile(
@@ -232,7 +242,7 @@ def duration_field(text: Text, fields: tuple[Field, ...], before: int) -> Counte
     for field in fields:
         label = text.folded[field.label_start : field.start]
         if (
-            field.kind != "duration"
+            not (field.kind == "duration" or (field.kind == "training_hours" and OF_INTERNSHIP.search(label)))
             or field.start >= before
             or TEACHING.search(label)
             or NOT_TOTAL.search(label)
@@ -349,6 +359,7 @@ def weekly_hours(text: Text, fields: tuple[Field, ...], before: int) -> Counted 
     for candidates in (
         HOURS_PER_WEEK.finditer(text.prose, 0, before),
         HOUR_WEEK.finditer(text.prose, 0, before),
+        WEEK_FIRST.finditer(text.prose, 0, before),
         labelled_weeks(text, before),
         FULL_TIME.finditer(text.prose, 0, before),
     ):
@@ -358,14 +369,31 @@ def weekly_hours(text: Text, fields: tuple[Field, ...], before: int) -> Counted 
             if value is None or not 2 <= value <= 80 or not weekly_presence(text, found, group):
                 continue
             return Counted(value, found.start(), found.end())
-    return weekly_by_day(text, before) or weekly_by_schedule(text, before)
+    return (
+        weekly_by_day(text, before)
+        or weekly_by_schedule(text, before)
+        or weekly_in_schedule(text, fields, before)
+    )
+
+
+def weekly_in_schedule(text: Text, fields: tuple[Field, ...], before: int) -> Counted | None:
+    """Return the hours with which a field of schedule begins: « Horaires : 35 heures, sur cinq jours »."""
+    for field in fields:
+        found = re.compile(rf"\W*(?P<hours>{HOURS})(?!\s?(?:-|a|et|to)\s?\d)").match(text.folded, field.start)
+        if field.kind != "schedule" or field.start >= before or found is None or found.end() > field.end:
+            continue
+        value = hour_count(found["hours"])
+        per_day = re.match(rf"\s*(?:{PER_DAY})", text.folded[found.end() :][:20])
+        if value is not None and 20 <= value <= 60 and not per_day:
+            return Counted(value, found.start("hours"), found.end())
+    return None
 
 
 def weekly_presence(text: Text, found: re.Match[str], group: str) -> bool:
     """Tell whether hours are those of the intern's week: no legal limit, lesson, clock or day."""
     lead = re.split(r"[.;\n](?!\d)", text.prose[max(0, found.start() - 150) : found.start(group)])[-1]
     tail = text.prose[found.end(group) : found.end(group) + 40]
-    if LEGAL_LIMIT.search(lead) or LEGAL_LIMIT.search(re.split(r"[.;\n(]", tail)[0]):
+    if LEGAL_LIMIT.search(lead) or LEGAL_LIMIT.search(re.split(r"[.;,\n(]", tail)[0]):
         return False
     if TEACHING.search(lead[-40:]) or re.match(rf"\s*(?:{PER_DAY})", tail):
         return False

@@ -6,7 +6,7 @@ from decimal import Decimal
 from tremplin.rights.agreement.fields import Field, is_blank
 from tremplin.rights.agreement.numbers import HOURS, IN_FIGURES, NUMBER, hour_count
 from tremplin.rights.agreement.parties import Printed, tidy
-from tremplin.rights.agreement.terms import Counted
+from tremplin.rights.agreement.terms import OF_INTERNSHIP, Counted
 from tremplin.rights.agreement.text import Text, fold
 
 DIPLOMA = (
@@ -28,7 +28,8 @@ ENROLLED = re.compile(
     r"(?:condui|men)(?:sant|ant) (?:au|a la|a l')|enrolled (?:in|on)|studying(?: for)?|"
     r"registered (?:in|for)|student (?:in|of)|"
     r"etudiante?(?:\(e\)|[.·]e)? en|eleve (?:de|en)|scolarisee? en|candidate? au|pursuing|following|"
-    r"reading for)\s+(?:the |a |an |le |la |l'|un |une )?"
+    r"reading for)\s+(?!l'annee\b|la session|l'an\b|the year|(?:19|20)\d\d)"
+    r"(?:the |a |an |le |la |l'|un |une )?(?:cursus |programme (?!grande|ing))?"
 )
 TITLE_END = re.compile(
     r",?\s(?:ci-apres|hereinafter|ci-dessous|nee?\b|demeurant|domicili|volume|comportant|comporte|dont le "
@@ -103,6 +104,7 @@ def training_hours(text: Text, fields: tuple[Field, ...], before: int) -> Counte
             field.kind != "training_hours"
             or field.start >= before
             or re.search(r"hebdo|semaine|presence|week", label)
+            or OF_INTERNSHIP.search(label)
         ):
             continue
         found = re.search(rf"{HOURS}|{IN_FIGURES}", text.folded[field.start : field.end])

@@ -81,31 +81,34 @@ def present(case: Case) -> frozenset[str]:
         words = [word for word in fold(case.value(name) or "").split() if len(word) > 2]
         if words and all(word in zone for word in words):
             found.add(role)
-    for party, name in (("school", "school"), ("host", "company")):
-        if names_line(case, fold(case.value(name) or "")):
-            found.add(party)
+    known = {
+        party: names_line(case, fold(case.value(name) or ""))
+        for party, name in (("school", "school"), ("host", "company"))
+    }
+    found |= {party for party, line in known.items() if line is not None}
     text, start = case.reading.text, case.reading.signing
-    spare = signatures.generic_parties(text, start) + sum(not block.role for block in case.reading.blocks)
-    spare = max(spare, signatures.unclaimed_signers(text, start, case.reading.blocks))
+    spare = signatures.generic_parties(text, start, {line for line in known.values() if line is not None})
+    spare += sum(not block.role for block in case.reading.blocks)
+    spare = max(spare, signatures.unclaimed_signers(text, start, len(found)))
     for party in ("school", "host"):
-        if party not in found and spare:
+        if party not in found and spare > 0:
             found.add(party)
             spare -= 1
     return frozenset(found)
 
 
-def names_line(case: Case, name: str) -> bool:
-    """Tell whether a line of the signatures is nothing but words, or the initials, of a party's name."""
+def names_line(case: Case, name: str) -> int | None:
+    """Return the line of the signatures that is nothing but words, or the initials, of a party's name."""
     known = set(plain_words(name)) - GENERIC
     initials = {acronym(name), *re.findall(r"\((\w{2,8})\)", name)} - {""}
-    for line in case.reading.text.lines:
+    for index, line in enumerate(case.reading.text.lines):
         words = case.reading.text.folded[line.start : line.end]
         if line.start < case.reading.signing or signatures.FOOTER.search(words):
             continue
         own = [word for word in plain_words(words) if word not in GENERIC]
         if len(own) <= 8 and own and (known.issuperset(own) or {*own, "".join(own)} & initials):
-            return True
-    return False
+            return index
+    return None
 
 
 def plain_words(folded: str) -> list[str]:

@@ -334,13 +334,15 @@ def specific(clause: str) -> bool:
         clause,
     ) and not re.search(
         r"\d|chaque|tous les|un dimanche|les dimanches|le dimanche|certain|permanence|assur|tien|accueil|"
-        r"ouvert|every|each|particip|sortie|astreinte|de nuit|weekend|week-end",
+        r"ouvert|every|each|samedi|particip|sortie|astreinte|de nuit|weekend|week-end",
         clause,
     ):
         return False
     return not re.search(
         r"\beclairage|\bpharmacie de nuit\b|\bvie nocturne|\bfaune nocturne|journal du dimanche|ecole du "
-        r"dimanche",
+        r"dimanche|\b(?:analys|etud|enquet|statisti|edition|journal|comparaison|modelis|reportage|article|"
+        r"reglementation|recherche|observatoire)\w*\b[^;,.:]{0,50}\b(?:dimanches?|nuits?|nocturnes?|feries?|"
+        r"week-?ends?|sundays?|nights?)\b",
         clause,
     )
 
