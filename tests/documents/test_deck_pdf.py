@@ -60,3 +60,9 @@ def test_fonts_travel_and_the_same_deck_gives_the_same_bytes() -> None:
 
 def test_what_looks_like_markup_is_printed_as_it_is() -> None:
     assert letters("<b>&amp; {x} #gras") in letters("".join(pages(deck_to_pdf(MARKUP_DECK))))
+
+
+def test_an_estimate_stands_apart_from_its_figure_and_before_the_full_stop() -> None:
+    printed = " ".join("".join(pages(deck_to_pdf(DECK))).replace("\u00a0", " ").split())
+
+    assert "à 170 h (estimation)." in printed

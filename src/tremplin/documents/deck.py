@@ -40,10 +40,11 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class BigFigure:
-    """A figure set large, and what it measures in a few words."""
+    """A figure set large, and what it measures in a few words; `also` supports the numbers of those words."""
 
     given: Given
     says: str
+    also: tuple[Given, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +257,7 @@ def _given(body: Body) -> Iterator[Given]:
         case Need(sentences):
             yield from _given_to_sentences(sentences)
         case Change(large, sentences):
-            yield from (one.given for one in large)
+            yield from (given for one in large for given in (one.given, *one.also))
             yield from _given_to_sentences(sentences)
         case Chart(bars, _, sentences):
             yield from (bar.given for bar in bars)
@@ -316,7 +317,7 @@ def _sentences(body: Body) -> Iterator[Sentence]:
         case Need(sentences) | Chart(sentences=sentences):
             yield from sentences
         case Change(large, sentences):
-            yield from (Sentence(one.says, (one.given,)) for one in large)
+            yield from (Sentence(one.says, (one.given, *one.also)) for one in large)
             yield from sentences
         case Skills(rows, missing):
             yield from (row.proof for row in rows)

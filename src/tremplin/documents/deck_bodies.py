@@ -41,7 +41,6 @@ FIGURES_IN_ROW: Final = 3
 LARGE: Final = 54.0
 NARROWEST: Final = 0.84
 WIDEST: Final = 1.32
-LEAST_SHARED: Final = 30.0
 LEAST_VALUE: Final = 22.0
 CHIP_INDENT: Final = 9.0
 LEAST_CHART: Final = 150.0
@@ -120,8 +119,8 @@ def _level(pieces: list[Piece]) -> list[Piece]:
 
 def _figure_size(figure: ShownFigure, largest: float, width: float) -> float:
     """Return the size at which a figure fills its column, so that a row may share the smallest."""
-    piece = value(figure.before, figure.value, size=largest, least=LEAST_SHARED, width=width, proved=True)
-    return piece.height / VALUE_LEADING if piece else LEAST_SHARED
+    piece = value(figure.before, figure.value, size=largest, least=LEAST_VALUE, width=width, proved=True)
+    return piece.height / VALUE_LEADING if piece else LEAST_VALUE
 
 
 def _large(figure: ShownFigure, size: float, scale: float, width: float) -> Piece:
@@ -243,7 +242,7 @@ def _sentence(sentence: ShownSentence) -> Paragraph:
     if not sentence.estimated:
         return (Run(sentence.says),)
     stop = "." if sentence.says.endswith(".") else ""
-    mark = Run(f"{NBSP}({ESTIMATED})", "strong", "warn")
+    mark = Run(f" ({ESTIMATED})", "strong", "warn")
     return (Run(sentence.says.removesuffix(".")), mark, *((Run(stop),) if stop else ()))
 
 

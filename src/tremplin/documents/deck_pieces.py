@@ -155,7 +155,8 @@ def text(paragraphs: Sequence[Paragraph], *, look: Look, width: float) -> Piece:
 
 
 def _cuts(paragraph: Paragraph, size: float, width: float) -> bool:
-    return any(cuts_a_word(run.says, face=run.face, size=size, width=width) for run in paragraph)
+    words = "".join(run.says for run in paragraph)
+    return any(cuts_a_word(words, face=run.face, size=size, width=width) for run in paragraph)
 
 
 def value(before: str, after: str, *, size: float, least: float, width: float, proved: bool) -> Piece | None:

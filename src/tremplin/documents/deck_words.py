@@ -223,7 +223,7 @@ def _figure(large: BigFigure) -> ShownFigure:
         says=unbroken(large.says),
         formula=unbroken(given.formula) if isinstance(given, Derived) else "",
         estimated=is_estimated((given,)),
-        chips=_chips((given,)),
+        chips=_chips((given, *large.also)),
     )
 
 
