@@ -9,6 +9,7 @@ from pptx import Presentation
 from tests.value import made
 from tremplin.documents.deck import Change, Chart, Need, Skills, refusals
 from tremplin.documents.deck import Deck as Paper
+from tremplin.evidence.figures import Figure
 from tremplin.journal.operations import delete_entry
 from tremplin.kit.revisions import StaleRevision
 from tremplin.value import queries
@@ -224,3 +225,34 @@ def text_of(pptx: bytes) -> str:
             if shape.has_table:
                 texts += [cell.text for row in shape.table.rows for cell in row.cells]
     return "\n".join(texts)
+
+
+def test_the_words_under_a_large_figure_may_say_another_figure_of_a_chosen_entry() -> None:
+    internship = made.make_followed()
+    entries = made.full(internship)
+    made.figure(entries[2], "quantity", quantity=42, unit="références")
+    deck, _paper = prepared(internship)
+    slide = deck.slides.get(kind="change")
+    line = slide.lines.get(role="figure", entry=entries[2])
+    words = SlideWords(title=slide.title, lines={line.pk: "d’écarts d’inventaire sur 42 références"})
+
+    write_slide(slide, internship, revision=slide.revision, words=words, at=made.NOW)
+
+    kept = queries.deck(deck.pk)
+    assert kept is not None
+    change = composed(kept, internship, student="", on=made.TODAY).slides[1].body
+    assert isinstance(change, Change)
+    said = next(one for one in change.figures if "42" in one.says)
+    assert [figure.unit for figure in said.also if isinstance(figure, Figure)] == ["références"]
+
+
+def test_a_skill_whose_name_says_a_number_stays_out_of_the_first_deck() -> None:
+    internship = made.make_followed()
+    made.full(internship)
+    made.figure(
+        made.write(internship, "J’ai traduit.", skills=("Anglais, 900 points",)), "quantity", quantity=1
+    )
+
+    _deck, paper = prepared(internship)
+
+    assert refusals(paper) == ()

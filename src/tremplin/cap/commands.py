@@ -48,6 +48,8 @@ COMMANDS = (
     Command(_("Droits"), "rights:agreements", "droits", _("convention loi"), "d"),
     Command(_("Journal"), "journal:home", "journal", _("entrées preuves"), "j"),
     Command(_("Valeur"), "value:home", "valeur", _("soutenance points projets"), "v"),
+    Command(_("Soutenance de Valeur"), "value:deck", "valeur", _("diapos présenter powerpoint pdf")),
+    Command(_("Points carrière"), "value:talks", "clock", _("mi-parcours trois quarts tuteur entretien")),
     Command(_("Réglages"), "accounts:settings", "grid", _("thème sombre clair raccourcis clavier prénom")),
     Command(_("Sauvegarder ou restaurer"), "keeping:home", "down", _("sauvegarde copie exporter rouvrir")),
     Command(_("Tout effacer"), "accounts:erase", "x", _("supprimer données")),

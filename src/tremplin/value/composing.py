@@ -8,6 +8,7 @@ from decimal import Decimal
 from tremplin.documents import deck as paper
 from tremplin.documents.deck import Body, Given
 from tremplin.evidence.figures import Figure
+from tremplin.evidence.guard import unsupported_numbers
 from tremplin.journal import queries as journal
 from tremplin.law.words import NBSP, day
 from tremplin.value import queries
@@ -136,7 +137,7 @@ def _body(slide: Slide, evidence: Evidence, internship: Followed) -> Body:
     quote = next((said for line in lines if (said := quote_of(line)) and line.role == LineRole.QUOTE), None)
     match slide.kind:
         case SlideKind.CHANGE:
-            return paper.Change(tuple(_large(lines)), sentences)
+            return paper.Change(tuple(_large(lines, evidence)), sentences)
         case SlideKind.CHART:
             bars = tuple(_bars(lines))
             return paper.Chart(bars, slide.says, sentences, quote) if bars else paper.Need(sentences, quote)
@@ -154,10 +155,14 @@ def _ties(lines: Iterable[Line], role: LineRole, evidence: Evidence) -> Iterable
     )
 
 
-def _large(lines: Iterable[Line]) -> Iterable[paper.BigFigure]:
+def _large(lines: Iterable[Line], evidence: Evidence) -> Iterable[paper.BigFigure]:
     for line in lines:
         if line.role == LineRole.FIGURE and (figure := figure_of(line)):
-            yield paper.BigFigure(figure, line.says.strip())
+            said = evidence.tie(line.says, line.entry_id)
+            also = tuple(one for one in said.given if one != figure)
+            yield paper.BigFigure(
+                figure, said.says, also if unsupported_numbers(said.says, (figure,)) else ()
+            )
 
 
 def _bars(lines: Iterable[Line]) -> Iterable[paper.Bar]:

@@ -7,6 +7,7 @@ from typing import Final, Literal
 
 from tremplin.evidence.derived import Derived
 from tremplin.evidence.figures import Figure
+from tremplin.evidence.guard import unsupported_numbers
 from tremplin.evidence.wording import amount, worded
 from tremplin.value.domain.briefs import about, brief
 from tremplin.value.domain.results import (
@@ -195,11 +196,16 @@ def _skills(results: Sequence[Result], unheld: Sequence[str]) -> list[DraftSlide
     for rank in range(most):
         for result in results:
             skill = result.skills[rank] if rank < len(result.skills) else ""
-            if skill and skill not in rows and len(rows) < MOST_SKILLS:
+            if skill and skill not in rows and len(rows) < MOST_SKILLS and is_printable(skill):
                 rows[skill] = skill_line(skill, result)
     missing = [DraftLine("missing", f"{task.rstrip('.')}.") for task in unheld]
     lines = (*rows.values(), *missing)
     return [DraftSlide("skills", TITLES["skills"], lines)] if lines else []
+
+
+def is_printable(skill: str) -> bool:
+    """Say whether a skill can stand on a slide: a level in digits would be a figure without proof."""
+    return not unsupported_numbers(skill, ())
 
 
 def skill_line(skill: str, result: Result) -> DraftLine:

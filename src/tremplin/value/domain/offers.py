@@ -6,7 +6,7 @@ from typing import Final
 
 from tremplin.evidence.wording import worded
 from tremplin.law.words import NBSP
-from tremplin.value.domain.drafting import DraftLine, figure_line, quote_line, skill_line
+from tremplin.value.domain.drafting import DraftLine, figure_line, is_printable, quote_line, skill_line
 from tremplin.value.domain.results import Result
 
 LONGEST: Final = 90
@@ -70,6 +70,6 @@ def _skills(results: Iterable[Result], there: There) -> Iterator[Offer]:
     named = set(there.skills)
     for result in results:
         for rank, skill in enumerate(result.skills):
-            if skill not in named:
+            if skill not in named and is_printable(skill):
                 named.add(skill)
                 yield Offer(f"skill-{result.entry}-{rank}", skill, skill_line(skill, result))

@@ -26,7 +26,9 @@ LONGEST_NAME = 80
 @require_safe
 def deck(request: HttpRequest) -> HttpResponse:
     """Show the slides; before there is any, ask which entries to take."""
-    internship = internship_now()
+    internship = queries.followed(on=timezone.localdate())
+    if internship is None:
+        return redirect("value:home")
     kept = queries.deck_of(internship)
     if kept is None:
         return redirect("value:choose")

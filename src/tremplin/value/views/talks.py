@@ -37,7 +37,9 @@ QUOTABLE = {"yes": True, "no": False}
 @require_safe
 def talks(request: HttpRequest) -> HttpResponse:
     """List the two check-ins and what was promised at them."""
-    internship = internship_now()
+    internship = queries.followed(on=timezone.localdate())
+    if internship is None:
+        return redirect("value:home")
     stones = {stone.kind: stone for stone in queries.talks(internship)}
     rows = [
         (slug, CheckInKind(kind).label, stones.get(kind), queries.check_in(internship, kind))
