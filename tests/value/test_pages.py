@@ -236,7 +236,7 @@ def test_a_check_in_is_prepared_printed_and_held(client: Client, internship: Fol
 
     answers = {
         "held_on": "03/04/2026", "notes": "Bon échange.", "words": "On veut te garder.", "quotable": "yes",
-        "author": "Samia Kaddour", "mine": "Écrire la procédure\nMontrer le tableau",
+        "author": "Samia Kaddour", "showed": "on", "mine": "Écrire la procédure\nMontrer le tableau",
         "theirs": "Ouvrir un accès",
     }  # fmt: skip
     page = saved(client, f"{path}noter/", {**answers, **hidden(text(client, f"{path}noter/"))})
@@ -245,6 +245,7 @@ def test_a_check_in_is_prepared_printed_and_held(client: Client, internship: Fol
     kept = Feedback.objects.get(words="On veut te garder.")
     assert (kept.author_name, kept.quotable) == ("Samia Kaddour", True)
     assert CheckIn.objects.get().held_on == date(2026, 4, 3)
+    assert "Tout a été montré" in text(client, "/valeur/a-montrer/")
     assert "Écrire la procédure" in typed(text(client, "/valeur/points/trois-quarts/"))["promised"]
     assert "Tenu le 3\u00a0avril 2026" in text(client, "/valeur/")
     assert "Pas plus de 50" not in text(client, "/valeur/")

@@ -132,10 +132,18 @@ class OutcomeForm(RevisedForm):
     words = _long(
         _("Retour reçu, mot pour mot"), hint=_("Il rejoint votre journal, sans guillemets."), rows=2
     )
-    author = _short(_("De qui"), most=160)
+    author = _short(_("De qui"), most=160, hint=_("Prénom et nom"))
     quotable = forms.ChoiceField(label=_("Accepte d’être cité"), choices=QUOTABLE, required=False)
     mine = _long(_("Vos engagements"), hint=_("Une ligne par engagement. Le prochain point les reprend."))
     theirs = _long(_("Leurs engagements"))
+    showed = forms.BooleanField(
+        label=_("J’ai montré mes résultats chiffrés à cette personne"), required=False
+    )
+
+    def clean_author(self) -> str:
+        """Refuse a name without letters."""
+        author: str = self.cleaned_data["author"]
+        return _with_letters(author) if author else ""
 
 
 class ScoreForm(RevisedForm):

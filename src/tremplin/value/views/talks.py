@@ -26,6 +26,7 @@ from tremplin.value.operations.check_ins import (
     keep_commitment,
     prepare_check_in,
 )
+from tremplin.value.operations.showing import show_results
 from tremplin.value.sheets import PLACES, check_in_paper
 from tremplin.value.views.finding import internship_now, posted, status
 
@@ -183,6 +184,9 @@ def _hold(request: HttpRequest, internship: Followed, slug: str, form: OutcomeFo
     except StaleRevision as stale:
         back = reverse("value:outcome", args=[slug])
         return conflict(request, form=form, kept=stale.values, revision=stale.revision, back=back)
+    if typed["showed"] and said.author:
+        waiting = [one.entry for one in queries.unshown(internship) if one.on <= said.held_on]
+        show_results(waiting, to=said.author, on=said.held_on, how=_("point carrière"))
     say(request, _("Noté. Le jalon est fait, les engagements reviendront au prochain point."))
     return redirect("value:talks")
 
