@@ -52,7 +52,7 @@ def test_an_entry_is_noted_with_the_keyboard_alone(guarded: Page, live_server: L
     expect(guarded.locator("#id_action")).to_be_focused()
     keys.type(SPEED)
 
-    expect(guarded.locator("#lecture")).to_contain_text("Brouillon gardé.")
+    expect(guarded.get_by_text("Brouillon gardé. 1\u00a0chiffre repéré.")).to_be_visible()
     expect(guarded.locator("#lecture")).to_contain_text("de 4\u00a0h\u00a030 à 50\u00a0min")
     assert not Impact.objects.exists()
     check_axe(guarded)
@@ -70,9 +70,9 @@ def test_an_entry_is_noted_with_the_keyboard_alone(guarded: Page, live_server: L
 def test_a_draft_survives_leaving_the_page(guarded: Page, live_server: LiveServer) -> None:
     guarded.goto(f"{live_server.url}/journal/#noter")
     guarded.locator("#id_action").press_sequentially("J’ai trié le", delay=10)
-    expect(guarded.locator("#lecture")).to_contain_text("Brouillon gardé.")
-    guarded.locator("#id_action").press_sequentially(" stock", delay=10)
-    guarded.wait_for_timeout(1200)
+    expect(guarded.get_by_text("Brouillon gardé.")).to_be_visible()
+    with guarded.expect_response("**/journal/brouillon/"):
+        guarded.locator("#id_action").press_sequentially(" stock", delay=10)
 
     guarded.goto(f"{live_server.url}/journal/")
     guarded.get_by_role("link", name="Finir").click()
