@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from tremplin.documents.characters import unbroken
 from tremplin.evidence.figures import Figure
 from tremplin.evidence.guard import unsupported_numbers
 from tremplin.value.domain.results import without_unproved
@@ -33,12 +34,12 @@ def brief(action: str, figures: Iterable[Figure]) -> str:
     given = tuple(figures)
     kept = without_unproved(action, given)
     if not kept:
-        return _first_clean(CLAUSE.split(_plain(action)), given)
+        return unbroken(_first_clean(CLAUSE.split(_plain(action)), given))
     sentences = [one.rstrip(".") for one in SENTENCE.split(kept) if one.strip(" .")]
     told = next((one for one in sentences if any(letter.isdigit() for letter in one)), sentences[0])
     if len(told.split()) <= FEW_WORDS or POINTING.match(told):
         told = kept.rstrip(".")
-    return told if len(told) <= LONGEST else _shortened(told)
+    return unbroken(told if len(told) <= LONGEST else _shortened(told))
 
 
 def about(action: str, figure: Figure) -> str:
@@ -51,7 +52,7 @@ def about(action: str, figure: Figure) -> str:
     Returns:
         A few words; empty when the entry says nothing more.
     """
-    return next((one for one in _around(_plain(action), figure) if one), "")
+    return unbroken(next((one for one in _around(_plain(action), figure) if one), ""))
 
 
 def _around(action: str, figure: Figure) -> Iterator[str]:

@@ -156,8 +156,10 @@ def _proof(results: Sequence[Result], sums: Sequence[Derived]) -> list[DraftSlid
     if result.quote:
         lines.append(quote_line(result, result.quote))
     what = proof.figure.subject or about(result.action, proof.figure)
-    says = _capital(_measures(result, proof)) or "Avant et après"
-    return [DraftSlide("chart", _passage(what, proof.figure), tuple(lines), says=says)]
+    title = _passage(what, proof.figure)
+    measured = _capital(_measures(result, proof))
+    says = measured if measured and what.lower() not in title.lower() else "Avant et après"
+    return [DraftSlide("chart", title, tuple(lines), says=says)]
 
 
 def _is_drawn(figure: Figure) -> bool:

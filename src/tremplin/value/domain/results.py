@@ -122,7 +122,7 @@ def without_unproved(says: str, evidence: Iterable[Evidence]) -> str:
         The sentences left; empty when none is.
     """
     given = tuple(evidence)
-    parts = says.replace("\u00a0", " ").replace("\n", " ").split(". ")
+    parts = says.replace("\n", " ").split(". ")
     kept = [part.strip().rstrip(".") for part in parts if part.strip(" .")]
     kept = [part for part in kept if not unsupported_numbers(part, given)]
     return ". ".join(kept) + "." if kept else ""
