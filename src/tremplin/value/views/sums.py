@@ -1,5 +1,6 @@
 """What it is worth: time saved, its value, what employing costs, what a departure would leave."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,12 +11,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tremplin.kit.messages import say
-from tremplin.kit.revisions import StaleRevision, conflict
+from tremplin.kit.revisions import RevisedForm, StaleRevision, conflict
 from tremplin.value import queries
 from tremplin.value.domain import arithmetic
 from tremplin.value.domain.internship import Followed
 from tremplin.value.forms import AssumptionsForm, DutyForm, FrequencyForm
-from tremplin.value.models import Case
+from tremplin.value.models import Case, Duty
 from tremplin.value.operations.case import (
     add_duty,
     change_case,
@@ -83,25 +84,30 @@ def frequency(request: HttpRequest, impact_id: int) -> HttpResponse:
     found = next((one for one in queries.savings(internship) if one.impact == impact_id), None)
     if found is None:
         raise Http404
-    row = queries.frequency(impact_id)
-    initial = {
-        "revision": row.revision if row else 0,
-        "low": _plain(row.low) if row else None,
-        "high": _plain(row.high) if row else None,
-        "counted": row.counted if row else found.counted,
-    }
-    form = FrequencyForm(posted(request), initial=initial)
+    form = FrequencyForm(posted(request), initial=_stated(impact_id, counted=found.counted))
     if form.is_valid():
-        typed = form.cleaned_data
-        try:
-            state_frequency(impact_id, **typed)
-        except StaleRevision as stale:
-            back = reverse("value:sums")
-            return conflict(request, form=form, kept=stale.values, revision=stale.revision, back=back)
-        say(request, _("Enregistré."))
-        return redirect("value:sums")
+        return _save(request, form, lambda typed: state_frequency(impact_id, **typed))
     context = {"form": form, "saving": found, "internship": internship}
     return render(request, "value/frequency.html", context, status=status(form))
+
+
+def _stated(impact_id: int, *, counted: bool) -> dict[str, Any]:
+    row = queries.frequency(impact_id)
+    if row is None:
+        return {"revision": 0, "counted": counted}
+    values = {"low": _plain(row.low), "high": _plain(row.high), "counted": row.counted}
+    return {"revision": row.revision, **values}
+
+
+def _save(request: HttpRequest, form: RevisedForm, write: Callable[[dict[str, Any]], object]) -> HttpResponse:
+    """Write what was typed, or show both texts when another window saved meanwhile."""
+    back = reverse("value:sums")
+    try:
+        write(dict(form.cleaned_data))
+    except StaleRevision as stale:
+        return conflict(request, form=form, kept=stale.values, revision=stale.revision, back=back)
+    say(request, _("Enregistré."))
+    return redirect(back)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -113,20 +119,16 @@ def duty(request: HttpRequest, duty_id: int = 0) -> HttpResponse:
     initial = {name: getattr(row, name) for name in names} if row else {"revision": 0}
     form = DutyForm(posted(request), initial=initial)
     if form.is_valid():
-        typed = dict(form.cleaned_data)
-        revision = typed.pop("revision")
-        try:
-            if row is None:
-                add_duty(internship, **typed)
-            else:
-                change_duty(row, revision=revision, **typed)
-        except StaleRevision as stale:
-            back = reverse("value:sums")
-            return conflict(request, form=form, kept=stale.values, revision=stale.revision, back=back)
-        say(request, _("Noté."))
-        return redirect(f"{reverse('value:sums')}#h-releve")
+        return _save(request, form, lambda typed: _write_duty(internship, row, typed))
     context = {"form": form, "duty": row, "internship": internship}
     return render(request, "value/duty.html", context, status=status(form))
+
+
+def _write_duty(internship: Followed, row: Duty | None, typed: dict[str, Any]) -> Duty:
+    revision = typed.pop("revision")
+    if row is None:
+        return add_duty(internship, **typed)
+    return change_duty(row, revision=revision, **typed)
 
 
 @require_POST
