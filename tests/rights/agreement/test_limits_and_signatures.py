@@ -124,3 +124,31 @@ def test_the_verdict_counts_what_breaks_the_law() -> None:
         audited(signed="Fait à Dijon, le 20 mars 2026").verdict
         == "Votre convention a un point contraire à la loi"
     )
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "L’entreprise emploie 12 personnes et a accueilli cinq stagiaires depuis 2020.",
+        "Effectif : 120 salariés. Nombre maximal de stagiaires : 18",
+        "Agents de l’organisme : 140 Stagiaires présents, celui-ci compris : 21",
+    ],
+)
+def test_interns_of_the_past_or_within_the_quota_are_lawful(host: str) -> None:
+    assert reported(host=f"Organisme d’accueil : Ateliers Morvandiaux SARL\n{host}") == set()
+
+
+@pytest.mark.parametrize(
+    "tutor",
+    [
+        "Tuteur : Lina ROCHE – stagiaires suivis simultanément, celui-ci compris : 4",
+        "Tuteur : Lina ROCHE\nAUTRES STAGIAIRES EN COURS SUIVIS PAR CE TUTEUR : 4",
+        "Tuteur : Lina ROCHE\nLa tutrice suit par ailleurs trois stagiaires.",
+    ],
+)
+def test_interns_counted_under_a_label_are_the_tutor_s(tutor: str) -> None:
+    assert "tutor_over_limit" in reported(tutor=tutor)
+
+
+def test_interns_followed_over_the_years_are_lawful() -> None:
+    assert reported(tutor="Tuteur : Lina ROCHE, qui a suivi quatre stagiaires depuis 2019") == set()

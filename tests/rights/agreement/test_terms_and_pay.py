@@ -211,3 +211,115 @@ def test_missions_that_train_no_skill_are_a_doubt_and_not_a_finding() -> None:
 
     assert "missions_without_skills" in {one.id for one in found.at(Level.TO_CHECK)}
     assert found.reported == ()
+
+
+@pytest.mark.parametrize(
+    "weekly",
+    [
+        "Le stagiaire est présent 35 h/semaine.",
+        "A 35-hour week, Monday to Friday.",
+        "L’horaire hebdomadaire est fixé à trente-cinq heures, la durée maximale étant de 48 heures.",
+        "On travaille trente-cinq heures par semaine, de dix heures à dix-huit heures.",
+        "Durée du travail. L’élève mineur ne peut dépasser 8 heures par jour.\nHoraire hebdomadaire : 35 "
+        "heures",
+        "Chaque semaine, la stagiaire est présente 35 heures.",
+        "Horaires : 35 heures, réparties sur cinq jours",
+        "Le travail de nuit, de 22 heures à 6 heures, est interdit aux mineurs. Durée par semaine : 35 "
+        "heures",
+    ],
+)
+def test_the_week_is_told_from_limits_and_times_of_day(weekly: str) -> None:
+    assert audited(weekly=weekly).facts.value("weekly_hours") == 35
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        "Stage from 2 March 2026 to 28 August 2026",
+        "Entrée le 2 mars 2026, sortie le 28 août 2026",
+        "Le stage débutera le lundi 2 mars 2026 pour se terminer le vendredi 28 août 2026.",
+        "Le poste a été tenu du 1er juillet 2025 au 30 janvier 2026 par une autre élève.\n"
+        "Le stage débute le 2 mars 2026 et s’achève le 28 août 2026.",
+    ],
+)
+def test_the_period_is_that_of_this_internship(dates: str) -> None:
+    facts = audited(dates=dates).facts
+
+    assert (facts.value("start_date"), facts.value("end_date")) == (date(2026, 3, 2), date(2026, 8, 28))
+
+
+@pytest.mark.parametrize(
+    "total",
+    [
+        "Volume horaire du stage : 868 heures",
+        "It represents 868 hours of actual attendance.",
+        "Elle correspond à huit cent soixante-huit heures (868 h) de présence effective.",
+    ],
+)
+def test_the_total_is_told_from_the_lessons(total: str) -> None:
+    facts = audited(total=total).facts
+
+    assert (facts.value("total_hours"), facts.value("training_hours")) == (868, 420)
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "Convention établie le 12 janvier 2026 à Dijon",
+        "Date : 12/01/2026 Lieu : Dijon",
+        "Place and date: Dijon, 12/01/2026",
+        "Signed at Dijon, January 12, 2026",
+    ],
+)
+def test_the_day_and_town_of_signature_are_read(signed: str) -> None:
+    facts = audited(signed=signed).facts
+
+    assert (facts.value("signature_date"), facts.value("signature_city")) == (date(2026, 1, 12), "Dijon")
+
+
+def test_a_letter_bears_its_date_at_the_head() -> None:
+    facts = audited(title="Dijon, le 12 janvier 2026", signed="Fait en cinq exemplaires").facts
+
+    assert facts.value("signature_date") == date(2026, 1, 12)
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        "Le stage se déroule du 2 mars 2026 au 28 août 2026, une semaine sur deux.",
+        "Le stage se déroule du 2 mars au 28 août 2026, en alternance avec les cours.",
+    ],
+)
+def test_an_internship_with_gaps_may_count_fewer_hours(dates: str) -> None:
+    assert reported(dates=dates, total="Durée totale : 420 heures") == set()
+
+
+def test_a_second_first_day_is_incoherent() -> None:
+    later = "Prise de fonctions. La stagiaire débutera son stage le 6 avril 2026."
+
+    assert "incoherent_dates" in reported(special=f"Présence le dimanche : aucune.\n{later}")
+
+
+@pytest.mark.parametrize(
+    "missions",
+    [
+        "Activités confiées : étude de la faune nocturne ; dessin de pièces ; essais.",
+        "Activités confiées : enquête sur le travail du dimanche ; dessin de pièces ; essais.",
+        "Activités confiées : mise en page de l’édition du dimanche ; dessin de pièces ; essais.",
+    ],
+)
+def test_a_study_of_nights_or_sundays_is_no_presence(missions: str) -> None:
+    assert reported(missions=missions) == set()
+
+
+@pytest.mark.parametrize(
+    "training",
+    [
+        "L’étudiante est inscrite pour l’année 2025-2026 en Diplôme national d’art, mention design.",
+        "Cursus / Degree programme: Diplôme national d’art, mention design",
+    ],
+)
+def test_the_title_of_the_curriculum_is_read(training: str) -> None:
+    title = audited(training=training).facts.value("training_title")
+
+    assert title == "Diplôme national d’art, mention design"

@@ -43,6 +43,9 @@ SUBORDINATE = re.compile(
     r"[.;]|\b(?:qui|that|which|by the|par l'|ou|enrolled|inscrit\w*|programme|formation|suppleance|absence|"
     r"empechement)\b"
 )
+OF_SCHOOL_AFTER = re.compile(r"\s+(?:pedagogique|academique|universitaire|enseignant|ecole|d'etudes)")
+OF_SCHOOL_BEFORE = re.compile(r"\b(?:academic|university|school|faculty|pedagogical|teaching|college) $")
+"""What makes a tutor the school's and not the host's."""
 NAMED_APART = re.compile(
     r"\W*noms?(?: de famille)?\s*:?\s+(?P<last>[a-z][a-z' -]{1,40}?)\s+[,;/-]?\s*prenoms?\s*:?\s+"
     r"(?P<first>[a-z][a-z'-]+)"
@@ -67,6 +70,14 @@ POSTCODE_TOWN = re.compile(
 )
 TOWN_POSTCODE = re.compile(
     r"(?P<town>[A-ZÀ-ÖØ-Þ][\w’'-]+(?:[ -][A-ZÀ-ÖØ-Þ][\w’'-]+)*)\s?\(\s?(?P<code>\d{5}|\d{2,3}|2[AB])\s?\)"
+)
+TAKES_PLACE = re.compile(
+    r"(?:stage|internship|placement|periode|\bil|\belle)\b[^.\n]{0,40}(?:se deroule(?:ra)?|a lieu|aura lieu|"
+    r"accueillie?|takes? place|will take place|based)"
+)
+AT_TOWN = re.compile(
+    r"(?:\bà|\bin|\bat|\bd['’]|\bde)\s?(?P<town>[A-ZÀ-ÖØ-Þ][\w’'-]+(?:[- ](?:sur|sous|la|le|en|lès)[- ]"
+    r"[A-ZÀ-ÖØ-Þ][\w’'-]+)*)(?=[\s.,;)])"
 )
 CODE_ALONE = re.compile(r"(?<![\d ])\s(?:0[1-9]|[1-9]\d)\d{3}[ ,]*\n")
 """A postcode whose town is on the line below in its column."""
@@ -127,6 +138,11 @@ STREET = re.compile(
     r"residence |allees?|square|esplanade|faubourg|venelle|zone (?:artisanale|industrielle|d'activite)|"
     r"z\.?[aip]\.?c?"
     r"\b|zac\b|b\.?p\.? ?\d|lieu-?dit|parc d'activite)\b|\W*\d{5}\b"
+)
+OFFICER_OF = (
+    r"|\b(?:president\w*|direct(?:eur|rice)|gerante?|cogerante?|dirigeante?|"
+    r"representante?)\b[^,.;\n]{0,25}? de "
+    r"(?:la |l')?(?:societe|association|entreprise|fondation|cooperative|sarl|sas)\s+"
 )
 NOT_LETTERHEAD = re.compile(r"convention|agreement|annee|arrete|:|\bstage|\d{5}|, |\bpar sa$")
 
@@ -255,7 +271,9 @@ def queued_person(role: str, fields: tuple[Field, ...], text: Text, before: int)
     headings = [
         (index, kind)
         for index, line in enumerate(text.lines)
-        if line.end < before and (kind := section_of(text.folded[line.start : line.end]))
+        if line.end < before
+        and (kind := section_of(text.folded[line.start : line.end]))
+        and not re.search(r"[:…]", text.folded[line.start : line.end])
     ]
     for place, (index, kind) in enumerate(headings[:-1]):
         run = [kind]
@@ -310,9 +328,9 @@ def sentence_person(role: str, fields: tuple[Field, ...], text: Text, before: in
     """Return the name that a sentence gives to this role, before or after it."""
     pattern = re.compile(rf"\b(?:{ROLE_WORDS[role]})\b")
     for found in pattern.finditer(text.prose, 0, before):
-        if role == "tutor" and re.match(
-            r"\s+(?:pedagogique|academique|universitaire|enseignant|ecole)",
-            text.prose[found.end() : found.end() + 20],
+        if role == "tutor" and (
+            OF_SCHOOL_AFTER.match(text.prose, found.end())
+            or OF_SCHOOL_BEFORE.search(text.prose, max(0, found.start() - 20), found.start())
         ):
             continue
         for name in (name_after(text, found.end()), name_before(text, found.start())):
@@ -485,7 +503,8 @@ def party_in_sentence(role: str, fields: tuple[Field, ...], text: Text, before: 
     """Yield the name that a sentence gives to a party: « l’école, c’est … », « the host is … »."""
     pattern = re.compile(
         rf"\b(?:{ROLE_WORDS[role]})\b[^.;:\n]{{0,45}}?(?:,? c'est|\best\b|\bis\b|,? a savoir|\bs'appelle)\s+"
-        rf"(?:la |le |l'|the |une? |societe |association |entreprise )*"
+        rf"(?:la |le |l'|the |une? )?(?:societe |association |entreprise )?"
+        + (OFFICER_OF if role == "host" else "")
     )
     for found in pattern.finditer(text.prose, 0, min(before, 6000)):
         cut = PARTY_END.search(text.prose, found.end())
@@ -734,7 +753,7 @@ def town(fields: tuple[Field, ...], text: Text, host: Printed | None, before: in
         short = short_place(text, field)
         if short is not None and (address is None or names_town(short.value)):
             return short
-    return place_in_sentence(text) or address or town_of_name(text, host)
+    return place_in_sentence(text) or address or town_of_name(text, host) or town_in_sentence(text)
 
 
 def names_town(value: str) -> bool:
@@ -757,6 +776,16 @@ def place_in_sentence(text: Text) -> Printed | None:
     if sentence is None:
         return None
     return town_in(text, *sentence.span())
+
+
+def town_in_sentence(text: Text) -> Printed | None:
+    """Return the town, without postcode, of « le stage se déroule à Tarbes »."""
+    for found in TAKES_PLACE.finditer(text.prose):
+        town = AT_TOWN.search(text.raw, found.end(), found.end() + 90)
+        between = text.prose[found.end() : town.end()] if town else "."
+        if town and "\n" not in between and "." not in between:
+            return Printed(text.words(*town.span("town")), *town.span("town"))
+    return None
 
 
 def host_town(fields: tuple[Field, ...], text: Text, host: Printed | None, before: int) -> Printed | None:

@@ -340,8 +340,9 @@ def specific(clause: str) -> bool:
         return False
     return not re.search(
         r"\beclairage|\bpharmacie de nuit\b|\bvie nocturne|\bfaune nocturne|journal du dimanche|ecole du "
-        r"dimanche|\b(?:analys|etud|enquet|statisti|edition|journal|comparaison|modelis|reportage|article|"
-        r"reglementation|recherche|observatoire)\w*\b[^;,.:]{0,50}\b(?:dimanches?|nuits?|nocturnes?|feries?|"
+        r"dimanche|\b(?:analyses?|analyser|etudes?|etudier|enquetes?|enqueter|statistiques?|edition|journal|"
+        r"comparaison|comparer|modelis\w*|reportages?|reglementation|recherches?|"
+        r"observatoire)\b[^;,.:]{0,50}\b(?:dimanches?|nuits?|nocturnes?|feries?|"
         r"week-?ends?|sundays?|nights?)\b",
         clause,
     )
