@@ -18,6 +18,7 @@ from tremplin.kit.revisions import RevisedForm
 
 LONGEST_ACTION = 5000
 LONGEST_WORDS = 3000
+LARGEST_KEY = 2**62
 MOST_SKILLS = 12
 HOURS = re.compile(r"(\d{1,3})\s*h(?:eures?)?\s*(\d{1,2})?\s*(?:min)?", re.IGNORECASE)
 MINUTES = re.compile(r"(\d{1,4})\s*(?:min(?:utes?)?\.?)?", re.IGNORECASE)
@@ -170,7 +171,7 @@ def _missions(experiences: Sequence[Any]) -> list[tuple[int, str]]:
 class NewEntryForm(EntryForm):
     """An entry noted from the journal: with a figure and someone's words when they are at hand."""
 
-    entry = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    entry = forms.IntegerField(required=False, max_value=LARGEST_KEY, widget=forms.HiddenInput)
     before = NumberField(label=_("Avant"), required=False, max_digits=18, decimal_places=4)
     after = NumberField(label=_("Après"), required=False, max_digits=18, decimal_places=4)
     unit = _line(_("Unité"), most=80)

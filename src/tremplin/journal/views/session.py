@@ -97,7 +97,7 @@ def catch_up_a_week(request: HttpRequest, experience_id: int, monday: str) -> Ht
     """Write a free week from three one-line answers."""
     experience = Experience.objects.filter(pk=experience_id).first()
     first = _day(monday)
-    if experience is None or first is None:
+    if experience is None or first is None or first > today():
         raise Http404
     answers = [request.POST.get(name, "")[:LONGEST_ANSWER] for name in ANSWERS]
     written = catch_up(experience, monday=monday_of(first), answers=answers, at=timezone.now())
