@@ -1,6 +1,6 @@
 import pytest
 
-from tests.rights.agreement.builder import audited, reported
+from tests.rights.agreement.builder import CLAUSES, audited, reported
 from tremplin.rights.agreement.values import Level
 
 PARTS = {
@@ -242,3 +242,70 @@ def test_a_present_mention_is_compliant_with_its_words_and_page() -> None:
         == "Le stagiaire respecte le règlement intérieur de l’entreprise."
     )
     assert found["mention:14_reglement_interieur"].page == 1
+
+
+SPOKEN = [
+    ("absences", "L’IUT peut rappeler l’apprenant pour ses partiels ; il en avertit l’atelier."),
+    ("absences", "Le lycée convoque l’élève pour les épreuves : il quitte alors le garage sans formalité."),
+    ("absences", "Leave of absence is granted for sittings and resits."),
+    ("ending", "Une partie qui veut se retirer le fait savoir par courrier recommandé."),
+    ("ending", "The placement may be cancelled by either party with two weeks’ notice."),
+    (
+        "interruption",
+        "Un stage écourté par la maladie donne lieu à un travail complémentaire noté par le jury.",
+    ),
+    ("benefits", "À midi, l’étudiante déjeune avec l’équipe, aux frais de la librairie."),
+    ("benefits", "Le CSE ouvre ses activités au stagiaire."),
+    ("benefits", "Half of the commuting pass is refunded."),
+    ("rules", "Les usages de l’atelier et la charte informatique s’imposent à l’étudiante."),
+    ("rules", "The student abides by the house rules on safety and clothing."),
+    ("certificate", "Un justificatif de stage indiquant le temps accompli est préparé par la mairie."),
+    ("supervision", "Un rendez-vous de mi-parcours réunit l’école et la structure."),
+    ("supervision", "Follow-up: a call each fortnight, one visit on site."),
+    ("protection", "L’étudiante garde sa couverture maladie ; un accident est déclaré à la CPAM."),
+    ("liability", "Police étudiante MAE n° 22 140 jointe."),
+    ("liability", "The student is insured against damage to third parties."),
+    ("skills", "Le stage lui fera acquérir la maîtrise du dessin technique et des essais."),
+    ("skills", "Acquis visés : dessiner, mesurer, rédiger."),
+    ("leave", "Vacances : une semaine en août, à convenir."),
+]
+
+
+@pytest.mark.parametrize(("clause", "words"), SPOKEN)
+def test_a_matter_spoken_of_in_unforeseen_words_is_never_called_missing(clause: str, words: str) -> None:
+    assert reported(**{clause: words}) == set()
+
+
+def test_a_matter_spoken_of_but_not_understood_is_shown_to_read_again() -> None:
+    finding = next(
+        one
+        for one in audited(rules="Les usages de l’atelier s’imposent à l’étudiante.").at(Level.TO_CHECK)
+        if one.id == "missing_mention:14_reglement_interieur"
+    )
+
+    assert finding.title == "À relire : règlement intérieur"
+    assert finding.quote == "Les usages de l’atelier s’imposent à l’étudiante."
+
+
+ASIDE = [
+    ("absences", "Toute absence injustifiée est signalée à l’université."),
+    ("absences", "En l’absence du tuteur, le chef de service accueille le stagiaire."),
+    ("protection", "Le plafond horaire de la sécurité sociale est publié chaque année."),
+    ("liability", "Le stagiaire conserve son assurance maladie."),
+    ("certificate", "Le stagiaire a remis une attestation d’inscription et un certificat médical."),
+    ("benefits", "Les frais de mission sont remboursés sur justificatif."),
+    ("rules", "Le règlement des litiges est recherché à l’amiable."),
+    ("supervision", "L’enseignant référent chargé du suivi est prévenu de tout accident."),
+    ("ending", "Le contrat du salarié suspendu reste sans effet sur le stage."),
+]
+
+
+@pytest.mark.parametrize(("clause", "words"), ASIDE)
+def test_the_same_words_about_something_else_do_not_hide_what_is_missing(clause: str, words: str) -> None:
+    assert f"missing_mention:{PARTS[clause]}" in reported(**{clause: words})
+
+
+def test_an_annex_after_the_signatures_is_read() -> None:
+    moved = "\n".join(["ANNEXE – FICHE DE MISSION", CLAUSES["missions"], CLAUSES["skills"]])
+
+    assert reported(missions=None, skills=None, annex=moved) == set()

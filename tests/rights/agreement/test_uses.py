@@ -27,6 +27,10 @@ FORBIDDEN = [
         "absence ; essais",
     ),
     ("replacement", "Tasks: covering for an employee on maternity leave; bench tests; reporting"),
+    ("replacement", "Activités confiées : essais ; accueil du public jusqu’au retour de l’agente titulaire"),
+    ("replacement", "Tasks: maternity cover for the lab assistant; bench tests"),
+    ("activity_increase", "Activités confiées : résorber le stock de dossiers en retard ; essais ; dessin"),
+    ("permanent_post", "Activités confiées : tenir la caisse comme les salariés ; essais ; dessin"),
     ("replacement", "Tasks: stand in for Mr Hall, who is on sick leave; bench tests"),
     (
         "replacement",
@@ -86,6 +90,8 @@ LAWFUL = [
     "Activités confiées : aménagement d’un poste de travail ergonomique ; dessin de pièces ; essais.",
     "Activités confiées : observation au poste de pilotage, aux côtés d’un salarié ; dessin de "
     "pièces ; essais.",
+    "Activités confiées : décrire le travail des saisonniers du domaine voisin ; dessin de pièces ; essais.",
+    "Activités confiées : analyse des offres d’emploi saisonnier ; dessin de pièces ; essais.",
     "Activités confiées : étude de la gestion des absences du personnel ; dessin de pièces ; essais.",
     "Tasks: study of a replacement part; design of mechanical parts; bench tests; reporting",
 ]
@@ -97,6 +103,11 @@ PROHIBITIONS = [
     "The internship may not be used to replace an absent employee or to fill a permanent position.",
     "Il est rappelé que le stage exclut tout emploi saisonnier ou tout renfort lié à un surcroît d’activité.",
     "En cas d’absence du tuteur, celui-ci est remplacé par M. Noël Perrin.",
+    "Sont exclus le remplacement d’un salarié, l’emploi saisonnier, le renfort et la tenue d’un "
+    "poste permanent.",
+    "Under article L. 124-7, no internship may be used to replace an employee or to fill a seasonal job.",
+    "L’entreprise emploie 40 personnes et recrute chaque été des vendangeurs saisonniers.",
+    "La médiatrice, en congé de maternité, est remplacée par une salariée en contrat à durée déterminée.",
 ]
 DANGERS = [
     "Activités confiées : dépose de plaques d’amiante sans protection ; dessin de pièces",
@@ -104,6 +115,7 @@ DANGERS = [
     "Activités confiées : interventions seul sur des armoires sous tension ; dessin de pièces",
     "Activités confiées : manipulation d’acide fluorhydrique sans formation ; dessin de pièces",
     "Activités confiées : conduite d’un chariot élévateur sans autorisation ; dessin de pièces",
+    "Activités confiées : conduite seul du tracteur et de l’épandeur ; dessin de pièces",
     "Tasks: work alone at height on scaffolding; design of parts",
 ]
 SAFE = [
@@ -113,6 +125,9 @@ SAFE = [
     "Activités confiées : mesures laser après formation à la sécurité, sous la surveillance du "
     "tuteur ; dessin ; essais.",
     "Activités confiées : étude documentaire sur les produits phytosanitaires ; dessin de pièces ; essais.",
+    "Activités confiées : recenser les produits CMR de l’atelier, sans les manipuler ; dessin de "
+    "pièces ; essais.",
+    "Activités confiées : dessin de pièces ; essais ; l’élève ne travaille jamais seul en hauteur.",
     "Activités confiées : aucune manipulation de produits cancérogènes ; dessin de pièces ; "
     "essais et compte rendu.",
 ]

@@ -265,7 +265,7 @@ MEANINGS: dict[str, Meaning] = {
             r"mentionn\w*|indiqu\w*|d\.? ?124-9)|"
             r"(?:deliv\w*|reme\w*|remis\w*|etabli\w*|fourni\w*|sign\w*|issues?|provides?|gives?|"
             r"hands?).{0,140}(?:attestation(?! d'assur| de respons| de pres| d'inscr| responsab| sur "
-            r"l'h)|certificat\b|certificate\b(?! of insurance))|"
+            r"l'h)|certificat\b(?! medical| de scol| de trav| d'apt)|certificate\b(?! of insurance))|"
             r"certificat(?:e)?\b.{0,60}(?:de stage|internship|completion).{0,80}(?:issue\w*|provid\w*|"
             r"deliv\w*|remis\w*)|(?:internship |completion )certificate|attestation de (?:fin de "
             r")?stage"
@@ -385,7 +385,8 @@ def headed(text: Text, start: int, before: int) -> Iterator[Unit]:
             continue
         stop = run_on(text, index + 1)
         paragraph = text.prose[following.start : stop]
-        if beside(text, index) is None and len(heading) < 80 and not bare_heading(paragraph):
+        asked = paragraph.rstrip().endswith("?")
+        if beside(text, index) is None and len(heading) < 80 and not asked and not bare_heading(paragraph):
             words = f"{heading.strip()} - {paragraph}"
             yield Unit(masked(words), following.start, stop, words, len(heading.strip()) + 3)
 

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from tremplin.rights.agreement.clauses import Unit, in_body
 from tremplin.rights.agreement.facts import Reading
-from tremplin.rights.agreement.fields import Field, is_blank
+from tremplin.rights.agreement.fields import Field, beside, is_blank, whole_label
 from tremplin.rights.agreement.labels import REFERENT, TUTOR
 from tremplin.rights.agreement.text import fold
 
@@ -83,7 +83,29 @@ def spoken(mention: str, reading: Reading, among: tuple[Unit, ...]) -> Unit | No
         words = of_unit(mention, unit)
         if known.speaks.search(words) and known.speaks.search(left(known, words)):
             return unit
+    return labelled(known, reading) if mention in ABOUT_WORK else None
+
+
+def labelled(known: Topic, reading: Reading) -> Unit | None:
+    """Return the words beside or under a label of the matter, when they are words at all."""
+    text = reading.text
+    for index, line in enumerate(text.lines[:-1]):
+        kind = whole_label(text.folded[line.start : line.end].strip().rstrip(" :"))
+        if kind not in known.fields or not in_body(reading, line.start):
+            continue
+        for other in (beside(text, index), index + 1):
+            if other is not None and holds_words(reading, other):
+                return Unit(text.folded[line.start : line.end], line.start, text.lines[other].end)
     return None
+
+
+def holds_words(reading: Reading, index: int) -> bool:
+    """Tell whether a line holds words, and is neither a label nor a heading."""
+    line = reading.text.lines[index]
+    words = reading.text.folded[line.start : line.end]
+    printed = reading.text.raw[line.start : line.end].strip()
+    heading = printed.isupper() or printed.endswith(("?", ":")) or re.match(r"\s*(?:article|\d)", words)
+    return len(re.findall(r"[a-z]{3,}", words)) > 1 and not heading and not whole_label(words)
 
 
 def named(mention: str, reading: Reading, among: tuple[Unit, ...]) -> Unit | None:
