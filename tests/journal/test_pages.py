@@ -22,6 +22,7 @@ from tremplin.site.demo import load_demo
 
 pytestmark = pytest.mark.django_db
 SPEED = "J’ai préparé le point du lundi en 50 min au lieu de 4 h 30."
+HTMX = {"HX-Request": "true"}
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 40
 
 
@@ -123,7 +124,7 @@ def test_figures_are_proposed_and_kept_only_when_ticked(client: Client) -> None:
 @pytest.mark.usefixtures("alice")
 def test_a_draft_is_kept_while_writing_and_becomes_the_entry(client: Client) -> None:
     typed = {"action": "J’ai amélioré le stock de 18 % à 6 %", "revision": 0, "entry": ""}
-    fragment = client.post("/journal/brouillon/", typed).content.decode()
+    fragment = client.post("/journal/brouillon/", typed, headers=HTMX).content.decode()
     draft = Entry.objects.get()
 
     assert draft.draft
@@ -142,10 +143,25 @@ def test_a_draft_is_kept_while_writing_and_becomes_the_entry(client: Client) -> 
 
 @pytest.mark.usefixtures("alice")
 def test_a_draft_whose_key_the_page_never_received_is_not_written_twice(client: Client) -> None:
-    client.post("/journal/brouillon/", {"action": "J’ai rangé", "revision": 0})
+    client.post("/journal/brouillon/", {"action": "J’ai rangé", "revision": 0}, headers=HTMX)
     client.post("/journal/", {"action": "J’ai rangé l’atelier", "revision": 0})
 
     assert [entry.action for entry in Entry.objects.all()] == ["J’ai rangé l’atelier"]
+
+
+@pytest.mark.usefixtures("alice")
+def test_a_stale_draft_shows_both_texts_and_is_then_kept_without_script(client: Client) -> None:
+    draft = make_entry("J’ai rangé", draft=True)
+    Entry.objects.update(action="J’ai tout rangé", revision=2)
+    typed = {"action": "J’ai rangé le stock", "entry": str(draft.pk)}
+
+    refused = client.post("/journal/brouillon/", {**typed, "revision": "1"}, headers=HTMX)
+    kept = client.post("/journal/brouillon/", {**typed, "revision": "2"})
+
+    assert refused.status_code == 409
+    assert "J’ai tout rangé" in refused.content.decode()
+    assert kept.headers["Location"] == "/journal/"
+    assert Entry.objects.get().action == "J’ai rangé le stock"
 
 
 @pytest.mark.usefixtures("alice")
@@ -155,7 +171,7 @@ def test_vague_words_and_troubles_that_come_back_are_questioned(client: Client) 
         "revision": 0,
     }
 
-    fragment = client.post("/journal/brouillon/", typed).content.decode()
+    fragment = client.post("/journal/brouillon/", typed, headers=HTMX).content.decode()
 
     assert "De combien" in fragment
     assert 'name="pain_point"' in fragment

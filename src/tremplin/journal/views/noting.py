@@ -18,6 +18,7 @@ from tremplin.journal.views.finding import posted, today
 from tremplin.journal.views.people import person_id
 from tremplin.journal.views.reading import read, read_entry
 from tremplin.kit.messages import say
+from tremplin.kit.requests import HtmxRequest
 from tremplin.kit.revisions import StaleRevision, conflict
 
 SKILLS_OFFERED = 8
@@ -42,8 +43,8 @@ def new_form(request: HttpRequest, *, on: date) -> NewEntryForm:
 
 
 @require_POST
-def draft(request: HttpRequest) -> HttpResponse:
-    """Keep a draft of what is being written, and say what was read in it."""
+def draft(request: HtmxRequest) -> HttpResponse:
+    """Keep a draft of what is being written, and say what was read in it; a plain page goes home."""
     form = new_form(request, on=today())
     form.is_valid()
     if not form.cleaned_data.get("action"):
@@ -52,6 +53,9 @@ def draft(request: HttpRequest) -> HttpResponse:
         kept = _write(form, at=timezone.now(), is_draft=True)
     except StaleRevision as stale:
         return _conflict(request, form, stale)
+    if not request.htmx:
+        say(request, _("Brouillon gardé."))
+        return redirect("journal:home")
     reading = read(kept.action, ticked=request.POST.getlist("keep"))
     context = {"form": form, "kept": kept, "reading": reading}
     return render(request, "journal/_reading.html", context)
