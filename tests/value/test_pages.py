@@ -486,3 +486,12 @@ def test_someone_who_gave_words_is_kept_in_the_network(client: Client, internshi
 
     assert client.post("/valeur/fin/equipe/", {"name": "Personne"}).status_code == 404
     assert text(client, "/valeur/fin/").count("dans votre réseau") >= 3
+
+
+def test_a_deck_without_slide_is_not_written(client: Client, deck: Deck) -> None:
+    Slide.objects.update(dropped_at=made.NOW)
+
+    page = client.get("/valeur/soutenance/soutenance.pdf", follow=True).content.decode()
+
+    assert "Toutes les diapos sont retirées. Remettez-en une." in page
+    assert text(client, "/valeur/soutenance/presenter/").count("<section") == 0

@@ -98,6 +98,13 @@ def test_a_brief_never_says_a_number_that_nothing_proves() -> None:
     assert said == "en équipe"
 
 
+def test_a_date_is_no_figure_and_does_not_choose_the_sentence() -> None:
+    assert (
+        brief("J’ai présenté le tableau. Elle le veut au comité du 16 avril.", ())
+        == "J’ai présenté le tableau"
+    )
+
+
 def test_a_long_brief_is_cut_where_french_cuts_it() -> None:
     action = "J’ai repris chaque fiche de réparation en papier, comparé les stocks, " * 3
 

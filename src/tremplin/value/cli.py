@@ -60,6 +60,8 @@ def _written(*, new: bool, kind: str) -> tuple[bytes, int, list[str]]:
     if prepared is None:
         raise click.ClickException("La soutenance a été supprimée entre-temps. Relancez la commande.")
     paper = exports.paper_deck(prepared, internship, on=now.date())
+    if not paper.slides:
+        raise click.ClickException("Toutes les diapos sont retirées. Remettez-en une, ou ajoutez --new.")
     try:
         content = exports.FORMATS[kind].write(paper)
     except UnsupportedFigures as refused:

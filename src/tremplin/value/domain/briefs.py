@@ -36,10 +36,15 @@ def brief(action: str, figures: Iterable[Figure]) -> str:
     if not kept:
         return unbroken(_first_clean(CLAUSE.split(_plain(action)), given))
     sentences = [one.rstrip(".") for one in SENTENCE.split(kept) if one.strip(" .")]
-    told = next((one for one in sentences if any(letter.isdigit() for letter in one)), sentences[0])
+    told = next(filter(says_a_figure, sentences), sentences[0])
     if len(told.split()) <= FEW_WORDS or POINTING.match(told):
         told = kept.rstrip(".")
     return unbroken(told if len(told) <= LONGEST else _shortened(told))
+
+
+def says_a_figure(text: str) -> bool:
+    """Say whether a text holds a number that is a figure: a date or an hour of the day is none."""
+    return bool(unsupported_numbers(text, ()))
 
 
 def about(action: str, figure: Figure) -> str:

@@ -8,7 +8,7 @@ from typing import Final, Literal
 from tremplin.evidence.guard import unsupported_numbers
 from tremplin.evidence.wording import worded
 from tremplin.law.words import MONTHS, NBSP
-from tremplin.value.domain.briefs import about, brief
+from tremplin.value.domain.briefs import about, brief, says_a_figure
 from tremplin.value.domain.results import Result, ranked
 
 Kind = Literal["mid_term", "three_quarters"]
@@ -88,7 +88,7 @@ def _proof(result: Result) -> str:
 
 def _win(result: Result) -> str:
     told = _told(result)
-    if not result.proofs or any(letter.isdigit() for letter in told):
+    if not result.proofs or says_a_figure(told):
         return told
     figure = worded(result.strongest[0].figure)
     return f"{told} ({figure})" if told else figure

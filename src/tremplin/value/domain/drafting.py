@@ -9,7 +9,7 @@ from tremplin.evidence.derived import Derived
 from tremplin.evidence.figures import Figure
 from tremplin.evidence.guard import unsupported_numbers
 from tremplin.evidence.wording import amount, worded
-from tremplin.value.domain.briefs import about, brief
+from tremplin.value.domain.briefs import about, brief, says_a_figure
 from tremplin.value.domain.results import (
     ENOUGH_FIGURES,
     Proven,
@@ -213,7 +213,7 @@ def is_printable(skill: str) -> bool:
 def skill_line(skill: str, result: Result) -> DraftLine:
     """Draft a line of the table of skills."""
     says = brief(result.action, result.figures)
-    if result.figures and not any(letter.isdigit() for letter in says):
+    if result.figures and not says_a_figure(says):
         figure = worded(result.strongest[0].figure)
         says = f"{says}{NBSP}: {figure}" if says else _capital(figure)
     quote = result.quote.feedback if result.quote else None

@@ -5,7 +5,7 @@ from typing import Final
 
 from tremplin.evidence.wording import worded
 from tremplin.law.words import NBSP
-from tremplin.value.domain.briefs import brief
+from tremplin.value.domain.briefs import brief, says_a_figure
 from tremplin.value.domain.results import Result, ranked
 
 MOST: Final = 3
@@ -36,7 +36,7 @@ def recommendation_request(results: Iterable[Result], *, to: str, student: str, 
 
 def _fact(result: Result) -> str:
     told = brief(result.action, result.figures)
-    if not result.proofs or any(letter.isdigit() for letter in told):
+    if not result.proofs or says_a_figure(told):
         return told
     figure = worded(result.strongest[0].figure)
     return f"{told} ({figure})" if told else figure

@@ -140,6 +140,9 @@ def download(request: HttpRequest, kind: str) -> HttpResponse:
     if found is None:
         raise Http404
     paper = paper_deck(deck_now(internship), internship, on=timezone.localdate())
+    if not paper.slides:
+        say(request, _("Toutes les diapos sont retirées. Remettez-en une."))
+        return redirect("value:deck")
     try:
         content = found.write(paper)
     except UnsupportedFigures as refused:
