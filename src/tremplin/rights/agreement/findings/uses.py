@@ -440,20 +440,26 @@ SENTENCE = re.compile(r";\s|(?<!\b[ldrm])(?<!\bart)(?<!\bmme)(?<!\bmr)\.\s")
 def first(case: Case, use: Use, pattern: re.Pattern[str]) -> tuple[int, int] | None:
     """Return where a sentence affirms a purpose of this internship, reminders and other meanings left out."""
     for unit in case.units:
-        if reminds(unit.words) or (in_denied_list(case, unit) and not in_missions(case.reading, unit)):
+        found = purposes(case, unit, use, pattern)
+        if not found or reminds(unit.words):
             continue
-        sure = SURELY_SEASONAL.search(unit.words) if use == "seasonal" else None
-        found = [sure] if sure and affirmed(unit.words, sure) else []
-        loose = IN_MISSIONS[use].finditer(unit.words) if in_missions(case.reading, unit) else ()
-        found += [
-            one
-            for one in (*pattern.finditer(unit.words), *loose)
-            if affirmed(unit.words, one) and not excused(unit.words, one, use)
-        ]
+        if in_denied_list(case, unit) and not in_missions(case.reading, unit):
+            continue
         for one in found:
             if of_this_internship(case, unit, one):
                 return unit.start + one.start(), unit.start + one.end()
     return None
+
+
+def purposes(case: Case, unit: Unit, use: Use, pattern: re.Pattern[str]) -> list[re.Match[str]]:
+    """Return the places of a sentence that affirm a purpose."""
+    sure = SURELY_SEASONAL.search(unit.words) if use == "seasonal" else None
+    found = list(pattern.finditer(unit.words))
+    loose = list(IN_MISSIONS[use].finditer(unit.words))
+    if loose and in_missions(case.reading, unit):
+        found += loose
+    kept = [one for one in found if affirmed(unit.words, one) and not excused(unit.words, one, use)]
+    return [sure, *kept] if sure and affirmed(unit.words, sure) else kept
 
 
 def reminds(words: str) -> bool:
