@@ -8,6 +8,7 @@ line, else the next line.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tremplin.rights.agreement.labels import FIELDS, REFERENT, ROLES, SECTIONS, TUTOR, at_end, own_words
 from tremplin.rights.agreement.people import person
@@ -132,16 +133,23 @@ def is_blank(folded: str) -> bool:
 
 def kinds_before(folded: str, start: int, end: int) -> tuple[str, int] | None:
     """Return the kind of the label that ends there and where it begins; the longest wins."""
-    best: tuple[str, int] | None = None
     start = max(start, end - 200)
-    candidate = folded[start:end].replace("\n", " ").rstrip()
+    found = longest_label(folded[start:end].replace("\n", " ").rstrip())
+    return None if found is None else (found[0], start + found[1])
+
+
+@lru_cache(maxsize=2048)
+def longest_label(candidate: str) -> tuple[str, int] | None:
+    """Return the kind of the longest label that ends a text, and where it begins."""
+    best: tuple[str, int] | None = None
     for kind, pattern in COMPILED.items():
         found = pattern.search(candidate)
-        if found and (best is None or start + found.start() < best[1]):
-            best = kind, start + found.start()
+        if found and (best is None or found.start() < best[1]):
+            best = kind, found.start()
     return best
 
 
+@lru_cache(maxsize=2048)
 def section_of(line: str) -> str:
     """Return the party a heading opens, or ""."""
     if len(line) > 110 or not line.strip():
@@ -168,6 +176,7 @@ def closes_section(line: str, *, alone: bool) -> bool:
     return bool(short and (numbered or capitals) and not re.search(r"\d{4}", line))
 
 
+@lru_cache(maxsize=2048)
 def whole_label(line: str) -> str:
     """Return the kind of a line that is nothing but a label, or ""."""
     stripped = line.strip().rstrip(" *")

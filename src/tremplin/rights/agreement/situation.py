@@ -10,7 +10,7 @@ from tremplin.rights.agreement.dates import dates
 from tremplin.rights.agreement.fields import Field
 from tremplin.rights.agreement.labels import REFERENT, STUDENT, TUTOR
 from tremplin.rights.agreement.numbers import NUMBER, figure
-from tremplin.rights.agreement.text import Text
+from tremplin.rights.agreement.text import Text, matches_in
 
 Found = tuple[str, Any, int, int]
 STAFF = (
@@ -36,6 +36,14 @@ INTERNS_PRESENT = re.compile(
     rf"|(?:accueille|recoit|hosts?|hosting|welcomes?)(?: \w+){{0,5}}? "
     rf"(?P<host>{NUMBER})\s+(?P<other2>autres? |other )?(?:{STUDENT})\b"
 )
+COUNTED_INTERNS = re.compile(
+    r"(?=[^\n]{0,400}?(?:stagiaire|etudiant|eleve|apprenant|apprenti|intern|student|trainee|jeune|"
+    r"candidat|convention|"
+    r"stages|placements|suivis))[^\n]{0,400}?(?:\d|\b(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|"
+    r"dix|onze|"
+    r"douze|quinze|vingt|trente|quarante|one|two|three|four|five|seven|eight|nine|ten|twenty|thirty)\b)"
+)
+"""A number and interns, in one sentence."""
 AT_ONCE = re.compile(
     r"present|accueilli|simultane|meme (?:temps|periode|semaine|moment)|en cours|during|same (?:time|"
     r"period|week)|currently|periode|at once|"
@@ -141,7 +149,7 @@ def headcount(text: Text, before: int) -> Found | None:
 
 def interns_present(text: Text, before: int) -> Found | None:
     """Return the number of interns the host takes at once, this one included."""
-    for found in INTERNS_PRESENT.finditer(text.prose, 0, before):
+    for found in matches_in(INTERNS_PRESENT, text.prose, before, COUNTED_INTERNS):
         span = text.sentence(found.start(), found.end())
         clause = text.prose[max(span.start, found.start() - 130) : min(span.end, found.end() + 60)]
         own = (
@@ -190,7 +198,7 @@ def personal_count(name: str, role: str, text: Text, before: int) -> Found | Non
     """Return the count of interns that a sentence or a note gives to one role."""
     if not re.search(rf"\b(?:{role})\b", text.prose):
         return None
-    for found in COUNT_OF_INTERNS.finditer(text.prose, 0, before):
+    for found in matches_in(COUNT_OF_INTERNS, text.prose, before, COUNTED_INTERNS):
         around = text.prose[max(0, found.start() - 190) : found.end() + 90]
         span = text.sentence(found.start(), found.end())
         clause = text.prose[max(span.start, found.start() - 190) : min(span.end, found.end() + 90)]

@@ -9,7 +9,7 @@ from decimal import Decimal
 from tremplin.rights.agreement.dates import NOT_A_PERIOD, Dated, Period, dates, periods
 from tremplin.rights.agreement.fields import Field, is_blank
 from tremplin.rights.agreement.numbers import HOURS, IN_FIGURES, NUMBER, figure, hour_count
-from tremplin.rights.agreement.text import Text
+from tremplin.rights.agreement.text import Text, matches_in
 
 ELSEWHERE = re.compile(
     r"conge|fermeture|ferme\b|closed|closure|vacances|preceden|previous|absence|autre stagiaire|avenant|"
@@ -69,6 +69,9 @@ DAYS = re.compile(
     rf"(?P<days>{NUMBER})\s*(?:jours?|days?)\s*(?:\([^)]{{0,20}}\)\s*)?(?:ouvres |effectifs |entiers |"
     rf"working |full |de presence|de stage|de travail|of (?:attendance|presence)|effective)+"
 )
+OF_WEEK = re.compile(r"semaine|\bsem\b|hebdo|week|/ ?s\b")
+OF_TIME = re.compile(r"temps|[- ]time")
+OF_HOURS = re.compile(r"\d ?h|heures?|hours?")
 WEEKLY_LABEL = re.compile(
     r"(?:duree|presence|temps|horaires?|volume|nombre d'heures|quotite|base|rythme)(?: \w+){0,3} "
     r"(?:hebdomadaires?|par semaine)|hebdomadaire\w*|"
@@ -273,7 +276,7 @@ def total_in_sentence(text: Text, before: int) -> Counted | None:
     """Return the hours of presence that a sentence gives as a total."""
     best: Counted | None = None
     for pattern in (OF_PRESENCE, TOTAL):
-        for found in pattern.finditer(text.prose, 0, before):
+        for found in matches_in(pattern, text.prose, before, OF_HOURS):
             span = text.sentence(found.start(), found.end())
             clause = text.prose[max(span.start, found.start() - 110) : found.end() + 45]
             after = text.prose[found.end("hours") : found.end("hours") + 24]
@@ -357,11 +360,11 @@ def weekly_hours(text: Text, fields: tuple[Field, ...], before: int) -> Counted 
     if labelled is not None:
         return labelled
     for candidates in (
-        HOURS_PER_WEEK.finditer(text.prose, 0, before),
-        HOUR_WEEK.finditer(text.prose, 0, before),
-        WEEK_FIRST.finditer(text.prose, 0, before),
+        matches_in(HOURS_PER_WEEK, text.prose, before, OF_WEEK),
+        matches_in(HOUR_WEEK, text.prose, before, OF_WEEK),
+        matches_in(WEEK_FIRST, text.prose, before, OF_WEEK),
         labelled_weeks(text, before),
-        FULL_TIME.finditer(text.prose, 0, before),
+        matches_in(FULL_TIME, text.prose, before, OF_TIME),
     ):
         for found in candidates:
             group = "after" if found.re is FULL_TIME and found["after"] else "hours"

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from tremplin.rights.agreement.pages import Document, Line, Page
 
@@ -169,6 +170,24 @@ def sentence_bounds(prose: str) -> tuple[int, ...]:
     """Return the offsets at which sentences, items and fields end."""
     found = (one for one in SENTENCE_END.finditer(prose) if not abbreviates(prose, one))
     return tuple(one.start() if one.group() in "☐☒" else one.end() for one in found)
+
+
+@lru_cache(maxsize=16)
+def sentences_with(prose: str, words: re.Pattern[str]) -> tuple[Span, ...]:
+    """Return the sentences in which some words stand, so that costly patterns read only those."""
+    bounds = (0, *sentence_bounds(prose), len(prose))
+    return tuple(
+        Span(start, end) for start, end in pairwise(bounds) if end > start and words.search(prose, start, end)
+    )
+
+
+def matches_in(
+    pattern: re.Pattern[str], prose: str, before: int, words: re.Pattern[str]
+) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern in the sentences, before an offset, in which some words stand."""
+    for span in sentences_with(prose, words):
+        if span.start < before:
+            yield from pattern.finditer(prose, span.start, min(span.end, before))
 
 
 def abbreviates(prose: str, found: re.Match[str]) -> bool:
