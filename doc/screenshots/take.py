@@ -12,7 +12,12 @@ from playwright.sync_api import sync_playwright
 
 HERE = Path(__file__).parent
 WIDTH, HEIGHT = 1280, 900
-SHOTS = {"convention": ("Droits", "Cargolière SAS", "convention-cargoliere.pdf")}
+SHOTS: dict[str, tuple[str, ...]] = {
+    "cap": (),
+    "convention": ("Droits", "Cargolière SAS", "convention-cargoliere.pdf"),
+    "journal": ("Journal",),
+    "valeur": ("Valeur",),
+}
 """File names, and the links that lead one after the other from the home page to what they show."""
 
 

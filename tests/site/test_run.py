@@ -211,6 +211,9 @@ def test_the_example_opens_in_a_folder_of_its_own(tmp_path: Path) -> None:
     said = stop(server)
 
     assert cap.status == 200
+    assert "semaine 9 sur" in cap.text.lower()
+    assert "Exemple d’Inès" in cap.text
+    assert "L’exemple se passe le 2\u00a0avril 2026" in said
     assert str(tmp_path / "Tremplin-demo") in said
     assert not home.exists()
 

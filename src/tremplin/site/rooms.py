@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import cache
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
@@ -62,7 +63,7 @@ def navigation(request: HttpRequest) -> dict[str, object]:
         replace(phase, rooms=tuple(_as_seen(room, current) for room in phase.rooms)) for phase in PHASES
     ]
     by_key = {room.key: room for phase in phases for room in phase.rooms}
-    return {"phases": phases, "rooms": by_key}
+    return {"phases": phases, "rooms": by_key, "example_day": settings.EXAMPLE_DAY}
 
 
 def _as_seen(room: Room, current: str) -> Room:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from tremplin.law.words import day
 from tremplin.site.address import NoFreePort, address, listen
 from tremplin.site.environment import (
     DEFAULT_PORT,
@@ -114,11 +115,18 @@ def _application(environment: Environment, *, demo: bool) -> "WSGIHandler":
     if copy:
         click.echo(f"Base mise à jour. Copie vérifiée de l’ancienne : {copy}")
     if demo:
-        from tremplin.site.demo import load_demo
-
-        load_demo(on=now.date())
+        _play_the_example()
     _keep_daily_copies(environment)
     return get_wsgi_application()
+
+
+def _play_the_example() -> None:
+    from tremplin.site.demo import load_demo
+    from tremplin.site.example_day import EXAMPLE_DAY, live_on
+
+    live_on(EXAMPLE_DAY)
+    load_demo(on=EXAMPLE_DAY)
+    click.echo(f"L’exemple se passe le {day(EXAMPLE_DAY)}, quelle que soit la date d’aujourd’hui.")
 
 
 def _keep_daily_copies(environment: Environment) -> None:

@@ -1,6 +1,7 @@
 """Django settings of Tremplin on the student's own machine."""
 
 import os
+from datetime import date
 from pathlib import Path
 
 from tremplin.site.assets import static_folder
@@ -84,6 +85,7 @@ LOCALE_PATHS = [Path(__file__).parent / "locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Paris"
+EXAMPLE_DAY: date | None = None
 
 STATIC_URL = "/static/"
 STATIC_ROOT = static_folder(HOME)
