@@ -40,7 +40,7 @@ def walk(server: Server) -> dict[str, Answer]:
 
 def is_page(answer: Answer) -> bool:
     """Tell a page from a download."""
-    return answer.headers.get("Content-Type", "").startswith("text/html")
+    return answer.status == 200 and answer.headers.get("Content-Type", "").startswith("text/html")
 
 
 def test_no_link_is_dead(pages: dict[str, Answer]) -> None:

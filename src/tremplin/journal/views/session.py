@@ -1,7 +1,8 @@
 """The weekly session: fifteen minutes, a few questions, weeks to catch up."""
 
+import time
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -29,6 +30,7 @@ from tremplin.kit.messages import say
 
 OFFERED_WITHIN = timedelta(weeks=6)
 WEEK = timedelta(days=7)
+LATEST = timedelta(hours=3)
 LONGEST_ANSWER = 5000
 ANSWERS = ("reponse-1", "reponse-2", "reponse-3")
 
@@ -55,7 +57,7 @@ def week(request: HttpRequest) -> HttpResponse:
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
     """Start the fifteen minutes: the page knows when they end, with or without script."""
-    return redirect(f"{reverse('journal:week')}?debut={int(timezone.now().timestamp())}#h-questions")
+    return redirect(f"{reverse('journal:week')}?debut={int(time.time())}#h-questions")
 
 
 @require_POST
@@ -144,14 +146,10 @@ def _free_week(one: Week) -> dict[str, Any]:
 
 
 def _end(started: str) -> datetime | None:
-    """Return when the session ends; None when it was not started today."""
-    now = timezone.now()
-    if (
-        not started.isdecimal()
-        or not 0 <= now.timestamp() - int(started[:12]) < timedelta(hours=3).total_seconds()
-    ):
+    """Return when the session ends, on the clock of the browser too; None when it was long ago."""
+    if not started.isdecimal() or not 0 <= time.time() - int(started[:12]) < LATEST.total_seconds():
         return None
-    end = datetime.fromtimestamp(int(started[:12]), tz=now.tzinfo) + timedelta(minutes=SESSION_MINUTES)
+    end = datetime.fromtimestamp(int(started[:12]), tz=UTC) + timedelta(minutes=SESSION_MINUTES)
     return timezone.localtime(end)
 
 
