@@ -11,6 +11,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from tests.filled import filled
 from tests.typography import faults
 from tremplin.accounts.models import Student
 from tremplin.rights.models import Simulation
@@ -292,6 +293,14 @@ def test_a_simulation_travels_as_a_file(client: Client) -> None:
             "il faut le corriger",
         ),
         (b" " * 1_000_001, "trop grand"),
+        (
+            b'{"format": "tremplin-simulation", "version": 1, "parameters": {"host": ["\\ud800"]}}',
+            "abîmé",
+        ),
+        (
+            b'{"format": "tremplin-simulation", "version": 1, "parameters": {"\\udfff": ["35"]}}',
+            "abîmé",
+        ),
     ],
 )
 def test_a_file_that_is_not_a_simulation_is_refused_in_one_sentence(
@@ -344,16 +353,14 @@ def test_the_refused_simulation_may_then_replace_the_kept_one(client: Client) ->
     kept = Simulation.objects.get()
     same = {"simulation": str(kept.pk), "revision": "1", "name": "Premier"}
     client.post(f"{URL}enregistrer/", {**SPRING, **same, "weekly": "39"})
-    page = text(client.post(f"{URL}enregistrer/", {**SPRING, **same, "weekly": "28"}))
+    page = text(client.post(f"{URL}enregistrer/", {**SPRING, **same, "weekly": "28", "rural": "on"}))
 
-    fields: dict[str, list[str]] = {}
-    for name, value in re.findall(r'name="(\w+)"[^>]*? value="([^"]*)"', page.split('method="post"')[1]):
-        fields.setdefault(name, []).append(value)
-    client.post(f"{URL}enregistrer/", {**fields, **same, "revision": "2"})
+    client.post(f"{URL}enregistrer/", filled(page))
 
-    kept.refresh_from_db()
-    assert kept.parameters["weekly"] == ["28"]
-    assert kept.revision == 3
+    replaced = Simulation.objects.get()
+    assert replaced.pk == kept.pk
+    assert replaced.revision == 3
+    assert replaced.parameters == {**kept.parameters, "weekly": ["28"], "rural": ["on"]}
 
 
 def test_an_erased_simulation_is_not_saved_silently(client: Client) -> None:
@@ -361,6 +368,23 @@ def test_an_erased_simulation_is_not_saved_silently(client: Client) -> None:
 
     assert response.status_code == 409
     assert not Simulation.objects.exists()
+
+
+def test_an_erased_simulation_may_be_kept_again_from_the_page_that_says_so(client: Client) -> None:
+    response = client.post(f"{URL}enregistrer/", {**SPRING, "simulation": "7", "revision": "1", "name": "x"})
+
+    client.post(f"{URL}enregistrer/", filled(text(response)))
+
+    assert Simulation.objects.get().name == "x"
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "9" * 30, "0", "-1", "deux", "٤"])
+def test_a_number_that_names_no_simulation_is_not_an_error_of_ours(client: Client, number: str) -> None:
+    opened = client.get(URL, {**SPRING, "simulation": number, "revision": "1"})
+    kept = client.post(f"{URL}enregistrer/", {**SPRING, "simulation": number, "revision": "1"})
+
+    assert opened.status_code == 200
+    assert kept.status_code in (302, 409, 422)
 
 
 def test_what_is_typed_is_never_code(client: Client) -> None:

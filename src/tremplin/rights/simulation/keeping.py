@@ -1,6 +1,8 @@
 """Keeping a simulation, opening it, sharing it as a file, erasing it."""
 
-from django.forms import CharField
+from typing import ClassVar
+
+from django.forms import CharField, HiddenInput
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -17,13 +19,16 @@ from tremplin.rights.simulation.forms import SimulationForm
 from tremplin.rights.simulation.models import Simulation
 from tremplin.rights.simulation.operations import erase_simulation, keep_simulation, replace_simulation
 from tremplin.rights.simulation.queries import kept_simulation
-from tremplin.rights.simulation.views import page
+from tremplin.rights.simulation.views import NUMBER, page
 
 
 class KeptForm(SimulationForm):
-    """A simulation and its name."""
+    """A simulation, its name, and the number of the one it replaces; empty for a new one."""
 
     name = CharField(label=gettext_lazy("Nom"), max_length=120, required=False)
+    simulation = CharField(widget=HiddenInput, required=False)
+
+    unsaved: ClassVar[frozenset[str]] = SimulationForm.unsaved | {"name", "simulation"}
 
 
 @require_POST
@@ -33,9 +38,9 @@ def save(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return page(request, answer(request.POST, today=localdate()), status=422)
     name = form.cleaned_data["name"] or _("Simulation")
-    parameters = {key: texts for key, texts in form.parameters().items() if key != "name"}
-    number = request.POST.get("simulation", "")
-    if not number.isdecimal():
+    parameters = form.parameters()
+    number = form.cleaned_data["simulation"]
+    if not NUMBER.fullmatch(number):
         return _saved(request, keep_simulation(name=name, parameters=parameters))
     revision = form.cleaned_data["revision"] or 0
     try:
@@ -113,6 +118,8 @@ def _refuse(request: HttpRequest, form: KeptForm, stale: StaleRevision) -> HttpR
         other.is_valid()
         saved = {name: other.cleaned_data.get(name) for name in form.fields if name != "revision"}
         back = reverse("rights:simulation", args=[kept.pk])
+    else:
+        del form.fields["simulation"]
     for name, field in form.fields.items():
         if name != "name" and form.cleaned_data.get(name) == saved.get(name):
             field.widget = field.hidden_widget()

@@ -1,5 +1,7 @@
 """The simulator's page."""
 
+import re
+
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,6 +16,8 @@ from tremplin.rights.simulation.page import context
 from tremplin.rights.simulation.prefill import first_values
 
 KEPT = ("simulation", "revision", "name")
+NUMBER = re.compile(r"[0-9]{1,18}")
+"""A number the database can hold."""
 
 
 @require_safe
@@ -54,4 +58,4 @@ def _first_visit(request: HttpRequest) -> HttpResponse:
 def _kept(address: QueryDict) -> dict[str, str]:
     """Return which kept simulation the page is about, when its address says so."""
     found = {name: address.get(name, "") for name in ("simulation", "revision")}
-    return found if all(text.isdecimal() for text in found.values()) else {}
+    return found if all(NUMBER.fullmatch(text) for text in found.values()) else {}

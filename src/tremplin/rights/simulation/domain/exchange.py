@@ -1,13 +1,16 @@
 """A simulation as a file that another Tremplin can open: what was typed, never what was computed."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeGuard
 
 SUFFIX = ".tremplin-simulation.json"
 FORMAT = "tremplin-simulation"
 VERSION = 1
 MOST_BYTES = 1_000_000
+HALF = re.compile(r"[\ud800-\udfff]")
 
 
 class NotASimulation(ValueError):
@@ -68,14 +71,19 @@ def read(content: bytes) -> Shared:
 
 
 def _name(said: object) -> str:
-    return said[:120] if isinstance(said, str) else ""
+    return said[:120] if _is_text(said) else ""
 
 
 def _parameters(said: object) -> dict[str, list[str]]:
-    if not isinstance(said, dict) or not all(_is_texts(values) for values in said.values()):
+    if not isinstance(said, dict) or not all(_is_text(name) and _is_texts(said[name]) for name in said):
         raise NotASimulation("Ce fichier est abîmé : demandez qu’on vous l’envoie de nouveau.")
     return said
 
 
 def _is_texts(values: object) -> bool:
-    return isinstance(values, list) and all(isinstance(value, str) for value in values)
+    return isinstance(values, list) and all(_is_text(value) for value in values)
+
+
+def _is_text(value: object) -> TypeGuard[str]:
+    """Say whether it can be written: JSON may name one half of a character, which no page can show."""
+    return isinstance(value, str) and not HALF.search(value)
