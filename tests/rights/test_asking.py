@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from django.test import Client
 
-from tests.rights.kept import HTMX, RECEIVED, SIGNED, keep, page_of
+from tests.rights.kept import CORPUS, HTMX, RECEIVED, SIGNED, keep, page_of
 from tests.typography import faults
 from tremplin.rights.models import Version
 
@@ -78,6 +78,21 @@ def test_each_version_s_page_leads_to_the_comparison(
 
     assert "La version 2 corrige" in page
     assert "Comparer les deux versions" in page
+
+
+@pytest.mark.usefixtures("db")
+def test_a_version_that_brings_a_new_point_is_never_said_to_correct_all(client: Client) -> None:
+    first = keep(CORPUS / "d02_mut01.txt")
+    keep(CORPUS / "d02_mut03.txt", agreement=first.agreement)
+
+    page = client.get(page_of(first)).content.decode()
+    compared = client.get(f"/droits/convention/{first.agreement_id}/comparer/").content.decode()
+
+    news = page.split("Comparer les deux versions")[0].rpartition('<div class="alert" data-s=')[2]
+    assert news.startswith('"warn"')
+    assert "1\u00a0point réglé, 1 nouveau." in news
+    assert "La nouvelle version\u00a0: 1\u00a0point réglé, 1 nouveau</h1>" in compared
+    assert faults(compared) == []
 
 
 def test_one_version_alone_has_nothing_to_compare(client: Client, received: Version) -> None:

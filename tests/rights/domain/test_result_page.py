@@ -93,21 +93,69 @@ def test_a_new_version_that_corrects_one_point_of_two() -> None:
     assert found.sentence(number=3, is_signed=False) == "La version 3 corrige un point de la précédente."
 
 
+def test_a_new_version_that_adds_points_never_corrects_all() -> None:
+    found = compare(make_audit(WRONG, VAGUE), make_audit(VAGUE_TOO))
+
+    assert found.title == "La nouvelle version\u00a0: 2\u00a0points réglés, 1 nouveau"
+    assert found.sentence(number=2, is_signed=False) == "La version 2\u00a0: 2\u00a0points réglés, 1 nouveau."
+    assert (
+        found.sentence(number=2, is_signed=True)
+        == "La version 2, signée\u00a0: 2\u00a0points réglés, 1 nouveau."
+    )
+    assert not found.is_progress
+
+
+def test_a_point_whose_text_is_gone_is_not_corrected() -> None:
+    doubt = make_finding("missions_without_skills", Level.TO_CHECK, quote="lu : Trier", page=1)
+
+    found = compare(make_audit(doubt, missions="Trier"), make_audit(VAGUE))
+
+    assert (found.corrected, found.moot) == ((), (doubt,))
+    assert found.sentence(number=2, is_signed=False) == "La version 2\u00a0: aucun point réglé, 1 nouveau."
+
+
+def test_a_point_whose_text_was_rewritten_is_corrected() -> None:
+    doubt = make_finding("missions_without_skills", Level.TO_CHECK, quote="lu : Trier", page=1)
+
+    found = compare(make_audit(doubt, missions="Trier"), make_audit(missions="Gérer un réseau"))
+
+    assert (found.corrected, found.moot) == ((doubt,), ())
+
+
+def test_leave_no_longer_asked_for_want_of_a_duration_is_not_corrected() -> None:
+    found = compare(make_audit(WRONG, total_hours=735), make_audit(VAGUE))
+
+    assert (found.corrected, found.moot) == ((), (WRONG,))
+
+
 @pytest.mark.parametrize(
-    ("before", "after", "title"),
+    ("before", "after", "title", "says"),
     [
-        (make_audit(WRONG), make_audit(WRONG), "La nouvelle version ne corrige aucun point"),
-        (make_audit(), make_audit(), "Aucun point ne change"),
-        (make_audit(), make_audit(WRONG), "La nouvelle version ajoute des points à revoir"),
+        (
+            make_audit(WRONG),
+            make_audit(WRONG),
+            "La nouvelle version ne corrige aucun point",
+            "La version 2 ne corrige aucun point de la précédente.",
+        ),
+        (
+            make_audit(),
+            make_audit(),
+            "Aucun point ne change",
+            "La version 2 ne corrige aucun point de la précédente.",
+        ),
+        (
+            make_audit(),
+            make_audit(WRONG, VAGUE),
+            "La nouvelle version ajoute des points à revoir",
+            "La version 2\u00a0: aucun point réglé, 2 nouveaux.",
+        ),
     ],
 )
-def test_a_new_version_that_corrects_nothing(before: Audit, after: Audit, title: str) -> None:
+def test_a_new_version_that_corrects_nothing(before: Audit, after: Audit, title: str, says: str) -> None:
     found = compare(before, after)
 
     assert found.title == title
-    assert (
-        found.sentence(number=2, is_signed=False) == "La version 2 ne corrige aucun point de la précédente."
-    )
+    assert found.sentence(number=2, is_signed=False) == says
 
 
 def test_nothing_is_called_corrected_when_a_page_could_not_be_read() -> None:

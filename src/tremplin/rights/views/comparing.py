@@ -30,6 +30,7 @@ def comparison(request: HttpRequest, agreement_id: int) -> HttpResponse:
             ("corrected", points_of(found.corrected)),
             ("remaining", points_of(found.remaining)),
             ("appeared", points_of(found.appeared)),
+            ("moot", points_of(found.moot)),
         ),
     }
     return render(request, "rights/comparison.html", context)
