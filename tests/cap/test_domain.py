@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tremplin.cap.domain.agreement import what_is_left
 from tremplin.cap.domain.gesture import A_PAST_POINT, Doors, Gesture, next_gesture
 from tremplin.cap.domain.journey import FLAG_WIDTH, Journey, Milestone, journey
 from tremplin.cap.domain.project import Case, EntryLine, Notebook, Place, Project, Stone
@@ -126,10 +127,28 @@ def test_points_against_the_law_come_first_with_what_they_cost() -> None:
 
     gesture = gesture_after(agreement)
 
-    assert gesture.title == f"Faire corriger 5{NBSP}points de votre convention"
+    assert gesture.title == f"Faire corriger 2{NBSP}points de votre convention et en faire préciser 3"
     assert f"110,25{NBSP}€" in gesture.why
     assert [point.text for point in gesture.points] == ["a", "b", "c", "d"]
     assert gesture.url == "/a/1/"
+
+
+@pytest.mark.parametrize(
+    ("agreement", "left"),
+    [
+        (
+            Read(to_correct=2, to_clarify=3),
+            (("bad", f"2{NBSP}points à corriger"), ("warn", f"3{NBSP}à préciser")),
+        ),
+        (Read(to_clarify=1, to_check=4), (("warn", f"1{NBSP}point à préciser"),)),
+        (Read(to_check=2), (("ask", f"2{NBSP}points à vérifier"),)),
+        (Read(), (("ok", "rien à corriger"),)),
+    ],
+)
+def test_what_is_left_of_an_agreement_counts_as_the_move_does(
+    agreement: Read, left: tuple[tuple[str, str], ...]
+) -> None:
+    assert what_is_left(agreement) == left
 
 
 def test_missing_points_alone_are_clarified() -> None:
@@ -403,7 +422,7 @@ def test_points_of_the_agreement_join_the_week() -> None:
 
     found = list(tasks(project(), path(), agreement=agreement))
 
-    assert (f"Faire corriger 2{NBSP}points de votre convention", "/a/1/") in [
+    assert (f"Faire corriger 1{NBSP}point de votre convention et en faire préciser 1", "/a/1/") in [
         (task.title, task.url) for task in found
     ]
     assert "/a/1/" not in [task.url for task in tasks(project(), path(), agreement=Read(to_check=1))]

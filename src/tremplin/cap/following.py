@@ -44,6 +44,7 @@ class Following:
     """An internship seen from Cap."""
 
     internship_id: int
+    agreement_version_id: int | None
     noun: str
     place: str
     path: Journey
@@ -70,6 +71,7 @@ def following(*, on: date) -> Following | None:
     host = str(experience.organization) if experience.organization else ""
     return Following(
         internship_id=internship.pk,
+        agreement_version_id=internship.agreement_version_id,
         noun="alternance" if internship.is_apprenticeship else "stage",
         place=", ".join(part for part in (host, internship.city) if part),
         path=_path(internship, weeks, on),

@@ -9,13 +9,16 @@ from tremplin.internships.queries import agreement_offers
 from tremplin.rights.queries import agreement_summary
 
 
-def current_agreement() -> AgreementSummary | None:
+def current_agreement(*, of_version: int | None = None) -> AgreementSummary | None:
     """Return the agreement the student works with.
 
+    Args:
+        of_version: the version the internship they follow was created from; None without one.
+
     Returns:
-        Its summary; None before any was read.
+        The summary of that agreement, else of the latest; None before any was read.
     """
-    return agreement_summary()
+    return agreement_summary(of_version=of_version)
 
 
 def doors(*, on: date, followed: bool) -> Doors:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from tremplin.accounts.queries import current_student
 from tremplin.cap.addresses import address
 from tremplin.cap.commands import available, matching
-from tremplin.cap.domain.agreement import AgreementSummary
+from tremplin.cap.domain.agreement import AgreementSummary, what_is_left
 from tremplin.cap.domain.gesture import next_gesture
 from tremplin.cap.domain.journey import Journey, journey
 from tremplin.cap.domain.rooms import missions_to_say, slipping, tasks
@@ -32,7 +32,8 @@ def home(request: HttpRequest) -> HttpResponse:
     student, today = current_student(), localdate()
     if not student.phase:
         return redirect("accounts:welcome")
-    agreement, followed = current_agreement(), following(on=today)
+    followed = following(on=today)
+    agreement = current_agreement(of_version=followed.agreement_version_id if followed else None)
     open_doors = doors(on=today, followed=followed is not None)
     path = followed.path if followed else _from_agreement(agreement, today)
     project = followed.project if followed else None
@@ -50,6 +51,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "lead": lead,
         "path": path,
         "agreement": agreement,
+        "left": what_is_left(agreement) if agreement else (),
         "doors": open_doors,
         "gesture": gesture,
         **_week(followed, agreement, gesture.url if gesture else ""),

@@ -188,13 +188,17 @@ def version_before(version: Version) -> Version | None:
     return older.filter(state=State.READ).last()
 
 
-def agreement_summary() -> Summary | None:
-    """Return the agreement the student works with: the latest that was read.
+def agreement_summary(*, of_version: int | None = None) -> Summary | None:
+    """Return the agreement the student works with: one they follow, else the latest that was read.
+
+    Args:
+        of_version: key of a version of the agreement they follow; None when they follow none.
 
     Returns:
         Its host, dates, counts and address; None before any was read.
     """
-    version = latest_read()
+    followed = _latest(_read().filter(agreement__versions=of_version)) if of_version else None
+    version = followed or latest_read()
     if version is None:
         return None
     result = audit_of(version, on=timezone.localdate())
@@ -242,7 +246,14 @@ def latest_read() -> Version | None:
     Returns:
         The latest read version of the latest agreement that has one; None without any.
     """
-    read = Version.objects.filter(state=State.READ, agreement__deleted_at=None).defer("content")
+    return _latest(_read())
+
+
+def _read() -> QuerySet[Version]:
+    return Version.objects.filter(state=State.READ, agreement__deleted_at=None).defer("content")
+
+
+def _latest(read: QuerySet[Version]) -> Version | None:
     return read.order_by("-agreement__created_at", "-agreement_id", "-number").first()
 
 

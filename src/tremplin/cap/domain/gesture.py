@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from tremplin.cap.domain.agreement import AgreementSummary
+from tremplin.cap.domain.agreement import AgreementSummary, what_to_ask
 from tremplin.cap.domain.journey import Journey
 from tremplin.cap.domain.project import Project, Stone
 from tremplin.law.words import NBSP, counted, day, euros, hour
@@ -175,13 +175,11 @@ def _unsaid(project: Project) -> Gesture:
 
 
 def _after_reading(agreement: AgreementSummary, doors: Doors) -> Gesture:
-    to_ask = agreement.to_correct + agreement.to_clarify
-    if not to_ask:
+    if not agreement.to_correct + agreement.to_clarify:
         return _nothing_to_ask(agreement, doors)
-    verb = "Faire corriger" if agreement.to_correct else "Faire préciser"
     stake = f" En jeu\u00a0: {euros(agreement.at_stake)}." if agreement.at_stake else ""
     return Gesture(
-        title=f"{verb} {counted(to_ask, 'point')} de votre convention",
+        title=what_to_ask(agreement),
         why=f"Le mail est prêt\u00a0: vous choisissez les points, vous relisez, vous envoyez.{stake}",
         takes="10 min",
         label="Voir les points",

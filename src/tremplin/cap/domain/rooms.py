@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from tremplin.cap.domain.agreement import AgreementSummary
+from tremplin.cap.domain.agreement import AgreementSummary, what_to_ask
 from tremplin.cap.domain.journey import Journey
 from tremplin.cap.domain.project import Place, Project
 from tremplin.cap.domain.week import Task
@@ -131,9 +131,7 @@ def _milestones(project: Project, path: Journey) -> Iterator[Task]:
 
 def _rights(agreement: AgreementSummary | None) -> Iterator[Task]:
     if agreement is not None and agreement.to_correct + agreement.to_clarify:
-        asked = counted(agreement.to_correct + agreement.to_clarify, "point")
-        verb = "Faire corriger" if agreement.to_correct else "Faire préciser"
-        yield Task(f"{verb} {asked} de votre convention", "Le mail est prêt.", 10, agreement.url, 95)
+        yield Task(what_to_ask(agreement), "Le mail est prêt.", 10, agreement.url, 95)
 
 
 def _showing(project: Project) -> Iterator[Task]:
