@@ -2,9 +2,11 @@
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
@@ -13,6 +15,7 @@ from tests.typography import faults
 from tremplin.rights import kept_files
 from tremplin.rights.agreement.reading.limits import LIMITS
 from tremplin.rights.models import Agreement, State, Version
+from tremplin.rights.operations import RefusedFile, receive
 
 URL = "/droits/convention/"
 
@@ -99,6 +102,55 @@ def test_a_readable_file_takes_the_place_of_one_that_was_not(client: Client) -> 
     version = Version.objects.get()
     assert (version.state, version.agreement_id) == (State.READ, refused.agreement_id)
     assert kept_files.digest_now(refused.digest) == ""
+
+
+@pytest.mark.django_db(transaction=True)
+def test_another_agreement_does_not_erase_the_file_that_was_not_read(client: Client) -> None:
+    drop(client, b"%PDF-1.7 illisible", "casse.pdf")
+    refused = Version.objects.get()
+
+    drop(client, RECEIVED.read_bytes(), RECEIVED.name)
+
+    refused.refresh_from_db()
+    assert kept_files.digest_now(refused.digest) == refused.digest
+    room = client.get(URL).content.decode()
+    assert f'href="{URL}{refused.agreement_id}/">casse.pdf</a>' in room
+    assert faults(room) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_file_with_corrections_stays_beside_the_one_that_follows(client: Client) -> None:
+    first = keep(RECEIVED)
+    client.post(f"{page_of(first)}fait/tutor_interns/", {"value": "2", "revision": "0"})
+    Version.objects.update(state=State.REFUSED, refusal="abîmé")
+
+    drop(client, SIGNED.read_bytes(), SIGNED.name, to=f"{URL}{first.agreement_id}/ajouter/")
+
+    assert [one.name for one in Version.objects.get(number=1).corrections.all()] == ["tutor_interns"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_was_read_is_never_emptied_to_be_read_again(client: Client) -> None:
+    version = keep(RECEIVED)
+    kept_files.cupboard().forget(version.digest)
+
+    client.post(f"{page_of(version)}relire/")
+
+    again = Version.objects.get()
+    assert (again.state, again.content) == (State.READ, version.content)
+
+
+@pytest.mark.django_db
+def test_a_file_erased_by_another_window_while_it_arrives_leaves_no_row() -> None:
+    def other_window(execute: Any, *question: Any) -> Any:
+        for digest in kept_files.cupboard().digests():
+            kept_files.cupboard().forget(digest)
+        return execute(*question)
+
+    with connection.execute_wrapper(other_window), pytest.raises(RefusedFile, match="Déposez-le de nouveau"):
+        receive([b"%PDF-1.7"], name="convention.pdf", at=timezone.now())
+
+    assert not Version.objects.exists()
 
 
 @pytest.mark.django_db(transaction=True)

@@ -21,11 +21,12 @@ _lock = threading.Lock()
 
 
 def start(version: Version) -> None:
-    """Read a version in a thread, unless this process already does."""
+    """Read a version in a thread, unless this process already does or its reading is kept."""
     with _lock:
         if (running := _threads.get(version.pk)) and running.is_alive():
             return
-        begin_reading(version, at=timezone.now())
+        if not begin_reading(version, at=timezone.now()):
+            return
         thread = threading.Thread(target=_read_then_close, args=(version,), daemon=True)
         _threads[version.pk] = thread
         thread.start()

@@ -57,7 +57,7 @@ def receive(
         The version, to be read when it is new, or when it could not be read before.
 
     Raises:
-        RefusedFile: empty, or larger than may be read.
+        RefusedFile: empty, larger than may be read, or erased by another window meanwhile.
     """
     name = name[-LONGEST_NAME:] or "convention"
     try:
@@ -77,6 +77,8 @@ def receive(
 
 @transaction.atomic
 def _as_version(digest: str, size: int, name: str, at: datetime, agreement: Agreement | None) -> Received:
+    if not cupboard().path_of(digest).exists():
+        raise RefusedFile(f"« {name} » a été effacé par une autre fenêtre. Déposez-le de nouveau.")
     known = Version.objects.filter(digest=digest, agreement__deleted_at=None)
     if agreement is not None:
         known = known.filter(agreement=agreement)
@@ -91,32 +93,35 @@ def _as_version(digest: str, size: int, name: str, at: datetime, agreement: Agre
 
 
 def _forget_refused(*, besides: Version) -> None:
-    """Let go of files that could not be read once another takes their place."""
+    """Let go of the unread files of an agreement once another takes their place; a corrected one stays."""
     with transaction.atomic():
-        refused = Version.objects.filter(state=State.REFUSED).exclude(pk=besides.pk)
+        others = Version.objects.filter(agreement=besides.agreement_id).exclude(pk=besides.pk)
+        refused = others.filter(state=State.REFUSED, corrections=None)
         digests = set(refused.values_list("digest", flat=True))
         refused.delete()
-        Agreement.objects.filter(versions=None).delete()
     _forget_files(digests)
 
 
+@transaction.atomic
 def _forget_files(digests: set[str]) -> None:
-    """Erase the files that no version needs any more."""
+    """Erase the files that no version needs any more; no row may appear meanwhile."""
     for digest in digests - set(Version.objects.filter(digest__in=digests).values_list("digest", flat=True)):
         cupboard().forget(digest)
 
 
 @transaction.atomic
-def begin_reading(version: Version, *, at: datetime) -> None:
-    """Mark a version as being read from its first page.
+def begin_reading(version: Version, *, at: datetime) -> bool:
+    """Mark a version as being read from its first page, unless its reading is kept.
 
     Args:
         version: the version.
         at: now.
+
+    Returns:
+        Whether it must be read; False leaves what was read as it is.
     """
-    Version.objects.filter(pk=version.pk).update(
-        state=State.READING, page=0, pages=0, alive_at=at, refusal="", content=None
-    )
+    unread = Version.objects.filter(pk=version.pk).exclude(state=State.READ)
+    return bool(unread.update(state=State.READING, page=0, pages=0, alive_at=at, refusal="", content=None))
 
 
 @transaction.atomic

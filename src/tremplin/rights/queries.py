@@ -103,6 +103,17 @@ def agreement_cards(*, on: date) -> list[Card]:
     ]
 
 
+def unread_versions() -> list[Version]:
+    """Return the file of each agreement none of whose files could be read.
+
+    Returns:
+        The latest version of each, latest agreement first.
+    """
+    able = Version.objects.filter(state__in=(State.READ, State.READING)).values("agreement")
+    unread = Agreement.objects.filter(deleted_at=None).exclude(pk__in=able)
+    return [version for agreement in unread if (version := version_shown(agreement))]
+
+
 def versions(agreement: Agreement) -> list[Version]:
     """Return the versions of an agreement by number, without their text.
 

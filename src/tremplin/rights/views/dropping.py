@@ -17,7 +17,7 @@ from tremplin.rights.demo import RECEIVED
 from tremplin.rights.forms import DropForm
 from tremplin.rights.models import Agreement, State, Version
 from tremplin.rights.operations import KEPT_AFTER_REMOVAL, RefusedFile, erase_removed, receive
-from tremplin.rights.queries import agreement_cards
+from tremplin.rights.queries import agreement_cards, unread_versions
 from tremplin.rights.views.finding import agreement_at, version_at
 
 PATIENCE_SECONDS = 1.5
@@ -49,7 +49,7 @@ def take_example(request: HttpRequest) -> HttpResponse:
 @require_POST
 def read_again(request: HttpRequest, agreement_id: int, number: int) -> HttpResponse:
     """Read a version again, after its reading stopped or was refused."""
-    return _read(request, version_at(agreement_id, number), was_known=False)
+    return _read(request, version_at(agreement_id, number), was_known=True)
 
 
 @require_safe
@@ -82,6 +82,7 @@ def drop_page(
         "agreement": agreement,
         "most": LIMITS.bytes,
         "cards": agreement_cards(on=timezone.localdate()),
+        "unread": unread_versions(),
     }
     return render(request, "rights/agreements.html", context, status=422 if refusal else 200)
 
