@@ -9,6 +9,7 @@ from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from tremplin.cap.addresses import address
+from tremplin.rights.answers.questions import QUESTIONS
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ COMMANDS = (
         _("Réponses rapides"),
         "rights:answers",
         "ask",
-        _("quota durée carence essai retraite sanction tuteur inspection prud’hommes"),
+        _("questions loi article"),
     ),
     Command(
         _("Stages"),
@@ -68,6 +69,14 @@ def available() -> list[Command]:
     return [command for command in found if command.url]
 
 
+def questions() -> list[Command]:
+    """List the quick questions, which the palette offers once something is typed."""
+    return [
+        Command(each.title, "rights:answer", "ask", each.words, url=address("rights:answer", each.slug))
+        for each in QUESTIONS
+    ]
+
+
 def matching(query: str, commands: Sequence[Command]) -> list[Command]:
     """Keep the commands that hold every word typed, accents and capitals aside."""
     words = _plain(query).split()
@@ -80,7 +89,7 @@ def matching(query: str, commands: Sequence[Command]) -> list[Command]:
 
 def palette(request: HttpRequest) -> dict[str, object]:
     """Give every page its palette, built only where it is shown."""
-    return {"commands": SimpleLazyObject(available)}
+    return {"commands": SimpleLazyObject(available), "quick_questions": SimpleLazyObject(questions)}
 
 
 def _plain(text: str) -> str:

@@ -17,12 +17,14 @@ from tremplin.cap.domain.journey import Journey, journey
 from tremplin.cap.domain.rooms import missions_to_say, slipping, tasks
 from tremplin.cap.domain.standing import standing
 from tremplin.cap.domain.week import minutes, this_week
+from tremplin.cap.everywhere import everywhere
 from tremplin.cap.following import Following, following
 from tremplin.cap.operations import catch_up, let_go
 from tremplin.cap.queries import current_agreement, doors
 from tremplin.kit.messages import say
 
 MOST_SLIPS = 4
+LONGEST_QUERY = 200
 ANSWERS = ("reponse-1", "reponse-2", "reponse-3")
 
 
@@ -79,9 +81,19 @@ def let_a_week_go(request: HttpRequest, internship_id: int, monday: str) -> Http
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    """Every place and act, by a word of its name."""
-    query = request.GET.get("q", "").strip()
-    context = {"query": query, "found": matching(query, available())}
+    """Every place and act by a word of its name, and what each room holds of the words typed."""
+    query, room = request.GET.get("q", "").strip()[:LONGEST_QUERY], request.GET.get("dans", "")
+    shelves = everywhere(query, on=localdate()) if query else ()
+    alone = tuple(shelf for shelf in shelves if shelf.key == room)
+    found = () if alone else matching(query, available())
+    context = {
+        "query": query,
+        "room": room,
+        "found": found,
+        "shelves": alone or shelves,
+        "count": len(found) + sum(len(shelf.hits) for shelf in alone or shelves),
+        "is_cut": any(shelf.is_cut for shelf in alone or shelves),
+    }
     return render(request, "cap/search.html", context)
 
 
