@@ -323,3 +323,24 @@ def test_the_title_of_the_curriculum_is_read(training: str) -> None:
     title = audited(training=training).facts.value("training_title")
 
     assert title == "Diplôme national d’art, mention design"
+
+
+ACROSS_JANUARY = {
+    "dates": "Le stage se déroule du 1er décembre 2025 au 15 février 2026.",
+    "total": "Durée totale : 371 heures de présence effective.",
+    "pay": "La gratification est fixée à 4,35 € par heure de présence effective.",
+    "signed": "Fait à Dijon, le 10 novembre 2025",
+}
+
+
+@pytest.mark.parametrize(
+    "weekly", ["Durée hebdomadaire de présence : 35 heures, du lundi au vendredi.", None]
+)
+def test_both_readings_of_a_ceiling_that_changes_in_january_are_told(weekly: str | None) -> None:
+    found = {one.id: one for one in audited(**ACROSS_JANUARY, weekly=weekly).findings}
+
+    assert "32,55\u00a0€" in found["ceiling_change"].why
+    for finding in (found["ceiling_change"], found["gratification_amount"]):
+        doubt = next(doubt for doubt in finding.doubts if doubt.rule == "A9.rate_date")
+        assert "1\u00a0613,85\u00a0€" in doubt.says
+        assert "1\u00a0646,40\u00a0€" in doubt.says

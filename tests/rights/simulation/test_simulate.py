@@ -51,7 +51,7 @@ def test_a_higher_promise_is_what_must_be_paid() -> None:
 @pytest.mark.parametrize(
     ("agreed", "total"),
     [
-        (Agreed(Decimal(600), "month"), "3600.00"),
+        (Agreed(Decimal(660), "month"), "3390.00"),
         (Agreed(Decimal(16), "percent_ceiling"), "3528.00"),
         (Agreed(Decimal("3500.01"), "total"), "3500.01"),
     ],
@@ -61,6 +61,61 @@ def test_every_unit_of_a_promise_is_understood(agreed: Agreed, total: str, metho
     found = simulate(make_scenario(agreed=agreed, method=method), today=TODAY)
 
     assert found.promised == found.payable == Decimal(total)
+
+
+HALF_MONTHS = make_stage(date(2026, 1, 15), date(2026, 4, 14))
+
+
+def test_a_monthly_promise_counts_part_months_in_proportion() -> None:
+    found = simulate(make_scenario(HALF_MONTHS, agreed=Agreed(Decimal(690), "month")), today=TODAY)
+
+    assert [month.payable for month in found.months] == [
+        Decimal(text) for text in ("394.29", "690.00", "690.00", "295.71")
+    ]
+    assert found.promised == found.payable == Decimal("2070.00")
+    assert found.gap == Decimal("85.50")
+    assert found.withheld is not None
+    assert "A10.part_month" in {doubt.rule for doubt in found.doubts}
+
+
+def test_a_monthly_promise_that_is_too_low_does_not_read_as_enough() -> None:
+    found = simulate(make_scenario(HALF_MONTHS, agreed=Agreed(Decimal(600), "month")), today=TODAY)
+
+    assert found.promised == Decimal("1800.00")
+    assert found.gap == Decimal("-184.50")
+    assert found.payable == found.minimum
+
+
+def test_nothing_is_claimed_of_a_promised_part_month() -> None:
+    halves = dict(zip((1, 2, 3, 4), ("345", "690", "690", "345"), strict=True))
+    received = {date(2026, month, 1): Decimal(paid) for month, paid in halves.items()}
+
+    def late(received: dict[date, Decimal]) -> list[Decimal | None]:
+        agreed = Agreed(Decimal(690), "month")
+        found = simulate(make_scenario(HALF_MONTHS, agreed=agreed, received=received), today=TODAY)
+        return [month.late for month in found.months] + [
+            found.balance.value.due if isinstance(found.balance, Holds) else None
+        ]
+
+    assert late(received)[-1] is None
+    unpaid = {**received, date(2026, 1, 1): Decimal(0), date(2026, 3, 1): Decimal(0)}
+    january, february, march, april, due = late(unpaid)
+    assert (january, february, march) == (Decimal("378.00"), Decimal(0), Decimal("690.00"))
+    assert april == Decimal("283.50") - 345
+    assert due == Decimal("1006.50")
+
+
+def test_a_closed_month_is_promised_and_a_month_of_break_is_not() -> None:
+    agreed = Agreed(Decimal(800), "month")
+    march = days_between(MARCH, date(2026, 3, 31))
+
+    closed = simulate(make_scenario(agreed=agreed, closures=march), today=TODAY)
+    broken = simulate(
+        make_scenario(agreed=agreed, pause=Pause(MARCH, resumes_on=date(2026, 4, 1))), today=TODAY
+    )
+
+    assert closed.months[1].payable == 800
+    assert broken.months[1].payable == 0
 
 
 def test_the_309th_hour_is_dated_and_six_months_are_not_reached() -> None:

@@ -5,14 +5,18 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from tremplin.law.internship.attendance import attendance
-from tremplin.law.internship.placement import Placement
+from tremplin.law.internship.attendance import Attendance, attendance
+from tremplin.law.internship.placement import HUNDREDTH, MonthlyHours, Placement
 from tremplin.law.outcome import Holds
 from tremplin.law.parameters import Figures, NoValueInForce
 from tremplin.rights.agreement import terms
 from tremplin.rights.agreement.clauses import Unit
 from tremplin.rights.agreement.facts import Reading
 from tremplin.rights.agreement.values import Fact, Facts, Gratification
+
+LONGEST = timedelta(days=800)
+ANY_WEEK = Decimal(35)
+"""A week to share hours by, when the agreement states none: only its proportions count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +77,33 @@ class Case:
     def expected_hours(self) -> Decimal | None:
         """Hours that the dates and the weekly presence amount to, public holidays left out."""
         weekly = self.value("weekly_hours")
-        if weekly is None or self.starts_on is None or self.ends_on is None or self.ends_on < self.starts_on:
+        presence = None if weekly is None else self._presence(Decimal(weekly))
+        return None if presence is None else presence.total
+
+    def hours_by_month(self, hours: Decimal) -> MonthlyHours | None:
+        """Share hours of presence among months by the days planned; None without both dates."""
+        presence = self._presence(Decimal(self.value("weekly_hours") or ANY_WEEK) or ANY_WEEK)
+        if presence is None or not presence.total:
             return None
-        if self.ends_on - self.starts_on > timedelta(days=800):
+        whole = presence.total
+        shares = {
+            month: (hours * planned / whole).quantize(HUNDREDTH)
+            for month, planned in presence.hours_by_month.items()
+        }
+        shares[max(shares)] += hours - sum(shares.values(), Decimal(0))
+        return shares
+
+    def _presence(self, weekly: Decimal) -> Attendance | None:
+        """Return the days planned from Monday to Friday, public holidays left out."""
+        first, last = self.starts_on, self.ends_on
+        if first is None or last is None or not timedelta(0) <= last - first <= LONGEST:
             return None
-        pattern = {weekday: Decimal(weekly) / 5 for weekday in range(1, 6)}
+        pattern = dict.fromkeys(range(1, 6), weekly / 5)
         try:
-            outcome = attendance(starts_on=self.starts_on, ends_on=self.ends_on, weekly=pattern)
+            outcome = attendance(starts_on=first, ends_on=last, weekly=pattern)
         except NoValueInForce:
             return None
-        return sum(outcome.value.hours_by_day.values(), Decimal(0)) if isinstance(outcome, Holds) else None
+        return outcome.value if isinstance(outcome, Holds) else None
 
     @property
     def placement(self) -> Placement | None:
@@ -92,7 +113,8 @@ class Case:
             return None
         first = self.starts_on or self.ends_on or self.day
         last = self.ends_on or first
-        return Placement(min(first, last), max(first, last), hours)
+        by_month = self.hours_by_month(hours)
+        return Placement(min(first, last), max(first, last), hours, hours_by_month=by_month)
 
     @property
     def age(self) -> int | None:

@@ -216,7 +216,7 @@ def _body(simulation: Simulation, lines: Sequence[Month], due: Decimal) -> tuple
         lines=tuple(_account_line(line) for line in lines),
         total=AccountLine(
             "Total",
-            sum((line.payable for line in lines), Decimal(0)),
+            sum((line.claimable for line in lines), Decimal(0)),
             sum((line.received or Decimal(0) for line in lines), Decimal(0)),
             due,
         ),
@@ -239,7 +239,7 @@ def _body(simulation: Simulation, lines: Sequence[Month], due: Decimal) -> tuple
 
 def _account_line(line: Month) -> AccountLine:
     received = line.received or Decimal(0)
-    return AccountLine(month(line.month).capitalize(), line.payable, received, line.payable - received)
+    return AccountLine(month(line.month).capitalize(), line.claimable, received, line.claimable - received)
 
 
 def _grounds(simulation: Simulation) -> str:

@@ -121,9 +121,11 @@ def minimum(case: Case) -> Holds[Minimum] | None:
         )
         if isinstance(outcome, Holds):
             return outcome
-        month = case.placement.starts_on.replace(day=1)
+        first = case.placement.starts_on.replace(day=1)
         spread = gratification_for_hours(
-            hours_by_month={month: case.placement.hours}, signed_on=case.day, figures=case.figures
+            hours_by_month=case.placement.hours_by_month or {first: case.placement.hours},
+            signed_on=case.day,
+            figures=case.figures,
         )
     except NoValueInForce:
         return None

@@ -160,35 +160,60 @@ def _away(on: date, scenario: Scenario) -> bool:
 
 def _plan(stage: Stage, count: int, scenario: Scenario) -> Attendance:
     """Return the presence foreseen by the agreement and its first amendments."""
-    stretches = _stretches(stage, stage.changes[:count])
-    plans = [_attendance(stretch, scenario) for stretch in stretches]
+    lived = stretches(stage, stage.changes[:count])
+    plans = [attended(stretch, scenario) for stretch in lived]
     merged: dict[date, Decimal] = {}
     holidays: dict[date, str] = {}
     for plan in plans:
         merged.update(plan.hours_by_day)
         holidays.update(plan.holidays)
-    covered = days_between(stretches[0].first, stretches[-1].last)
+    covered = days_between(lived[0].first, lived[-1].last)
     months = tuple(sorted({on.replace(day=1) for on in covered}))
     return Attendance(merged, months, holidays, ())
 
 
-def _stretches(stage: Stage, changes: Iterable[Change]) -> list[Stretch]:
-    stretches = [Stretch(stage.starts_on, stage.ends_on, stage.weekly)]
+def stretches(stage: Stage, changes: Iterable[Change]) -> list[Stretch]:
+    """Return the days that follow each week, once these amendments are signed.
+
+    Args:
+        stage: the internship.
+        changes: its amendments, by date.
+
+    Returns:
+        Stretches in order, at least one.
+    """
+    found = [Stretch(stage.starts_on, stage.ends_on, stage.weekly)]
     for change in changes:
-        current = stretches[-1]
-        last = change.ends_on or current.last
-        longer = last > current.last and change.weekly is None
-        default = current.last + timedelta(days=1) if longer else change.signed_on
-        first = max(change.from_on or default, stage.starts_on)
-        until = last if change.weekly is None and not longer else first - timedelta(days=1)
-        stretches = [Stretch(each.first, min(each.last, until), each.weekly) for each in stretches]
-        if change.weekly is not None or longer:
-            stretches.append(Stretch(first, last, change.weekly or current.weekly))
-        stretches = [each for each in stretches if each.first <= each.last] or [current]
-    return stretches
+        found = _changed(found, change, stage.starts_on)
+    return found
 
 
-def _attendance(stretch: Stretch, scenario: Scenario) -> Attendance:
+def _changed(before: list[Stretch], change: Change, starts_on: date) -> list[Stretch]:
+    current = before[-1]
+    last = change.ends_on or current.last
+    longer = last > current.last and change.weekly is None
+    default = current.last + timedelta(days=1) if longer else change.signed_on
+    first = max(change.from_on or default, starts_on)
+    until = last if change.weekly is None and not longer else first - timedelta(days=1)
+    found = [Stretch(each.first, min(each.last, until), each.weekly) for each in before]
+    if change.weekly is not None or longer:
+        found.append(Stretch(first, last, change.weekly or current.weekly))
+    return [each for each in found if each.first <= each.last] or [current]
+
+
+def attended(stretch: Stretch, scenario: Scenario) -> Attendance:
+    """Return the presence of a stretch, holidays and closures left out.
+
+    Args:
+        stretch: its days and its week.
+        scenario: holidays and closures.
+
+    Returns:
+        Hours by day.
+
+    Raises:
+        NoValueInForce: the dates are earlier than the known holidays.
+    """
     outcome = attendance(
         starts_on=stretch.first,
         ends_on=stretch.last,

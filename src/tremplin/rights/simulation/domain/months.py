@@ -6,9 +6,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from tremplin.law.internship.payment import BY_THE_HOUR
 from tremplin.law.internship.social_franchise import Franchise, contributions_on_excess, social_franchise
 from tremplin.law.outcome import DoesNotHold, Doubt, Holds, Outcome, Step
 from tremplin.law.parameters import NoValueInForce
+from tremplin.rights.simulation.domain.coverage import part_months
 from tremplin.rights.simulation.domain.hours import StageHours
 from tremplin.rights.simulation.domain.pay import Worth
 from tremplin.rights.simulation.domain.promised import promised_payments
@@ -28,7 +30,9 @@ class Month:
         estimated: the ceiling of that month is not published yet.
         franchise: what bears no contribution; None for a month without hours.
         net: what is left of `payable` after contributions; None when a share is unknown.
-        late: `payable` minus what was received; None when nothing was said of that month.
+        claimable: what may be claimed as late: `payable`, or only the minimum when a monthly
+            sum is promised and the month is not complete.
+        late: `claimable` minus what was received; None when nothing was said of that month.
     """
 
     month: date
@@ -37,6 +41,7 @@ class Month:
     real: Decimal
     smoothed: Decimal
     payable: Decimal
+    claimable: Decimal
     state: State
     formula: tuple[Step, ...] = ()
     estimated: bool = False
@@ -55,7 +60,7 @@ class Month:
     @property
     def late(self) -> Decimal | None:
         """Euros still to be paid; negative when more was paid."""
-        return None if self.received is None else self.payable - self.received
+        return None if self.received is None else self.claimable - self.received
 
 
 def month_table(
@@ -79,7 +84,9 @@ def month_table(
     days = _days(stages)
     real = _added([each.paid("real") for each in worths])
     smoothed = _added([each.paid("smoothed") for each in worths])
-    payable = _added(payable_by_stage(scenario, stages, worths))
+    tables = payable_by_stage(scenario, stages, worths)
+    payable = _added(tables)
+    parts = _part_months(scenario, stages, worths, tables)
     lines = [
         Month(
             month=month,
@@ -88,6 +95,8 @@ def month_table(
             real=real.get(month, Decimal(0)),
             smoothed=smoothed.get(month, Decimal(0)),
             payable=payable.get(month, Decimal(0)),
+            claimable=payable.get(month, Decimal(0)) - parts.get(month, Decimal(0)),
+            doubts=(PART_MONTH,) if month in parts else (),
             state=_state(month, today),
             formula=tuple(step for each in worths for step in each.formulas.get(month, ())),
             estimated=any(month in each.estimated for each in worths),
@@ -125,6 +134,35 @@ def payable_by_stage(
         promised = promised_payments(scenario, stage) if stage is stages[0] else {}
         tables.append(promised if _total(promised) > _total(least) else least)
     return tables
+
+
+PART_MONTH = Doubt(
+    "A10.part_month",
+    "La convention promet une somme par mois, et un mois n’est pas complet. Le premier et le dernier mois "
+    "sont comptés au prorata des heures prévues. Aucun texte ne le règle : lisez votre convention. Pour un mois "
+    "incomplet, seul le minimum légal est réclamé.",
+    (BY_THE_HOUR,),
+)
+
+
+def _part_months(
+    scenario: Scenario,
+    stages: Sequence[StageHours],
+    worths: Sequence[Worth],
+    tables: Sequence[Mapping[date, Decimal]],
+) -> dict[date, Decimal]:
+    """Return, for each month not complete, how much of a monthly promise may not be claimed."""
+    first, promised = stages[0], tables[0]
+    if scenario.agreed is None or scenario.agreed.unit != "month":
+        return {}
+    owed = next((each for each in worths if each.hours is first and each.owed), None)
+    if promised == (owed.paid(scenario.method) if owed else {}):
+        return {}
+    real = owed.paid("real") if owed else {}
+    return {
+        month: max(promised.get(month, Decimal(0)) - real.get(month, Decimal(0)), Decimal(0))
+        for month in part_months(scenario, first)
+    }
 
 
 def _total(table: Mapping[date, Decimal]) -> Decimal:
@@ -178,7 +216,7 @@ def _with_charges(scenario: Scenario, line: Month, signed_on: date) -> Month:
         franchise=franchise.value,
         withheld=charged.value if isinstance(charged, Holds) else None,
         charges=franchise.steps + charged.steps,
-        doubts=charged.doubts,
+        doubts=line.doubts + charged.doubts,
     )
 
 

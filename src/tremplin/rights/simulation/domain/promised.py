@@ -10,6 +10,7 @@ from tremplin.law.internship.placement import MonthlyHours
 from tremplin.law.outcome import Holds
 from tremplin.law.parameters import Figures
 from tremplin.law.words import cents
+from tremplin.rights.simulation.domain.coverage import shares_of_months
 from tremplin.rights.simulation.domain.hours import StageHours
 from tremplin.rights.simulation.domain.scenario import Agreed, Scenario
 
@@ -17,8 +18,8 @@ from tremplin.rights.simulation.domain.scenario import Agreed, Scenario
 def promised_payments(scenario: Scenario, stage: StageHours) -> Mapping[date, Decimal]:
     """Return what the agreement promises at the end of each month.
 
-    A monthly sum is promised for each calendar month covered; any other promise follows
-    the way of paying, real or smoothed.
+    A monthly sum is promised for each calendar month covered, the first and the last in
+    proportion; any other promise follows the way of paying, real or smoothed.
 
     Args:
         scenario: promise, way of paying and figures.
@@ -28,16 +29,14 @@ def promised_payments(scenario: Scenario, stage: StageHours) -> Mapping[date, De
         Euros by month, to the cent; empty without a promise or without hours.
 
     Raises:
-        NoValueInForce: the signature is earlier than the known ceilings.
+        NoValueInForce: a day is earlier than the known ceilings or holidays.
     """
     hours = {month: present for month, present in stage.owed_hours.items() if present}
     if scenario.agreed is None or not hours:
         return {}
-    promised = promised_by_month(
-        agreed=scenario.agreed, hours=hours, signed_on=stage.stage.signed_on, figures=scenario.figures
-    )
     if scenario.agreed.unit == "month":
-        return promised
+        return _monthly(scenario.agreed.amount, shares_of_months(scenario, stage))
+    promised = _by_hours(scenario.agreed, hours, stage.stage.signed_on, scenario.figures)
     total = sum(promised.values(), Decimal(0))
     months = tuple(
         MonthDue(month, hours[month], promised[month] / hours[month], promised[month]) for month in promised
@@ -48,25 +47,11 @@ def promised_payments(scenario: Scenario, stage: StageHours) -> Mapping[date, De
     return schedule.value.payments if isinstance(schedule, Holds) else promised
 
 
-def promised_by_month(
-    *, agreed: Agreed, hours: MonthlyHours, signed_on: date, figures: Figures
-) -> dict[date, Decimal]:
-    """Return the euros an agreement promises for the hours of each month.
+def _monthly(amount: Decimal, shares: Mapping[date, Decimal]) -> dict[date, Decimal]:
+    return {month: cents(amount * share) for month, share in shares.items() if share}
 
-    Args:
-        agreed: the promise.
-        hours: hours of presence by month, none of them zero.
-        signed_on: day whose ceiling a percentage is counted on.
-        figures: published figures, completed by the student's.
 
-    Returns:
-        Euros by month, to the cent.
-
-    Raises:
-        NoValueInForce: the signature is earlier than the known ceilings.
-    """
-    if agreed.unit == "month":
-        return {month: cents(agreed.amount) for month in hours}
+def _by_hours(agreed: Agreed, hours: MonthlyHours, signed_on: date, figures: Figures) -> dict[date, Decimal]:
     if agreed.unit == "total":
         return _shared(cents(agreed.amount), hours)
     return {month: cents(hourly_promise(agreed, signed_on, figures) * hours[month]) for month in hours}

@@ -219,14 +219,14 @@ def _years(scenario: Scenario, months: Sequence[Month]) -> tuple[YearOfTax, ...]
 
 
 def _balance(scenario: Scenario, months: Sequence[Month]) -> Outcome[Balance] | None:
-    """Compare the months of which a sum received was said, with what had to be paid for them."""
+    """Compare the months of which a sum received was said, with what may be claimed for them."""
     if not scenario.received:
         return None
     said = [month for month in months if month.received is not None]
     if not said:
         return None
     return arrears(
-        owed={month.month: month.payable for month in said},
+        owed={month.month: month.claimable for month in said},
         received={month.month: month.received or Decimal(0) for month in said},
         through=said[-1].month,
     )
