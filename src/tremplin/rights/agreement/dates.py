@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from tremplin.rights.agreement.numbers import in_words
+
 MONTHS = {
     "janvier": 1, "janv": 1, "jan": 1, "january": 1, "fevrier": 2, "fevr": 2, "fev": 2, "february": 2,
     "feb": 2, "mars": 3, "march": 3, "mar": 3, "avril": 4, "avr": 4, "april": 4, "apr": 4, "mai": 5,
@@ -17,30 +19,36 @@ MONTHS = {
 MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 WEEKDAY = (
     r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|"
-    r"saturday|sunday),?\s+)?"
+    r"saturday|sunday|(?:lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri)\.),?\s+)?"
 )
 DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 YEAR = r"(?:(?:19|20)\d\d)"
 SHORT_YEAR = r"(?:(?:19|20)\d\d|\d\d)"
 DATE = re.compile(
     rf"{WEEKDAY}(?:"
-    rf"(?P<iy>{YEAR})-(?P<im>\d\d)-(?P<id>\d\d)"
+    rf"(?P<iy>{YEAR})(?P<isep>[-/.])(?P<im>\d\d)(?P=isep)(?P<id>\d\d)(?!\d)"
     rf"|(?<![\d/.-])(?P<nd>{DAY})\s?(?P<sep>[/.-])\s?(?P<nm>0?[1-9]|"
     rf"1[0-2])\s?(?P=sep)\s?(?P<ny>{SHORT_YEAR})(?![\d/-])"
     rf"|(?<![\d/.-])(?P<sd>{DAY})\s+(?P<sm>0[1-9]|1[0-2])\s+(?P<sy>20\d\d)(?!\d)"
-    rf"|(?<![\d,./])(?P<td>{DAY})\s?(?:er|st|nd|rd|th|e)?\s+(?:of\s+)?(?P<tm>{MONTH}),?\s*(?:\(?(?P<ty>"
-    rf"{YEAR})\)?)?"
+    rf"|(?<![\d,./])(?P<td>{DAY})\s?(?:er|st|nd|rd|th|e)?[\s-]+(?:(?:day )?of\s+|du mois d(?:e\s+|'))?"
+    rf"(?P<tm>{MONTH})-?,?\s*(?:(?:de )?l'an(?:nee)?\s+)?(?:\(?(?P<ty>{YEAR})\)?)?"
     rf"|(?P<em>{MONTH})\s+(?P<ed>{DAY})\s?(?:st|nd|rd|th)?,?\s+(?P<ey>{YEAR})"
     rf"|(?P<um>{MONTH})\s+(?P<ud>{DAY})(?:st|nd|rd|th)?(?=\s+(?:to|until|till|through)\b)"
+    rf"|(?<![\d/.,-])(?P<vd>{DAY})[/.](?P<vm>0[1-9]|1[0-2])"
+    rf"(?=\s+(?:au|to|-)\s+{DAY}[/.](?:0[1-9]|1[0-2])[/.]\d\d)"
     r")"
 )
 LONE_DAY = re.compile(rf"(?:\bdu|\bfrom)\s+{WEEKDAY}(?P<day>{DAY})\s?(?:er)?\s+(?:au|to)\s+$")
 LINK = (
-    r"\s*(?:\(?inclus\)?|inclusive)?\s*,?\s*(?:au|jusqu'au|jusqu'a|et jusqu'au|et le|et|to|until|till|"
+    r"\s*(?:\(?inclus\w*\)?|(?:y )?compris|inclusive)?\s*,?\s*(?:au|jusqu'au|jusqu'a|et jusqu'au|et le|et|"
+    r"to|until|till|"
     r"through|and|"
     r"a|-+|->|→|=>|et se terminera le|et se termine le|et prend fin le|pour se terminer le|et "
-    r"s'acheve(?:ra)? le|"
-    r"et finira le|et prendra fin le|and end(?:s|ing)? on|"
+    r"s'acheve(?:ra)? le|jusqu'a la date du|et se terminant le|et s'achevant le|pour (?:finir|s'achever) le|"
+    r"et (?:ira )?jusqu'a(?:u| son terme,? le)|et (?:prenant|prendra) fin (?:le|au)|through to|"
+    r"up to(?: and including)?|and (?:will )?(?:finish|conclud|terminat)(?:es|e|ing)?(?: on)?|"
+    r"and will end on|"
+    r"/|et finit le|et finira le|et prendra fin le|and end(?:s|ing)? on|"
     r"fin(?: (?:de|du) stage)?|date de fin(?: (?:de|du) stage)?|end(?: date)?)\s*(?::|…)?\s*(?:le\s+|"
     r"the\s+|on\s+)?"
 )
@@ -49,6 +57,41 @@ NOT_A_PERIOD = re.compile(
     r"\b(?:arrete|loi|decret|ordonnance|circulaire|nee? le|ne(?:\(e\)|\.e|/e) le|naissance|born|birth|act|"
     r"version|avenant|"
     r"deliberation|convention n\S*|contrat)\b(?:\s+\S+){0,4}\s*$"
+)
+
+
+DAYS = (
+    "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize",
+    "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf", "vingt", "vingt et un", "vingt-deux",
+    "vingt-trois", "vingt-quatre", "vingt-cinq", "vingt-six", "vingt-sept", "vingt-huit", "vingt-neuf",
+    "trente", "trente et un",
+)  # fmt: skip
+ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
+    "nineteenth", "twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth",
+    "twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth",
+    "thirty-first",
+)  # fmt: skip
+NUMBER_OF_DAY = {
+    "premier": 1,
+    **{word: number for words in (DAYS, ORDINALS) for number, word in enumerate(words, 1)},
+}
+DAY_IN_WORDS = "(?:" + "|".join(
+    word.replace("-", "[ -]").replace(" et ", "[ -]et[ -]")
+    for word in sorted(NUMBER_OF_DAY, key=len, reverse=True)
+) + ")"  # fmt: skip
+SPELT_DAY = re.compile(
+    rf"\b(?P<day>{DAY_IN_WORDS})(?:\s*\((?:0?\d|[12]\d|3[01])(?:er)?\))?(?P<link>\s+(?:day )?(?:of |"
+    rf"du mois de |de )?)"
+    rf"(?={MONTH}|(?:au|to)\s+{WEEKDAY}(?:{DAY_IN_WORDS}|{DAY})\s+{MONTH})"
+)
+SPELT = re.compile(rf"[a-z]\)?\s+(?:of |de )?(?:{MONTH})|\d\)\s+(?:{MONTH})")
+"""A month after a word, so that its day may be in words."""
+SPELT_YEAR = re.compile(
+    rf"\b(?:deux[ -]mil(?:le)?|two thousand(?:\s+and)?)[\s-]+(?P<units>{DAY_IN_WORDS}|(?:vingt|twenty|thirty|"
+    r"trente)[ -](?:one|two|three|four|five|six|seven|eight|nine|deux|trois|quatre|cinq|sept|huit|neuf))\b"
+    r"(?:\s*\(20\d\d\))?|\btwenty[ -]twenty[ -](?P<unit>one|two|three|four|five|six|seven|eight|nine)\b"
 )
 
 
@@ -83,6 +126,8 @@ def parts(found: re.Match[str]) -> tuple[int | None, int, int]:
             month = found[f"{prefix}m"]
             number = int(month) if month.isdigit() else MONTHS[month.rstrip(".")]
             return (full_year(year) if year else None), number, int(day)
+    if found["vd"]:
+        return None, int(found["vm"]), int(found["vd"])
     prefix = "e" if found["ed"] else "u"
     year = found["ey"] if prefix == "e" else None
     return (int(year) if year else None), MONTHS[found[f"{prefix}m"].rstrip(".")], int(found[f"{prefix}d"])
@@ -103,8 +148,29 @@ def dates(folded: str, start: int = 0, end: int | None = None) -> list[Dated]:
 
 
 @lru_cache(maxsize=8)
+def in_figures(folded: str) -> str:
+    """Return a text of the same length in which days and years written in words are in figures."""
+    if re.search(r"\bdeux[ -]mil|two thousand|twenty[ -]twenty", folded):
+        folded = SPELT_YEAR.sub(spelt_year, folded)
+    return SPELT_DAY.sub(spelt_day, folded) if SPELT.search(folded) else folded
+
+
+def spelt_year(found: re.Match[str]) -> str:
+    """Write a year in words as figures followed by spaces."""
+    units = in_words((found["units"] or f"twenty-{found['unit']}").replace("premier", "un"))
+    return str(2000 + int(units or 0)).ljust(len(found.group()))
+
+
+def spelt_day(found: re.Match[str]) -> str:
+    """Write a day in words as figures followed by spaces."""
+    word = re.sub(r"^(vingt|trente|dix|twenty|thirty) (?!et )", r"\1-", found["day"].replace("-et-", " et "))
+    return str(NUMBER_OF_DAY[word]).ljust(len(found.group()))
+
+
+@lru_cache(maxsize=8)
 def all_dates(folded: str) -> tuple[Dated, ...]:
     """Return the dates of a whole text, looked for once."""
+    folded = in_figures(folded)
     found = [(match, parts(match)) for match in DATE.finditer(folded)]
     result: list[Dated] = []
     for index, (match, (year, month, day)) in enumerate(found):
@@ -125,6 +191,7 @@ def year_after(rest: list[tuple[re.Match[str], tuple[int | None, int, int]]], mo
 def periods(folded: str, start: int = 0, end: int | None = None) -> Iterator[Period]:
     """Yield « du … au … » in every wording, the first day without month included."""
     found = dates(folded, start, end)
+    folded = in_figures(folded)
     index = 0
     while index < len(found):
         last = found[index]

@@ -14,8 +14,8 @@ from tremplin.rights.agreement.labels import FIELDS, REFERENT, ROLES, SECTIONS, 
 from tremplin.rights.agreement.people import person
 from tremplin.rights.agreement.text import LineSpan, Text, fold
 
-SEPARATOR = re.compile(r"(?<!\d):(?!//)|:(?!\d|//)|(?<=[a-z)\]])\s?…")
-FIRST_KINDS = ("skills", "activities", "supervision", "weekly", "training_hours")
+SEPARATOR = re.compile(r"(?<!\d):(?!//)|:(?!\d|//)|(?<=[a-z0-9)\]?'])\s?…(?:\s*:(?!\d|//))?")
+FIRST_KINDS = ("interns", "skills", "activities", "supervision", "weekly", "training_hours")
 KINDS = {**{kind: FIELDS[kind] for kind in FIRST_KINDS}, **ROLES, **FIELDS}
 COMPILED = {kind: at_end(pattern) for kind, pattern in KINDS.items()}
 LOOSE = re.compile(r"\[\^:\\n…?\]\{0,\d+\}\??")
@@ -67,6 +67,8 @@ HEADINGS = [
     (role, re.compile(rf"{NUMBERING}(?:{pattern})\s*(?:\([^)]*\))?\s*[:.]?\s*")) for role, pattern in SECTIONS
 ]
 ARTICLE_HEADING = re.compile(r"\s*(?:article|art\.)\s*(?:premier|\d{1,2}|[ivx]{1,4})\b|\s*annexe\b")
+DECORATION = " []{}<>=#*_|~§•■▪►▶→-"
+"""What frames or opens a heading in typed text: « [STAGIAIRE] », « === L’entreprise === »."""
 UNFINISHED = re.compile(r"(?:\b(?:de|du|des|ou|et|la|le|les|en|au|of|or|and|the)|\bd'|\bl')$")
 """How a heading ends that goes on below."""
 BLANK = re.compile(
@@ -154,6 +156,7 @@ def section_of(line: str) -> str:
     """Return the party a heading opens, or ""."""
     if len(line) > 110 or not line.strip():
         return ""
+    line = line.strip(DECORATION)
     for part in (line, *re.split(r"\s/\s", line)):
         role = next((role for role, pattern in HEADINGS if pattern.fullmatch(part)), "")
         if role:
@@ -187,6 +190,12 @@ def whole_label(line: str) -> str:
         if kind and not (kind in ("school", "host") and own_words(part)):
             return kind
     return ""
+
+
+def label_of(text: Text, field: Field) -> str:
+    """Return the folded words of a label, what stands between it and a value further down left out."""
+    index = text.line_index(field.label_start)
+    return text.folded[field.label_start : min(field.start, run_on(text, index))]
 
 
 def read_fields(text: Text) -> tuple[Field, ...]:
@@ -386,7 +395,9 @@ def below(text: Text, index: int) -> tuple[int, int]:
         return end, end
     if holds_label(text, index + 1):
         return end, end
-    line = text.lines[index + 1]
+    line, label = text.lines[index + 1], text.lines[index]
+    if line.page == label.page and 0 < line.top < label.top - 0.004:
+        return end, end
     return line.start, run_on(text, index + 1)
 
 

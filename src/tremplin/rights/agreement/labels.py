@@ -78,6 +78,11 @@ TUTOR = (
     r"organi[sz]ation|field|industry) (?:supervisor|tutor|mentor|adviser|advisor)|mentor|line manager|"
     r"(?:supervisor|tutor)(?: (?:in|at|within) the (?:host|company)[a-z ]*)?)"
 )
+REFERENT_ALONE = (
+    r"\b(?:le |la )referente?\b(?! (?:handicap|harcelement|laique|informatique|securite|qualite|numerique|"
+    r"professionnel|en entreprise|entreprise|structure|terrain|metier|de la structure|d'accueil))"
+)
+"""How an agreement that calls its teacher « le Référent » goes on naming him or her."""
 NAME_OF = (
     r"(?:(?:noms?(?:,| et| &|/|-|\s)*\s?prenoms?(?:,? (?:et )?(?:qualite|fonction|titre))?|prenoms?(?:,| "
     r"et| &|/|\s)*\s?noms?|"
@@ -142,7 +147,14 @@ FIELDS: dict[str, str] = {
     "subject": r"(?:sujet|theme|titre|objet|intitule|thematique)(?: (?:du|de|de la) (?:stage|periode|"
         r"mission|projet))?|"
     r"(?:internship )?(?:topic|subject|title)(?: of the internship)?",
-    "training": r"(?:intitule|nom|libelle|titre|designation)(?: (?:complet|exact|precis))?(?: (?:de la|du|"
+    "interns": rf"(?:(?:nombre|nb)(?: total)? (?:de |d'))?(?:autres )?(?:{STUDENT}|conventions? de stage)"
+        rf"(?: [^:\n]{{0,60}})?\b(?:present|accueil|simultane|en cours|recu|suivi|encadre|tutor|accompagn|"
+        r"hosted|supervis|follow|at once|at the same time|meme temps|meme periode)[^:\n]{0,70}|"
+        r"(?:number of |other )+(?:interns|trainees|students) (?:hosted|supervised|followed|present|"
+        r"currently|"
+        r"at)[^:\n]{0,60}",
+    "training": r"(?:intitule|libelle|designation) (?:complet|exact|precis|officiel)|(?:intitule|nom|"
+        r"libelle|titre|designation)(?: (?:complet|exact|precis))?(?: (?:de la|du|"
         r"de l'|des))? ?"
     r"(?:formation|cursus|diplome|parcours|specialite|programme|section|filiere|etudes)(?: [^:\n]{0,160})?|"
     r"formation(?: (?:suivie|preparee|concernee|initiale|dispensee|en cours))?|diplome(?: (?:prepare|vise|"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tremplin.rights.agreement.fields import Field, holds_label, is_blank, section_of
-from tremplin.rights.agreement.labels import HOST, REFERENT, SCHOOL, STUDENT, TUTOR, own_words
+from tremplin.rights.agreement.labels import HOST, REFERENT, REFERENT_ALONE, SCHOOL, STUDENT, TUTOR, own_words
 from tremplin.rights.agreement.people import FULL_NAME, person
 from tremplin.rights.agreement.signatures import Block
 from tremplin.rights.agreement.text import LineSpan, Text, fold
@@ -176,7 +176,7 @@ def role_name(
         found = search(role, fields, text, before)
         if found is not None:
             return found
-    return next(
+    in_block = next(
         (
             Printed(block.person, block.start, block.end)
             for block in signed
@@ -184,6 +184,13 @@ def role_name(
         ),
         None,
     )
+    return in_block or (named_alone(text, before) if role == "referent" else None)
+
+
+def named_alone(text: Text, before: int) -> Printed | None:
+    """Return the person whom a sentence calls « le Référent » and nothing more."""
+    found = (name_after(text, one.end()) for one in re.finditer(REFERENT_ALONE, text.prose[:before]))
+    return next((name for name in found if name is not None), None)
 
 
 def labelled_person(role: str, fields: tuple[Field, ...], text: Text, before: int) -> Printed | None:

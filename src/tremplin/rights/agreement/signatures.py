@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tremplin.rights.agreement.dates import dates
+from tremplin.rights.agreement.fields import beside
 from tremplin.rights.agreement.labels import HOST, REFERENT, SCHOOL, STUDENT, TUTOR
 from tremplin.rights.agreement.people import person
 from tremplin.rights.agreement.text import LineSpan, Text
@@ -21,8 +22,8 @@ MADE = re.compile(
     r"(?:\bfait|\bsignee?|\bdone|\bsigned|\bmade|\bexecuted|\betablie?)\s*(?:,?\s*en "
     r"[^,\n]{0,50}?(?:exemplaires?|originaux|copies|originals)[^,\n]{0,20}?)?,?\s*"
     r"(?:in [a-z0-9() ]{1,30}(?:copies|originals|counterparts),?\s*)?"
-    r"(?:a|at|in)\s*:?\s+(?P<town>[^,\n…:;]{2,45}?)\s*(?:,|\s)\s*(?:le|on|the|date\s*:?|en date du|"
-    r"du)\s*:?\s*"
+    r"(?:a|at|in)\s*(?:…\s*:|:)?\s+(?P<town>[^,\n…:;]{2,45}?)\s*(?:,|\s)\s*(?:le|on|the|date\s*:?|en date du|"
+    r"du)\s*(?:…\s*:|:)?\s*"
 )
 TOWN_DATE = re.compile(
     r"(?:^|\n)\s*(?:a\s+)?(?P<town>[a-z][a-z' -]{1,40}?)\s*,\s*(?:le|on)\s+(?=\d|lundi|mardi|mercredi|"
@@ -296,9 +297,9 @@ def in_column(label: LineSpan, line: LineSpan) -> bool:
 def signed(text: Text, start: int) -> Signed | None:
     """Return the town and day of signature, from « Fait à …, le … » or dates beside signatures."""
     for found in MADE.finditer(text.folded, max(0, min(start, int(len(text.folded) * 0.3)))):
-        if "…" in text.folded[found.start() : found.end()]:
+        if re.search(r"…(?!\s*:)", text.folded[found.start() : found.end()]):
             continue
-        following = dates(text.folded, found.end(), found.end() + 40)
+        following = dates(text.folded, found.end(), found.end() + 60)
         town = text.words(found.start("town"), found.end("town"))
         if following:
             return Signed(town.strip(" .,"), following[0].day, found.start(), following[0].end)
@@ -331,7 +332,7 @@ def by_date_town(text: Text, start: int) -> Signed | None:
 def by_town_date(text: Text, start: int) -> Signed | None:
     """Return « Rennes, le 10/02/2025 » printed alone."""
     for found in TOWN_DATE.finditer(text.folded, max(0, start - 300)):
-        following = dates(text.folded, found.end(), found.end() + 40)
+        following = dates(text.folded, found.end(), found.end() + 60)
         if following:
             return Signed(
                 text.words(found.start("town"), found.end("town")),
@@ -359,12 +360,31 @@ def by_labels(text: Text, start: int) -> Signed | None:
     if not found:
         return None
     last = max(found, key=lambda dated: dated.day or date.min)
-    town = re.search(
-        r"\b(?:fait|signe|done|signed)\s+(?:a|at|in)\s*:?\s+(?P<town>[a-z][a-z' -]{1,40})",
-        text.folded[start:],
-    )
-    name = text.words(start + town.start("town"), start + town.end("town")) if town else ""
-    return Signed(name.strip(), last.day, last.start, last.end)
+    return Signed(labelled_town(text, start), last.day, last.start, last.end)
+
+
+TOWN_LABEL = re.compile(
+    r"\W*(?:(?:fait|signee?|etablie?|done|signed|made)\s+(?:a|at|in)\b|(?:lieu|ville|place)(?: (?:de|of) "
+    r"signature)?(?=\s*[:…]))\s*(?:…\s*)?:?\s*"
+)
+
+
+def labelled_town(text: Text, start: int) -> str:
+    """Return the town printed after « Fait à », on its line, in the cell beside, or on the line below."""
+    for index, line in enumerate(text.lines):
+        label = TOWN_LABEL.match(text.folded, line.start, line.end)
+        if line.end <= start or label is None:
+            continue
+        town = re.compile(r"[a-z][a-z' -]{1,40}").match(text.folded, label.end(), line.end)
+        if town is not None:
+            return text.words(*town.span())
+        cell = beside(text, index)
+        other = cell if cell is not None else index + 1
+        if label.end() >= line.end and other < len(text.lines):
+            words = text.words(text.lines[other].start, text.lines[other].end).strip(" .,")
+            if re.fullmatch(r"[A-ZÀ-ÖØ-Þ][^\d:;,…]{1,40}", words):
+                return words
+    return ""
 
 
 OFFICE = re.compile(

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from tremplin.rights.agreement.dates import dates
-from tremplin.rights.agreement.fields import Field
-from tremplin.rights.agreement.labels import REFERENT, STUDENT, TUTOR
+from tremplin.rights.agreement.fields import Field, label_of
+from tremplin.rights.agreement.labels import REFERENT, REFERENT_ALONE, STUDENT, TUTOR
 from tremplin.rights.agreement.numbers import NUMBER, figure
-from tremplin.rights.agreement.text import Text, matches_in
+from tremplin.rights.agreement.text import Span, Text, sentences_with
 
 Found = tuple[str, Any, int, int]
 STAFF = (
@@ -36,14 +37,14 @@ INTERNS_PRESENT = re.compile(
     rf"|(?:accueille|recoit|hosts?|hosting|welcomes?)(?: \w+){{0,5}}? "
     rf"(?P<host>{NUMBER})\s+(?P<other2>autres? |other )?(?:{STUDENT})\b"
 )
-COUNTED_INTERNS = re.compile(
-    r"(?=[^\n]{0,400}?(?:stagiaire|etudiant|eleve|apprenant|apprenti|intern|student|trainee|jeune|"
-    r"candidat|convention|"
-    r"stages|placements|suivis))[^\n]{0,400}?(?:\d|\b(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|"
-    r"dix|onze|"
-    r"douze|quinze|vingt|trente|quarante|one|two|three|four|five|seven|eight|nine|ten|twenty|thirty)\b)"
+INTERNS = re.compile(
+    r"stagiaire|etudiant|eleve|apprenant|apprenti|intern|student|trainee|jeune|candidat|convention|"
+    r"stages|placements|suivis"
 )
-"""A number and interns, in one sentence."""
+COUNTED = re.compile(
+    r"\d|\b(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|"
+    r"quarante|one|two|three|four|five|seven|eight|nine|ten|twenty|thirty)\b"
+)
 AT_ONCE = re.compile(
     r"present|accueilli|simultane|meme (?:temps|periode|semaine|moment)|en cours|during|same (?:time|"
     r"period|week)|currently|periode|at once|"
@@ -118,10 +119,16 @@ PREVIOUS = re.compile(
 )
 
 
+ROLES_THAT_FOLLOW = (
+    ("referent_interns", re.compile(rf"\b(?:{REFERENT})\b|{REFERENT_ALONE}")),
+    ("tutor_interns", re.compile(rf"\b(?:{TUTOR})\b")),
+)
+
+
 def circumstances(text: Text, fields: tuple[Field, ...], before: int) -> Iterator[Found]:
     """Yield the facts that change what the law asks."""
     for search in (headcount, interns_present, tutor_interns, referent_interns, previous_end):
-        found = search(text, before)
+        found = search(text, before) or labelled_interns(search.__name__, text, fields, before)
         if found is not None:
             yield found
     yield from natures(text, fields, before)
@@ -149,7 +156,7 @@ def headcount(text: Text, before: int) -> Found | None:
 
 def interns_present(text: Text, before: int) -> Found | None:
     """Return the number of interns the host takes at once, this one included."""
-    for found in matches_in(INTERNS_PRESENT, text.prose, before, COUNTED_INTERNS):
+    for found in counted_interns(INTERNS_PRESENT, text.prose, before):
         span = text.sentence(found.start(), found.end())
         clause = text.prose[max(span.start, found.start() - 130) : min(span.end, found.end() + 60)]
         own = (
@@ -184,21 +191,52 @@ def individual(clause: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4)
+def counting_sentences(prose: str) -> tuple[Span, ...]:
+    """Return the sentences in which a number and interns stand."""
+    return tuple(
+        span for span in sentences_with(prose, INTERNS) if COUNTED.search(prose, span.start, span.end)
+    )
+
+
+def counted_interns(pattern: re.Pattern[str], prose: str, before: int) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern in the sentences that count interns."""
+    for span in counting_sentences(prose):
+        if span.start < before:
+            yield from pattern.finditer(prose, span.start, min(span.end, before))
+
+
+def labelled_interns(name: str, text: Text, fields: tuple[Field, ...], before: int) -> Found | None:
+    """Return the count of interns of a cell beside « Stagiaires présents », for whom its label names."""
+    for field in fields:
+        if field.kind != "interns" or field.start >= before:
+            continue
+        label, value = label_of(text, field), text.folded[field.start : field.end]
+        role = nearest_role(label, len(label))
+        fits = role == name if role else name == "interns_present" and bool(AT_ONCE.search(label))
+        count = re.match(rf"\W*(?P<count>{NUMBER})\b(?!\s?(?:%|/|h\b))", value)
+        number = figure(count["count"]) if count else None
+        if not fits or count is None or number is None or number % 1 or not 1 <= number <= 200:
+            continue
+        other = bool(re.search(r"\bautres?\b|\bother\b", label)) and not INCLUDES.search(label + value)
+        if not PAST.search(label):
+            return name, int(number) + other, field.start, field.end
+    return None
+
+
 def tutor_interns(text: Text, before: int) -> Found | None:
     """Return how many interns the host tutor follows at once, this one included."""
-    return personal_count("tutor_interns", TUTOR, text, before)
+    return personal_count("tutor_interns", text, before)
 
 
 def referent_interns(text: Text, before: int) -> Found | None:
     """Return how many interns the supervising teacher follows at once."""
-    return personal_count("referent_interns", REFERENT, text, before)
+    return personal_count("referent_interns", text, before)
 
 
-def personal_count(name: str, role: str, text: Text, before: int) -> Found | None:
+def personal_count(name: str, text: Text, before: int) -> Found | None:
     """Return the count of interns that a sentence or a note gives to one role."""
-    if not re.search(rf"\b(?:{role})\b", text.prose):
-        return None
-    for found in matches_in(COUNT_OF_INTERNS, text.prose, before, COUNTED_INTERNS):
+    for found in counted_interns(COUNT_OF_INTERNS, text.prose, before):
         around = text.prose[max(0, found.start() - 190) : found.end() + 90]
         span = text.sentence(found.start(), found.end())
         clause = text.prose[max(span.start, found.start() - 190) : min(span.end, found.end() + 90)]
@@ -224,8 +262,8 @@ def personal_count(name: str, role: str, text: Text, before: int) -> Found | Non
 def nearest_role(around: str, place: int) -> str:
     """Return whose count it is: the role named closest before it, else after."""
     best, distance = "", 10_000
-    for name, role in (("referent_interns", REFERENT), ("tutor_interns", TUTOR)):
-        for found in re.finditer(rf"\b(?:{role})\b", around):
+    for name, role in ROLES_THAT_FOLLOW:
+        for found in role.finditer(around):
             gap = place - found.end() if found.end() <= place else (found.start() - place) * 2 + 60
             if gap < distance:
                 best, distance = name, gap

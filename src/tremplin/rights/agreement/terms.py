@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 
 from tremplin.rights.agreement.dates import NOT_A_PERIOD, Dated, Period, dates, periods
-from tremplin.rights.agreement.fields import Field, is_blank
-from tremplin.rights.agreement.numbers import HOURS, IN_FIGURES, NUMBER, figure, hour_count
+from tremplin.rights.agreement.fields import Field, is_blank, label_of
+from tremplin.rights.agreement.numbers import HOUR_UNIT, HOURS, IN_FIGURES, NUMBER, figure, hour_count
 from tremplin.rights.agreement.text import Text, matches_in
 
 ELSEWHERE = re.compile(
@@ -224,6 +224,56 @@ def second_start(text: Text, before: int, first: date) -> Dated | None:
     return None
 
 
+ENDS = re.compile(
+    r"(?:date de fin(?: (?:du|de) (?:stage|la periode))?|fin (?:effective )?(?:du|de) (?:stage|la periode)|"
+    r"dernier jour (?:de|du) (?:stage|presence)|stage (?:se termine|prend fin|s'acheve|finit|se terminera|"
+    r"prendra fin|s'achevera|finira)|internship (?:ends|finishes|will end|will finish)|end date|"
+    r"end of (?:the )?internship|last day of (?:the )?(?:internship|"
+    r"placement))[^.;\d\n]{0,30}\n?[^.;\d\n]{0,12}$"
+)
+AFTERWARDS = re.compile(
+    r"suivant|\bapres\b|\bavant\b|delai|remi[st]|rapport|evaluation|attestation|plus tard|within|after|"
+    r"before|"
+    r"report\b|initial|reporte|decal|modifi|echeance de la convention"
+)
+
+
+def second_end(text: Text, fields: tuple[Field, ...], before: int, first: date, last: date) -> Dated | None:
+    """Return another last day that the agreement gives to the same internship, if any."""
+    if len(longest_run(text, before)) > 2:
+        return None
+    whole = list(relevant_periods(text, before))
+    if any(period.first.day != first for period in whole):
+        return None
+    ends = [period.last for period in whole]
+    ends += [
+        dated
+        for dated in dates(text.folded, 0, before)
+        if ENDS.search(text.folded[max(0, dated.start - 90) : dated.start])
+        and not ELSEWHERE.search(clause_before(text, dated.start))
+    ]
+    for field in fields:
+        if (
+            field.kind == "dates"
+            and field.start < before
+            and ENDS.search(label_of(text, field).strip(" :…*\n"))
+        ):
+            ends += dates(text.folded, field.start, field.end)[:1]
+    return next(
+        (
+            dated
+            for dated in ends
+            if dated.day and dated.day != last and not AFTERWARDS.search(clause_before(text, dated.start))
+        ),
+        None,
+    )
+
+
+def clause_before(text: Text, offset: int) -> str:
+    """Return the folded words of a clause that come before an offset."""
+    return re.split(r"[;\n]|\.\s", text.prose[max(0, offset - 200) : offset])[-1]
+
+
 def labelled_date(text: Text, label: re.Pattern[str], before: int) -> Dated | None:
     """Return the date printed after one of these labels."""
     for dated in dates(text.folded, 0, before):
@@ -242,34 +292,34 @@ def total_hours(text: Text, fields: tuple[Field, ...], before: int) -> Counted |
 
 def duration_field(text: Text, fields: tuple[Field, ...], before: int) -> Counted | None:
     """Return the hours that follow a label of total duration."""
-    for field in fields:
-        label = text.folded[field.label_start : field.start]
-        if (
-            not (field.kind == "duration" or (field.kind == "training_hours" and OF_INTERNSHIP.search(label)))
-            or field.start >= before
-            or TEACHING.search(label)
-            or NOT_TOTAL.search(label)
-        ):
-            continue
-        if (
-            re.search(PER_WEEK, label)
-            or re.search(PER_DAY, label)
-            or is_blank(text.folded[field.start : field.end])
-        ):
-            continue
-        words = text.folded[field.start : field.end]
-        found = re.match(rf"[\s…]*{IN_FIGURES}(?=\s|$)", words) if re.search(r"heure|hours", label) else None
-        found = found or re.search(HOURS, words)
-        while found and re.match(rf"\s*(?:{PER_WEEK}|{PER_DAY})", text.folded[field.start + found.end() :]):
-            found = re.compile(HOURS).search(text.folded[field.start : field.end], found.end())
-        if found is None and re.search(r"heure|hours|\(h\)|en h\b", label):
-            found = re.search(IN_FIGURES, text.folded[field.start : field.end])
-        value = hour_count(found.group()) if found else None
-        if found and LEGAL_LIMIT.search(words, 0, found.start()):
-            continue
-        if found and value is not None and value >= 10:
-            return Counted(value, field.start + found.start(), field.start + found.end())
-    return None
+    found = (duration_value(text, field) for field in fields if field.start < before)
+    return next((value for value in found if value is not None), None)
+
+
+def duration_value(text: Text, field: Field) -> Counted | None:
+    """Return the hours of a field of total duration, None when it is of something else or blank."""
+    if field.kind not in ("duration", "training_hours"):
+        return None
+    label, words = label_of(text, field), text.folded[field.start : field.end]
+    if (
+        (field.kind == "training_hours" and not OF_INTERNSHIP.search(label))
+        or TEACHING.search(label)
+        or NOT_TOTAL.search(label)
+        or re.search(PER_WEEK, label)
+        or re.search(PER_DAY, label)
+        or is_blank(words)
+    ):
+        return None
+    found = re.match(rf"[\s…]*{IN_FIGURES}(?=\s|$)", words) if re.search(r"heure|hours", label) else None
+    found = found or re.search(HOURS, words)
+    while found and re.match(rf"\s*(?:{PER_WEEK}|{PER_DAY})", text.folded[field.start + found.end() :][:40]):
+        found = re.compile(HOURS).search(words, found.end())
+    if found is None and re.search(r"heure|hours|\(h\)|en h\b", label):
+        found = re.search(IN_FIGURES, words)
+    value = hour_count(found.group()) if found else None
+    if found is None or value is None or value < 10 or LEGAL_LIMIT.search(words, 0, found.start()):
+        return None
+    return Counted(value, field.start + found.start(), field.start + found.end())
 
 
 def total_in_sentence(text: Text, before: int) -> Counted | None:
@@ -331,26 +381,81 @@ def days_present(text: Text, before: int) -> Counted | None:
 
 def weekly_field(text: Text, fields: tuple[Field, ...], before: int) -> Counted | None:
     """Return the hours printed in a field of weekly presence."""
-    for field in fields:
-        if field.kind != "weekly" or field.start >= before:
-            continue
-        label = text.folded[field.label_start : field.start]
-        words = text.folded[field.start : field.end]
-        found = re.search(HOURS, words) or (
-            re.search(rf"^\W*{IN_FIGURES}(?!\s?(?:jours|days|j\b|/))", words)
-            if re.search(r"heure|hours|\bh\b", label)
-            else None
-        )
-        value = hour_count(found.group()) if found else None
+    found = (weekly_value(text, field) for field in fields if field.start < before)
+    return next((value for value in found if value is not None), None)
+
+
+def weekly_value(text: Text, field: Field) -> Counted | None:
+    """Return the hours of a field of weekly presence, None when it is of something else or blank."""
+    if field.kind != "weekly":
+        return None
+    label, words = text.folded[field.label_start : field.start], text.folded[field.start : field.end]
+    found = re.search(HOURS, words) or (
+        re.search(rf"^\W*{IN_FIGURES}(?!\s?(?:jours|days|j\b|/))", words)
+        if re.search(r"heure|hours|\bh\b", label)
+        else None
+    )
+    value = hour_count(found.group()) if found else None
+    if (
+        found is None
+        or value is None
+        or not 2 <= value <= 80
+        or LEGAL_LIMIT.search(words, 0, found.start())
+        or HOURS_OF_DAY.match(words, found.start())
+        or re.match(rf"\s*(?:{PER_DAY})", words[found.end() :][:40])
+    ):
+        return None
+    return Counted(value, field.start + found.start(), field.start + found.end())
+
+
+UNSTEADY = re.compile(
+    r"maxim|minim|legal|alternan|semaines? (?:de|d'|im|pair|a|en|sans|avec|\d)|puis\b|moyenne|premiere|"
+    r"derniere|"
+    r"\bou\b|sauf|except|conge|\bentre\b|annualis|vacances|inferieur|superieur|seuil|mineur|moins de|plus de|"
+    r"periode|phase|\bor\b|between|average|then\b|jusqu|up to|salarie|employee|personnel|ouverture|"
+    r"teletravail"
+)
+TOTAL_NAMED = re.compile(
+    r"(?:duree|volume|nombre|temps)(?: (?:global|horaire))? (?:totale?|d'heures)|total (?:de |d')?heures|"
+    r"total (?:duration|of|number of hours)|au total|in total"
+)
+
+
+def other_weekly(text: Text, fields: tuple[Field, ...], before: int, known: Decimal) -> Counted | None:
+    """Return other hours that the agreement certainly gives to the same week, if any."""
+    found = [weekly_value(text, field) for field in fields if field.start < before]
+    for match in matches_in(HOURS_PER_WEEK, text.prose, before, OF_WEEK):
+        value = hour_count(match["hours"])
         if (
-            found
-            and value is not None
-            and 2 <= value <= 80
-            and not LEGAL_LIMIT.search(words, 0, found.start())
-            and not HOURS_OF_DAY.match(words, found.start())
-            and not re.match(rf"\s*(?:{PER_DAY})", words[found.end() :])
+            value is not None
+            and re.search(HOUR_UNIT, match["hours"])
+            and weekly_presence(text, match, "hours")
         ):
-            return Counted(value, field.start + found.start(), field.start + found.end())
+            found.append(Counted(value, match.start(), match.end()))
+    return another(text, found, known, least=10)
+
+
+def other_total(text: Text, fields: tuple[Field, ...], before: int, known: Decimal) -> Counted | None:
+    """Return another total of hours that the agreement certainly gives to the internship, if any."""
+    found = [duration_value(text, field) for field in fields if field.start < before]
+    for pattern in (OF_PRESENCE, TOTAL):
+        for match in matches_in(pattern, text.prose, before, OF_HOURS):
+            lead = text.prose[max(0, match.start() - 30) : match.start("hours")]
+            value = hour_count(match["hours"])
+            if value is not None and TOTAL_NAMED.search(lead):
+                found.append(Counted(value, match.start(), match.end("hours")))
+    return another(text, found, known, least=60)
+
+
+def another(text: Text, found: list[Counted | None], known: Decimal, *, least: int) -> Counted | None:
+    """Return the first count, of those said without any condition, that is not the one known."""
+    for one in found:
+        if one is None or one.value == known or one.value < least:
+            continue
+        span = text.sentence(one.start, one.end)
+        clause = text.prose[span.start : span.end]
+        if not (UNSTEADY.search(clause) or TEACHING.search(clause) or NOT_TOTAL.search(clause)):
+            return one
     return None
 
 
@@ -396,11 +501,22 @@ def weekly_presence(text: Text, found: re.Match[str], group: str) -> bool:
     """Tell whether hours are those of the intern's week: no legal limit, lesson, clock or day."""
     lead = re.split(r"[.;\n](?!\d)", text.prose[max(0, found.start() - 150) : found.start(group)])[-1]
     tail = text.prose[found.end(group) : found.end(group) + 40]
-    if LEGAL_LIMIT.search(lead) or LEGAL_LIMIT.search(re.split(r"[.;,\n(]", tail)[0]):
+    own = OWN_MAXIMUM.search(lead) and not re.search(r"legale|code du travail|ne peut|ne doit", lead)
+    if (LEGAL_LIMIT.search(lead) and not own) or LEGAL_LIMIT.search(re.split(r"[.;,\n(]", tail)[0]):
         return False
     if TEACHING.search(lead[-40:]) or re.match(rf"\s*(?:{PER_DAY})", tail):
         return False
     return not is_clock(lead, tail)
+
+
+OWN_MAXIMUM = re.compile(
+    r"(?:maxim\w*|limite\w*|plafond\w*)[^.;\n]{0,50}\b(?:du (?:ou de la )?stagiaire|de la stagiaire|"
+    r"de l'(?:etudiant\S*|eleve|apprenant\S*|interesse\S*)|of the (?:intern|student|trainee)|dans "
+    r"l'(?:organisme|entreprise|etablissement)|in the (?:host|company))[^.;\n]{0,60}\b(?:sera|est|is|"
+    r"will be|shall "
+    r"be)(?: fixee?)?(?: de| a)?(?: la duree de)?\s*(?:…\s*)?$"
+)
+"""How the national model states the intern's own week: « la durée maximale … sera de 35 heures »."""
 
 
 def is_clock(lead: str, tail: str) -> bool:

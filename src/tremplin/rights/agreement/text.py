@@ -86,7 +86,7 @@ KEPT_HYPHEN = frozenset(
 )
 STARTS_ANEW = re.compile(
     r"\s*(?:[-•*>▪●○☐☒]|\(?\d{1,2}\s?[.)°-]\s|\d{1,2}(?:\.\d{1,2})+|[a-z]\)\s|article\s|art\.\s?\d|annexe\b|"
-    r"[ivx]{1,4}\s?[.)-]\s)"
+    r"[ivx]{1,4}\s?[.)-]\s|\[[a-z]|[=#~|§])"
 )
 LABEL_FIRST = re.compile(r"[a-z][a-z0-9' /.,()°-]{1,75}\s?(?::(?!\d|//)|…|\.{3})")
 SENTENCE_END = re.compile(r"(?<=[a-z0-9)\"%€…])[.!?](?=\s|$)|[\n☐☒]|;\s")

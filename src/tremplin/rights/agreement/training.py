@@ -62,7 +62,11 @@ def training_title(text: Text, fields: tuple[Field, ...], before: int) -> Printe
     """Return the title of the curriculum, from its field or from the sentence on enrolment."""
     for field in fields:
         label = text.folded[field.label_start : field.start]
-        named = field.kind == "training" or "horaire (annuel" in label.replace("\n", " ")
+        named = (
+            field.kind == "training"
+            or "horaire (annuel" in label.replace("\n", " ")
+            or (field.kind == "subject" and of_curriculum(text, field, label))
+        )
         if named and field.start < before and not is_blank(text.folded[field.start : field.end]):
             found = title_in(text, field.start, field.end, strict=False)
             if found is not None:
@@ -72,6 +76,16 @@ def training_title(text: Text, fields: tuple[Field, ...], before: int) -> Printe
         if found is not None:
             return found
     return None
+
+
+def of_curriculum(text: Text, field: Field, label: str) -> bool:
+    """Tell whether a bare « Intitulé : » stands under a heading that speaks of the curriculum."""
+    above = text.folded[: field.label_start].rstrip().rsplit("\n", 1)[-1]
+    return bool(
+        re.fullmatch(r"\W*(?:intitule|title|libelle|nom)\W*", label)
+        and len(above) < 60
+        and re.search(r"\b(?:formation|diplome|cursus|etudes|degree|programme|curriculum)\b", above)
+    )
 
 
 def title_in(text: Text, start: int, end: int, *, strict: bool) -> Printed | None:

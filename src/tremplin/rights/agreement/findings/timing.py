@@ -58,7 +58,8 @@ DISCONTINUOUS = re.compile(
     r"en alternance|alternance (?:de|:|entre)|rythme d'alternance|alterne\w*|discontinu\w*|fractionn\w*|"
     r"semaines? (?:de |d'|en |a )(?:l')?(?:ecole|cours|formation|entreprise|regroupement)|(?:une|1) "
     r"semaine sur|par quinzaine|fermeture|"
-    r"closed?\b|interruption (?:du|de) (?:stage|\d|deux|une)|periodes? (?:1|2|n|de cours)|jours? (?:de "
+    r"closed?\b|interruption (?:du stage )?(?:(?:du|de) \d|de (?:deux|trois)|d'une|pendant|entre)|"
+    r"periodes? (?:1|2|n|de cours)|jours? (?:de "
     r")?compensat\w+|\brtt\b|vacances|school weeks|break\b"
 )
 
@@ -68,6 +69,7 @@ def timing(case: Case) -> Iterator[Finding]:
     yield from order_of_dates(case)
     yield from duration(case)
     yield from coherence(case)
+    yield from contradictions(case)
     yield from week(case)
     yield from unusual_hours(case)
     yield from signature(case)
@@ -90,6 +92,16 @@ def order_of_dates(case: Case) -> Iterator[Finding]:
             "La convention donne deux dates de début différentes.", quote, text.page_at(other.start)
         )
         return
+    end = case.fact("end_date")
+    if first is not None and last is not None and end is not None and end.certainty == "read":
+        other = terms.second_end(text, case.reading.fields, case.reading.signing, first, last)
+        if other is not None:
+            yield incoherent(
+                f"La convention donne deux dates de fin différentes, dont le {day(last)}.",
+                text.quote(other.start, other.end),
+                text.page_at(other.start),
+            )
+            return
     for dated in dates(text.folded, 0, case.reading.signing):
         if dated.day is None and re.search(
             r"debut|fin\b|du\b|au\b|stage|periode|from|to\b|date",
@@ -170,10 +182,7 @@ def coherence(case: Case) -> Iterator[Finding]:
         return
     span = Decimal((case.ends_on - case.starts_on).days + 1)
     most = Decimal(weekly) * (span / 7).to_integral_value(rounding="ROUND_CEILING")
-    broken = (
-        bool(DISCONTINUOUS.search(case.reading.text.prose, 0, case.reading.signing))
-        or case.reading.several_periods
-    )
+    broken = discontinuous(case) or case.reading.several_periods
     too_many = Decimal(printed) > most * Decimal("1.06") + 8
     too_few = not broken and Decimal(printed) < expected * Decimal("0.78") - 4
     if not too_many and not too_few:
@@ -192,6 +201,51 @@ def coherence(case: Case) -> Iterator[Finding]:
         ask="La durée totale ne correspond pas aux dates et aux heures par semaine. "
         "Pouvez-vous la vérifier ?",
     )
+
+
+def contradictions(case: Case) -> Iterator[Finding]:
+    """Yield to check: two totals or two weeks of different length for the same internship."""
+    reading = case.reading
+    for name, search, title in (
+        ("total_hours", terms.other_total, "La convention donne deux durées totales différentes"),
+        ("weekly_hours", terms.other_weekly, "La convention donne deux durées par semaine différentes"),
+    ):
+        fact = case.fact(name)
+        if fact is None or fact.certainty != "read" or reading.several_periods:
+            continue
+        other = search(reading.text, reading.fields, reading.signing, Decimal(fact.value))
+        if other is not None:
+            yield Finding(
+                id=f"contradiction:{name}",
+                level=Level.TO_CHECK,
+                title=title,
+                why=f"Un passage dit : « {fact.quote} ». Un autre donne {hours(other.value)}. "
+                "Une seule durée peut être la bonne.",
+                sources=(CONTENTS,),
+                quote=reading.text.quote(other.start, other.end),
+                page=reading.text.page_at(other.start),
+                ask="Deux passages de la convention donnent des durées différentes. Pouvez-vous indiquer la "
+                "bonne ?",
+            )
+
+
+def discontinuous(case: Case) -> bool:
+    """Tell whether presence is said to be broken up, otherwise than by a label left without object."""
+    text = case.reading.text.prose
+    for found in DISCONTINUOUS.finditer(text, 0, case.reading.signing):
+        lead, tail = text[max(0, found.start() - 60) : found.start()], text[found.end() : found.end() + 120]
+        if re.search(r"\b(?:si|en cas de|le cas echeant|eventuel\w*|if|when|lorsque)\b[^.;\n]*$", lead):
+            value = re.match(r"[^.;:\n]{0,60}(?::|\?|…)\s*(?P<value>[^\n]{0,40})", tail)
+            if value is None or not re.search(r"[a-z0-9]{2}", value["value"]):
+                continue
+            tail = f": {value['value']}"
+        if not re.match(
+            r"[^.;:\n]{0,40}[:?…]\s*(?:sans objet|neant|non\b|aucune?|n/?a\b|none|no\b|not applicable|"
+            r"☐ ?oui|/)",
+            tail,
+        ):
+            return True
+    return False
 
 
 def week(case: Case) -> Iterator[Finding]:
