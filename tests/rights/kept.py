@@ -1,9 +1,11 @@
 """Agreements as the student would have them: kept and read for real, without a browser."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
 from django.conf import settings
+from django.utils import timezone
 
 from tremplin.rights.agreement.reading import read
 from tremplin.rights.demo import RECEIVED, SIGNED
@@ -24,9 +26,14 @@ def keep(path: Path, *, agreement: Agreement | None = None, at: datetime = RECEI
     return version
 
 
+def live_in_january(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make today the day after the example was received: nothing is signed, nothing has begun."""
+    monkeypatch.setattr(timezone, "now", lambda: RECEIVED_AT + timedelta(days=1))
+
+
 def page_of(version: Version) -> str:
     """Return the address of a version's page."""
     return f"/droits/convention/{version.agreement_id}/{version.number}/"
 
 
-__all__ = ["CORPUS", "HTMX", "RECEIVED", "RECEIVED_AT", "SIGNED", "keep", "page_of"]
+__all__ = ["CORPUS", "HTMX", "RECEIVED", "RECEIVED_AT", "SIGNED", "keep", "live_in_january", "page_of"]

@@ -4,10 +4,18 @@ from datetime import UTC, datetime
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
-from tests.rights.kept import CORPUS, HTMX, RECEIVED, SIGNED, keep, page_of
+from tests.rights.kept import CORPUS, HTMX, RECEIVED, SIGNED, keep, live_in_january, page_of
 from tests.typography import faults
 from tremplin.rights.models import Version
+
+EVERY = {"choisi": "1", "point": ["1", "2", "3", "4", "5"]}
+
+
+@pytest.fixture(autouse=True)
+def _in_january(monkeypatch: pytest.MonkeyPatch) -> None:
+    live_in_january(monkeypatch)
 
 
 @pytest.fixture
@@ -23,7 +31,7 @@ def signed(received: Version) -> Version:
 
 
 def test_the_mail_holds_every_point_with_its_article(client: Client, received: Version) -> None:
-    page = client.get(f"{page_of(received)}mail/").content.decode()
+    page = client.get(f"{page_of(received)}mail/", EVERY).content.decode()
 
     message = page.split('id="message"')[1].split("</textarea>")[0]
     assert "1. La gratification est sous le minimum (page 2)." in message
@@ -31,6 +39,20 @@ def test_the_mail_holds_every_point_with_its_article(client: Client, received: V
     assert "Référence\u00a0: Code de l’éducation, art." in message
     assert message.rstrip().endswith("Inès Marchetti")
     assert faults(page) == []
+
+
+def test_once_over_the_pages_speak_of_what_is_owed_and_no_more_of_signing(
+    client: Client, received: Version, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(timezone, "now", lambda: datetime(2026, 7, 4, 12, tzinfo=UTC))
+
+    page = client.get(page_of(received)).content.decode()
+    mail = client.get(f"{page_of(received)}mail/").content.decode()
+
+    assert "Le stage est terminé. Ce qui n’a pas été versé se réclame encore" in page
+    assert "Il manque 110,25\u00a0€ par rapport au minimum légal." in mail
+    assert all("avant de signer" not in text.lower() for text in (page, mail))
+    assert faults(page) == faults(mail) == []
 
 
 def test_points_can_be_left_out_and_htmx_gets_the_mail_alone(client: Client, received: Version) -> None:
@@ -46,7 +68,7 @@ def test_points_can_be_left_out_and_htmx_gets_the_mail_alone(client: Client, rec
 
 def test_a_short_mail_opens_whole_and_a_long_one_with_its_subject(client: Client, received: Version) -> None:
     short = client.get(f"{page_of(received)}mail/", {"choisi": "1", "point": "2"}).content.decode()
-    long = client.get(f"{page_of(received)}mail/").content.decode()
+    long = client.get(f"{page_of(received)}mail/", EVERY).content.decode()
 
     assert "&amp;body=Bonjour" in short
     assert 'href="mailto:?subject=' in long

@@ -10,7 +10,8 @@ from tests.rights.domain.audits import make_audit, make_finding
 from tremplin.documents.negotiation_sheet import NegotiationSheet
 from tremplin.law.outcome import Doubt
 from tremplin.rights.agreement.values import Finding, Gratification, Level
-from tremplin.rights.domain.correction_mail import correction_mail, points_to_ask
+from tremplin.rights.domain.correction_mail import correction_mail, points_to_ask, proposed
+from tremplin.rights.domain.moment import Moment
 from tremplin.rights.domain.negotiation import negotiation_sheet
 from tremplin.rights.domain.report import audit_report, subject
 
@@ -26,7 +27,7 @@ BELOW = make_finding(
 
 
 def test_the_message_numbers_its_points_and_signs() -> None:
-    mail = correction_mail(make_audit(BELOW), (BELOW,), is_signed=False)
+    mail = correction_mail(make_audit(BELOW), (BELOW,), moment=Moment.DRAFT)
 
     assert mail.subject == "Convention de stage chez Cargolière\u00a0: 1\u00a0point à revoir"
     assert "Avant de la signer, pouvons-nous revoir ce point\u00a0?" in mail.body
@@ -36,7 +37,7 @@ def test_the_message_numbers_its_points_and_signs() -> None:
 
 
 def test_a_signed_agreement_is_corrected_by_an_amendment() -> None:
-    mail = correction_mail(make_audit(), (BELOW, make_finding()), is_signed=True)
+    mail = correction_mail(make_audit(), (BELOW, make_finding()), moment=Moment.BINDING)
 
     assert "j’ai relevé ces points. Un avenant peut les corriger." in mail.body
     assert "renvoyer l’avenant" in mail.body
@@ -45,7 +46,7 @@ def test_a_signed_agreement_is_corrected_by_an_amendment() -> None:
 def test_a_message_without_names_or_articles_stays_polite() -> None:
     audit = make_audit(company=None, student_name=None)
 
-    mail = correction_mail(audit, (make_finding(sources=()),), is_signed=False)
+    mail = correction_mail(audit, (make_finding(sources=()),), moment=Moment.DRAFT)
 
     assert mail.subject.startswith("Convention de stage\u00a0:")
     assert mail.body.endswith("Cordialement,")
@@ -53,7 +54,7 @@ def test_a_message_without_names_or_articles_stays_polite() -> None:
 
 
 def test_a_long_message_opens_the_mail_program_with_its_subject_only() -> None:
-    mail = correction_mail(make_audit(), (make_finding(),) * 12, is_signed=False)
+    mail = correction_mail(make_audit(), (make_finding(),) * 12, moment=Moment.DRAFT)
 
     assert not mail.link_is_whole
     assert mail.link.startswith("mailto:?subject=")
@@ -64,6 +65,35 @@ def test_only_points_with_a_sentence_can_be_asked() -> None:
     silent, fine = make_finding(ask=""), make_finding("duration", Level.COMPLIANT)
 
     assert points_to_ask(make_audit(BELOW, silent, fine)) == (BELOW,)
+
+
+def test_a_doubt_is_asked_as_a_question_without_our_own_label() -> None:
+    doubt = make_finding("missing_mention:10", Level.TO_CHECK, title="À relire : absences autorisées", page=3)
+
+    mail = correction_mail(make_audit(), (BELOW, doubt), moment=Moment.DRAFT)
+
+    assert "2. Pouvez-vous l’ajouter ? (page 3)" in mail.body.replace("\u00a0", " ")
+    assert "À relire" not in mail.body
+
+
+def test_doubts_are_proposed_only_when_there_is_nothing_else() -> None:
+    doubt = make_finding("carence", Level.TO_CHECK)
+
+    assert proposed((BELOW, doubt), moment=Moment.DRAFT) == (BELOW,)
+    assert proposed((doubt,), moment=Moment.BINDING) == (doubt,)
+
+
+def test_once_over_the_message_asks_for_what_is_owed() -> None:
+    certificate = make_finding("missing_mention:15_attestation", Level.TO_CLARIFY)
+    points = proposed((BELOW, make_finding(), certificate), moment=Moment.OVER)
+
+    mail = correction_mail(make_audit(), points, moment=Moment.OVER)
+
+    assert points == (BELOW, certificate)
+    assert "Mon stage est terminé." in mail.body
+    assert "Il manque 110,25\u00a0€ par rapport au minimum légal." in mail.body
+    assert "me remettre l’attestation de stage" in mail.body
+    assert all(word not in mail.body for word in ("avenant", "signer", "version corrigée"))
 
 
 def test_the_report_holds_every_point_with_its_words_or_their_absence() -> None:

@@ -1,10 +1,14 @@
 """What stands under the title, in full, in short, and what is compared."""
 
+from datetime import date
+from decimal import Decimal
+
 import pytest
 
 from tests.rights.domain.audits import make_audit, make_finding
 from tremplin.rights.agreement.values import Audit, Level
 from tremplin.rights.domain.comparison import compare
+from tremplin.rights.domain.moment import Moment, moment_of
 from tremplin.rights.domain.result_page import lead, result_page
 
 VAGUE = make_finding("missing_mention:2b_tuteur", Level.TO_CLARIFY, searched=("tuteur",))
@@ -26,21 +30,65 @@ LEADS = [
 
 @pytest.mark.parametrize(("audit", "begins"), LEADS)
 def test_the_lead_says_what_remains(audit: Audit, begins: str) -> None:
-    assert lead(audit, is_signed=False).startswith(begins)
+    assert lead(audit, moment=Moment.DRAFT).startswith(begins)
 
 
 def test_once_signed_an_amendment_is_needed() -> None:
-    assert lead(make_audit(WRONG), is_signed=True).startswith("Le corriger demande un avenant")
+    assert lead(make_audit(WRONG), moment=Moment.BINDING).startswith("Le corriger demande un avenant")
 
 
-def test_a_signed_agreement_with_nothing_wrong_is_said_kept() -> None:
-    assert lead(make_audit(FINE), is_signed=True).startswith("Le fichier signé est gardé ici")
+def test_once_over_the_lead_says_what_is_still_owed() -> None:
+    short = make_finding("gratification_below_minimum", stake=Decimal(110))
+
+    owed = lead(make_audit(short, VAGUE), moment=Moment.OVER)
+    late = lead(make_audit(VAGUE), moment=Moment.OVER)
+
+    assert owed.startswith("Le stage est terminé. Ce qui n’a pas été versé se réclame encore")
+    assert "trop tard pour un avenant" in late
+    assert all("attestation" in words and "signer" not in words for words in (owed, late))
+
+
+@pytest.mark.parametrize("moment", Moment)
+def test_the_lead_never_repeats_the_title(moment: Moment) -> None:
+    audit = make_audit(VAGUE)
+
+    assert audit.verdict == "Votre convention a un point à préciser"
+    assert ("avant de signer" in lead(audit, moment=moment)) == (moment is Moment.DRAFT)
+
+
+def test_nothing_wrong_leads_to_keeping_the_signed_file_or_to_the_certificate() -> None:
+    fine = make_audit(FINE)
+
+    assert lead(fine, moment=Moment.BINDING).startswith("Gardez ici la version signée")
+    assert "attestation" in lead(fine, moment=Moment.OVER)
+
+
+@pytest.mark.parametrize(
+    ("is_signed", "on", "moment"),
+    [
+        (False, date(2026, 2, 1), Moment.DRAFT),
+        (True, date(2026, 2, 1), Moment.BINDING),
+        (False, date(2026, 2, 2), Moment.BINDING),
+        (False, date(2026, 7, 3), Moment.BINDING),
+        (True, date(2026, 7, 4), Moment.OVER),
+    ],
+)
+def test_signature_then_dates_tell_where_an_internship_stands(
+    is_signed: bool, on: date, moment: Moment
+) -> None:
+    facts = make_audit(start_date=date(2026, 2, 2), end_date=date(2026, 7, 3)).facts
+
+    assert moment_of(facts, is_signed=is_signed, on=on) is moment
+
+
+def test_without_dates_an_unsigned_agreement_is_a_draft() -> None:
+    assert moment_of(make_audit().facts, is_signed=False, on=date(2026, 7, 4)) is Moment.DRAFT
 
 
 def test_breaches_and_quoted_points_stand_in_full_the_others_in_short() -> None:
     quoted = make_finding("mission", Level.TO_CLARIFY, quote="tenir l’accueil", page=2)
 
-    page = result_page(make_audit(WRONG, quoted, VAGUE, DOUBT, FINE), is_signed=False)
+    page = result_page(make_audit(WRONG, quoted, VAGUE, DOUBT, FINE), moment=Moment.DRAFT)
 
     assert [point.finding for point in page.in_full] == [WRONG, quoted]
     assert [point.finding for point in page.in_short] == [VAGUE, DOUBT]
@@ -50,13 +98,13 @@ def test_breaches_and_quoted_points_stand_in_full_the_others_in_short() -> None:
 def test_places_name_the_page_or_the_absence() -> None:
     quoted = make_finding(quote="rien", page=2)
 
-    page = result_page(make_audit(quoted, VAGUE, DOUBT), is_signed=False)
+    page = result_page(make_audit(quoted, VAGUE, DOUBT), moment=Moment.DRAFT)
 
     assert [point.place for point in (*page.in_full, *page.in_short)] == ["page 2", "mention absente", ""]
 
 
 def test_counts_lead_to_the_first_point_of_each_level() -> None:
-    page = result_page(make_audit(WRONG, WRONG, FINE, FINE), is_signed=False)
+    page = result_page(make_audit(WRONG, WRONG, FINE, FINE), moment=Moment.DRAFT)
 
     assert [(count.number, count.word, count.anchor) for count in page.counts] == [
         (2, "à corriger", "p1"),
@@ -69,7 +117,7 @@ def test_counts_lead_to_the_first_point_of_each_level() -> None:
 def test_statements_that_oppose_each_other_are_set_apart() -> None:
     opposed = make_finding("incoherent_dates", Level.TO_CLARIFY)
 
-    page = result_page(make_audit(opposed, WRONG), is_signed=False)
+    page = result_page(make_audit(opposed, WRONG), moment=Moment.DRAFT)
 
     assert [point.finding for point in page.contradictions] == [opposed]
 

@@ -200,7 +200,7 @@ def verdict(*, wrong: int, vague: int, complete: bool) -> str:
         plural = "s" if wrong > 1 else ""
         return f"Votre convention a {counted_points(wrong)} contraire{plural} à la loi"
     if vague:
-        return f"Votre convention a {counted_points(vague)} à préciser avant de signer"
+        return f"Votre convention a {counted_points(vague)} à préciser"
     if not complete:
         return "Votre convention n’a pas pu être lue en entier"
     return "Votre convention ne contient rien de contraire à la loi parmi les points vérifiés"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tremplin.rights.agreement.values import Audit, Finding, Level, counted_points
 from tremplin.rights.domain.citations import Citation, citations
+from tremplin.rights.domain.moment import Moment, is_owed_after
 
 MARKS = {Level.TO_CORRECT: "bad", Level.TO_CLARIFY: "warn", Level.TO_CHECK: "ask", Level.COMPLIANT: "ok"}
 """The severity mark of each level."""
@@ -12,6 +13,13 @@ MARKS = {Level.TO_CORRECT: "bad", Level.TO_CLARIFY: "warn", Level.TO_CHECK: "ask
 
 CONTRADICTIONS = ("incoherent", "contradiction")
 """How the ids of findings begin that oppose two statements of the same agreement."""
+
+WHEN_FINE = {
+    Moment.DRAFT: "Une fois signée, déposez-la ici : elle sera gardée avec sa date et son empreinte.",
+    Moment.BINDING: "Gardez ici la version signée : sa date et son empreinte restent avec elle.",
+    Moment.OVER: "Le stage est terminé. L’attestation de stage vous est due : durée réelle et total versé.",
+}
+"""What to do when there is nothing to ask for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +68,12 @@ class ResultPage:
     contradictions: tuple[Point, ...]
 
 
-def result_page(audit: Audit, *, is_signed: bool) -> ResultPage:
+def result_page(audit: Audit, *, moment: Moment) -> ResultPage:
     """Lay an audit out.
 
     Args:
         audit: facts and findings.
-        is_signed: this version is declared signed.
+        moment: where the internship stands.
 
     Returns:
         Points contrary to the law and points that quote the agreement in full, the others
@@ -76,7 +84,7 @@ def result_page(audit: Audit, *, is_signed: bool) -> ResultPage:
     full = tuple(point for point in to_say if _is_full(point.finding))
     return ResultPage(
         audit=audit,
-        lead=lead(audit, is_signed=is_signed),
+        lead=lead(audit, moment=moment),
         counts=tuple(_count(points, level) for level in Level),
         in_full=full,
         in_short=tuple(point for point in to_say if point not in full),
@@ -90,35 +98,41 @@ def points_of(findings: Sequence[Finding]) -> tuple[Point, ...]:
     return tuple(Point(f"p{rank}", MARKS[one.level], one) for rank, one in enumerate(findings, 1))
 
 
-def lead(audit: Audit, *, is_signed: bool) -> str:
+def lead(audit: Audit, *, moment: Moment) -> str:
     """Say in one or two short sentences what remains after the title, and what to do."""
     if audit.reported:
-        return " ".join(part for part in (_also_vague(audit), _way_out(audit, is_signed)) if part)
+        return " ".join(part for part in (_also_vague(audit, moment), _way_out(audit, moment)) if part)
     if audit.unreadable:
         return "Ce qui n’a pas pu être lu n’est pas déclaré conforme. Demandez le fichier d’origine."
     if doubts := len(audit.at(Level.TO_CHECK)):
         return f"{counted_points(doubts).capitalize()} à vérifier : le texte seul ne suffit pas à trancher."
-    if is_signed:
-        return "Le fichier signé est gardé ici, avec sa date et son empreinte."
-    return "Une fois signée, déposez-la ici : elle sera gardée avec sa date et son empreinte."
+    return WHEN_FINE[moment]
 
 
-def _also_vague(audit: Audit) -> str:
+def _also_vague(audit: Audit, moment: Moment) -> str:
     """Say how many points are to be clarified, when the title counts those to correct."""
     vague = len(audit.at(Level.TO_CLARIFY))
-    if not vague or not audit.at(Level.TO_CORRECT):
+    if not vague or not audit.at(Level.TO_CORRECT) or moment is Moment.OVER:
         return ""
     if vague == 1:
         return "Un autre point est à préciser."
     return f"{counted_points(vague).replace(' points', ' autres points').capitalize()} sont à préciser."
 
 
-def _way_out(audit: Audit, is_signed: bool) -> str:
+def _way_out(audit: Audit, moment: Moment) -> str:
     them = "Le" if len(audit.reported) == 1 else "Les"
     verb = "corriger" if audit.at(Level.TO_CORRECT) else "préciser"
-    if is_signed:
-        return f"{them} {verb} demande un avenant, signé par les mêmes personnes."
-    return f"{them} {verb} avant de signer prend en général un échange de mails."
+    match moment:
+        case Moment.DRAFT:
+            return f"{them} {verb} avant de signer prend en général un échange de mails."
+        case Moment.BINDING:
+            return f"{them} {verb} demande un avenant, signé par les mêmes personnes."
+    if any(is_owed_after(finding) and finding.stake for finding in audit.findings):
+        return (
+            "Le stage est terminé. Ce qui n’a pas été versé se réclame encore, "
+            "et l’attestation de stage vous est due."
+        )
+    return "Le stage est terminé : il est trop tard pour un avenant. L’attestation de stage vous reste due."
 
 
 def _is_full(finding: Finding) -> bool:

@@ -10,8 +10,9 @@ from django.views.decorators.http import require_safe
 from tremplin.rights import kept_files
 from tremplin.rights.agreement.reading.limits import LIMITS
 from tremplin.rights.domain.comparison import compare
-from tremplin.rights.domain.correction_mail import points_to_ask
+from tremplin.rights.domain.correction_mail import points_to_ask, proposed
 from tremplin.rights.domain.fact_rows import fact_rows
+from tremplin.rights.domain.moment import Moment, moment_of
 from tremplin.rights.domain.result_page import result_page
 from tremplin.rights.forms import DropForm
 from tremplin.rights.models import Outcome, State, Version
@@ -35,7 +36,9 @@ def version(request: HttpRequest, agreement_id: int, number: int) -> HttpRespons
 def result_context(version: Version) -> dict[str, Any]:
     """Gather what the result page shows of a version."""
     made = revisions(version)
-    result = audit_of(version, on=timezone.localdate())
+    today = timezone.localdate()
+    result = audit_of(version, on=today)
+    moment = moment_of(result.facts, is_signed=bool(version.signed_at), on=today)
     rows = fact_rows(
         result.facts,
         corrected={name: correction.revision for name, correction in made.items()},
@@ -46,8 +49,9 @@ def result_context(version: Version) -> dict[str, Any]:
     return {
         "version": version,
         "versions": every,
-        "page": result_page(result, is_signed=bool(version.signed_at)),
-        "has_asks": bool(points_to_ask(result)),
+        "page": result_page(result, moment=moment),
+        "has_asks": bool(proposed(points_to_ask(result), moment=moment)),
+        "is_over": moment is Moment.OVER,
         "seconds": reading_time(version.seconds),
         "facts": [row for row in rows if row.shown or row.is_entered],
         "silent": [row for row in rows if not row.shown and not row.is_entered],
