@@ -252,3 +252,37 @@ def test_a_hostile_name_is_only_a_name(client: Client, tmp_path: Path) -> None:
     assert "<script>alert" not in page
     assert answer["Content-Disposition"].startswith("attachment")
     answer.close()
+
+
+@pytest.fixture
+def read_in_part(client: Client) -> Version:
+    """A version whose last page took too long, as it stood before."""
+    version = keep(SIGNED)
+    assert version.content is not None
+    pages = [page for page in version.content["pages"] if page["number"] != 3]
+    late = [[3, "La page 3 est une image trop longue à reconnaître : elle n’a pas été lue."]]
+    Version.objects.update(content={**version.content, "pages": pages, "unreadable": late})
+    version.refresh_from_db()
+    return version
+
+
+@pytest.mark.django_db(transaction=True)
+def test_pages_left_out_are_read_again_on_demand(client: Client, read_in_part: Version) -> None:
+    client.post(f"{page_of(read_in_part)}fait/tutor_interns/", {"value": "2", "revision": "0"})
+    before = client.get(page_of(read_in_part)).content.decode()
+
+    after = client.post(f"{page_of(read_in_part)}relire/", follow=True).content.decode()
+
+    assert "Relire cette page" in before
+    assert "Relire cette page" not in after
+    assert Version.objects.get().corrections.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_second_reading_that_fails_leaves_the_first(client: Client, read_in_part: Version) -> None:
+    kept_files.cupboard().forget(read_in_part.digest)
+
+    client.post(f"{page_of(read_in_part)}relire/")
+
+    again = Version.objects.get()
+    assert (again.state, again.content) == (State.READ, read_in_part.content)

@@ -121,9 +121,29 @@ def test_a_page_that_could_not_be_read_is_said_and_never_called_compliant(client
 
     page = client.get(page_of(version)).content.decode()
 
-    assert "Page\u00a03 illisible." in page
+    assert "Page 3 illisible." in page
     assert "trop floue" in page
     assert "ne contient rien de contraire" not in page
+
+
+@pytest.mark.usefixtures("db")
+def test_a_mention_that_may_stand_on_an_unread_page_is_not_called_absent(client: Client) -> None:
+    version = keep(RECEIVED)
+    content = version.content
+    assert content is not None
+    content["pages"] = content["pages"][:1]
+    late = "est une image trop longue à reconnaître : elle n’a pas été lue."
+    content["unreadable"] = [[number, f"La page {number} {late}"] for number in (2, 3, 4)]
+    Version.objects.update(content=content, read_at=timezone.now())
+
+    page = client.get(page_of(version)).content.decode()
+
+    assert "Les pages 2, 3 et 4 n’ont pas été lues\u00a0: reconnaissance trop longue." in page
+    assert "Dans les pages lues, aucune place n’est prévue pour signer" in page
+    assert "Pas lu\u00a0: pages 2, 3 et 4." in page
+    assert "pas lu\u00a0: pages 2, 3 et 4" in page
+    assert all(word not in page for word in ("mention absente", "illisible", "Rien dans les 4"))
+    assert faults(page) == []
 
 
 @pytest.mark.usefixtures("db")

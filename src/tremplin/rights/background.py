@@ -1,6 +1,7 @@
 """Reading in a thread beside the web server, which itself only waits for a process apart."""
 
 import threading
+from dataclasses import replace
 from datetime import timedelta
 from time import monotonic
 
@@ -9,19 +10,22 @@ from django.utils import timezone
 
 from tremplin.rights.agreement.pages import UnreadableFile
 from tremplin.rights.agreement.reading import read_in_child
+from tremplin.rights.agreement.reading.limits import LIMITS
 from tremplin.rights.kept_files import cupboard
 from tremplin.rights.models import State, Version
 from tremplin.rights.operations import begin_reading, carry_over, keep_reading, note_progress, refuse_reading
-from tremplin.rights.queries import audit_of, silent_facts, version_before
+from tremplin.rights.queries import audit_of, has_pages, silent_facts, version_before
 
 BEAT_SECONDS = 2.0
 LOST_AFTER = timedelta(seconds=12)
+PATIENT = replace(LIMITS, seconds=4 * LIMITS.seconds, seconds_per_page=4 * LIMITS.seconds_per_page)
+"""Bounds of a second reading, asked for because pages took too long."""
 _threads: dict[int, threading.Thread] = {}
 _lock = threading.Lock()
 
 
 def start(version: Version) -> None:
-    """Read a version in a thread, unless this process already does or its reading is kept."""
+    """Read a version in a thread, unless this process already does or all of it was read."""
     with _lock:
         if (running := _threads.get(version.pk)) and running.is_alive():
             return
@@ -49,9 +53,10 @@ def is_lost(version: Version) -> bool:
 def read_now(version: Version) -> None:
     """Read a version and keep the result, or the sentence that says why not; its audit is then at hand."""
     began, beat = monotonic(), _Beat(version.pk)
+    path, limits = cupboard().path_of(version.digest), PATIENT if has_pages(version) else LIMITS
     try:
         document = read_in_child(
-            cupboard().path_of(version.digest), name=version.name, progress=beat.page, stop=beat.is_unwanted
+            path, name=version.name, progress=beat.page, stop=beat.is_unwanted, limits=limits
         )
     except UnreadableFile as refused:
         if not beat.unwanted:

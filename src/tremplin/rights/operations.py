@@ -78,7 +78,7 @@ def receive(
 @transaction.atomic
 def _as_version(digest: str, size: int, name: str, at: datetime, agreement: Agreement | None) -> Received:
     if not cupboard().path_of(digest).exists():
-        raise RefusedFile(f"« {name} » a été effacé par une autre fenêtre. Déposez-le de nouveau.")
+        raise RefusedFile(f"« {name} » a été effacé par une autre fenêtre. Déposez-le de nouveau.")
     known = Version.objects.filter(digest=digest, agreement__deleted_at=None)
     if agreement is not None:
         known = known.filter(agreement=agreement)
@@ -111,17 +111,17 @@ def _forget_files(digests: set[str]) -> None:
 
 @transaction.atomic
 def begin_reading(version: Version, *, at: datetime) -> bool:
-    """Mark a version as being read from its first page, unless its reading is kept.
+    """Mark a version as being read from its first page, unless all of it was read.
 
     Args:
         version: the version.
         at: now.
 
     Returns:
-        Whether it must be read; False leaves what was read as it is.
+        Whether it must be read; False leaves it as it is. Pages read before stay until then.
     """
-    unread = Version.objects.filter(pk=version.pk).exclude(state=State.READ)
-    return bool(unread.update(state=State.READING, page=0, pages=0, alive_at=at, refusal="", content=None))
+    unread = Version.objects.filter(pk=version.pk).exclude(state=State.READ, content__unreadable=[])
+    return bool(unread.update(state=State.READING, page=0, pages=0, alive_at=at, refusal=""))
 
 
 @transaction.atomic
@@ -165,13 +165,15 @@ def keep_reading(version_id: int, document: Document, *, at: datetime, seconds: 
 
 @transaction.atomic
 def refuse_reading(version_id: int, sentence: str) -> None:
-    """Keep why a version could not be read.
+    """Keep why a version could not be read; one whose pages were read before is as it was.
 
     Args:
         version_id: key of the version.
         sentence: French, for the student.
     """
-    Version.objects.filter(pk=version_id).update(state=State.REFUSED, refusal=sentence)
+    version = Version.objects.filter(pk=version_id)
+    if not version.filter(content__isnull=False).update(state=State.READ):
+        version.update(state=State.REFUSED, refusal=sentence)
 
 
 @transaction.atomic

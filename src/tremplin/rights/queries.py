@@ -186,6 +186,18 @@ def silent_facts(version: Version, *, on: date) -> frozenset[str]:
     return frozenset(name for name in FACT_LABELS if name not in facts)
 
 
+def has_pages(version: Version) -> bool:
+    """Say whether pages of a version were read, even if it is being read again.
+
+    Args:
+        version: a version.
+
+    Returns:
+        False before its first reading ends, and when it could not be read.
+    """
+    return Version.objects.filter(pk=version.pk, content__isnull=False).exists()
+
+
 def version_before(version: Version) -> Version | None:
     """Return the version that was read before this one in its agreement.
 

@@ -113,9 +113,18 @@ def test_the_report_holds_every_point_with_its_words_or_their_absence() -> None:
 
 
 def test_the_report_says_which_page_could_not_be_read() -> None:
-    report = audit_report(make_audit(unreadable=((3, "Page floue."),)), version=1, on=ON)
+    absent = make_finding(level=Level.TO_CHECK, searched=("congé",))
+    late = "La page 3 est une image trop longue à reconnaître : elle n’a pas été lue."
 
-    assert report.unreadable == ("Page 3\u00a0: Page floue.",)
+    report = audit_report(make_audit(absent, unreadable=((2, "Page floue."), (3, late))), version=1, on=ON)
+
+    assert report.unreadable == (
+        "La page 3 n’a pas été lue\u00a0: reconnaissance trop longue. "
+        "Relancez la lecture, ou demandez la convention en PDF texte.",
+        "Page 2 illisible. Page floue.",
+    )
+    assert report.findings[0].place == "pas lu\u00a0: pages 2 et 3"
+    assert report.findings[0].absence.startswith("Rien dans les pages lues. Pas lu\u00a0: pages 2 et 3.")
     assert "n’a pas pu être lue en entier" in report.verdict
 
 

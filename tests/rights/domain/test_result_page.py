@@ -22,7 +22,7 @@ LEADS = [
     (make_audit(WRONG), "Le corriger avant de signer prend en général un échange de mails."),
     (make_audit(WRONG, make_finding("autre")), "Les corriger avant de signer"),
     (make_audit(VAGUE), "Le préciser avant de signer"),
-    (make_audit(unreadable=((3, "Page floue."),)), "Ce qui n’a pas pu être lu n’est pas déclaré conforme."),
+    (make_audit(unreadable=((3, "Page floue."),)), "Ce qui n’a pas été lu n’est pas déclaré conforme."),
     (make_audit(DOUBT), "Un point à vérifier\u00a0:"),
     (make_audit(FINE), "Une fois signée, déposez-la ici\u00a0:"),
 ]

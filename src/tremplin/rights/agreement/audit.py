@@ -1,6 +1,7 @@
 """The audit of an agreement: from what was read to facts and findings, nothing else."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -52,7 +53,9 @@ def audit(
     return Audit(
         name=document.name,
         facts=case.facts,
-        findings=ordered([finding for question in QUESTIONS for finding in question(case)]),
+        findings=ordered(
+            [as_far_as_read(case, finding) for question in QUESTIONS for finding in question(case)]
+        ),
         unreadable=document.unreadable,
         page_count=document.page_count,
     )
@@ -67,6 +70,23 @@ def corrected(facts: Facts, corrections: Mapping[str, Any]) -> Facts:
         else:
             found[name] = Fact(name, value, certainty="entered")
     return Facts(found)
+
+
+def as_far_as_read(case: Case, finding: Finding) -> Finding:
+    """Return an absence as a doubt about the pages read, when others could not be.
+
+    Args:
+        case: tells whether every page was read, and what is known.
+        finding: what one question gave.
+
+    Returns:
+        The finding itself when something is quoted or every page was read.
+    """
+    unpaid = finding.id == "gratification_missing" and case.fact("gratification") is None
+    if case.complete or finding.quote or not (finding.searched or unpaid):
+        return finding
+    title = f"Dans les pages lues, {finding.title[0].lower()}{finding.title[1:]}"
+    return replace(finding, level=max(finding.level, Level.TO_CHECK, key=list(Level).index), title=title)
 
 
 def ordered(findings: list[Finding]) -> tuple[Finding, ...]:

@@ -9,6 +9,7 @@ from tremplin.rights.agreement.values import FACT_LABELS, Audit, Facts, Finding,
 from tremplin.rights.domain.citations import citations
 from tremplin.rights.domain.fact_rows import ORIGINS
 from tremplin.rights.domain.typed_facts import shown
+from tremplin.rights.domain.unread import unread_notes, unread_pages
 
 PRINTED_FACTS = (
     "student_name", "school", "company", "city", "start_date", "end_date", "total_hours", "weekly_hours",
@@ -42,11 +43,9 @@ def audit_report(audit: Audit, *, version: int, on: date) -> AuditReport:
         verdict=audit.verdict.replace("Votre convention", "Cette convention"),
         summary="Texte comparé à la loi en vigueur à la date de la convention.",
         facts=tuple(_fact(name, audit.facts) for name in PRINTED_FACTS if name in audit.facts),
-        findings=tuple(
-            _finding(one, audit.page_count) for one in audit.findings if one.level is not Level.COMPLIANT
-        ),
+        findings=tuple(_finding(one, audit) for one in audit.findings if one.level is not Level.COMPLIANT),
         compliant=tuple(_compliant(one) for one in audit.at(Level.COMPLIANT)),
-        unreadable=tuple(f"Page {number}{NBSP}: {why}" for number, why in audit.unreadable),
+        unreadable=tuple(f"{note.title} {note.says}" for note in unread_notes(audit)),
         disclaimer=DISCLAIMER,
         produced_on=on,
         author=audit.facts.value("student_name") or "",
@@ -60,11 +59,14 @@ def subject(facts: Facts) -> str:
     return f"Stage{of}{f' chez {host}' if host else ''}"
 
 
-def absence(finding: Finding, pages: int) -> str:
-    """Write what was looked for and not found; empty when something was found."""
+def absence(finding: Finding, audit: Audit) -> str:
+    """Write what was looked for and not found, and where; empty when something was found."""
     if finding.quote or not finding.searched:
         return ""
+    unread, pages = unread_pages(audit), audit.page_count
     where = "Rien dans la page" if pages == 1 else f"Rien dans les {counted(pages, 'page')}"
+    if unread:
+        where = f"Rien dans les pages lues. Pas lu{NBSP}: {unread}"
     return f"{where}. Mots cherchés{NBSP}: {', '.join(finding.searched)}."
 
 
@@ -78,15 +80,16 @@ def _fact(name: str, facts: Facts) -> Fact:
     return Fact(FACT_LABELS[name], shown(name, fact.value), place)
 
 
-def _finding(finding: Finding, pages: int) -> ReportedFinding:
+def _finding(finding: Finding, audit: Audit) -> ReportedFinding:
+    absent = f"pas lu{NBSP}: {unread}" if (unread := unread_pages(audit)) else "mention absente"
     stake = Marked(f"En jeu{NBSP}: {euros(finding.stake)}", euros(finding.stake)) if finding.stake else None
     return ReportedFinding(
         level=LEVELS[finding.level],
         title=finding.title,
         law=finding.why,
         quote=finding.quote,
-        absence=absence(finding, pages),
-        place=f"page {finding.page}" if finding.page else "mention absente" if finding.searched else "",
+        absence=absence(finding, audit),
+        place=f"page {finding.page}" if finding.page else absent if finding.searched else "",
         citations=tuple(str(citation) for citation in citations(finding.sources)),
         stake=stake,
         ask=finding.ask,

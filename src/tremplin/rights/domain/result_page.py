@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tremplin.rights.agreement.values import Audit, Finding, Level, counted_points
 from tremplin.rights.domain.citations import Citation, citations
 from tremplin.rights.domain.moment import Moment, is_owed_after
+from tremplin.rights.domain.unread import Unread, unread_notes, unread_pages
 
 MARKS = {Level.TO_CORRECT: "bad", Level.TO_CLARIFY: "warn", Level.TO_CHECK: "ask", Level.COMPLIANT: "ok"}
 """The severity mark of each level."""
@@ -24,11 +25,12 @@ WHEN_FINE = {
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A finding with its anchor on the page and the mark of its level."""
+    """A finding with its anchor on the page, the mark of its level, the pages not read."""
 
     anchor: str
     mark: str
     finding: Finding
+    unread: str = ""
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -41,7 +43,7 @@ class Point:
         if self.finding.page is not None:
             return f"page {self.finding.page}"
         if self.finding.searched or self.finding.id.startswith("missing"):
-            return "mention absente"
+            return f"pas lu : {self.unread}" if self.unread else "mention absente"
         return ""
 
 
@@ -61,6 +63,8 @@ class ResultPage:
 
     audit: Audit
     lead: str
+    unread: str
+    unread_notes: tuple[Unread, ...]
     counts: tuple[Count, ...]
     in_full: tuple[Point, ...]
     in_short: tuple[Point, ...]
@@ -79,12 +83,14 @@ def result_page(audit: Audit, *, moment: Moment) -> ResultPage:
         Points contrary to the law and points that quote the agreement in full, the others
         in short, the lawful ones apart.
     """
-    points = points_of(audit.findings)
+    points = points_of(audit.findings, unread=unread_pages(audit))
     to_say = [point for point in points if point.finding.level is not Level.COMPLIANT]
     full = tuple(point for point in to_say if _is_full(point.finding))
     return ResultPage(
         audit=audit,
         lead=lead(audit, moment=moment),
+        unread=unread_pages(audit),
+        unread_notes=unread_notes(audit),
         counts=tuple(_count(points, level) for level in Level),
         in_full=full,
         in_short=tuple(point for point in to_say if point not in full),
@@ -93,9 +99,9 @@ def result_page(audit: Audit, *, moment: Moment) -> ResultPage:
     )
 
 
-def points_of(findings: Sequence[Finding]) -> tuple[Point, ...]:
+def points_of(findings: Sequence[Finding], *, unread: str = "") -> tuple[Point, ...]:
     """Give each finding its anchor and mark."""
-    return tuple(Point(f"p{rank}", MARKS[one.level], one) for rank, one in enumerate(findings, 1))
+    return tuple(Point(f"p{rank}", MARKS[one.level], one, unread) for rank, one in enumerate(findings, 1))
 
 
 def lead(audit: Audit, *, moment: Moment) -> str:
@@ -103,7 +109,7 @@ def lead(audit: Audit, *, moment: Moment) -> str:
     if audit.reported:
         return " ".join(part for part in (_also_vague(audit, moment), _way_out(audit, moment)) if part)
     if audit.unreadable:
-        return "Ce qui n’a pas pu être lu n’est pas déclaré conforme. Demandez le fichier d’origine."
+        return "Ce qui n’a pas été lu n’est pas déclaré conforme."
     if doubts := len(audit.at(Level.TO_CHECK)):
         return f"{counted_points(doubts).capitalize()} à vérifier : le texte seul ne suffit pas à trancher."
     return WHEN_FINE[moment]

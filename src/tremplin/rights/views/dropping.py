@@ -17,7 +17,7 @@ from tremplin.rights.demo import RECEIVED
 from tremplin.rights.forms import DropForm
 from tremplin.rights.models import Agreement, State, Version
 from tremplin.rights.operations import KEPT_AFTER_REMOVAL, RefusedFile, erase_removed, receive
-from tremplin.rights.queries import agreement_cards, unread_versions
+from tremplin.rights.queries import agreement_cards, audit_of, unread_versions
 from tremplin.rights.views.finding import agreement_at, version_at
 
 PATIENCE_SECONDS = 1.5
@@ -48,8 +48,10 @@ def take_example(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def read_again(request: HttpRequest, agreement_id: int, number: int) -> HttpResponse:
-    """Read a version again, after its reading stopped or was refused."""
-    return _read(request, version_at(agreement_id, number), was_known=True)
+    """Read a version again, after its reading stopped, was refused, or left pages out."""
+    version = version_at(agreement_id, number)
+    left_out = version.state == State.READ and audit_of(version, on=timezone.localdate()).unreadable
+    return _read(request, version, was_known=not left_out)
 
 
 @require_safe
