@@ -32,6 +32,19 @@ def test_several_schools_share_one_counter_by_host() -> None:
     assert "Changer d’école" in outcome.steps[-1].says
 
 
+def test_schools_of_different_hosts_do_not_explain_a_breach() -> None:
+    placements = [
+        make_placement(hours="1000", host="A", school="A"),
+        make_placement(hours="100", host="B", school="B"),
+    ]
+
+    outcome = maximum_duration(placements=placements)
+
+    assert isinstance(outcome, DoesNotHold)
+    assert len(outcome.steps) == 1
+    assert outcome.doubts == ()
+
+
 def test_each_host_has_its_counter() -> None:
     placements = [make_placement(hours="600", host="A"), make_placement(hours="600", host="B")]
 
@@ -82,7 +95,11 @@ def test_one_internship_over_six_months_is_refused_even_across_two_years() -> No
 
     assert isinstance(outcome, DoesNotHold)
     assert "un seul stage" in outcome.steps[0].says
-    assert [doubt.rule for doubt in outcome.doubts] == ["A7.two_years", "A7.teaching_year"]
+    assert [doubt.rule for doubt in outcome.doubts] == [
+        "A7.one_across_years",
+        "A7.two_years",
+        "A7.teaching_year",
+    ]
 
 
 def test_the_maximum_needs_a_placement() -> None:

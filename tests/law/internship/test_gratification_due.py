@@ -61,6 +61,59 @@ def test_only_the_host_above_the_threshold_owes() -> None:
     assert outcome.value.placements == (long,)
 
 
+def test_each_host_above_the_threshold_is_told_apart() -> None:
+    placements = [make_placement(hours="400", host=host) for host in ("A", "B")]
+
+    outcome = gratification_due(placements=placements)
+
+    assert isinstance(outcome, Holds)
+    assert outcome.value.hours == 800
+    assert [step.says for step in outcome.steps[:-1]] == [
+        "400\u00a0h de présence chez A dépassent 308\u00a0h.",
+        "400\u00a0h de présence chez B dépassent 308\u00a0h.",
+    ]
+
+
+SUMMER = make_placement(hours="301", starts_on=date(2026, 7, 1), ends_on=date(2026, 8, 31))
+
+
+@pytest.mark.parametrize(
+    ("starts_on", "host", "doubtful"),
+    [
+        (date(2026, 9, 1), "", True),
+        (date(2026, 9, 2), "", False),
+        (date(2026, 9, 1), "other", False),
+    ],
+)
+def test_agreements_in_a_row_across_two_years_are_doubtful(
+    starts_on: date, host: str, doubtful: bool
+) -> None:
+    autumn = make_placement(hours="154", starts_on=starts_on, ends_on=date(2026, 9, 30), host=host)
+
+    outcome = gratification_due(placements=[autumn, SUMMER])
+
+    assert isinstance(outcome, DoesNotHold)
+    told = [doubt.says for doubt in outcome.doubts if doubt.rule == "A8.in_a_row"]
+    assert len(told) == doubtful
+    assert not doubtful or "455\u00a0h" in told[0]
+
+
+def test_a_weekend_between_two_agreements_does_not_part_them() -> None:
+    summer = make_placement(hours="301", starts_on=date(2025, 7, 1), ends_on=date(2025, 8, 29))
+    autumn = make_placement(hours="154", starts_on=date(2025, 9, 1), ends_on=date(2025, 9, 30))
+
+    outcome = gratification_due(placements=[summer, autumn])
+
+    assert [doubt.rule for doubt in outcome.doubts] == ["A8.in_a_row"]
+
+
+def test_agreements_in_a_row_that_are_all_owed_leave_no_doubt() -> None:
+    spring = make_placement(hours="301", starts_on=date(2026, 3, 2), ends_on=date(2026, 4, 30))
+    summer = make_placement(hours="154", starts_on=date(2026, 5, 1), ends_on=date(2026, 5, 29))
+
+    assert gratification_due(placements=[spring, summer]).doubts == ()
+
+
 def test_one_internship_counts_whole_across_two_school_years() -> None:
     summer = make_placement(hours="330", starts_on=date(2026, 7, 15), ends_on=date(2026, 10, 15))
 

@@ -316,6 +316,55 @@ def test_the_part_above_the_franchise_bears_contributions() -> None:
     assert found.net < found.payable
 
 
+SPRING = make_stage(date(2026, 2, 2), date(2026, 5, 15))
+
+
+def test_smoothing_the_minimum_leaves_the_net_open_instead_of_withholding() -> None:
+    smoothed = simulate(make_scenario(SPRING, method="smoothed"), today=TODAY)
+    real = simulate(make_scenario(SPRING), today=TODAY)
+
+    assert (real.withheld, real.net) == (0, real.payable)
+    assert (smoothed.withheld, smoothed.net) == (None, None)
+    told = next(doubt.says for doubt in smoothed.doubts if doubt.rule == "A12.smoothed")
+    assert "51,69\u00a0€" in told
+    assert "A12.smoothed" not in {doubt.rule for doubt in real.doubts}
+
+
+def test_smoothing_a_pay_above_the_exemption_is_charged() -> None:
+    high = Agreed(Decimal(6), "hour")
+    found = simulate(make_scenario(SPRING, agreed=high, method="smoothed"), today=TODAY)
+
+    assert found.withheld
+    assert "A12.smoothed" not in {doubt.rule for doubt in found.doubts}
+
+
+def test_hours_of_an_amendment_keep_their_own_franchise() -> None:
+    lengthened = make_stage(
+        date(2025, 11, 3),
+        date(2025, 12, 19),
+        changes=(Change(signed_on=date(2026, 1, 5), from_on=date(2026, 1, 6), ends_on=date(2026, 2, 27)),),
+    )
+
+    found = simulate(make_scenario(lengthened), today=TODAY)
+
+    assert found.payable == found.minimum
+    assert found.withheld == 0
+
+
+def test_two_internships_of_one_month_keep_their_own_franchise() -> None:
+    old = make_stage(date(2025, 11, 3), date(2026, 1, 9))
+    new = make_stage(date(2026, 1, 12), date(2026, 2, 27))
+
+    found = simulate(make_scenario(old, new), today=TODAY)
+
+    january = found.months[2]
+    assert january.payable == january.hours * Decimal("4.50") - 42 * Decimal("0.15")
+    assert january.franchise is not None
+    assert january.franchise.exempt == january.payable
+    assert found.withheld == 0
+    assert "A12.later_signature" in {doubt.rule for doubt in found.doubts}
+
+
 def test_each_calendar_year_has_its_tax() -> None:
     found = simulate(make_scenario(STRADDLING), today=TODAY)
 

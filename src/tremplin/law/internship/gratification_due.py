@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 
 from tremplin.law.certainty import figure_doubts
@@ -93,13 +94,14 @@ def gratification_due(
     over = [count for count in counts if count.hours > threshold.value]
     owed = tuple(placement for placement in placements if _is_owed(placement, over, threshold))
     rural = (RURAL_SCOPE,) if rural_family_school else ()
-    doubts = rural + _shared_hours(counts) + figure_doubts(threshold)
+    in_a_row = _in_a_row(placements, owed, threshold)
+    doubts = rural + in_a_row + _shared_hours(counts) + figure_doubts(threshold)
     if not owed:
         steps = tuple(Step(says, because) for says in _below(placements, counts, threshold))
         return DoesNotHold(steps, doubts, (threshold,))
     total = sum((placement.hours for placement in owed), Decimal(0))
     steps = (
-        Step(_above(total, owed, threshold), because),
+        *(Step(says, because) for says in _above(owed, threshold)),
         Step("La gratification est due dès la première heure, pas seulement au-delà du seuil.", OWED_WHEN),
     )
     return Holds(GratificationDue(total, owed), steps, doubts, (threshold,))
@@ -125,13 +127,64 @@ def _is_owed(placement: Placement, over: list[YearCount], threshold: Figure) -> 
     )
 
 
-def _above(total: Decimal, owed: tuple[Placement, ...], threshold: Figure) -> str:
-    if len(owed) == 1:
-        return f"{hours(total)} de présence dépassent {hours(threshold.value)}."
-    stages = counted(len(owed), "stage")
-    return (
-        f"{hours(total)} de présence en {stages} dans le même organisme dépassent {hours(threshold.value)}."
-    )
+def _in_a_row(
+    placements: Sequence[Placement], owed: Sequence[Placement], threshold: Figure
+) -> tuple[Doubt, ...]:
+    """Doubt that back-to-back agreements in one host are several durations rather than one."""
+    says = []
+    for run in _runs(placements):
+        total = sum((placement.hours for placement in run), Decimal(0))
+        if total > threshold.value and any(placement not in owed for placement in run):
+            says.append(
+                f"{counted(len(run), 'stage')} se suivent sans jour d’arrêt dans le même organisme : "
+                f"{hours(total)} en tout, plus que {hours(threshold.value)}. "
+            )
+    because = (OWED_WHEN, COUNTED_IN_HOURS)
+    return tuple(Doubt("A8.in_a_row", each + ONE_OR_SEVERAL, because) for each in says)
+
+
+ONE_OR_SEVERAL = (
+    "La loi vise deux mois consécutifs, ou cumulés dans une même année d’enseignement. Si ces stages forment "
+    "une seule durée consécutive, la gratification est due sur toutes leurs heures. Aucun texte ne tranche."
+)
+
+
+def _runs(placements: Sequence[Placement]) -> list[list[Placement]]:
+    """Return the placements of one host that follow one another without a working day between."""
+    runs: list[list[Placement]] = []
+    for placement in sorted(placements, key=lambda each: (each.host, each.starts_on)):
+        before = runs[-1] if runs else []
+        if before and before[-1].host == placement.host and _follows(before, placement):
+            before.append(placement)
+        else:
+            runs.append([placement])
+    return runs
+
+
+def _follows(before: Sequence[Placement], placement: Placement) -> bool:
+    last = max(each.ends_on for each in before)
+    between = (placement.starts_on - last).days
+    return all((last + timedelta(days=after)).isoweekday() > FRIDAY for after in range(1, between))
+
+
+FRIDAY = 5
+
+
+def _above(owed: tuple[Placement, ...], threshold: Figure) -> list[str]:
+    """Say for each host which hours exceed the threshold."""
+    hosts = dict.fromkeys(placement.host for placement in owed)
+    by_host = {host: [placement for placement in owed if placement.host == host] for host in hosts}
+    return [
+        _above_in(inside, f" chez {host}" if len(hosts) > 1 and host else "", threshold)
+        for host, inside in by_host.items()
+    ]
+
+
+def _above_in(owed: Sequence[Placement], whose: str, threshold: Figure) -> str:
+    total = sum((placement.hours for placement in owed), Decimal(0))
+    several = f" en {counted(len(owed), 'stage')}{whose or ' dans le même organisme'}"
+    where = several if len(owed) > 1 else whose
+    return f"{hours(total)} de présence{where} dépassent {hours(threshold.value)}."
 
 
 def _below(placements: Sequence[Placement], counts: tuple[YearCount, ...], threshold: Figure) -> list[str]:

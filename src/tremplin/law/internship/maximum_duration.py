@@ -49,17 +49,36 @@ def maximum_duration(
     last = max(placement.ends_on for placement in placements)
     maximum = figures.get("internship", "maximum_hours", on=last)
     counts = yearly_counts(placements=placements, year_starts=year_starts, figures=figures)
-    over = [_above(count, maximum) for count in counts if count.hours > maximum.value]
-    over += [_alone(placement, maximum) for placement in placements if _is_alone(placement, counts, maximum)]
-    doubts = (*_shared(counts), *_calendar(counts, maximum, year_starts), *figure_doubts(maximum))
-    if not over:
+    over = [count for count in counts if count.hours > maximum.value]
+    alone = [placement for placement in placements if _is_alone(placement, counts, maximum)]
+    doubts = (
+        *_one_alone(alone),
+        *_shared(counts),
+        *_calendar(counts, maximum, year_starts),
+        *figure_doubts(maximum),
+    )
+    if not over and not alone:
         steps = tuple(Step(_within(count, maximum), COUNTED_IN_HOURS) for count in counts)
         return Holds(counts, steps, doubts, (maximum,))
-    steps = tuple(Step(says, SIX_MONTHS) for says in over)
-    if len({placement.school for placement in placements}) > 1:
-        says = "Changer d’école ne remet pas le compte à zéro : tout s’ajoute dans le même organisme."
-        steps += (Step(says, ACROSS_SCHOOLS),)
+    says = [*(_above(count, maximum) for count in over), *(_alone(each, maximum) for each in alone)]
+    steps = tuple(Step(each, SIX_MONTHS) for each in says)
+    if any(_has_two_schools(count, placements) for count in over):
+        same = "Changer d’école ne remet pas le compte à zéro : tout s’ajoute dans le même organisme."
+        steps += (Step(same, ACROSS_SCHOOLS),)
     return DoesNotHold(steps, doubts, (maximum,))
+
+
+def _touches(placement: Placement, count: YearCount) -> bool:
+    """Tell whether some hours of an internship are in a count."""
+    return (
+        count.host == placement.host
+        and count.year.starts_on <= placement.ends_on
+        and placement.starts_on <= count.year.ends_on
+    )
+
+
+def _has_two_schools(count: YearCount, placements: Sequence[Placement]) -> bool:
+    return len({placement.school for placement in placements if _touches(placement, count)}) > 1
 
 
 def _within(count: YearCount, maximum: Figure) -> str:
@@ -73,14 +92,20 @@ def _above(count: YearCount, maximum: Figure) -> str:
 
 def _is_alone(placement: Placement, counts: tuple[YearCount, ...], maximum: Figure) -> bool:
     """Tell whether one internship exceeds the maximum though no teaching year it touches does."""
-    touched = (
-        count.hours
-        for count in counts
-        if count.host == placement.host
-        and count.year.starts_on <= placement.ends_on
-        and placement.starts_on <= count.year.ends_on
-    )
+    touched = (count.hours for count in counts if _touches(placement, count))
     return placement.hours > maximum.value and all(present <= maximum.value for present in touched)
+
+
+def _one_alone(alone: Sequence[Placement]) -> tuple[Doubt, ...]:
+    """Doubt the refusal of an internship that no teaching year alone makes too long."""
+    if not alone:
+        return ()
+    says = (
+        "L’article L. 124-5 compte six mois par année d’enseignement. Ce stage les dépasse en une fois, mais "
+        "dans aucune des deux années qu’il touche. Il est donné ici comme trop long, par prudence : aucun "
+        "juge ne l’a dit. Demandez l’avis de votre école."
+    )
+    return (Doubt("A7.one_across_years", says, (SIX_MONTHS, COUNTED_IN_HOURS)),)
 
 
 def _alone(placement: Placement, maximum: Figure) -> str:

@@ -1,5 +1,6 @@
 """Which part of the gratification bears contributions, what is left, and who insures accidents."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -42,6 +43,7 @@ def social_franchise(
     hours_present: Decimal | None,
     signed_on: date | None,
     in_kind: Decimal = Decimal(0),
+    signed_later: Mapping[date, Decimal] | None = None,
     figures: Figures = OFFICIAL,
 ) -> Outcome[Franchise]:
     """Return the part of a month's gratification that bears contributions (*franchise*).
@@ -54,31 +56,55 @@ def social_franchise(
         hours_present: hours of presence of the month; None if unknown.
         signed_on: day the agreement was concluded; None if unknown.
         in_kind: euros of benefits in kind of the month.
+        signed_later: which of these hours were agreed another day, by amendment (*avenant*) or
+            another agreement: hours by day of signature.
         figures: published figures, completed by the student's.
 
     Returns:
         Exempt part and base, to the cent, and who insures accidents.
 
     Raises:
-        NoValueInForce: the signature is earlier than the known figures.
+        NoValueInForce: a signature is earlier than the known figures.
 
     Sources: Code de la sécurité sociale, art. L. 136-1-1, D. 136-1, R. 412-4.
     Limits: what the intern pays on the excess is asked of `contributions_on_excess`.
     """
     if paid is None or hours_present is None or signed_on is None:
         return unknown(paid=paid, hours_present=hours_present, signed_on=signed_on)
-    rate = rate_signed_on(signed_on=signed_on, ceiling_on=signed_on, figures=figures)
-    exempt = cents(rate.value * hours_present)
+    later = dict(signed_later or {})
+    first = {signed_on: hours_present - sum(later.values(), Decimal(0))}
+    parts = [(on, present) for on, present in (*first.items(), *later.items()) if present]
+    rates = [
+        (present, rate_signed_on(signed_on=on, ceiling_on=on, figures=figures))
+        for on, present in parts or [(signed_on, Decimal(0))]
+    ]
+    exempt = cents(sum((present * rate.value for present, rate in rates), Decimal(0)))
     received = cents(paid + in_kind)
     value = Franchise(exempt, max(received - exempt, Decimal(0)), "host" if received > exempt else "school")
-    limit = f"{hours(hours_present)} × {euros(rate.value)} = {euros(exempt)} sans cotisation."
+    steps = (Step(_limit(rates, exempt), AT_SIGNATURE), _excess_step(value, received), _accident_step(value))
+    doubts = tuple(dict.fromkeys(doubt for _present, rate in rates for doubt in rate.doubts))
+    doubts += (LATER_SIGNATURE,) if len({rate.value for _present, rate in rates}) > 1 else ()
+    used = tuple(dict.fromkeys(figure for _present, rate in rates for figure in rate.figures))
+    return Holds(value, steps, doubts if value.base else (*doubts, ACCIDENT_PAYER), used)
+
+
+LATER_SIGNATURE = Doubt(
+    "A12.later_signature",
+    "Ce mois réunit des heures signées avant et après un changement de plafond. Chaque signature garde ici "
+    "son plafond : le code parle du jour de la convention, sans nommer l’avenant.",
+    (AT_SIGNATURE,),
+)
+
+
+def _limit(rates: Sequence[tuple[Decimal, Holds[Decimal]]], exempt: Decimal) -> str:
+    sums = " + ".join(f"{hours(present)} × {euros(rate.value)}" for present, rate in rates)
+    return f"{sums} = {euros(exempt)} sans cotisation."
+
+
+def _excess_step(value: Franchise, received: Decimal) -> Step:
     if value.base:
-        says = f"L’excédent de {euros(value.base)} porte des cotisations."
-    else:
-        says = f"{euros(received)} ne dépassent pas ce montant : aucune cotisation."
-    steps = (Step(limit, AT_SIGNATURE), Step(says, EXEMPT), _accident_step(value))
-    doubts = rate.doubts if value.base else (*rate.doubts, ACCIDENT_PAYER)
-    return Holds(value, steps, doubts, rate.figures)
+        return Step(f"L’excédent de {euros(value.base)} porte des cotisations.", EXEMPT)
+    return Step(f"{euros(received)} ne dépassent pas ce montant : aucune cotisation.", EXEMPT)
 
 
 ACCIDENT_PAYER = Doubt(

@@ -88,7 +88,7 @@ def _answer(simulation: Simulation, today: date) -> dict[str, Any]:
         "balance": simulation.balance.value if isinstance(simulation.balance, Holds) else None,
         "missing": -simulation.gap if simulation.gap is not None and simulation.gap < 0 else None,
         "beyond": simulation.gap if simulation.gap is not None and simulation.gap > 0 else None,
-        "has_charges": any(month.withheld for month in simulation.months),
+        "has_charges": any(month.withheld != 0 for month in simulation.months),
     }
 
 

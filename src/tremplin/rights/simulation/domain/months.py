@@ -6,10 +6,17 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from tremplin.law.internship.payment import BY_THE_HOUR
-from tremplin.law.internship.social_franchise import Franchise, contributions_on_excess, social_franchise
+from tremplin.law.internship.payment import BY_THE_HOUR, TWO_METHODS
+from tremplin.law.internship.social_franchise import (
+    EXEMPT,
+    LATER_SIGNATURE,
+    Franchise,
+    contributions_on_excess,
+    social_franchise,
+)
 from tremplin.law.outcome import DoesNotHold, Doubt, Holds, Outcome, Step
 from tremplin.law.parameters import NoValueInForce
+from tremplin.law.words import euros
 from tremplin.rights.simulation.domain.coverage import part_months
 from tremplin.rights.simulation.domain.hours import StageHours
 from tremplin.rights.simulation.domain.pay import Worth
@@ -29,7 +36,7 @@ class Month:
         formula: how `real` is computed.
         estimated: the ceiling of that month is not published yet.
         franchise: what bears no contribution; None for a month without hours.
-        net: what is left of `payable` after contributions; None when a share is unknown.
+        net: what is left of `payable` after contributions; None when it is unknown or doubtful.
         claimable: what may be claimed as late: `payable`, or only the minimum when a monthly
             sum is promised and the month is not complete.
         late: `claimable` minus what was received; None when nothing was said of that month.
@@ -105,7 +112,8 @@ def month_table(
         )
         for month in sorted(hours)
     ]
-    return tuple(_with_charges(scenario, line, _signature(stages, line.month)) for line in lines)
+    charged = [_with_charges(scenario, line, _signed(stages, line.month)) for line in lines]
+    return tuple(_without_firm_net(scenario, charged))
 
 
 def payable_by_stage(
@@ -139,8 +147,8 @@ def payable_by_stage(
 PART_MONTH = Doubt(
     "A10.part_month",
     "La convention promet une somme par mois, et un mois n’est pas complet. Le premier et le dernier mois "
-    "sont comptés au prorata des heures prévues. Aucun texte ne le règle : lisez votre convention. Pour un mois "
-    "incomplet, seul le minimum légal est réclamé.",
+    "sont comptés au prorata des heures prévues. Aucun texte ne le règle : lisez votre convention. Pour un "
+    "mois incomplet, seul le minimum légal est réclamé.",
     (BY_THE_HOUR,),
 )
 
@@ -192,22 +200,31 @@ def _state(month: date, today: date) -> State:
     return "past" if month < current else "to come"
 
 
-def _signature(stages: Sequence[StageHours], month: date) -> date:
-    """Return the signature of the internship a month belongs to; the franchise is frozen that day."""
-    return next(stage.stage.signed_on for stage in stages if month in stage.months)
+def _signed(stages: Sequence[StageHours], month: date) -> dict[date, Decimal]:
+    """Return the hours of a month by day of signature, the first agreement of the month first."""
+    inside = [stage for stage in stages if month in stage.months]
+    signed = {inside[0].stage.signed_on: Decimal(0)}
+    for part in (part for stage in inside for part in stage.parts):
+        hours = part.hours_by_month.get(month, Decimal(0))
+        signed[part.signed_on] = signed.get(part.signed_on, Decimal(0)) + hours
+    return signed
 
 
-def _with_charges(scenario: Scenario, line: Month, signed_on: date) -> Month:
+def _with_charges(scenario: Scenario, line: Month, signed: Mapping[date, Decimal]) -> Month:
     """Add what bears contributions; a share unknown at that date leaves the net unknown."""
+    first, *later = signed
     franchise = social_franchise(
         paid=line.payable,
         hours_present=line.hours,
-        signed_on=signed_on,
+        signed_on=first,
         in_kind=scenario.extras.in_kind,
+        signed_later={on: signed[on] for on in later},
         figures=scenario.figures,
     )
     if not isinstance(franchise, Holds):
         return line
+    later_signature = tuple(doubt for doubt in franchise.doubts if doubt == LATER_SIGNATURE)
+    line = replace(line, doubts=line.doubts + later_signature)
     if not franchise.value.base:
         return replace(line, franchise=franchise.value, charges=franchise.steps)
     charged = _charged(scenario, franchise.value.base, line.month)
@@ -225,3 +242,29 @@ def _charged(scenario: Scenario, base: Decimal, month: date) -> Outcome[Decimal]
         return contributions_on_excess(base=base, month=month, figures=scenario.figures)
     except NoValueInForce as unknown:
         return DoesNotHold((Step(str(unknown)),))
+
+
+def _without_firm_net(scenario: Scenario, lines: Sequence[Month]) -> list[Month]:
+    """Leave the net open where equal payments alone exceed what a month exempts."""
+    monthly = scenario.agreed is not None and scenario.agreed.unit == "month"
+    if scenario.method != "smoothed" and not monthly:
+        return list(lines)
+    known = [(line.payable + scenario.extras.in_kind, line.franchise) for line in lines if line.franchise]
+    withheld = sum((line.withheld for line in lines if line.withheld), Decimal(0))
+    if not withheld or sum(paid - each.exempt for paid, each in known) > 0:
+        return list(lines)
+    doubt = _smoothing_doubt(withheld)
+    return [
+        replace(line, withheld=None, doubts=(*line.doubts, doubt)) if line.withheld else line
+        for line in lines
+    ]
+
+
+def _smoothing_doubt(withheld: Decimal) -> Doubt:
+    says = (
+        "L’exonération se compte mois par mois, sur les heures du mois. Un versement égal chaque mois la "
+        f"dépasse quand le mois compte moins d’heures : à la lettre, {euros(withheld)} seraient retenus. "
+        "Pourtant le total versé ne dépasse pas le total exonéré. Aucun texte lu ne le tranche : le net de "
+        "ces mois reste à confirmer avec l’organisme."
+    )
+    return Doubt("A12.smoothed", says, (EXEMPT, TWO_METHODS))

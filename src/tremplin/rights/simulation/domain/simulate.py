@@ -99,13 +99,13 @@ class Simulation:
 
     @property
     def withheld(self) -> Decimal | None:
-        """Contributions of all months; None when a share is unknown."""
+        """Contributions of all months; None when a month's are unknown or doubtful."""
         every = [month.withheld for month in self.months]
         return None if None in every else sum((each for each in every if each), Decimal(0))
 
     @property
     def net(self) -> Decimal | None:
-        """Euros left after contributions; None when a share is unknown."""
+        """Euros left after contributions; None when they are unknown or doubtful."""
         return None if self.withheld is None else self.payable - self.withheld
 
     @property
