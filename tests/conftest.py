@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-LOOPBACK = ("127.0.0.1", "::1", "localhost")
+LOOPBACK = ("127.0.0.1", "127.0.0.2", "::1", "localhost")
 
 
 class LeftTheMachine(AssertionError):

@@ -39,6 +39,57 @@ def test_nothing_is_copied_when_nothing_is_pending(tmp_path: Path) -> None:
     assert run(LIST_COPIES, tmp_path) == before
 
 
+ROWS = """
+import sqlite3
+def rows():
+    with sqlite3.connect(home.database) as database:
+        return list(database.iterdump())
+"""
+FAIL_TO_FOLLOW = """
+before = rows()
+from tremplin.site.database import CannotMigrate
+try:
+    bring_up_to_date(home, copies_kept=2, now=datetime(2026, 4, 3))
+except CannotMigrate as problem:
+    print(rows() == before, problem)
+"""
+
+
+def test_when_a_later_migration_fails_the_earlier_ones_are_undone(tmp_path: Path) -> None:
+    printed = run(
+        ROWS
+        + GO_BACK
+        + """
+call_command("migrate", "rights", "zero", verbosity=0)
+connection.cursor().execute("CREATE TABLE rights_simulation (word)")
+"""
+        + FAIL_TO_FOLLOW,
+        tmp_path,
+    )
+
+    assert printed.startswith("True La mise à jour de la base a échoué")
+    assert "tremplin-2026-04-03-00h0000-000000.sqlite3" in printed
+
+
+def test_a_migration_whose_own_code_fails_is_said_and_undone(tmp_path: Path) -> None:
+    printed = run(
+        ROWS
+        + GO_BACK
+        + """
+from importlib import import_module
+from django.db.migrations import RunPython
+def fail(apps, schema_editor):
+    raise ValueError("ligne 12")
+first = import_module("tremplin.accounts.migrations.0001_initial").Migration
+first.operations = [*first.operations, RunPython(fail)]
+"""
+        + FAIL_TO_FOLLOW,
+        tmp_path,
+    )
+
+    assert printed.startswith("True La mise à jour de la base a échoué (ligne 12)")
+
+
 def test_data_from_a_newer_program_are_left_alone(tmp_path: Path) -> None:
     run("", tmp_path)
     with closing(sqlite3.connect(tmp_path / "tremplin.sqlite3")) as database, database:

@@ -58,6 +58,18 @@ def test_an_address_others_can_reach_needs_a_word(host: str) -> None:
     require_loopback(host, allow_remote=True)
 
 
+@pytest.mark.parametrize(("host", "name"), [("127.0.0.2", "127.0.0.2"), ("::1", "[::1]")])
+def test_the_address_listened_on_is_a_name_of_the_server(host: str, name: str) -> None:
+    assert name in read_environment({"TREMPLIN_HOST": host}).accepted_hosts
+
+
+def test_listening_everywhere_accepts_no_name_of_its_own() -> None:
+    everywhere = {"TREMPLIN_HOST": "0.0.0.0", "TREMPLIN_ALLOW_REMOTE": "yes"}  # noqa: S104 it is the case at hand
+    environment = read_environment(everywhere)
+
+    assert environment.accepted_hosts == environment.allowed_hosts
+
+
 def test_more_host_names_add_to_loopback() -> None:
     environment = read_environment({"TREMPLIN_ALLOWED_HOSTS": "tremplin.ecole.fr, autre"})
 

@@ -2,6 +2,7 @@
 
 import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,25 @@ def test_the_folder_and_the_key_are_for_the_student_alone(tmp_path: Path) -> Non
 
     assert home.folder.stat().st_mode & 0o777 == 0o700
     assert home.key.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions")
+def test_the_rows_are_for_the_student_alone_even_in_an_older_folder(tmp_path: Path) -> None:
+    new, old = Home(tmp_path / "new"), Home(tmp_path / "old")
+    prepare(old)
+    old.database.unlink(missing_ok=True)
+    with closing(sqlite3.connect(old.database)) as before, before:
+        before.execute("CREATE TABLE word (said)")
+    old.database.chmod(0o644)
+
+    for home in (new, old):
+        prepare(home)
+        with closing(sqlite3.connect(home.database)) as database, database:
+            database.execute("PRAGMA journal_mode=WAL")
+            database.execute("CREATE TABLE other (said)")
+            files = list(home.folder.glob("tremplin.sqlite3*"))
+            assert len(files) == 3
+            assert {path.stat().st_mode & 0o777 for path in files} == {0o600}
 
 
 def test_without_a_folder_the_key_serves_one_process_and_nothing_is_written(tmp_path: Path) -> None:

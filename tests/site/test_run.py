@@ -43,10 +43,11 @@ class Server(NamedTuple):
     process: subprocess.Popen[str]
     port: int
     home: Path
+    host: str = "127.0.0.1"
 
     def ask(self, path: str, method: str = "GET", **headers: str) -> Answer:
         """Send one request as a browser would."""
-        with closing(HTTPConnection("127.0.0.1", self.port, timeout=20)) as connection:
+        with closing(HTTPConnection(self.host, self.port, timeout=20)) as connection:
             connection.request(method, path, headers={"Accept-Encoding": "gzip", **headers})
             response: HTTPResponse = connection.getresponse()
             return Answer(response.status, dict(response.headers), response.read())
@@ -201,6 +202,18 @@ def test_ctrl_c_stops_without_a_trace_and_the_next_start_makes_nothing_again(tmp
     assert f"http://127.0.0.1:{again.port}/" in said_again
     assert {path: path.stat().st_mtime_ns for path in (home / "cache").rglob("*")} == made
     assert first.process.returncode == again.process.returncode == 0
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="only 127.0.0.1 is this machine there")
+def test_another_loopback_address_answers_to_its_own_name(tmp_path: Path) -> None:
+    port = free_port()
+    server = Server(launch(tmp_path / "Tremplin", port, "--host", "127.0.0.2"), port, tmp_path, "127.0.0.2")
+    wait(server)
+
+    answer = server.ask("/bienvenue/")
+    stop(server)
+
+    assert answer.status == 200
 
 
 def test_the_example_opens_in_a_folder_of_its_own(tmp_path: Path) -> None:

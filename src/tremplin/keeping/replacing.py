@@ -37,7 +37,7 @@ def replace_data(*, database: Path, files: Path, by_database: Path, by_files: Pa
     try:
         for name in sorted(wanted):
             placing.place(by_files / name, name)
-        _take_rows(by_database, database)
+        take_rows(by_database, database)
     except BaseException:
         placing.put_back()
         raise
@@ -73,7 +73,17 @@ class _Placing:
                 target.unlink(missing_ok=True)
 
 
-def _take_rows(source: Path, target: Path) -> None:
+def take_rows(source: Path, target: Path) -> None:
+    """Put the rows of a database in place of the living ones, in one SQLite transaction.
+
+    Args:
+        source: the rows to take.
+        target: the living database; its readers keep what they were reading.
+
+    Raises:
+        CannotWrite: another program has been writing for too long.
+        sqlite3.Error: nothing has changed.
+    """
     with closing(sqlite3.connect(source)) as taken, closing(sqlite3.connect(target, timeout=1)) as living:
         taken.backup(living, progress=_for_a_while())
 

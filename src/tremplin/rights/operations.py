@@ -177,6 +177,36 @@ def refuse_reading(version_id: int, sentence: str) -> None:
 
 
 @transaction.atomic
+def throw_away(version_id: int, sentence: str) -> None:
+    """Refuse a file that is no agreement at all, and erase it at once.
+
+    Args:
+        version_id: key of the version; its row stays until the student was told.
+        sentence: French, for the student.
+    """
+    refuse_reading(version_id, sentence)
+    digest = Version.objects.values_list("digest", flat=True).filter(pk=version_id).first()
+    if digest and not Version.objects.filter(digest=digest).exclude(pk=version_id).exists():
+        cupboard().forget(digest)
+
+
+def is_thrown_away(version: Version) -> bool:
+    """Say whether the file of a version was refused and erased."""
+    return version.state == State.REFUSED and not cupboard().path_of(version.digest).exists()
+
+
+@transaction.atomic
+def erase_thrown_away(version: Version) -> None:
+    """Erase the row of a file thrown away, with its agreement when it has no other.
+
+    Args:
+        version: a version whose file is gone.
+    """
+    Version.objects.filter(pk=version.pk).delete()
+    Agreement.objects.filter(pk=version.agreement_id, versions=None).delete()
+
+
+@transaction.atomic
 def carry_over(before: Version, after: Version, *, names: Collection[str], at: datetime) -> int:
     """Give a new version the facts the student stated for the older one.
 

@@ -1,7 +1,6 @@
 """`tremplin backup` and `tremplin restore`."""
 
 import json
-import os
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -9,8 +8,7 @@ from typing import IO, TYPE_CHECKING, NoReturn
 
 import click
 
-from tremplin.site.environment import BadSetting, Environment, read_environment
-from tremplin.site.home import FolderBusy, Home, prepare
+from tremplin.site.data import open_data
 
 if TYPE_CHECKING:
     from tremplin.keeping.place import Place
@@ -93,32 +91,11 @@ def restore(file: Path, passphrase_file: IO[str] | None, as_json: bool) -> None:
 
 
 def _ready() -> "Place":
-    """Prepare the folder, load Django, bring the database up to date."""
-    environment = _environment()
-    home = Home(environment.home)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tremplin.site.settings")
-    try:
-        prepare(home)
-    except OSError as problem:
-        _refuse(f"Impossible d’écrire dans {home.folder} ({problem.strerror}).")
-    import django
-
-    django.setup()
+    """Open the data and say where they lie."""
+    open_data()
     from tremplin.keeping.place import Place
-    from tremplin.site.database import CannotMigrate, bring_up_to_date
 
-    try:
-        bring_up_to_date(home, copies_kept=environment.copies_kept, now=_now())
-    except (CannotMigrate, FolderBusy) as problem:
-        _refuse(str(problem))
     return Place.here()
-
-
-def _environment() -> Environment:
-    try:
-        return read_environment(os.environ)
-    except BadSetting as problem:
-        raise click.UsageError(str(problem)) from problem
 
 
 def _first_line(file: IO[str] | None) -> str:

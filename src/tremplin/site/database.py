@@ -1,17 +1,20 @@
 """The database follows the program: a verified, dated copy is kept before any change of shape."""
 
+import sqlite3
 from datetime import datetime
 from pathlib import Path
 
 from django.apps import apps
 from django.db import DatabaseError, connection
 
+from tremplin.keeping.refusals import Refused
+from tremplin.keeping.replacing import take_rows
 from tremplin.kit.copies import CopyFailed, copy_database, keep_last
 from tremplin.site.home import Home, locked
 
 
 class CannotMigrate(Exception):
-    """The database cannot follow the program; it is as it was."""
+    """The database cannot follow the program; no row was lost, the message says what became of it."""
 
 
 def bring_up_to_date(home: Home, *, copies_kept: int, now: datetime) -> Path | None:
@@ -36,7 +39,7 @@ def bring_up_to_date(home: Home, *, copies_kept: int, now: datetime) -> Path | N
         if not _is_behind():
             return None
         copy = _copy(home, now) if _has_history() else None
-        _migrate(copy)
+        _migrate(home, copy)
         keep_last(home.copies, copies_kept)
         return copy
 
@@ -51,14 +54,24 @@ def _copy(home: Home, now: datetime) -> Path:
         ) from problem
 
 
-def _migrate(copy: Path | None) -> None:
+def _migrate(home: Home, copy: Path | None) -> None:
     from django.core.management import call_command
 
     try:
         call_command("migrate", verbosity=0, interactive=False)
-    except DatabaseError as problem:
-        kept = f" La copie d’avant est ici : {copy}" if copy else ""
-        raise CannotMigrate(f"La mise à jour de la base a échoué ({problem}).{kept}") from problem
+    except Exception as problem:  # a migration runs code of its own, which may raise anything
+        connection.close()
+        after = _put_back(copy, home.database) if copy else ""
+        raise CannotMigrate(f"La mise à jour de la base a échoué ({problem}).{after}") from problem
+
+
+def _put_back(copy: Path, database: Path) -> str:
+    """Undo the migrations that went through before the one that failed; say where the copy is."""
+    try:
+        take_rows(copy, database)
+    except (Refused, sqlite3.Error):
+        return f" Elle n’a pas pu être remise comme avant. Sa copie d’avant est ici : {copy}"
+    return f" Elle est comme avant, et sa copie est ici : {copy}"
 
 
 def _bears_the_same_names() -> bool:

@@ -1,7 +1,7 @@
 """What the environment may set: TREMPLIN_* variables, read strictly and without Django."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from ipaddress import ip_address
 from pathlib import Path
 
@@ -10,6 +10,7 @@ import platformdirs
 DEFAULT_PORT = 8421
 YES_OR_NO = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
 LOOPBACK_NAMES = ("127.0.0.1", "localhost", "[::1]")
+EVERY_ADDRESS = ("0.0.0.0", "[::]")  # noqa: S104 recognised, never listened on by default
 KNOWN = {
     "TREMPLIN_HOME": "dossier des données",
     "TREMPLIN_HOST": "adresse d’écoute, 127.0.0.1 par défaut",
@@ -36,6 +37,22 @@ class Environment:
     allowed_hosts: tuple[str, ...] = LOOPBACK_NAMES
     copies_kept: int = 5
     debug: bool = False
+
+    @property
+    def accepted_hosts(self) -> tuple[str, ...]:
+        """The names a browser may call this server by: those allowed, and the address it listens on."""
+        listening = f"[{self.host}]" if ":" in self.host else self.host
+        return (*self.allowed_hosts, *({listening} - {*self.allowed_hosts, *EVERY_ADDRESS}))
+
+    def with_address(self, *, host: str | None, port: int | None) -> "Environment":
+        """Return the same settings, listening elsewhere where told.
+
+        Raises:
+            BadSetting: an address visible from the network was not allowed.
+        """
+        changed = replace(self, host=host or self.host, port=port or self.port)
+        require_loopback(changed.host, allow_remote=self.allow_remote)
+        return changed
 
 
 def read_environment(variables: Mapping[str, str]) -> Environment:

@@ -1,17 +1,11 @@
 """The student's data folder: what lies where, and who may touch it at one moment."""
 
 import secrets
-import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-LOCK_TIMEOUT_SECONDS = 60
-
-
-class FolderBusy(Exception):
-    """Another process has been preparing the folder for too long."""
+from tremplin.kit.locks import held
 
 
 @dataclass(frozen=True)
@@ -57,7 +51,7 @@ class Home:
 
     @property
     def lock(self) -> Path:
-        """Held while one process prepares the folder."""
+        """Held while one process prepares the folder, copies it, restores it or empties it."""
         return self.folder / "start.lock"
 
     def beside(self, suffix: str) -> "Home":
@@ -66,12 +60,13 @@ class Home:
 
 
 def prepare(home: Home) -> None:
-    """Create the folder and its secret key, readable by the student alone."""
+    """Create the folder, its database and its secret key, readable by the student alone."""
     home.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     home.files.mkdir(exist_ok=True, mode=0o700)
     home.incoming.mkdir(exist_ok=True, mode=0o700)
     if not home.key.exists():
         _write_key(home.key)
+    _close_to_others(home)
 
 
 def secret_key(home: Home) -> str:
@@ -83,30 +78,22 @@ def secret_key(home: Home) -> str:
     return kept or secrets.token_urlsafe(50)
 
 
-@contextmanager
-def locked(home: Home) -> Iterator[None]:
-    """Hold the folder against every other process, on any system.
-
-    SQLite's own lock is used: it works on Windows, macOS and Linux, and the system
-    releases it when a process dies.
+def locked(home: Home) -> AbstractContextManager[None]:
+    """Hold the folder against every other process.
 
     Raises:
         FolderBusy: another process held it for a minute.
     """
-    connection = sqlite3.connect(home.lock, timeout=LOCK_TIMEOUT_SECONDS, isolation_level=None)
-    try:
-        _take(connection)
-        yield
-    finally:
-        connection.close()
+    return held(home.lock)
 
 
-def _take(connection: sqlite3.Connection) -> None:
-    try:
-        connection.execute("BEGIN EXCLUSIVE")
-    except sqlite3.OperationalError as problem:
-        message = "Un autre Tremplin prépare ces données depuis une minute. Fermez-le, puis relancez."
-        raise FolderBusy(message) from problem
+def _close_to_others(home: Home) -> None:
+    """Let the student alone read the database; SQLite gives its other files the same rights."""
+    home.database.touch(mode=0o600)
+    for path in home.folder.glob(f"{home.database.name}*"):
+        if path.stat().st_mode & 0o077:
+            with suppress(OSError):  # some disks know no rights
+                path.chmod(0o600)
 
 
 def _write_key(path: Path) -> None:

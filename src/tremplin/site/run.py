@@ -5,7 +5,6 @@ import signal
 import sys
 import threading
 from dataclasses import replace
-from datetime import datetime
 from importlib.metadata import version as installed_version
 from socket import socket
 from types import FrameType
@@ -15,15 +14,9 @@ import click
 
 from tremplin.law.words import day
 from tremplin.site.address import NoFreePort, address, listen
-from tremplin.site.environment import (
-    DEFAULT_PORT,
-    KNOWN,
-    BadSetting,
-    Environment,
-    read_environment,
-    require_loopback,
-)
-from tremplin.site.home import FolderBusy, Home, prepare
+from tremplin.site.data import explained, load, prepare_folder
+from tremplin.site.environment import DEFAULT_PORT, KNOWN, Environment, read_environment
+from tremplin.site.home import Home
 
 if TYPE_CHECKING:
     from django.core.handlers.wsgi import WSGIHandler
@@ -47,11 +40,11 @@ def run(
 ) -> None:
     """Ouvrir Tremplin dans le navigateur."""
     environment = _environment(demo=demo, port=port, host=host)
-    _prepare(Home(environment.home))
+    prepare_folder(environment)
     try:
         listening, note = listen(environment.host, environment.port)
     except NoFreePort as problem:
-        _refuse(str(problem))
+        raise click.ClickException(str(problem)) from problem
     if note:
         click.echo(note)
     application = _application(environment, demo=demo)
@@ -72,46 +65,26 @@ def version() -> None:
 
 
 def _environment(*, demo: bool, port: int | None, host: str | None) -> Environment:
-    """Put the command's options over the environment's settings."""
-    try:
+    """Put the command's options over the environment's settings, for the settings module too."""
+    with explained():
         environment = read_environment(os.environ)
         if demo:
             environment = replace(environment, home=Home(environment.home).beside("demo").folder)
-        environment = replace(environment, port=port or environment.port, host=host or environment.host)
-        require_loopback(environment.host, allow_remote=environment.allow_remote)
-    except BadSetting as problem:
-        raise click.UsageError(str(problem)) from problem
+        environment = environment.with_address(host=host, port=port)
     os.environ["TREMPLIN_HOME"] = str(environment.home)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tremplin.site.settings")
+    os.environ["TREMPLIN_HOST"] = environment.host
     return environment
-
-
-def _prepare(home: Home) -> None:
-    try:
-        prepare(home)
-    except OSError as problem:
-        _refuse(
-            f"Impossible d’écrire dans {home.folder} ({problem.strerror}). "
-            "Choisissez un autre dossier avec TREMPLIN_HOME."
-        )
 
 
 def _application(environment: Environment, *, demo: bool) -> "WSGIHandler":
     """Load Django, bring the data up to date, return what answers requests."""
-    import django
-
-    django.setup()
+    copy = load(environment)
     from django.core.wsgi import get_wsgi_application
 
     from tremplin.site.assets import make_static_files
-    from tremplin.site.database import CannotMigrate, bring_up_to_date
 
-    home, now = Home(environment.home), datetime.now()  # noqa: DTZ005 the student's own clock names the copy
-    try:
-        make_static_files(home)
-        copy = bring_up_to_date(home, copies_kept=environment.copies_kept, now=now)
-    except (CannotMigrate, FolderBusy) as problem:
-        _refuse(str(problem))
+    with explained():
+        make_static_files(Home(environment.home))
     if copy:
         click.echo(f"Base mise à jour. Copie vérifiée de l’ancienne : {copy}")
     if demo:
@@ -168,8 +141,3 @@ def _open_browser(where: str) -> None:
     import webbrowser
 
     threading.Thread(target=webbrowser.open, args=(where,), daemon=True).start()
-
-
-def _refuse(sentence: str) -> NoReturn:
-    click.echo(sentence, err=True)
-    raise SystemExit(1)

@@ -13,7 +13,7 @@ HOME = Home(ENVIRONMENT.home)
 
 DEBUG = ENVIRONMENT.debug
 SECRET_KEY = secret_key(HOME)
-ALLOWED_HOSTS = list(ENVIRONMENT.allowed_hosts)
+ALLOWED_HOSTS = list(ENVIRONMENT.accepted_hosts)
 ROOT_URLCONF = "tremplin.site.urls"
 WSGI_APPLICATION = "tremplin.site.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
