@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.axe import check_axe, check_looks
+from tests.internships.made import make_internship
 from tests.people import make_student
 from tremplin.accounts.models import Student, Theme
 
@@ -58,6 +59,64 @@ def test_the_palette_opens_filters_and_goes_with_the_keyboard_alone(
     guarded.keyboard.press("Enter")
 
     expect(guarded.get_by_role("heading", level=1)).to_have_text("Tremplin à votre main")
+
+
+@pytest.mark.usefixtures("alice")
+def test_a_word_of_a_quick_answer_opens_it_from_the_palette(guarded: Page, live_server: LiveServer) -> None:
+    guarded.goto(live_server.url)
+
+    guarded.keyboard.press("Control+k")
+    guarded.keyboard.type("carence")
+    check_axe(guarded)
+    guarded.keyboard.press("Enter")
+
+    expect(guarded).to_have_url(f"{live_server.url}/droits/reponses/carence/")
+
+
+@pytest.mark.usefixtures("alice")
+def test_enter_looks_everywhere_when_no_command_bears_the_words(
+    guarded: Page, live_server: LiveServer
+) -> None:
+    make_internship(tutor="Léa Duhamel")
+    guarded.goto(live_server.url)
+
+    guarded.keyboard.press("Control+k")
+    guarded.keyboard.type("duhamel")
+    expect(guarded.get_by_role("option")).to_have_text(["Chercher «\u00a0duhamel\u00a0» partout"])
+    guarded.keyboard.press("Enter")
+
+    expect(guarded.get_by_role("main").get_by_role("link", name="Léa Duhamel")).to_be_visible()
+    check_looks(guarded)
+
+
+@pytest.mark.usefixtures("alice")
+@pytest.mark.parametrize(
+    ("path", "more"),
+    [("/droits/reponses/", "start"), ("/journal/", "end"), ("/journal/tableau/", "start end")],
+)
+def test_on_a_phone_the_current_tab_is_whole_and_the_edge_that_hides_more_fades(
+    guarded: Page, live_server: LiveServer, path: str, more: str
+) -> None:
+    guarded.set_viewport_size({"width": 390, "height": 844})
+    guarded.goto(live_server.url + path)
+
+    tabs = guarded.locator(".tabs")
+    expect(tabs).to_have_attribute("data-more", more)
+    frame, current = tabs.bounding_box(), tabs.locator("[aria-current]").bounding_box()
+    assert frame
+    assert current
+    assert frame["x"] <= current["x"]
+    assert current["x"] + current["width"] <= frame["x"] + frame["width"] + 1
+
+
+@pytest.mark.usefixtures("alice")
+def test_boxes_take_the_colours_of_the_theme(guarded: Page, live_server: LiveServer) -> None:
+    guarded.emulate_media(color_scheme="dark")
+    guarded.goto(f"{live_server.url}/reglages/sauvegarde/")
+
+    colour = "getComputedStyle(document.querySelector('{}')).backgroundColor"
+    box = guarded.evaluate(colour.format("[type=checkbox]"))
+    assert box == guarded.evaluate(colour.format("[type=password]"))
 
 
 @pytest.mark.usefixtures("alice")
@@ -172,8 +231,8 @@ def test_on_a_phone_the_bar_keeps_five_places_and_opens_every_room(
     guarded.goto(live_server.url)
 
     bar = guarded.get_by_role("navigation", name="Raccourcis")
-    assert bar.locator("> *").count() == 5
-    bar.get_by_role("link", name="Salles").click()
+    assert bar.get_by_role("link").all_inner_texts() == ["Cap", "Droits", "Noter", "Journal", "Valeur"]
+    guarded.get_by_role("banner").get_by_role("link", name="Salles").click()
 
     rooms = guarded.get_by_role("navigation", name="Toutes les salles")
     for name in ("Cap", "Choisir", "Trouver", "Réseau", "Droits", "Journal", "Valeur", "Récits"):
@@ -187,7 +246,7 @@ def test_everything_works_without_script(without_script: Page, live_server: Live
     page.get_by_role("button", name="J’ai ma convention").click()
     page.goto(live_server.url)
     page.get_by_role("link", name="Chercher").first.click()
-    page.get_by_role("main").get_by_label("Chercher une salle ou une action").fill("thème")
+    page.get_by_role("main").get_by_label("Chercher partout").fill("thème")
     page.get_by_role("main").get_by_role("button", name="Chercher").click()
     page.get_by_role("main").get_by_role("link", name="Réglages").click()
     page.get_by_label("Prénom").fill("Alice")

@@ -1,6 +1,9 @@
 """Home and search work as plain pages."""
 
+import re
+
 import pytest
+from django.templatetags.static import static
 from django.test import Client
 
 from tests.people import make_student
@@ -70,3 +73,19 @@ def test_what_is_typed_is_shown_as_text(client: Client) -> None:
 
     assert "<script>alert" not in page
     assert "Rien de ce nom" in page
+
+
+def test_an_answer_without_a_head_gets_the_mark_too(client: Client) -> None:
+    answer = client.get("/favicon.ico")
+
+    assert answer.status_code == 302
+    assert answer["Location"] == static("kit/mark.svg")
+
+
+@pytest.mark.usefixtures("alice")
+def test_the_bar_of_a_phone_holds_rooms_that_exist(client: Client) -> None:
+    page = client.get("/").content.decode()
+    bar = page.split('class="tabbar"')[1].split("</nav>")[0]
+
+    assert re.findall(r"</svg>(\w+)</a>", bar) == ["Cap", "Droits", "Noter", "Journal", "Valeur"]
+    assert "soon" not in bar

@@ -53,7 +53,7 @@ COMMANDS = (
     Command(_("Points carrière"), "value:talks", "clock", _("mi-parcours trois quarts tuteur entretien")),
     Command(_("Réglages"), "accounts:settings", "grid", _("thème sombre clair raccourcis clavier prénom")),
     Command(_("Sauvegarder ou restaurer"), "keeping:home", "down", _("sauvegarde copie exporter rouvrir")),
-    Command(_("Tout effacer"), "accounts:erase", "x", _("supprimer données")),
+    Command(_("Tout effacer"), "keeping:erase", "x", _("supprimer données")),
     Command(_("Revoir les trois portes"), "accounts:welcome", "arrow", _("bienvenue début")),
 )
 

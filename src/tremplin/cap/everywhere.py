@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from tremplin.cap.addresses import address
 from tremplin.cap.domain.shelves import Hit, Shelf, shortened, speaking_of
-from tremplin.internships.queries import internships
+from tremplin.internships.queries import internships, last_day
 from tremplin.journal import queries as journal
 from tremplin.law.parameters import NoValueInForce
 from tremplin.law.words import day
@@ -117,7 +117,7 @@ def _internships(query: str) -> Iterator[Hit]:
             yield Hit(
                 experience.title,
                 address("internships:internship", one.pk),
-                f"{_('Du')} {day(experience.starts_on)} {_('au')} {day(experience.ends_on)}.",
+                f"{_('Du')} {day(experience.starts_on)} {_('au')} {day(last_day(one))}.",
             )
 
 

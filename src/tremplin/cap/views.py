@@ -4,6 +4,7 @@ from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.templatetags.static import static
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -59,6 +60,12 @@ def home(request: HttpRequest) -> HttpResponse:
         **_week(followed, agreement, gesture.url if gesture else ""),
     }
     return render(request, "cap/home.html", context)
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Show the mark on answers that bear no link to it: files, plain refusals."""
+    return redirect(static("kit/mark.svg"))
 
 
 @require_POST

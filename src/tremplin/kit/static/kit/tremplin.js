@@ -37,6 +37,7 @@ const field = one("#q");
 if (field) {
   const list = one("#q-list");
   const options = [...list.children];
+  const everywhere = one("[data-tremplin-everywhere]");
   const shown = () => options.filter((option) => !option.hidden);
   const select = (chosen) => {
     for (const option of options) option.setAttribute("aria-selected", option === chosen);
@@ -44,12 +45,15 @@ if (field) {
     chosen?.scrollIntoView({ block: "nearest" });
   };
   const filter = () => {
-    const words = plain(field.value).split(/\s+/);
+    const typed = field.value.trim();
+    const words = plain(typed).split(/\s+/);
     for (const option of options) {
       const text = plain(option.textContent + " " + option.dataset.tremplinWords);
-      option.hidden = !words.every((word) => text.includes(word));
+      option.hidden = !words.every((word) => text.includes(word)) || (!typed && "tremplinTyped" in option.dataset);
     }
-    one("[data-tremplin-none]").hidden = shown().length > 0;
+    everywhere.hidden = !typed;
+    everywhere.href = `${field.form.action}?q=${encodeURIComponent(typed)}`;
+    one("[data-tremplin-said]").textContent = typed;
     select(shown()[0]);
   };
   field.addEventListener("input", filter);
@@ -67,6 +71,26 @@ if (field) {
   });
   one("#palette").addEventListener("beforetoggle", filter);
 }
+
+// Tabs wider than the page: the current one is brought into sight, the edge that hides more fades.
+const fade = (tabs) => {
+  const hidden = tabs.scrollWidth - tabs.clientWidth;
+  const at = Math.abs(tabs.scrollLeft);
+  tabs.dataset.more = [at > 1 && "start", hidden - at > 1 && "end"].filter(Boolean).join(" ");
+};
+const showTabs = () => {
+  for (const tabs of document.querySelectorAll(".tabs")) {
+    const current = one("[aria-current]", tabs)?.getBoundingClientRect();
+    const frame = tabs.getBoundingClientRect();
+    if (current) tabs.scrollLeft += current.left - frame.left - (frame.width - current.width) / 2;
+    fade(tabs);
+  }
+};
+showTabs();
+addEventListener("resize", showTabs);
+addEventListener("htmx:afterSettle", showTabs);
+addEventListener("scroll", (event) => event.target.matches?.(".tabs") && fade(event.target), true);
+document.fonts.ready.then(showTabs);
 
 // A toast goes when told to.
 addEventListener("click", (event) => event.target.closest("[data-tremplin-dismiss]")?.closest(".toast").remove());
