@@ -1,6 +1,7 @@
 """A file goes in, its page comes out; what cannot be read is said on the same page."""
 
 from datetime import timedelta
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from tests.typography import faults
 from tremplin.rights import kept_files
 from tremplin.rights.agreement.reading.limits import LIMITS
 from tremplin.rights.models import Agreement, State, Version
-from tremplin.rights.operations import RefusedFile, receive
+from tremplin.rights.operations import RefusedFile, receive, throw_away
 
 URL = "/droits/convention/"
 
@@ -58,8 +59,6 @@ def test_the_invented_agreement_is_one_click_away(client: Client) -> None:
 @pytest.mark.parametrize(
     ("name", "data", "says"),
     [
-        ("photo.heic", b"\x00\x00\x00\x18ftypheic" + b"\x00" * 200, "«\u00a0photo.heic\u00a0»"),
-        ("notes.zip", b"PK\x05\x06" + b"\x00" * 18, "«\u00a0notes.zip\u00a0»"),
         ("casse.pdf", b"%PDF-1.7\nrien de lisible", "«\u00a0casse.pdf\u00a0»"),
     ],
 )
@@ -72,6 +71,50 @@ def test_an_unreadable_file_is_refused_in_french_beside_the_drop_zone(
     assert says in page
     assert "data-tremplin-drop" in page
     assert "Relire le même fichier" in page
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("photo.heic", b"\x00\x00\x00\x18ftypheic" + b"\x00" * 200, "«\u00a0photo.heic\u00a0»"),
+        ("notes.zip", b"PK\x05\x06" + b"\x00" * 18, "«\u00a0notes.zip\u00a0»"),
+        ("setup.exe", b"MZ\x90\x00" + b"\x00" * 200, "est un programme, pas une convention"),
+    ],
+)
+def test_a_file_of_a_wrong_kind_is_thrown_away_at_once_and_the_page_says_so(
+    client: Client, name: str, data: bytes, says: str
+) -> None:
+    page = drop(client, data, name)
+
+    assert "Ce fichier n’a pas été gardé." in page
+    assert says in page
+    assert all(words not in page for words in ("Relire", "Reprendre", "gardé ici"))
+    assert not Agreement.objects.exists()
+    assert kept_files.digest_now(sha256(data).hexdigest()) == ""
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_wrong_file_dropped_as_a_new_version_leaves_the_agreement_as_it_was(client: Client) -> None:
+    first = keep(RECEIVED)
+
+    page = drop(client, b"MZ" + b"\x00" * 90, "setup.exe", to=f"{URL}{first.agreement_id}/ajouter/")
+
+    assert "Ce fichier n’a pas été gardé." in page
+    assert list(Version.objects.all()) == [first]
+
+
+@pytest.mark.django_db
+def test_a_file_thrown_away_while_the_page_waited_is_said_once(client: Client) -> None:
+    version = keep(RECEIVED)
+    Version.objects.update(content=None, state=State.READING)
+    throw_away(version.pk, "C’est un programme.")
+
+    page = client.get(page_of(version))
+
+    assert page.status_code == 422
+    assert "C’est un programme." in page.content.decode()
+    assert not Agreement.objects.exists()
 
 
 @pytest.mark.django_db

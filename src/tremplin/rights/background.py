@@ -8,12 +8,19 @@ from time import monotonic
 from django.db import connection
 from django.utils import timezone
 
-from tremplin.rights.agreement.pages import UnreadableFile
+from tremplin.rights.agreement.pages import UnreadableFile, WrongKind
 from tremplin.rights.agreement.reading import read_in_child
 from tremplin.rights.agreement.reading.limits import LIMITS
 from tremplin.rights.kept_files import cupboard
 from tremplin.rights.models import State, Version
-from tremplin.rights.operations import begin_reading, carry_over, keep_reading, note_progress, refuse_reading
+from tremplin.rights.operations import (
+    begin_reading,
+    carry_over,
+    keep_reading,
+    note_progress,
+    refuse_reading,
+    throw_away,
+)
 from tremplin.rights.queries import audit_of, has_pages, silent_facts, version_before
 
 BEAT_SECONDS = 2.0
@@ -59,8 +66,9 @@ def read_now(version: Version) -> None:
             path, name=version.name, progress=beat.page, stop=beat.is_unwanted, limits=limits
         )
     except UnreadableFile as refused:
+        refuse = throw_away if isinstance(refused, WrongKind) else refuse_reading
         if not beat.unwanted:
-            refuse_reading(version.pk, str(refused))
+            refuse(version.pk, str(refused))
     else:
         keep_reading(version.pk, document, at=timezone.now(), seconds=monotonic() - began)
         version.refresh_from_db()

@@ -57,3 +57,7 @@ class Document:
 
 class UnreadableFile(ValueError):
     """The file cannot be read at all; its message is a French sentence for the student."""
+
+
+class WrongKind(UnreadableFile):
+    """The file is no document at all, or of a kind never read: reading it again is of no use."""

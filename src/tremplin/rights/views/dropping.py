@@ -16,7 +16,14 @@ from tremplin.rights.agreement.reading.limits import LIMITS
 from tremplin.rights.demo import RECEIVED
 from tremplin.rights.forms import DropForm
 from tremplin.rights.models import Agreement, State, Version
-from tremplin.rights.operations import KEPT_AFTER_REMOVAL, RefusedFile, erase_removed, receive
+from tremplin.rights.operations import (
+    KEPT_AFTER_REMOVAL,
+    RefusedFile,
+    erase_removed,
+    erase_thrown_away,
+    is_thrown_away,
+    receive,
+)
 from tremplin.rights.queries import agreement_cards, audit_of, unread_versions
 from tremplin.rights.views.finding import agreement_at, version_at
 
@@ -89,6 +96,13 @@ def drop_page(
     return render(request, "rights/agreements.html", context, status=422 if refusal else 200)
 
 
+def thrown_away_page(request: HttpRequest, version: Version) -> HttpResponse:
+    """Say why a file was not kept, beside the drop zone; nothing of it remains after."""
+    erase_thrown_away(version)
+    agreement = Agreement.objects.filter(pk=version.agreement_id).first()
+    return drop_page(request, DropForm(), refusal=version.refusal, agreement=agreement)
+
+
 def reading_page(request: HttpRequest, version: Version) -> HttpResponse:
     """Draw the page of a version being read."""
     context = {"version": version, "is_lost": background.is_lost(version)}
@@ -119,6 +133,9 @@ def _read(request: HttpRequest, version: Version, *, was_known: bool) -> HttpRes
     elif version.state != State.READING or not was_known or background.is_lost(version):
         background.start(version)
         background.wait(version, seconds=PATIENCE_SECONDS)
+        version.refresh_from_db()
+    if is_thrown_away(version):
+        return thrown_away_page(request, version)
     return redirect(version_address(version))
 
 

@@ -16,8 +16,9 @@ from tremplin.rights.domain.moment import Moment, moment_of
 from tremplin.rights.domain.result_page import result_page
 from tremplin.rights.forms import DropForm
 from tremplin.rights.models import Outcome, State, Version
+from tremplin.rights.operations import is_thrown_away
 from tremplin.rights.queries import audit_of, revisions, versions
-from tremplin.rights.views.dropping import drop_page, reading_page
+from tremplin.rights.views.dropping import drop_page, reading_page, thrown_away_page
 from tremplin.rights.views.finding import latest_at, version_at
 
 
@@ -84,6 +85,8 @@ def reading_time(seconds: float) -> str:
 def _page(request: HttpRequest, version: Version) -> HttpResponse:
     if version.state == State.READING:
         return reading_page(request, version)
+    if is_thrown_away(version):
+        return thrown_away_page(request, version)
     if version.state == State.REFUSED:
         return drop_page(
             request, DropForm(), refusal=version.refusal, refused=version, agreement=version.agreement

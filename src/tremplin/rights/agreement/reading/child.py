@@ -16,7 +16,7 @@ from time import monotonic
 from types import TracebackType
 from typing import Any, Literal
 
-from tremplin.rights.agreement.pages import Document, UnreadableFile
+from tremplin.rights.agreement.pages import Document, UnreadableFile, WrongKind
 from tremplin.rights.agreement.reading.limits import LIMITS, Limits
 
 Progress = Callable[[int, int], None]
@@ -221,7 +221,7 @@ def ask_to_read(
     except ChildLost as lost:
         raise UnreadableFile(_lost_says(name, lost, limits)) from None
     if "refusal" in answer:
-        raise UnreadableFile(answer["refusal"])
+        raise (WrongKind if answer.get("is_wrong_kind") else UnreadableFile)(answer["refusal"])
     return answer
 
 
@@ -247,7 +247,7 @@ def serve(answer: Callable[[dict[str, Any], Progress], dict[str, Any]], argument
         try:
             given = answer(json.loads(line), lambda page, pages: say({"page": page, "pages": pages}))
         except UnreadableFile as refused:
-            given = {"refusal": str(refused)}
+            given = {"refusal": str(refused), "is_wrong_kind": isinstance(refused, WrongKind)}
         except MemoryError:
             raise
         except Exception:

@@ -4,7 +4,7 @@ import re
 import zipfile
 from io import BytesIO
 
-from tremplin.rights.agreement.pages import UnreadableFile
+from tremplin.rights.agreement.pages import UnreadableFile, WrongKind
 
 _ASKS = "Déposez la convention en PDF, DOCX, ODT, texte, ou une photo en PNG ou JPEG."
 
@@ -42,8 +42,8 @@ def kind_of(data: bytes, name: str) -> str:
         "pdf", "docx", "odt", "image" or "text".
 
     Raises:
-        UnreadableFile: empty, or of a kind that is not read; the sentence says which and
-            what to do.
+        UnreadableFile: empty, damaged or protected; the sentence says what to do.
+        WrongKind: of a kind that is not read; the sentence says which.
     """
     head = data[:4096]
     if not data.strip(b"\x00 \t\r\n\f"):
@@ -61,13 +61,13 @@ def kind_of(data: bytes, name: str) -> str:
         _refuse_old_office(data, name)
     for magic, says in _REFUSED:
         if head.startswith(magic) and not (magic in (b"BM", b"MZ") and _is_text(head)):
-            raise UnreadableFile(f"« {name} » {says}")
+            raise WrongKind(f"« {name} » {says}")
     _refuse_pictures(head, name)
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     if _HTML.match(start) or (start.startswith(b"<") and _HTML.search(head)):
-        raise UnreadableFile(f"« {name} » {_HTML_SAYS}")
+        raise WrongKind(f"« {name} » {_HTML_SAYS}")
     if not _is_text(data[:65536]):
-        raise UnreadableFile(
+        raise WrongKind(
             f"« {name} » n’est pas un document que Tremplin sait lire : son contenu n’est ni du texte, ni un "
             f"PDF, ni un document de traitement de texte. {_ASKS}"
         )
@@ -76,7 +76,7 @@ def kind_of(data: bytes, name: str) -> str:
 
 def _refuse_pictures(head: bytes, name: str) -> None:
     if head[4:8] == b"ftyp" or (head[:4] == b"RIFF" and head[8:12] == b"WEBP"):
-        raise UnreadableFile(
+        raise WrongKind(
             f"« {name} » est une photo ou une vidéo dans un format que Tremplin ne lit pas (HEIC, WebP…). "
             "Enregistrez la photo en JPEG, ou la convention en PDF."
         )
@@ -88,7 +88,7 @@ def _refuse_old_office(data: bytes, name: str) -> None:
             f"« {name} » est protégé par un mot de passe. Ouvrez-le, retirez le mot de passe, "
             "enregistrez-le, puis déposez-le de nouveau."
         )
-    raise UnreadableFile(
+    raise WrongKind(
         f"« {name} » est un ancien document Word ou Office (.doc), que Tremplin ne lit pas. "
         "Ouvrez-le et enregistrez-le en DOCX ou en PDF."
     )
@@ -107,7 +107,7 @@ def _kind_of_archive(data: bytes, name: str) -> str:
         return "docx"
     if "content.xml" in names and "META-INF/manifest.xml" in names:
         return "odt"
-    raise UnreadableFile(f"« {name} » {_archive_says(names)}")
+    raise WrongKind(f"« {name} » {_archive_says(names)}")
 
 
 def _archive_says(names: set[str]) -> str:
