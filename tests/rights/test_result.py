@@ -41,6 +41,15 @@ def test_a_point_shows_words_page_article_stake_and_what_to_ask(client: Client, 
     assert 'data-tremplin-copy="p1-q"' in point
 
 
+def test_the_list_counts_what_to_correct_and_what_to_clarify(client: Client, received: Version) -> None:
+    page = client.get("/droits/convention/").content.decode()
+
+    row = page.split('id="h-conventions"')[1]
+    assert "points à corriger" in row
+    assert "à préciser" in row
+    assert faults(page) == []
+
+
 def test_an_absence_says_which_words_were_looked_for(client: Client, received: Version) -> None:
     page = client.get(page_of(received)).content.decode()
 

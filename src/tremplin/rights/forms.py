@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from tremplin.kit.forms import DayField, NumberField
 from tremplin.kit.revisions import RevisedForm
 from tremplin.rights.agreement.values import FACT_LABELS, Gratification
+from tremplin.rights.domain.passages import tidy
 from tremplin.rights.domain.typed_facts import KINDS, PAY_UNITS, Kind
 
 ACCEPTED = ".pdf,.docx,.odt,.txt,.text,.md,.png,.jpg,.jpeg,application/pdf,image/png,image/jpeg,text/plain"
@@ -196,6 +197,8 @@ FORMS: dict[Kind, type[FactForm]] = {
 def fact_form(name: str, *, value: Any, revision: int, data: Any = None) -> FactForm:
     """Return the form that corrects a fact, filled with what stands now."""
     kind = FORMS[KINDS[name]]
+    if kind is PassagesFact:
+        value = tidy(name, value or ())
     initial = {**kind.initial_of(value), "revision": revision, "silent": False}
     form = kind(data, initial=initial, auto_id=f"fait-{name}-%s")
     if "value" in form.fields:

@@ -1,12 +1,13 @@
 """What stands under the title, in full, in short, and what is compared."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from tests.rights.domain.audits import make_audit, make_finding
-from tremplin.rights.agreement.values import Audit, Level
+from tremplin.rights.agreement.values import Audit, Facts, Level
 from tremplin.rights.domain.comparison import compare
 from tremplin.rights.domain.moment import Moment, moment_of
 from tremplin.rights.domain.result_page import lead, result_page
@@ -114,12 +115,31 @@ def test_counts_lead_to_the_first_point_of_each_level() -> None:
     ]
 
 
-def test_statements_that_oppose_each_other_are_set_apart() -> None:
-    opposed = make_finding("incoherent_dates", Level.TO_CLARIFY)
+@pytest.mark.parametrize(
+    ("id", "entered", "says"),
+    [
+        ("incoherent_dates", (), "Deux passages se contredisent."),
+        ("incoherent_dates", ("start_date",), "Votre correction contredit un autre passage."),
+        ("incoherent_dates", ("start_date", "end_date"), "Vos corrections se contredisent."),
+        ("incoherent_dates", ("city",), "Deux passages se contredisent."),
+        ("contradiction:weekly_hours", ("weekly_hours",), "Votre correction contredit un autre passage."),
+    ],
+)
+def test_statements_that_oppose_each_other_say_who_made_them(
+    id: str, entered: tuple[str, ...], says: str
+) -> None:
+    opposed = make_finding(id, Level.TO_CLARIFY)
+    audit = make_audit(
+        opposed, WRONG, start_date=date(2026, 9, 1), end_date=date(2026, 7, 3), weekly_hours=35, city="Angers"
+    )
+    found = {
+        name: replace(fact, certainty="entered") if name in entered else fact
+        for name, fact in audit.facts.found.items()
+    }
 
-    page = result_page(make_audit(opposed, WRONG), moment=Moment.DRAFT)
+    page = result_page(replace(audit, facts=Facts(found)), moment=Moment.DRAFT)
 
-    assert [point.finding for point in page.contradictions] == [opposed]
+    assert [(one.point.finding, one.says) for one in page.contradictions] == [(opposed, says)]
 
 
 def test_a_new_version_that_corrects_everything() -> None:

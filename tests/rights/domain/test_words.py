@@ -27,6 +27,27 @@ VALUES = [
     ("abroad", True, "oui"),
     ("abroad", False, "non"),
     ("missions", ("Trier", "Compter"), "Trier\u00a0; Compter"),
+    (
+        "skills",
+        (
+            "COMPÉTENCES À ACQUÉRIR OU À DÉVELOPPER : concevoir un service ;",
+            "concevoir un service ; répondre aux incidents.",
+        ),
+        "concevoir un service\u00a0; répondre aux incidents",
+    ),
+    (
+        "benefits",
+        ("repas de midi pris en charge", "Repas de midi pris en charge."),
+        "repas de midi pris en charge",
+    ),
+    (
+        "schedule",
+        ("35 heures par semaine", "La gratification n’est pas soumise à cotisation sociale."),
+        "35 heures par semaine",
+    ),
+    ("schedule", ("selon la gratification",), "selon la gratification"),
+    ("missions", ("Activités confiées : trier, ranger, etc.",), "trier, ranger, etc."),
+    ("missions", ("SAV : répondre aux clients",), "SAV\u00a0: répondre aux clients"),
     ("gratification", HOUR, "4,35\u00a0€ par heure"),
     ("gratification", SHARE, "15\u00a0% du plafond horaire"),
     ("gratification", NONE, "aucune gratification"),

@@ -111,12 +111,8 @@ def compare(before: Audit, after: Audit) -> Comparison:
 
 def changed_facts(before: Facts, after: Facts) -> tuple[ChangedFact, ...]:
     """Return the facts whose value differs, in reading order."""
-    pairs = ((name, before.value(name), after.value(name)) for name in FACT_LABELS)
-    return tuple(
-        ChangedFact(FACT_LABELS[name], shown(name, old), shown(name, new))
-        for name, old, new in pairs
-        if old != new
-    )
+    pairs = ((name, shown(name, before.value(name)), shown(name, after.value(name))) for name in FACT_LABELS)
+    return tuple(ChangedFact(FACT_LABELS[name], old, new) for name, old, new in pairs if old != new)
 
 
 def _called_for(audit: Audit) -> tuple[Finding, ...]:

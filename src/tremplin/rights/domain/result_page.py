@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tremplin.rights.agreement.values import Audit, Finding, Level, counted_points
+from tremplin.rights.agreement.values import Audit, Facts, Finding, Level, counted_points
 from tremplin.rights.domain.citations import Citation, citations
 from tremplin.rights.domain.moment import Moment, is_owed_after
 from tremplin.rights.domain.unread import Unread, unread_notes, unread_pages
@@ -12,8 +12,20 @@ MARKS = {Level.TO_CORRECT: "bad", Level.TO_CLARIFY: "warn", Level.TO_CHECK: "ask
 """The severity mark of each level."""
 
 
-CONTRADICTIONS = ("incoherent", "contradiction")
-"""How the ids of findings begin that oppose two statements of the same agreement."""
+CONTRADICTIONS = {
+    "incoherent_dates": ("start_date", "end_date"),
+    "incoherent_duration": ("total_hours", "weekly_hours", "start_date", "end_date"),
+}
+"""The facts that each finding opposes to one another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A point that opposes two statements, and who made them."""
+
+    point: "Point"
+    says: str
+
 
 WHEN_FINE = {
     Moment.DRAFT: "Une fois signée, déposez-la ici : elle sera gardée avec sa date et son empreinte.",
@@ -69,7 +81,7 @@ class ResultPage:
     in_full: tuple[Point, ...]
     in_short: tuple[Point, ...]
     compliant: tuple[Point, ...]
-    contradictions: tuple[Point, ...]
+    contradictions: tuple[Contradiction, ...]
 
 
 def result_page(audit: Audit, *, moment: Moment) -> ResultPage:
@@ -95,8 +107,29 @@ def result_page(audit: Audit, *, moment: Moment) -> ResultPage:
         in_full=full,
         in_short=tuple(point for point in to_say if point not in full),
         compliant=tuple(point for point in points if point.finding.level is Level.COMPLIANT),
-        contradictions=tuple(point for point in to_say if point.finding.id.startswith(CONTRADICTIONS)),
+        contradictions=tuple(
+            Contradiction(point, _who_contradicts(names, audit.facts))
+            for point in to_say
+            if (names := _opposed(point.finding))
+        ),
     )
+
+
+def _opposed(finding: Finding) -> tuple[str, ...]:
+    """Return the facts a finding opposes, empty when it opposes none."""
+    kind, _, name = finding.id.partition(":")
+    return (name,) if kind == "contradiction" else CONTRADICTIONS.get(finding.id, ())
+
+
+def _who_contradicts(names: tuple[str, ...], facts: Facts) -> str:
+    """Say whether the agreement contradicts itself or the student's corrections do."""
+    known = [fact for name in names if (fact := facts.get(name))]
+    entered = [fact for fact in known if fact.certainty == "entered"]
+    if not entered:
+        return "Deux passages se contredisent."
+    if len(entered) > 1 and entered == known:
+        return "Vos corrections se contredisent."
+    return "Votre correction contredit un autre passage."
 
 
 def points_of(findings: Sequence[Finding], *, unread: str = "") -> tuple[Point, ...]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from tremplin.law.words import NBSP, day, euros, hours, number
 from tremplin.rights.agreement.values import FACT_LABELS, Gratification, GratificationUnit
+from tremplin.rights.domain.passages import tidy
 from tremplin.rights.domain.spacing import spaced
 
 
@@ -122,7 +123,7 @@ def shown(name: str, value: Any) -> str:
         case Kind.YES_NO:
             return "oui" if value else "non"
         case Kind.PASSAGES:
-            return spaced(f"{NBSP}; ".join(value))
+            return spaced(f"{NBSP}; ".join(tidy(name, value)))
         case Kind.PAY:
             return pay(value)
         case Kind.PERIOD:
