@@ -1,10 +1,6 @@
-"""Settings are saved once, stale saves are refused with both texts, everything can go."""
-
-from pathlib import Path
+"""Settings are saved once, stale saves are refused with both texts."""
 
 import pytest
-from django.conf import settings
-from django.db import connection
 from django.test import Client
 
 from tremplin.accounts.models import Student, Theme
@@ -90,39 +86,3 @@ def test_a_save_from_before_the_first_one_is_stale_too(client: Client) -> None:
     client.post(URL, FILLED)
 
     assert client.post(URL, {**FILLED, "first_name": "Alix"}).status_code == 409
-
-
-@pytest.fixture
-def kept_file() -> Path:
-    """A document in the student's folder."""
-    settings.HOME.files.mkdir(parents=True, exist_ok=True)
-    path: Path = settings.HOME.files / "signée.pdf"
-    path.write_bytes(b"%PDF")
-    return path
-
-
-@pytest.mark.django_db(transaction=True)
-def test_erasing_needs_a_deliberate_yes(client: Client, kept_file: Path) -> None:
-    client.post(URL, FILLED)
-
-    refused = client.post("/reglages/effacer/", {})
-
-    assert refused.status_code == 422
-    assert "Cochez la case" in refused.content.decode()
-    assert Student.objects.exists()
-    assert kept_file.exists()
-
-
-@pytest.mark.django_db(transaction=True)
-def test_erasing_leaves_nothing_not_even_in_the_browser(client: Client, kept_file: Path) -> None:
-    client.post(URL, {**FILLED, "first_name": "Introuvable"})
-
-    done = client.post("/reglages/effacer/", {"sure": "on"})
-
-    assert done.status_code == 200
-    assert done["Clear-Site-Data"] == '"cache", "cookies", "storage"'
-    assert not Student.objects.exists()
-    assert not kept_file.exists()
-    database = Path(connection.settings_dict["NAME"])
-    for path in database.parent.glob(f"{database.name}*"):
-        assert b"Introuvable" not in path.read_bytes()

@@ -1,6 +1,7 @@
 """One dated copy a day when something changed, a few of them kept, none lost before the next is right."""
 
 import os
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from tremplin.accounts.models import Student
 from tremplin.keeping.operations import Backup, copy_of_the_day, restore
 from tremplin.keeping.place import Place
 from tremplin.keeping.refusals import CannotWrite
+from tremplin.site.daily_copy import make_copy
 
 
 def copy(place: Place, *, days: int = 0, hours: int = 0, kept: int = 3) -> Backup | None:
@@ -92,3 +94,20 @@ def test_when_the_new_copy_fails_the_old_ones_stay(place: Place, tmp_path: Path)
         )
 
     assert [path.name for path in place.backups.iterdir()] == [made.path.name]
+
+
+def test_a_copy_that_vanishes_while_it_is_looked_at_stops_nothing(
+    place: Place, caplog: pytest.LogCaptureFixture
+) -> None:
+    (place.backups / "auto-2026-04-01-09h300000-000000.zip").symlink_to(place.backups / "absente.zip")
+
+    make_copy(place, kept=3, at=AT)
+
+    assert "Copie du jour non faite" in caplog.text
+
+
+def test_a_folder_of_backups_that_cannot_be_made_is_said(place: Place, tmp_path: Path) -> None:
+    (tmp_path / "occupied").touch()
+
+    with pytest.raises(CannotWrite):
+        copy(replace(place, backups=tmp_path / "occupied"))

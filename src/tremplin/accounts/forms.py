@@ -38,12 +38,3 @@ class SettingsForm(RevisedForm):
     single_key_shortcuts = forms.BooleanField(
         label=_("Une seule touche suffit hors des champs"), required=False
     )
-
-
-class EraseForm(forms.Form):
-    """A deliberate yes before everything goes."""
-
-    sure = forms.BooleanField(
-        label=_("Oui, effacer tout ce que j’ai mis dans Tremplin"),
-        error_messages={"required": _("Cochez la case si vous voulez vraiment tout effacer.")},
-    )

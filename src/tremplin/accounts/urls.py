@@ -8,5 +8,4 @@ app_name = "accounts"
 urlpatterns = [
     path("bienvenue/", views.welcome, name="welcome"),
     path("reglages/", views.settings_page, name="settings"),
-    path("reglages/effacer/", views.erase, name="erase"),
 ]

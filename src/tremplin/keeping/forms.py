@@ -1,4 +1,4 @@
-"""What the student says to make a backup, or to bring one back."""
+"""What the student says to make a backup, to bring one back, or to erase everything."""
 
 from typing import Any
 
@@ -18,7 +18,7 @@ class BackupForm(forms.Form):
         strip=False,
         min_length=SHORTEST_PASSPHRASE,
         widget=forms.PasswordInput(attrs=HIDDEN),
-        help_text=_("Facultative. Quatre mots au hasard suffisent."),
+        help_text=_("Facultative. Au moins 10 caractères\u00a0: quatre mots au hasard suffisent."),
     )
     again = forms.CharField(
         label=_("La même, une seconde fois"),
@@ -64,3 +64,12 @@ class UploadForm(BringBackForm):
         widget=forms.FileInput(attrs={"accept": ".zip,.tremplin"}),
     )
     field_order = ("file", "passphrase", "sure")
+
+
+class EraseForm(forms.Form):
+    """A deliberate yes before everything goes."""
+
+    sure = forms.BooleanField(
+        label=_("Oui, effacer tout ce que j’ai mis dans Tremplin"),
+        error_messages={"required": _("Cochez la case si vous voulez vraiment tout effacer.")},
+    )

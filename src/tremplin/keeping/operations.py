@@ -22,6 +22,7 @@ from tremplin.keeping.replacing import replace_data
 from tremplin.keeping.schema import bring_to_shape
 from tremplin.keeping.sealing import SealedWriter, is_sealed, unseal
 from tremplin.kit.copies import CopyFailed, copy_database
+from tremplin.kit.locks import FolderBusy, held
 
 AUTOMATIC = "auto"
 BEFORE = "avant-restauration"
@@ -63,6 +64,11 @@ def back_up(path: Path, *, place: Place, at: datetime, passphrase: str = "") -> 
     Raises:
         CannotWrite: no room, no right, or no faithful copy.
     """
+    with alone(place):
+        return _back_up(path, place=place, at=at, passphrase=passphrase)
+
+
+def _back_up(path: Path, *, place: Place, at: datetime, passphrase: str = "") -> Backup:
     unnamed = path.with_name(f".{path.name}-{token_hex(4)}.part")
     with _disk():
         unnamed.touch(mode=0o600)
@@ -141,14 +147,14 @@ def restore(source: IO[bytes], *, place: Place, at: datetime, passphrase: str = 
     Raises:
         Refused: nothing was changed; the message says why.
     """
-    with _disk(), _staging(place) as folder:
+    with alone(place), _staging(place) as folder:
         contents, aside = folder / "contents", folder / "aside"
         aside.mkdir(mode=0o700)
         with _in_clear(source, folder, passphrase=passphrase) as clear:
             _require_room(place, read_manifest(clear))
             manifest = unpack(clear, contents)
         bring_to_shape(contents / DATABASE, like=place.database)
-        before = back_up(_named(place, BEFORE, at), place=place, at=at).path
+        before = _back_up(_named(place, BEFORE, at), place=place, at=at).path
         replace_data(
             database=place.database,
             files=place.files,
@@ -156,7 +162,7 @@ def restore(source: IO[bytes], *, place: Place, at: datetime, passphrase: str = 
             by_files=contents / FILES,
             aside=aside,
         )
-    _keep_last(place, BEFORE, BEFORE_KEPT)
+        _keep_last(place, BEFORE, BEFORE_KEPT)
     return Restored(manifest, before)
 
 
@@ -174,19 +180,36 @@ def copy_of_the_day(*, place: Place, at: datetime, kept: int) -> Backup | None:
     Raises:
         CannotWrite: no room, no right, or no faithful copy; older copies stay.
     """
-    copies = sorted(place.backups.glob(f"{AUTOMATIC}-*.zip"))
-    if any(path.name.startswith(f"{AUTOMATIC}-{at:%Y-%m-%d}") for path in copies):
-        return None
-    if copies and copies[-1].stat().st_mtime >= place.changed_at():
-        return None
-    made = back_up(_named(place, AUTOMATIC, at), place=place, at=at)
-    _keep_last(place, AUTOMATIC, kept)
-    return made
+    with alone(place):
+        copies = sorted(place.backups.glob(f"{AUTOMATIC}-*.zip"))
+        if any(path.name.startswith(f"{AUTOMATIC}-{at:%Y-%m-%d}") for path in copies):
+            return None
+        if copies and copies[-1].stat().st_mtime >= place.changed_at():
+            return None
+        made = _back_up(_named(place, AUTOMATIC, at), place=place, at=at)
+        _keep_last(place, AUTOMATIC, kept)
+        return made
+
+
+@contextmanager
+def alone(place: Place) -> Iterator[None]:
+    """Hold the data against every other copy, restoration, erasure or migration.
+
+    Args:
+        place: the data.
+
+    Raises:
+        CannotWrite: another one takes too long, or the disk refuses.
+    """
+    try:
+        with _disk(), held(place.lock):
+            yield
+    except FolderBusy as problem:
+        raise CannotWrite(f"{problem} Rien n’a changé.") from problem
 
 
 def _named(place: Place, kind: str, at: datetime) -> Path:
-    with _disk():
-        place.backups.mkdir(exist_ok=True, mode=0o700)
+    place.backups.mkdir(exist_ok=True, mode=0o700)
     return place.backups / f"{kind}-{at:%Y-%m-%d-%Hh%M%S-%f}.zip"
 
 

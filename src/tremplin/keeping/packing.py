@@ -95,11 +95,11 @@ def pack(target: IO[bytes], *, database: Path, files: Path, at: datetime, progra
         for table in _tables(rows):
             name = f"tables/{table}.jsonl"
             count = rows.execute(f"SELECT count(*) FROM {_quoted(table)}").fetchone()[0]  # noqa: S608
-            parts[name] = _add(archive, name, _lines(rows, table), at, rows=count)
+            parts[name] = _add(archive, name, lines(rows, table), at, rows=count)
         for path in _documents(files):
             name = (PurePosixPath(FILES) / path.relative_to(files).as_posix()).as_posix()
             parts[name] = _add(archive, name, _pieces(path), at)
-        manifest = Manifest(at, program, _schema(rows), parts)
+        manifest = Manifest(at, program, schema(rows), parts)
         _add(archive, MANIFEST, [_written(manifest)], at)
     return manifest
 
@@ -144,6 +144,35 @@ def unpack(source: IO[bytes], folder: Path | None) -> Manifest:
             kept = folder / name if folder and not name.startswith("tables/") else None
             _extract(archive, name, part, kept)
     return manifest
+
+
+def lines(database: sqlite3.Connection, table: str) -> Iterator[bytes]:
+    """Write the rows of a table as a backup does, one line of JSON each.
+
+    Args:
+        database: an open database.
+        table: one of its tables.
+
+    Yields:
+        Lines, each with its end.
+    """
+    found = database.execute(f"SELECT * FROM {_quoted(table)}")  # noqa: S608 our own table's name, quoted
+    columns = [column[0] for column in found.description]
+    for row in found:
+        line = {column: _plain(value) for column, value in zip(columns, row, strict=True)}
+        yield json.dumps(line, ensure_ascii=False).encode() + b"\n"
+
+
+def schema(database: sqlite3.Connection) -> dict[str, str]:
+    """Name the last migration of each slice.
+
+    Args:
+        database: an open database.
+
+    Returns:
+        Names of migrations by slice.
+    """
+    return dict(database.execute("SELECT app, max(name) FROM django_migrations GROUP BY app ORDER BY app"))
 
 
 def damaged(problem: Exception | str) -> Damaged:
@@ -191,14 +220,6 @@ def _tables(database: sqlite3.Connection) -> list[str]:
     return sorted(name for (name,) in listed if not name.startswith("sqlite_"))
 
 
-def _lines(database: sqlite3.Connection, table: str) -> Iterator[bytes]:
-    found = database.execute(f"SELECT * FROM {_quoted(table)}")  # noqa: S608 our own table's name, quoted
-    columns = [column[0] for column in found.description]
-    for row in found:
-        line = {column: _plain(value) for column, value in zip(columns, row, strict=True)}
-        yield json.dumps(line, ensure_ascii=False).encode() + b"\n"
-
-
 def _plain(value: Any) -> Any:
     return {"base64": base64.b64encode(value).decode("ascii")} if isinstance(value, bytes) else value
 
@@ -206,11 +227,6 @@ def _plain(value: Any) -> Any:
 def _quoted(name: str) -> str:
     escaped = name.replace('"', '""')
     return f'"{escaped}"'
-
-
-def _schema(database: sqlite3.Connection) -> dict[str, str]:
-    """Name the last migration of each slice."""
-    return dict(database.execute("SELECT app, max(name) FROM django_migrations GROUP BY app ORDER BY app"))
 
 
 def _written(manifest: Manifest) -> bytes:

@@ -28,9 +28,10 @@ class Place:
         database = Path(connection.settings_dict["NAME"])
         return cls(database, Path(settings.MEDIA_ROOT), home.incoming, home.backups)
 
-    def is_empty(self) -> bool:
-        """Say whether there is nothing yet to lose."""
-        return not self.database.exists()
+    @property
+    def lock(self) -> Path:
+        """Held by whoever copies, replaces or erases the data."""
+        return self.database.with_name("start.lock")
 
     def changed_at(self) -> float:
         """Return when data were last written, in seconds since the epoch."""

@@ -5,16 +5,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from django.apps import apps
+from django.db.models import Model, QuerySet
 from django.utils.timezone import get_current_timezone
 
-from tremplin.keeping.packing import Manifest
+from tremplin.keeping.comparing import changed_rows
+from tremplin.keeping.packing import Manifest, read_manifest
 from tremplin.keeping.place import Place
+from tremplin.keeping.refusals import Refused
 from tremplin.keeping.sealing import is_sealed
 
 SUFFIXES = (".zip", ".tremplin")
 KINDS = (("auto-", "auto"), ("avant-restauration-", "before"))
+REMOVABLE = "deleted_at"
+MOST_NAMED = 3
 COMPLEMENT = re.compile(r"(?:de|du|des|en|à|au|aux|pour|d’.+)$")
 
 
@@ -44,6 +50,30 @@ class Held:
 
     name: str
     count: int
+
+
+@dataclass(frozen=True)
+class LastCopy:
+    """The latest backup kept here: what the student made that it holds, what changed since.
+
+    `changed` and `holds` count only what the student can remove: agreements, entries, internships…
+    `is_behind` says that anything changed, a detail included. Nothing is said when `holds` is None.
+    """
+
+    kept: Kept
+    changed: tuple[Held, ...] = ()
+    is_behind: bool = False
+    holds: tuple[Held, ...] | None = None
+
+    @property
+    def named(self) -> tuple[Held, ...]:
+        """The first few kinds that changed."""
+        return self.changed[:MOST_NAMED]
+
+    @property
+    def is_one(self) -> bool:
+        """Whether a single thing changed."""
+        return sum(held.count for held in self.changed) == 1
 
 
 def kept_backups(place: Place) -> list[Kept]:
@@ -76,9 +106,9 @@ def held_now() -> list[Held]:
     """Count what the student's data hold, by kind, empty kinds left out.
 
     Returns:
-        In the order of the slices.
+        In the order of the slices; what was removed, and what belonged to it, left out.
     """
-    return _held({model._meta.db_table: model._base_manager.count() for model in apps.get_models()})
+    return _held({model._meta.db_table: _in_sight(model).count() for model in apps.get_models()})
 
 
 def held_by(manifest: Manifest) -> list[Held]:
@@ -91,6 +121,29 @@ def held_by(manifest: Manifest) -> list[Held]:
         In the order of the slices.
     """
     return _held(manifest.rows)
+
+
+def last_copy(place: Place) -> LastCopy | None:
+    """Return the latest backup kept here, and what changed since.
+
+    Args:
+        place: the data.
+
+    Returns:
+        The backup; None when there is none. Nothing is known of one that is sealed or damaged.
+    """
+    kept = next(iter(kept_backups(place)), None)
+    if kept is None or kept.is_sealed:
+        return LastCopy(kept) if kept else None
+    try:
+        with kept.path.open("rb") as source:
+            holds = read_manifest(source).rows
+            changed = changed_rows(source, place.database, keys=_keys())
+    except Refused:
+        return LastCopy(kept)
+    if changed is None:
+        return LastCopy(kept)
+    return LastCopy(kept, tuple(_held(changed, REMOVABLE)), bool(changed), tuple(_held(holds, REMOVABLE)))
 
 
 def several(name: str) -> str:
@@ -108,8 +161,30 @@ def several(name: str) -> str:
     return " ".join(plural + words[first:])
 
 
-def _held(rows: Mapping[str, int]) -> list[Held]:
+def _keys() -> dict[str, str]:
+    """Name the column that names a row, by table."""
+    models = (model for model in apps.get_models() if model._meta.managed)
+    return {model._meta.db_table: model._meta.pk.column for model in models}
+
+
+def _in_sight(model: type[Model]) -> QuerySet[Model]:
+    """Leave out the rows that were removed, and those of something removed."""
+    mine = {REMOVABLE: None} if _has(model, REMOVABLE) else {}
+    owners = (
+        field.name
+        for field in model._meta.concrete_fields
+        if field.related_model and not field.null and _has(field.related_model, REMOVABLE)
+    )
+    return model._base_manager.filter(**mine, **{f"{owner}__{REMOVABLE}": None for owner in owners})
+
+
+def _has(model: Any, name: str) -> bool:
+    return any(field.name == name for field in model._meta.concrete_fields)
+
+
+def _held(rows: Mapping[str, int], with_field: str = "") -> list[Held]:
     models = [model for model in apps.get_models() if model._meta.managed]
+    models = [model for model in models if not with_field or _has(model, with_field)]
     counts = ((model, rows.get(model._meta.db_table, 0)) for model in models)
     return [
         Held(str(model._meta.verbose_name) if count == 1 else several(str(model._meta.verbose_name)), count)

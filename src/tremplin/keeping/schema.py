@@ -78,7 +78,7 @@ def _require_known(alias: str) -> None:
 def _migrate(alias: str) -> None:
     try:
         call_command("migrate", database=alias, verbosity=0, interactive=False)
-    except DatabaseError as problem:
+    except Exception as problem:  # a migration runs code of its own, which may raise anything
         if "full" in str(problem):
             raise no_room() from problem
         raise Refused(

@@ -1,4 +1,4 @@
-"""Making a backup and bringing one back, through the browser."""
+"""Making a backup, bringing one back, erasing everything, through the browser."""
 
 import tempfile
 from typing import IO
@@ -14,10 +14,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from tremplin.keeping.forms import BackupForm, BringBackForm, UploadForm
+from tremplin.keeping.erasing import erase_everything
+from tremplin.keeping.forms import BackupForm, BringBackForm, EraseForm, UploadForm
 from tremplin.keeping.operations import Restored, look_inside, restore, write_backup
 from tremplin.keeping.place import Place
-from tremplin.keeping.queries import Kept, held_by, held_now, kept_backup, kept_backups
+from tremplin.keeping.queries import Kept, held_by, held_now, kept_backup, kept_backups, last_copy
 from tremplin.keeping.refusals import Refused
 from tremplin.kit.messages import say
 
@@ -103,6 +104,29 @@ def undo(request: HttpRequest, name: str) -> HttpResponse:
     return _restored(request, done)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+def erase(request: HttpRequest) -> HttpResponse:
+    """Erase everything after a deliberate yes, in the browser's memory too."""
+    form = EraseForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        return _erase_page(request, form)
+    where = settings.HOME
+    try:
+        erase_everything(
+            place=Place.here(), folders=(where.files, where.copies, where.backups, where.incoming)
+        )
+    except Refused as refused:
+        return _erase_page(request, form, refusal=str(refused))
+    response = render(request, "keeping/erased.html", {"folder": where.folder})
+    response["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+    return response
+
+
+def _erase_page(request: HttpRequest, form: EraseForm, *, refusal: str = "") -> HttpResponse:
+    context = {"form": form, "refusal": refusal}
+    return render(request, "keeping/erase.html", context, status=422 if form.is_bound else 200)
+
+
 def _restore(source: IO[bytes], form: BringBackForm) -> Restored:
     return restore(source, place=Place.here(), at=localtime(), passphrase=form.cleaned_data["passphrase"])
 
@@ -129,6 +153,7 @@ def _page(
         "backup_refusal": backup_refusal,
         "upload_refusal": upload_refusal,
         "kept": kept,
+        "last": last_copy(Place.here()),
         "held": held_now(),
         "folder": settings.HOME.backups,
     }

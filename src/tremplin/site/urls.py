@@ -7,7 +7,7 @@ from tremplin.cap.views import search
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("tremplin.cap.urls")),
     path("", include("tremplin.accounts.urls")),
-    path("reglages/sauvegarde/", include("tremplin.keeping.urls")),
+    path("reglages/", include("tremplin.keeping.urls")),
     path("droits/", include("tremplin.rights.urls")),
     path("chercher/", search, name="search"),
     path("journal/", include("tremplin.journal.urls")),
