@@ -11,7 +11,8 @@ from tremplin.rights.agreement.values import Gratification
 from tremplin.rights.demo import load
 from tremplin.rights.models import State, Version
 from tremplin.rights.queries import agreement_summary, simulator_facts
-from tremplin.rights.simulation.operations import keep_simulation
+from tremplin.rights.simulation.operations import keep_simulation, replace_simulation
+from tremplin.rights.simulation.queries import entered_ceilings
 
 
 @pytest.mark.django_db
@@ -83,3 +84,16 @@ def test_a_ceiling_not_published_yet_is_taken_from_what_the_student_kept(client:
     assert "4,50\u00a0€" in estimated
     assert "Saisir le nouveau plafond" not in typed
     assert "6,00\u00a0€" in typed
+    assert "Ce chiffre vient d’une simulation enregistrée." in typed
+    assert "la valeur que vous avez saisie, 40." in typed
+
+
+@pytest.mark.django_db
+def test_of_two_ceilings_the_one_saved_last_counts() -> None:
+    first = keep_simulation(name="one", parameters={"ceiling_2027": ["40"]})
+    keep_simulation(name="two", parameters={"ceiling_2027": ["41"]})
+    assert entered_ceilings() == ((date(2027, 1, 1), Decimal(41)),)
+
+    replace_simulation(pk=first.pk, revision=1, name="one", parameters={"ceiling_2027": ["42"]})
+
+    assert entered_ceilings() == ((date(2027, 1, 1), Decimal(42)),)

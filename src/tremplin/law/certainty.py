@@ -22,6 +22,9 @@ def _doubts_of(figure: Figure) -> list[Doubt]:
     doubts = []
     if figure.estimated and figure.known_through:
         doubts.append(Doubt(f"figure.{figure.name}.not_published", _not_published(figure)))
+    if figure.entered:
+        says = f"{figure.label} : le calcul utilise la valeur que vous avez saisie, {number(figure.value)}."
+        doubts.append(Doubt(f"figure.{figure.name}.entered", says))
     if figure.confidence:
         says = f"{figure.label} : {figure.confidence}. À confirmer avant de s’y fier."
         doubts.append(Doubt(f"figure.{figure.name}.confidence", says))

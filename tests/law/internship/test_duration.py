@@ -121,6 +121,28 @@ def test_the_teaching_year_starts_when_the_school_says(
     assert str(teaching_year(on=on, starts=starts)) == words
 
 
+def test_dates_in_the_wrong_order_are_asked_for_again() -> None:
+    outcome = waiting_period(previous_starts_on=date(2026, 4, 30), previous_ends_on=date(2026, 1, 5))
+
+    assert isinstance(outcome, NeedsFacts)
+    assert outcome.facts == ("previous_starts_on", "previous_ends_on")
+
+
+@pytest.mark.parametrize(
+    ("on", "starts_on", "ends_on"),
+    [
+        (date(2026, 2, 27), date(2025, 2, 28), date(2026, 2, 27)),
+        (date(2026, 2, 28), date(2026, 2, 28), date(2027, 2, 27)),
+        (date(2024, 2, 29), date(2024, 2, 29), date(2025, 2, 27)),
+        (date(2024, 2, 28), date(2023, 2, 28), date(2024, 2, 28)),
+    ],
+)
+def test_a_teaching_year_may_start_on_29_february(on: date, starts_on: date, ends_on: date) -> None:
+    year = teaching_year(on=on, starts=(2, 29))
+
+    assert (year.starts_on, year.ends_on) == (starts_on, ends_on)
+
+
 def test_waiting_is_not_asked_of_another_post_nor_after_the_intern_left() -> None:
     for same_post, ended_by_intern in ((False, False), (True, True)):
         outcome = waiting_period(

@@ -139,7 +139,8 @@ def test_the_student_s_ceiling_replaces_the_estimate() -> None:
     )
 
     assert value_of(outcome).total == Decimal("651.00")
-    assert outcome.doubts == ()
+    assert [doubt.rule for doubt in outcome.doubts] == ["figure.hourly_ceiling.entered"]
+    assert "que vous avez saisie, 31." in outcome.doubts[0].says
 
 
 def test_the_national_ceiling_is_kept_in_mayotte_with_a_doubt() -> None:

@@ -29,6 +29,8 @@ ANSWERED = [
     ("tuteur", {"interns": "3"}, "Oui, ce tuteur peut suivre ces stagiaires"),
     ("tuteur", {"interns": "4"}, "Non, ce tuteur suit trop de stagiaires"),
     ("referent", {"interns": "24", "higher_education": "yes"}, "Oui, cet enseignant peut suivre"),
+    ("referent", {"interns": "10"}, "Oui, cet enseignant peut suivre"),
+    ("referent", {"interns": "25"}, "Non, cet enseignant suit trop"),
     ("referent", {"interns": "17", "higher_education": "no"}, "Non, cet enseignant suit trop"),
     (
         "carence",
@@ -199,6 +201,12 @@ def test_missing_facts_are_named_as_on_the_form(client: Client) -> None:
     assert "<li>Heures par semaine</li>" in page
 
 
+def test_a_teacher_of_an_unknown_school_has_both_limits(client: Client) -> None:
+    page = client.get(f"{URL}referent/", {"interns": "10"}).content.decode()
+
+    assert "peut en suivre 16, ou 24 dans l’enseignement supérieur" in page
+
+
 def test_a_doubt_of_the_law_is_shown_as_a_doubt(client: Client) -> None:
     facts = {"previous_starts_on": "02/02/2026", "previous_ends_on": "31/07/2026", "stated_months": "6"}
 
@@ -215,6 +223,13 @@ def test_a_doubt_of_the_law_is_shown_as_a_doubt(client: Client) -> None:
         ("duree", {"hours_present": "-4"}, "Écrivez un nombre positif"),
         ("horaires", {"starts": "matin"}, "Écrivez l’heure comme"),
         ("quota", {"at_month_end": "30", "on": "01/01/2010"}, "Aucune valeur connue"),
+        ("duree", {"hours_present": "400", "on": "31/12/9999"}, "Cette date est trop lointaine"),
+        ("retraite", {"ends_on": "31/12/9999"}, "Cette date est trop lointaine"),
+        (
+            "carence",
+            {"previous_starts_on": "30/04/2026", "previous_ends_on": "05/01/2026"},
+            "La fin vient avant le début",
+        ),
     ],
 )
 def test_what_is_not_valid_is_said(client: Client, slug: str, facts: Mapping[str, str], said: str) -> None:

@@ -32,6 +32,23 @@ def test_308_hours_owe_nothing_and_half_an_hour_more_does() -> None:
     assert run("--hours", "308,5", "--signed", "2026-01-02").output.startswith("Au moins")
 
 
+def test_dates_give_both_readings_of_a_ceiling_that_changes() -> None:
+    straddling = ("--hours", "371", "--signed", "2025-11-10", "--from", "2025-12-01", "--to", "15/02/2026")
+
+    said = run(*straddling).output
+
+    assert said.startswith("Au moins 1\u00a0613,85\u00a0€.")
+    assert "1\u00a0646,40\u00a0€" in said
+    assert "Sans --from" not in said
+
+
+def test_without_dates_what_they_could_change_is_said() -> None:
+    words = ("--hours", "441", "--signed", "2025-12-20")
+
+    assert "Sans --from ni --to" in run(*words).output
+    assert "cli.no_dates" in {doubt["rule"] for doubt in json.loads(run(*words, "--json").output)["doubts"]}
+
+
 def test_a_branch_minimum_and_a_rural_school_change_the_answer() -> None:
     assert "2\u00a0000,00" in run("--hours", "400", "--signed", "2026-01-02", "--branch", "5").output
     assert run("--hours", "400", "--signed", "2026-01-02", "--rural").output.startswith("Aucune")
@@ -43,6 +60,12 @@ def test_a_branch_minimum_and_a_rural_school_change_the_answer() -> None:
         ("--hours", "beaucoup", "--signed", "2026-01-02"),
         ("--hours", "-1", "--signed", "2026-01-02"),
         ("--hours", "nan", "--signed", "2026-01-02"),
+        ("--hours", "1e400", "--signed", "2026-01-02"),
+        ("--hours", "400", "--signed", "2026-01-02", "--branch", "1e400"),
+        ("--hours", "400", "--signed", "9999-12-31"),
+        ("--hours", "400", "--signed", "2026-01-02", "--from", "2026-02-02"),
+        ("--hours", "400", "--signed", "2026-01-02", "--from", "2026-02-02", "--to", "2026-01-02"),
+        ("--hours", "400", "--signed", "2026-01-02", "--from", "2001-02-02", "--to", "2001-06-01"),
         ("--hours", "400", "--signed", "2001-01-02"),
         ("--hours", "400"),
     ],

@@ -405,3 +405,37 @@ def test_the_page_is_light(client: Client) -> None:
 
     assert len(response.content) < 40_000
     assert io.BytesIO(response.content).read(2) == b"\x1f\x8b"
+
+
+SECOND = {"stage2_ends_on": "26/06/2026", "stage2_weekly": "35"}
+
+
+@pytest.mark.parametrize(
+    ("facts", "refused"),
+    [
+        ({"ends_on": "27/02/2026", "stage2_starts_on": "02/02/2026"}, True),
+        ({"ends_on": "27/02/2026", "stage2_starts_on": "27/02/2026"}, True),
+        ({"ends_on": "27/02/2026", "stage2_starts_on": "02/03/2026"}, False),
+        (
+            {
+                "ends_on": "27/02/2026",
+                "stage2_starts_on": "02/03/2026",
+                "change1_signed_on": "20/02/2026",
+                "change1_ends_on": "06/03/2026",
+            },
+            True,
+        ),
+    ],
+)
+def test_internships_that_overlap_are_refused_in_a_sentence(
+    client: Client, facts: Mapping[str, str], refused: bool
+) -> None:
+    page = text(client.get(URL, {**SPRING, **SECOND, **facts}))
+
+    assert ("Ce stage chevauche celui du 2\u00a0février 2026" in page) is refused
+    assert ("Mois par mois" in page) is not refused
+    assert faults(page) == []
+
+
+def test_a_school_year_may_start_on_29_february(client: Client) -> None:
+    assert "Mois par mois" in text(client.get(URL, {**SPRING, "year_from": "29/02/2024"}))

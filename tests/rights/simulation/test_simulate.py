@@ -323,7 +323,7 @@ def test_smoothing_the_minimum_leaves_the_net_open_instead_of_withholding() -> N
     smoothed = simulate(make_scenario(SPRING, method="smoothed"), today=TODAY)
     real = simulate(make_scenario(SPRING), today=TODAY)
 
-    assert (real.withheld, real.net) == (0, real.payable)
+    assert (real.withheld, real.net) == (Decimal(0), real.payable)
     assert (smoothed.withheld, smoothed.net) == (None, None)
     told = next(doubt.says for doubt in smoothed.doubts if doubt.rule == "A12.smoothed")
     assert "51,69\u00a0€" in told

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from tremplin.law.calendar import Territory, good_friday_doubt, holidays_in
+from tremplin.law.internship.placement import HUNDREDTH, MonthlyHours
 from tremplin.law.outcome import Holds, Outcome, Step, unknown
 from tremplin.law.sources import education_code, labour_code
 from tremplin.law.words import counted, day, hours
@@ -115,6 +116,35 @@ def attendance(
         excluded=tuple(on for on in planned if on in single and not single[on] and on not in holidays),
     )
     return Holds(value, _steps(value, starts_on, ends_on), good_friday_doubt(territory, good_friday))
+
+
+def share_by_month(*, hours: Decimal, starts_on: date, ends_on: date) -> MonthlyHours:
+    """Share hours among months by their days from Monday to Friday (*présence par mois*).
+
+    Args:
+        hours: hours of the whole internship.
+        starts_on: first day, included.
+        ends_on: last day, included, not earlier.
+
+    Returns:
+        Hours by month to the hundredth, adding up to all of them.
+
+    Raises:
+        NoValueInForce: the dates are earlier than the known holidays.
+
+    Sources: Code de l'éducation, art. D. 124-6; Code du travail, art. L. 3133-1.
+    Limits: an estimate, for hours known only in total; public holidays of metropolitan
+        France are left out.
+    """
+    week = dict.fromkeys(range(1, 6), Decimal(1))
+    planned = attendance(starts_on=starts_on, ends_on=ends_on, weekly=week)
+    days = planned.value.hours_by_month if isinstance(planned, Holds) else {}
+    whole = sum(days.values(), Decimal(0))
+    if not whole:
+        return {starts_on.replace(day=1): hours}
+    shares = {month: (hours * count / whole).quantize(HUNDREDTH) for month, count in days.items()}
+    shares[max(shares)] += hours - sum(shares.values(), Decimal(0))
+    return shares
 
 
 def _holidays(starts_on: date, ends_on: date, territory: Territory, good_friday: bool) -> dict[date, str]:

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from tremplin.law.ages import anniversary, completed_years
 from tremplin.law.parameters import OFFICIAL, Figures
 
 HUNDREDTH = Decimal("0.01")
+LEAP_YEAR = 2000
+"""A year that has every day, 29 February included."""
 MonthlyHours = Mapping[date, Decimal]
 """Hours of presence by month, the month written as its first day."""
 
@@ -84,10 +87,10 @@ def teaching_year(
     Limits: no text sets one calendar: the school's own prevails.
     """
     month, day = starts or figures.get("internship", "teaching_year_start", on=on).value
-    first = date(on.year, month, day)
-    if first > on:
-        first = first.replace(year=on.year - 1)
-    return TeachingYear(first, first.replace(year=first.year + 1) - timedelta(days=1))
+    began = date(LEAP_YEAR, month, day)
+    years = completed_years(since=began, on=on)
+    following = anniversary(of=began, years=years + 1)
+    return TeachingYear(anniversary(of=began, years=years), following - timedelta(days=1))
 
 
 def years_of(

@@ -48,7 +48,7 @@ def supervising_teacher_limit(
         figures: published figures.
 
     Returns:
-        How many more the teacher could follow.
+        How many more the teacher could follow, in a school of any kind when it is unknown.
 
     Raises:
         NoValueInForce: the day is earlier than the known figures.
@@ -60,8 +60,23 @@ def supervising_teacher_limit(
     higher = figures.get("internship", "supervising_teacher_interns_higher", on=on)
     if higher_education is None and interns is not None and school.value < interns <= higher.value:
         return unknown(higher_education=higher_education)
-    limit = higher if higher_education or (higher_education is None and interns) else school
+    if higher_education is None and interns is not None and interns <= school.value < higher.value:
+        return _within_both(interns, school, higher)
+    limit = school if higher_education is False else higher
     return _within(interns, limit, "Un enseignant référent", TEACHER_LIMIT)
+
+
+def _within_both(interns: int, school: Figure, higher: Figure) -> Outcome[int]:
+    says = (
+        f"{counted(interns, 'stagiaire')} : un enseignant référent peut en suivre {school.value}, ou "
+        f"{higher.value} dans l’enseignement supérieur."
+    )
+    return Holds(
+        int(school.value) - interns,
+        (Step(says, TEACHER_LIMIT),),
+        figure_doubts(school, higher),
+        (school, higher),
+    )
 
 
 def _within(interns: int | None, limit: Figure, who: str, because: Source) -> Outcome[int]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from tremplin.law.outcome import DoesNotHold, Doubt, Holds, Outcome, Step, unknown
+from tremplin.law.outcome import DoesNotHold, Doubt, Holds, NeedsFacts, Outcome, Step, unknown
 from tremplin.law.parameters import OFFICIAL, Figures
 from tremplin.law.sources import Source, education_code
 from tremplin.law.words import counted, day, number
@@ -86,7 +86,8 @@ def waiting_period(
         figures: published figures.
 
     Returns:
-        The first days possible; `DoesNotHold` when the next one starts before all.
+        The first days possible; `DoesNotHold` when the next one starts before all; dates in
+        the wrong order are asked for again.
 
     Raises:
         NoValueInForce: the previous internship is earlier than the known figures.
@@ -97,6 +98,9 @@ def waiting_period(
     """
     if previous_starts_on is None or previous_ends_on is None:
         return unknown(previous_starts_on=previous_starts_on, previous_ends_on=previous_ends_on)
+    if previous_ends_on < previous_starts_on:
+        says = f"Le stage précédent finirait le {day(previous_ends_on)}, avant son début. Vérifiez ces dates."
+        return NeedsFacts(("previous_starts_on", "previous_ends_on"), (Step(says),))
     after = previous_ends_on + timedelta(days=1)
     if not same_post or ended_by_intern:
         why = (

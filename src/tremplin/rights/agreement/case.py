@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from tremplin.law.internship.attendance import Attendance, attendance
-from tremplin.law.internship.placement import HUNDREDTH, MonthlyHours, Placement
+from tremplin.law.internship.attendance import attendance, share_by_month
+from tremplin.law.internship.placement import MonthlyHours, Placement
 from tremplin.law.outcome import Holds
 from tremplin.law.parameters import Figures, NoValueInForce
 from tremplin.rights.agreement import terms
@@ -15,8 +15,6 @@ from tremplin.rights.agreement.facts import Reading
 from tremplin.rights.agreement.values import Fact, Facts, Gratification
 
 LONGEST = timedelta(days=800)
-ANY_WEEK = Decimal(35)
-"""A week to share hours by, when the agreement states none: only its proportions count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,33 +75,28 @@ class Case:
     def expected_hours(self) -> Decimal | None:
         """Hours that the dates and the weekly presence amount to, public holidays left out."""
         weekly = self.value("weekly_hours")
-        presence = None if weekly is None else self._presence(Decimal(weekly))
-        return None if presence is None else presence.total
+        if weekly is None or not self._dates_make_sense:
+            return None
+        pattern = dict.fromkeys(range(1, 6), Decimal(weekly) / 5)
+        try:
+            outcome = attendance(starts_on=self.starts_on, ends_on=self.ends_on, weekly=pattern)
+        except NoValueInForce:
+            return None
+        return outcome.value.total if isinstance(outcome, Holds) else None
 
     def hours_by_month(self, hours: Decimal) -> MonthlyHours | None:
         """Share hours of presence among months by the days planned; None without both dates."""
-        presence = self._presence(Decimal(self.value("weekly_hours") or ANY_WEEK) or ANY_WEEK)
-        if presence is None or not presence.total:
+        if self.starts_on is None or self.ends_on is None or not self._dates_make_sense:
             return None
-        whole = presence.total
-        shares = {
-            month: (hours * planned / whole).quantize(HUNDREDTH)
-            for month, planned in presence.hours_by_month.items()
-        }
-        shares[max(shares)] += hours - sum(shares.values(), Decimal(0))
-        return shares
-
-    def _presence(self, weekly: Decimal) -> Attendance | None:
-        """Return the days planned from Monday to Friday, public holidays left out."""
-        first, last = self.starts_on, self.ends_on
-        if first is None or last is None or not timedelta(0) <= last - first <= LONGEST:
-            return None
-        pattern = dict.fromkeys(range(1, 6), weekly / 5)
         try:
-            outcome = attendance(starts_on=first, ends_on=last, weekly=pattern)
+            return share_by_month(hours=hours, starts_on=self.starts_on, ends_on=self.ends_on)
         except NoValueInForce:
             return None
-        return outcome.value if isinstance(outcome, Holds) else None
+
+    @property
+    def _dates_make_sense(self) -> bool:
+        first, last = self.starts_on, self.ends_on
+        return first is not None and last is not None and timedelta(0) <= last - first <= LONGEST
 
     @property
     def placement(self) -> Placement | None:

@@ -1,6 +1,7 @@
 """The few facts each question asks for; fields bear the names the rules use."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -12,6 +13,7 @@ from tremplin.law.internship.interruption import REASON_WORDS
 from tremplin.law.internship.leave import FAMILY_WORDS
 from tremplin.law.internship.requalification import GROUNDS
 from tremplin.law.internship.sanctions import BREACH_WORDS
+from tremplin.rights.simulation.domain.scenario import LATEST_YEAR
 
 YES_NO = (("", _("Je ne sais pas")), ("yes", _("Oui")), ("no", _("Non")))
 PROBLEMS = (
@@ -33,9 +35,19 @@ class AnswerForm(forms.Form):
     def __init__(self, *args: Any, **options: Any) -> None:
         """Put the day last."""
         super().__init__(*args, **options)
-        self.fields["on"] = DayField(
+        self.fields["on"] = NearDayField(
             label=_("Règles en vigueur le"), required=False, help_text=_("Vide : aujourd’hui")
         )
+
+
+class NearDayField(DayField):
+    """A day whose figures may be known, or guessed, one day."""
+
+    def validate(self, value: date | None) -> None:
+        """Refuse other centuries."""
+        super().validate(value)
+        if value is not None and value.year > LATEST_YEAR:
+            raise forms.ValidationError(_("Cette date est trop lointaine. Vérifiez l’année."))
 
 
 class YesNoField(forms.TypedChoiceField):
@@ -102,9 +114,9 @@ class ClockField(forms.TimeField):
         return super().to_python(value.replace(" ", "").replace("\u00a0", "") if value else value)
 
 
-def day(label: Any) -> DayField:
+def day(label: Any) -> NearDayField:
     """Return an optional day."""
-    return DayField(label=label, required=False)
+    return NearDayField(label=label, required=False)
 
 
 def tick(label: Any) -> forms.BooleanField:
@@ -158,6 +170,15 @@ class WaitingForm(AnswerForm):
     next_starts_on = day(_("Début du stage suivant"))
     other_post = tick(_("Le stage suivant est sur un autre poste"))
     ended_by_intern = tick(_("Le stagiaire précédent est parti avant la fin"))
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse dates in the wrong order."""
+        cleaned = super().clean() or {}
+        first, last = cleaned.get("previous_starts_on"), cleaned.get("previous_ends_on")
+        if first and last and last < first:
+            message = _("La fin vient avant le début. Vérifiez l’année des deux dates.")
+            self.add_error("previous_ends_on", message)
+        return cleaned
 
 
 class UsesForm(AnswerForm):

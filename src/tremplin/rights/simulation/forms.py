@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from itertools import combinations
 from typing import Any, ClassVar
 
 from django import forms
@@ -14,7 +15,9 @@ from django.utils.translation import gettext_lazy as _
 from tremplin.kit.forms import DayField
 from tremplin.kit.revisions import RevisedForm
 from tremplin.law.internship.attendance import WeeklyPattern
+from tremplin.law.words import day as day_words
 from tremplin.rights.simulation.domain.scenario import (
+    LATEST_YEAR,
     LONGEST_YEARS,
     WEEK,
     Agreed,
@@ -55,6 +58,10 @@ from tremplin.rights.simulation.fields import (
 AS_TYPED = frozenset({"host", "school", "name", "absence", "closure"})
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 POINT_NUMBER = re.compile(r"\d+\.\d+")
+OVERLAP = _(
+    "Ce stage chevauche celui du %(first)s au %(last)s. Corrigez ses dates, ou réunissez les deux en un seul "
+    "stage avec toutes les heures de la semaine."
+)
 
 
 class SimulationForm(RevisedForm):
@@ -137,6 +144,7 @@ class SimulationForm(RevisedForm):
         for number in CHANGES:
             self._check_change(number, cleaned)
         self._check_together(cleaned)
+        self._check_apart(cleaned)
         self._check("pause_to", cleaned.get("pause_from"), cleaned.get("pause_to"))
         if not self.errors and not any(_week(cleaned).values()):
             self.add_error("weekly", _("Indiquez les heures de présence par semaine."))
@@ -262,7 +270,9 @@ class SimulationForm(RevisedForm):
         starts = [f"stage{number}_starts_on" for number in OTHER_STAGES]
         first = [day for name in ("starts_on", *starts) if (day := self._day(name))]
         last = [day for name in ("ends_on", *ends) if (day := self._day(name))]
-        if not first or not last or max(last).year - min(first).year > LONGEST_YEARS:
+        if not first or not last or max(last).year > LATEST_YEAR:
+            return []
+        if max(last).year - min(first).year > LONGEST_YEARS:
             return []
         return sorted({on.replace(day=1) for on in days_between(min(first), max(last))})
 
@@ -296,6 +306,17 @@ class SimulationForm(RevisedForm):
         for name in names:
             if cleaned.get("starts_on") and cleaned.get(name):
                 self._check(name, *sorted((cleaned["starts_on"], cleaned[name])))
+
+    def _check_apart(self, cleaned: dict[str, Any]) -> None:
+        """Refuse internships that overlap: their hours would count twice in one week."""
+        spans = [("", cleaned.get("starts_on"), _last_day(cleaned))]
+        for number in OTHER_STAGES:
+            row = f"stage{number}_"
+            spans.append((f"{row}starts_on", cleaned.get(f"{row}starts_on"), cleaned.get(f"{row}ends_on")))
+        known = [(name, first, last) for name, first, last in spans if first and last and first <= last]
+        for (_before, first, last), (name, starts_on, ends_on) in combinations(known, 2):
+            if starts_on <= last and first <= ends_on and name not in self.errors:
+                self.add_error(name, OVERLAP % {"first": day_words(first), "last": day_words(last)})
 
     def _check_stage(self, number: int, cleaned: dict[str, Any]) -> None:
         names = [f"stage{number}_{name}" for name in ("starts_on", "ends_on", "weekly")]
@@ -355,6 +376,16 @@ def _week(said: Mapping[str, Any]) -> WeeklyPattern:
     if any(hours is not None for hours in days.values()):
         return {day: hours for day, hours in days.items() if hours}
     return even_week(said.get("weekly") or Decimal(0))
+
+
+def _last_day(cleaned: Mapping[str, Any]) -> date | None:
+    """Return the last day of the first internship, as its latest amendment leaves it."""
+    rows = [
+        (cleaned.get(f"change{number}_signed_on"), cleaned.get(f"change{number}_ends_on"))
+        for number in CHANGES
+    ]
+    ends = [ends_on for signed_on, ends_on in sorted(row for row in rows if row[0] and row[1])]
+    return ends[-1] if ends else cleaned.get("ends_on")
 
 
 def _even(weekly: Decimal | None) -> WeeklyPattern | None:

@@ -12,6 +12,7 @@ class Simulation(Revised):
     name = models.CharField(_("nom"), max_length=120)
     parameters = models.JSONField(_("ce qui a été saisi"))
     created_at = models.DateTimeField(_("créée le"), auto_now_add=True)
+    changed_at = models.DateTimeField(_("modifiée le"), null=True, editable=False)
 
     class Meta:
         """Latest first."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from django.db import transaction
+from django.utils.timezone import now
 
 from tremplin.kit.revisions import save_revision
 from tremplin.rights.simulation.models import Simulation
@@ -41,7 +42,9 @@ def replace_simulation(*, pk: int, revision: int, name: str, parameters: Paramet
         StaleRevision: it was saved or erased since.
     """
     return save_revision(
-        Simulation(pk=pk), revision=revision, changes={"name": name, "parameters": dict(parameters)}
+        Simulation(pk=pk),
+        revision=revision,
+        changes={"name": name, "parameters": dict(parameters), "changed_at": now()},
     )
 
 

@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
+from django.db.models.functions import Coalesce
+
 from tremplin.kit.forms import NumberField
 from tremplin.rights.simulation.models import Simulation
 
@@ -40,11 +42,12 @@ def entered_ceilings() -> Ceilings:
     """Return the hourly ceilings the student typed for years that were not published.
 
     Returns:
-        First days and euros an hour, by year; the latest simulation wins when two give the
+        First days and euros an hour, by year; the simulation saved last wins when two give the
         same year.
     """
     typed: dict[int, Decimal] = {}
-    for parameters in Simulation.objects.order_by("created_at", "pk").values_list("parameters", flat=True):
+    by_save = Simulation.objects.order_by(Coalesce("changed_at", "created_at"), "pk")
+    for parameters in by_save.values_list("parameters", flat=True):
         typed.update(_ceilings(parameters))
     return tuple((date(year, 1, 1), value) for year, value in sorted(typed.items()))
 
