@@ -164,7 +164,7 @@ def several(name: str) -> str:
 def _keys() -> dict[str, str]:
     """Name the column that names a row, by table."""
     models = (model for model in apps.get_models() if model._meta.managed)
-    return {model._meta.db_table: model._meta.pk.column for model in models}
+    return {model._meta.db_table: str(model._meta.pk.column) for model in models}
 
 
 def _in_sight(model: type[Model]) -> QuerySet[Model]:
