@@ -318,7 +318,8 @@ def test_a_figure_is_typed_changed_removed_and_put_back(client: Client) -> None:
     assert (impact.quantity, impact.subject) == (Decimal(-15), "budget")
     assert "−15\u00a0%" in text(client, f"/journal/entree/{entry.pk}/")
 
-    client.post(f"/journal/chiffre/{impact.pk}/", {**typed, "method": "witnessed", "witness": "Bob Martin"})
+    witnessed = {**typed, "method": "witnessed", "witness": "Bob Martin", "revision": impact.revision}
+    client.post(f"/journal/chiffre/{impact.pk}/", witnessed)
     page = client.post(f"/journal/chiffre/{impact.pk}/retirer/", follow=True).content.decode()
     assert not Impact.objects.exists()
     back = re.search(r'action="(/journal/annuler/\d+/)"', page)
@@ -415,6 +416,51 @@ def test_a_free_week_is_caught_up_in_one_line_and_no_longer_offered(client: Clie
     assert address not in after
     assert Entry.objects.get().date == last + timedelta(days=4)
     assert client.post(f"/journal/semaine/reprendre/{internship.pk}/hier/").status_code == 404
+
+
+@pytest.mark.usefixtures("alice")
+def test_a_week_caught_up_twice_is_written_once(client: Client) -> None:
+    monday = localdate() - timedelta(days=localdate().weekday(), weeks=1)
+    internship = make_internship(starts_on=monday, ends_on=monday + timedelta(weeks=8))
+    address = f"/journal/semaine/reprendre/{internship.pk}/{monday:%Y-%m-%d}/"
+
+    for _again in range(2):
+        client.post(address, {"reponse-1": "Trier les pièces", "reponse-2": "Ranger"})
+
+    assert Entry.objects.count() == 2
+
+
+@pytest.mark.usefixtures("alice")
+def test_two_windows_on_a_figure_or_on_words_lose_nothing(client: Client) -> None:
+    entry = make_entry()
+    impact = keep_impact(entry, ImpactValues(kind=ImpactKind.QUANTITY, quantity=Decimal(12)), at=NOW)
+    said = operations.add_feedback(words="Net.", entry=entry)
+    figure = {"kind": "quantity", "quantity": "15", "revision": 1}
+    words = {"words": "Très net.", "revision": 1}
+    client.post(f"/journal/chiffre/{impact.pk}/", figure)
+    client.post(f"/journal/retour/{said.pk}/", words)
+
+    number = client.post(f"/journal/chiffre/{impact.pk}/", {**figure, "quantity": "18"})
+    phrase = client.post(f"/journal/retour/{said.pk}/", {**words, "words": "Flou."})
+
+    assert (number.status_code, phrase.status_code) == (409, 409)
+    assert all(shown in number.content.decode() for shown in ("15", "18"))
+    assert all(shown in phrase.content.decode() for shown in ("Très net.", "Flou."))
+    assert "None" not in number.content.decode() + phrase.content.decode()
+    assert (Impact.objects.get().quantity, Feedback.objects.get().words) == (Decimal(15), "Très net.")
+
+
+@pytest.mark.usefixtures("alice")
+def test_a_conflict_never_shows_none_for_a_field_left_empty(client: Client) -> None:
+    entry = make_entry(SPEED)
+    typed = {"action": "Autre", "on": "31/03/2026", "revision": 1}
+    make_internship()
+    client.post(f"/journal/entree/{entry.pk}/modifier/", typed)
+
+    page = client.post(f"/journal/entree/{entry.pk}/modifier/", {**typed, "action": "Encore"})
+
+    assert page.status_code == 409
+    assert "None" not in page.content.decode()
 
 
 # --- table

@@ -1,14 +1,21 @@
 """What was removed comes back as it was, for a day, once."""
 
+from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
+from django.test import TestCase
 
 from tests.journal.entries import NOW, make_entry
-from tremplin.journal import operations, queries
-from tremplin.journal.models import Feedback, Skill, Undo
+from tremplin.evidence.proposals import proposals
+from tremplin.journal import kept_files, operations, queries
+from tremplin.journal.models import Attachment, Feedback, Impact, Skill, Undo
+from tremplin.kit.revisions import StaleRevision
+from tremplin.value.models import Frequency
 
 pytestmark = pytest.mark.django_db
+PDF = b"%PDF-1.4"
 
 
 def test_words_come_back_with_their_key_and_are_found_again() -> None:
@@ -51,4 +58,57 @@ def test_the_way_back_lasts_a_day() -> None:
 
     operations.remove(operations.add_feedback(words="Ce jour", entry=entry), at=NOW)
 
-    assert [step.kept[0]["fields"]["words"] for step in Undo.objects.all()] == ["Ce jour"]
+    assert Undo.objects.count() == 1
+    assert [said.words for said in Feedback.ever.all()] == ["Ce jour"]
+
+
+def test_a_figure_is_out_of_sight_while_removed_and_keeps_what_points_to_it() -> None:
+    entry = make_entry()
+    (found,) = proposals("12 newsletters")
+    impact = operations.keep_impact(entry, operations.as_values(found), at=NOW)
+    each = Frequency.objects.create(impact=impact, low=Decimal(2), high=Decimal(3))
+    skill = operations.find_or_add_skill("Rédaction")
+    entry.skills.add(skill)
+
+    step = operations.remove(impact, at=NOW)
+
+    assert queries.figures() == ()
+    assert queries.counts().without_figure == 1
+    assert [line.figures for line in queries.coverage(targets=False)] == [0]
+    assert queries.found("newsletters") == []
+    operations.undo(step)
+    assert Frequency.objects.get(impact=impact) == each
+    assert [figure.value for figure in queries.figures()] == [12]
+
+
+def test_a_removed_proof_is_erased_from_the_disk_once_its_way_back_is_over() -> None:
+    entry = make_entry()
+    kept = operations.attach(entry, [PDF], name="a.pdf", at=NOW)
+    operations.remove(kept, at=NOW - timedelta(days=2))
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        operations.remove(operations.attach(entry, [PDF + b"2"], name="b.pdf", at=NOW), at=NOW)
+
+    assert kept.digest not in kept_files.digests()
+    assert [proof.name for proof in Attachment.ever.all()] == ["b.pdf"]
+    assert {proof.digest for proof in Attachment.ever.all()} <= kept_files.digests()
+
+
+def test_a_removed_proof_attached_again_is_there_once() -> None:
+    entry = make_entry()
+    kept = operations.attach(entry, [PDF], name="a.pdf", at=NOW)
+    operations.remove(kept, at=NOW)
+
+    assert operations.attach(entry, [PDF], name="a.pdf", at=NOW) == kept
+    assert Attachment.objects.count() == 1
+
+
+def test_a_figure_saved_from_an_old_page_is_refused() -> None:
+    (found,) = proposals("12 newsletters")
+    impact = operations.keep_impact(make_entry(), operations.as_values(found), at=NOW)
+    values = operations.as_values(found)
+    operations.change_impact(impact, replace(values, unit="lettres"), revision=1, at=NOW)
+
+    with pytest.raises(StaleRevision):
+        operations.change_impact(impact, replace(values, unit="courriels"), revision=1, at=NOW)
+
+    assert Impact.objects.get().unit == "lettres"

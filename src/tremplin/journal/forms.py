@@ -33,6 +33,11 @@ def _line(label: Any, *, most: int = 200, required: bool = False, hint: Any = ""
     return forms.CharField(label=label, max_length=most, required=required, help_text=hint, widget=widget)
 
 
+def _revision() -> forms.IntegerField:
+    """Return the revision a form was made from; a form that makes a new row has none."""
+    return forms.IntegerField(widget=forms.HiddenInput, min_value=0, required=False)
+
+
 def _text(label: Any, *, most: int, required: bool = True, rows: int = 3, hint: Any = "") -> forms.CharField:
     widget = forms.Textarea(attrs={"rows": rows})
     return forms.CharField(label=label, max_length=most, required=required, help_text=hint, widget=widget)
@@ -201,9 +206,10 @@ class NewEntryForm(EntryForm):
         )
 
 
-class ImpactForm(forms.Form):
+class ImpactForm(RevisedForm):
     """A typed figure, as the student confirms it."""
 
+    revision = _revision()
     kind = forms.ChoiceField(label=_("Forme"), choices=ImpactKind.choices, initial=ImpactKind.QUANTITY)
     quantity = NumberField(label=_("Valeur"), required=False, max_digits=18, decimal_places=4)
     direction = forms.ChoiceField(
@@ -251,14 +257,15 @@ class ImpactForm(forms.Form):
         quantity: Decimal | None = typed.pop("quantity")
         if quantity is not None and typed["direction"] == DOWN:
             quantity = -abs(quantity)
-        del typed["direction"], typed["witness"]
+        del typed["direction"], typed["witness"], typed["revision"]
         typed |= {"quantity": None} if passage else {"quantity": quantity, "before": None, "after": None}
         return ImpactValues(**{**typed, "kind": ImpactKind(typed["kind"]), "witness_id": witness_id})
 
 
-class FeedbackForm(forms.Form):
+class FeedbackForm(RevisedForm):
     """Someone's exact words."""
 
+    revision = _revision()
     words = _text(
         _("Ses mots exacts"),
         most=LONGEST_WORDS,

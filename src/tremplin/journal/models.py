@@ -1,5 +1,7 @@
 """Experiences and their missions, skills, entries, and what makes each entry believable."""
 
+from typing import TypeVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -142,6 +144,31 @@ class Entry(Revised):
         return f"{self.date:%d/%m/%Y} : {self.action[:60]}"
 
 
+RemovableRow = TypeVar("RemovableRow", bound="Removable", covariant=True)
+
+
+class Present(models.Manager[RemovableRow]):
+    """The rows that were not removed."""
+
+    def get_queryset(self) -> models.QuerySet[RemovableRow]:
+        """Leave out what was removed and can still be taken back."""
+        return super().get_queryset().filter(removed_at=None)
+
+
+class Removable(models.Model):
+    """A row that goes out of sight with everything that points to it, and is erased a day later."""
+
+    removed_at = models.DateTimeField(_("retirée le"), null=True, blank=True, db_index=True)
+
+    objects = Present["Removable"]()
+    ever = models.Manager["Removable"]()
+
+    class Meta:
+        """Only its children have tables."""
+
+        abstract = True
+
+
 class ImpactKind(models.TextChoices):
     """The shape of a figure."""
 
@@ -169,7 +196,7 @@ class Confidence(models.TextChoices):
     LOW = "low", _("à vérifier")
 
 
-class Impact(models.Model):
+class Impact(Revised, Removable):
     """A figure of an entry; it counts once `confirmed_at` is set."""
 
     entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="impacts")
@@ -205,7 +232,7 @@ class Impact(models.Model):
         return self.words or f"{self.quantity or self.after} {self.unit}"
 
 
-class Feedback(models.Model):
+class Feedback(Revised, Removable):
     """Someone's exact words about an entry, or about a whole experience."""
 
     entry = models.ForeignKey(Entry, on_delete=models.CASCADE, null=True, blank=True, related_name="feedback")
@@ -247,7 +274,7 @@ class AttachmentKind(models.TextChoices):
     TEXT = "text", _("texte")
 
 
-class Attachment(models.Model):
+class Attachment(Removable):
     """A file kept as proof, under the digest of its content."""
 
     entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="attachments")

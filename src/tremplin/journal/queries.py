@@ -332,11 +332,13 @@ def coverage(*, targets: bool = True) -> list[Coverage]:
         One line per skill; only finished entries count.
     """
     finished = Q(entries__deleted_at=None, entries__draft=False)
-    confirmed = Q(entries__impacts__confirmed_at__isnull=False)
+    confirmed = Q(entries__impacts__confirmed_at__isnull=False, entries__impacts__removed_at=None)
     wanted = Skill.objects.filter(merged_into=None).annotate(
         proofs=Count("entries", filter=finished, distinct=True),
         numbers=Count("entries__impacts", filter=finished & confirmed, distinct=True),
-        words=Count("entries__feedback", filter=finished, distinct=True),
+        words=Count(
+            "entries__feedback", filter=finished & Q(entries__feedback__removed_at=None), distinct=True
+        ),
     )
     wanted = wanted.filter(target=True) if targets else wanted.filter(Q(target=True) | Q(proofs__gt=0))
     return [

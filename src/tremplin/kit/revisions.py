@@ -137,6 +137,6 @@ def _shown(field: forms.Field, value: Any) -> str:
     if choices is not None:
         labels = {str(key): str(label) for key, label in choices}
         several = value if isinstance(value, list | tuple) else [value]
-        return ", ".join(labels.get(str(one), str(one)) for one in several)
+        return ", ".join(labels.get(key := "" if one is None else str(one), key) for one in several)
     formatted = field.widget.format_value(value)
     return "" if formatted is None else str(formatted)

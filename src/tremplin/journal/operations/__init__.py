@@ -9,21 +9,17 @@ from tremplin.journal.operations.entries import (
     erase_deleted,
 )
 from tremplin.journal.operations.experiences import add_experience, add_mission, change_experience
-from tremplin.journal.operations.feedback import add_feedback, change_feedback, drop_feedback
+from tremplin.journal.operations.feedback import add_feedback, change_feedback
 from tremplin.journal.operations.impacts import (
     ImpactValues,
     as_values,
     change_impact,
-    drop_impact,
     keep_impact,
 )
 from tremplin.journal.operations.importing import import_framework, import_rows
 from tremplin.journal.operations.noting import Noted, catch_up, note, ticked_figures
 from tremplin.journal.operations.proofs import (
     attach,
-    attach_again,
-    detach,
-    erase_unused_files,
 )
 from tremplin.journal.operations.skills import (
     CannotMerge,
@@ -33,7 +29,7 @@ from tremplin.journal.operations.skills import (
     merge_skills,
     unmerge_skill,
 )
-from tremplin.journal.operations.undoing import NothingToUndo, merge, remove, undo
+from tremplin.journal.operations.undoing import NothingToUndo, erase_removed, merge, remove, undo
 
 __all__ = [
     "CannotMerge",
@@ -52,7 +48,6 @@ __all__ = [
     "aim_for",
     "as_values",
     "attach",
-    "attach_again",
     "bring_back",
     "catch_up",
     "change_entry",
@@ -60,11 +55,8 @@ __all__ = [
     "change_feedback",
     "change_impact",
     "delete_entry",
-    "detach",
-    "drop_feedback",
-    "drop_impact",
     "erase_deleted",
-    "erase_unused_files",
+    "erase_removed",
     "find_or_add_skill",
     "import_framework",
     "import_rows",

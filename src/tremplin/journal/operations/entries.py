@@ -127,7 +127,7 @@ def erase_deleted(*, before: datetime) -> int:
     """
     with transaction.atomic():
         gone = Entry.objects.filter(deleted_at__lt=before)
-        digests = set(Attachment.objects.filter(entry__in=gone).values_list("digest", flat=True))
+        digests = set(Attachment.ever.filter(entry__in=gone).values_list("digest", flat=True))
         count = gone.count()
         gone.delete()
     forget_unused(digests)

@@ -12,6 +12,7 @@ from tremplin.journal.models import (
     Feedback,
 )
 from tremplin.journal.models import ExperienceKind as ExperienceKind
+from tremplin.kit.revisions import save_revision
 
 
 @transaction.atomic
@@ -60,31 +61,21 @@ def add_feedback(
 
 
 @transaction.atomic
-def change_feedback(feedback: Feedback, **changes: Any) -> Feedback:
-    """Change fields of a feedback.
+def change_feedback(feedback: Feedback, *, revision: int, **changes: Any) -> Feedback:
+    """Change fields of a feedback, if nobody saved it since `revision`.
 
     Args:
         feedback: the feedback.
+        revision: the revision the form was made from.
         changes: new values by field name.
 
     Returns:
         The feedback as saved.
+
+    Raises:
+        StaleRevision: another window saved it meanwhile; nothing is written.
     """
-    Feedback.objects.filter(pk=feedback.pk).update(**changes)
-    feedback.refresh_from_db()
-    if feedback.entry is not None:
-        search.index(feedback.entry)
-    return feedback
-
-
-@transaction.atomic
-def drop_feedback(feedback: Feedback) -> None:
-    """Remove someone's words.
-
-    Args:
-        feedback: the feedback.
-    """
-    entry = feedback.entry
-    feedback.delete()
-    if entry is not None:
-        search.index(entry)
+    kept = save_revision(feedback, revision=revision, changes=changes)
+    if kept.entry is not None:
+        search.index(kept.entry)
+    return kept

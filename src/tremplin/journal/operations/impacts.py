@@ -17,6 +17,7 @@ from tremplin.journal.models import (
     Method,
 )
 from tremplin.journal.models import ExperienceKind as ExperienceKind
+from tremplin.kit.revisions import save_revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,51 +56,24 @@ def keep_impact(entry: Entry, values: ImpactValues, *, at: datetime | None) -> I
 
 
 @transaction.atomic
-def change_impact(impact: Impact, values: ImpactValues, *, at: datetime | None) -> Impact:
-    """Replace the values of a figure.
+def change_impact(impact: Impact, values: ImpactValues, *, revision: int, at: datetime | None) -> Impact:
+    """Replace the values of a figure, if nobody saved it since `revision`.
 
     Args:
         impact: the impact.
         values: its new typed values.
+        revision: the revision the form was made from.
         at: when the student confirmed them; None when still to confirm.
 
     Returns:
         The impact as saved.
+
+    Raises:
+        StaleRevision: another window saved it meanwhile; nothing is written.
     """
-    Impact.objects.filter(pk=impact.pk).update(**columns(values), confirmed_at=at)
-    impact.refresh_from_db()
-    search.index(impact.entry)
-    return impact
-
-
-@transaction.atomic
-def drop_impact(impact: Impact) -> ImpactValues:
-    """Remove a figure.
-
-    Args:
-        impact: the impact.
-
-    Returns:
-        Its values, so that undoing can keep it again.
-    """
-    values = ImpactValues(
-        kind=ImpactKind(impact.kind),
-        quantity=impact.quantity,
-        unit=impact.unit,
-        before=impact.before,
-        after=impact.after,
-        period=impact.period,
-        subject=impact.subject,
-        against=impact.against,
-        method=impact.method,
-        confidence=impact.confidence,
-        witness_id=impact.witness_id,
-        words=impact.words,
-    )
-    entry = impact.entry
-    impact.delete()
-    search.index(entry)
-    return values
+    kept = save_revision(impact, revision=revision, changes={**columns(values), "confirmed_at": at})
+    search.index(kept.entry)
+    return kept
 
 
 def as_values(proposal: Proposal) -> ImpactValues:

@@ -86,7 +86,7 @@ def ticked_figures(action: str, ticked: Iterable[str], *, method: str = "") -> t
 
 @transaction.atomic
 def catch_up(experience: Experience, *, monday: date, answers: Iterable[str], at: datetime) -> int:
-    """Write a week without entry from one-line answers.
+    """Write a week without entry from one-line answers; an answer already there that day is left alone.
 
     Args:
         experience: whose week.
@@ -99,7 +99,10 @@ def catch_up(experience: Experience, *, monday: date, answers: Iterable[str], at
     """
     last = monday + timedelta(days=WORKING_DAYS - 1)
     on = max(min(last, experience.ends_on or last), experience.starts_on)
-    written = [answer.strip() for answer in answers if answer.strip()]
+    there = set(
+        Entry.objects.filter(experience=experience, date=on, deleted_at=None).values_list("action", flat=True)
+    )
+    written = [text for text in dict.fromkeys(map(plain_text, answers)) if text and text not in there]
     for answer in written:
         add_entry(action=answer, on=on, at=at, experience_id=experience.pk)
     return len(written)

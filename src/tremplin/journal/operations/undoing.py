@@ -1,18 +1,22 @@
 """Removing with a way back: what goes is kept a day."""
 
-import json
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Final
 
-from django.core import serializers
 from django.db import transaction
 
 from tremplin.journal import search
 from tremplin.journal.models import Attachment, Entry, Feedback, Impact, Skill, Undo
+from tremplin.journal.operations.proofs import forget_unused
 from tremplin.journal.operations.skills import merge_skills, unmerge_skill
 
 KEPT_FOR = timedelta(days=1)
-ROW, MERGE = "row", "merge"
+MERGE = "merge"
+REMOVABLE: Final[dict[str, type[Impact] | type[Feedback] | type[Attachment]]] = {
+    "impact": Impact,
+    "feedback": Feedback,
+    "attachment": Attachment,
+}
 
 
 class NothingToUndo(ValueError):
@@ -21,21 +25,19 @@ class NothingToUndo(ValueError):
 
 @transaction.atomic
 def remove(row: Impact | Feedback | Attachment, *, at: datetime) -> Undo:
-    """Remove a figure, someone's words or a proof.
+    """Take a figure, someone's words or a proof out of sight; it is erased after a day.
 
     Args:
-        row: what goes; the bytes of a proof stay.
+        row: what goes; what points to it, in other rooms too, still does when it comes back.
         at: now.
 
     Returns:
         The way back, good for a day.
     """
-    entry = row.entry
-    kept = json.loads(serializers.serialize("json", [row]))
-    row.delete()
-    if entry is not None:
-        search.index(entry)
-    return _remember(ROW, kept, at)
+    type(row).objects.filter(pk=row.pk).update(removed_at=at)
+    if row.entry is not None:
+        search.index(row.entry)
+    return _remember(str(row._meta.model_name), {"row": row.pk}, at)
 
 
 @transaction.atomic
@@ -73,26 +75,38 @@ def undo(step: Undo) -> Entry | None:
     """
     step.delete()
     if step.kind != MERGE:
-        return _put_back(step.kept)
+        return _put_back(step.kind, step.kept["row"])
     _unmerge(step.kept)
     return None
 
 
+@transaction.atomic
+def erase_removed(*, before: datetime) -> None:
+    """Erase for good what was removed before an instant, its way back, and files that no entry keeps.
+
+    Args:
+        before: what was removed earlier goes.
+    """
+    Undo.objects.filter(made_at__lt=before).delete()
+    digests = set(Attachment.ever.filter(removed_at__lt=before).values_list("digest", flat=True))
+    for kind in REMOVABLE.values():
+        kind.ever.filter(removed_at__lt=before).delete()
+    transaction.on_commit(lambda: forget_unused(digests))
+
+
 def _remember(kind: str, kept: Any, at: datetime) -> Undo:
-    Undo.objects.filter(made_at__lt=at - KEPT_FOR).delete()
+    erase_removed(before=at - KEPT_FOR)
     return Undo.objects.create(kind=kind, kept=kept, made_at=at)
 
 
-def _put_back(kept: list[dict[str, Any]]) -> Entry | None:
-    (found,) = serializers.deserialize("json", json.dumps(kept))
-    row: Any = found.object
-    entry = Entry.objects.filter(pk=row.entry_id, deleted_at=None).first()
-    if row.entry_id and entry is None:
+def _put_back(kind: str, key: int) -> Entry | None:
+    row = REMOVABLE[kind].ever.filter(pk=key).first()
+    if row is None or (row.entry and row.entry.deleted_at):
         raise NothingToUndo
-    found.save()
-    if entry is not None:
-        search.index(entry)
-    return entry
+    REMOVABLE[kind].ever.filter(pk=key).update(removed_at=None)
+    if row.entry is not None:
+        search.index(row.entry)
+    return row.entry
 
 
 def _unmerge(kept: dict[str, Any]) -> None:

@@ -20,13 +20,14 @@ from tremplin.journal.operations import add_feedback, change_feedback, remove
 from tremplin.journal.views.finding import entry_at, posted, row_at, today
 from tremplin.journal.views.people import person_id
 from tremplin.kit.messages import say
+from tremplin.kit.revisions import StaleRevision, conflict
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: HttpRequest, entry_id: int) -> HttpResponse:
     """Keep someone's words."""
     entry = entry_at(entry_id)
-    form = FeedbackForm(posted(request), initial={"given_on": today()})
+    form = FeedbackForm(posted(request), initial={"given_on": today(), "revision": 0})
     if not form.is_valid():
         return _page(request, form, entry)
     kept = add_feedback(entry=entry, **_values(form))
@@ -41,7 +42,10 @@ def change(request: HttpRequest, feedback_id: int) -> HttpResponse:
     form = FeedbackForm(posted(request), initial=_initial(kept))
     if not form.is_valid():
         return _page(request, form, kept.entry, kept)
-    change_feedback(kept, **_values(form))
+    try:
+        change_feedback(kept, revision=form.cleaned_data["revision"] or 0, **_values(form))
+    except StaleRevision as stale:
+        return _conflict(request, form, row_at(Feedback, feedback_id), stale)
     say(request, _("Retour enregistré."))
     return redirect(f"{reverse('journal:entry', args=[kept.entry_id])}#retour-{kept.pk}")
 
@@ -76,12 +80,17 @@ def _page(
     return render(request, "journal/feedback.html", context, status=422 if form.is_bound else 200)
 
 
+def _conflict(request: HttpRequest, form: FeedbackForm, kept: Feedback, stale: StaleRevision) -> HttpResponse:
+    back = f"{reverse('journal:entry', args=[kept.entry_id])}#retour-{kept.pk}"
+    return conflict(request, form=form, kept=_initial(kept), revision=stale.revision, back=back)
+
+
 def _values(form: FeedbackForm) -> dict[str, Any]:
-    typed = form.cleaned_data
+    typed = {name: value for name, value in form.cleaned_data.items() if name != "revision"}
     return {**typed, "person_id": person_id(typed["author_name"])}
 
 
 def _initial(kept: Feedback) -> dict[str, Any]:
     said = {True: "yes", False: "no", None: ""}[kept.quotable]
-    names = ("words", "author_name", "author_role", "given_on", "how")
+    names = ("revision", "words", "author_name", "author_role", "given_on", "how")
     return {**{name: getattr(kept, name) for name in names}, "quotable": said}

@@ -26,6 +26,7 @@ from tremplin.journal.views.finding import entry_at, posted, row_at
 from tremplin.journal.views.people import person_id
 from tremplin.journal.views.reading import read_entry
 from tremplin.kit.messages import say
+from tremplin.kit.revisions import StaleRevision, conflict
 
 
 @require_POST
@@ -51,7 +52,7 @@ def confirm(request: HttpRequest, entry_id: int) -> HttpResponse:
 def add(request: HttpRequest, entry_id: int) -> HttpResponse:
     """Type a figure; prefilled from a place of the text, or from words just typed."""
     entry = entry_at(entry_id)
-    form = ImpactForm(posted(request), initial=_proposed(request, entry))
+    form = ImpactForm(posted(request), initial={"revision": 0, **_proposed(request, entry)})
     if not form.is_valid():
         return _page(request, form, entry)
     impact = keep_impact(entry, _values(form), at=timezone.now())
@@ -66,7 +67,10 @@ def change(request: HttpRequest, impact_id: int) -> HttpResponse:
     form = ImpactForm(posted(request), initial=_initial(_kept(impact), impact))
     if not form.is_valid():
         return _page(request, form, impact.entry, impact)
-    change_impact(impact, _values(form), at=timezone.now())
+    try:
+        change_impact(impact, _values(form), revision=form.cleaned_data["revision"] or 0, at=timezone.now())
+    except StaleRevision as stale:
+        return _conflict(request, form, row_at(Impact, impact_id), stale)
     say(request, _("Chiffre enregistré."))
     return redirect(_next(request, impact))
 
@@ -84,6 +88,12 @@ def _page(request: HttpRequest, form: ImpactForm, entry: Entry, impact: Impact |
     spotted = () if impact or form.is_bound else read_entry(entry).figures
     context = {"form": form, "entry": entry, "impact": impact, "spotted": spotted}
     return render(request, "journal/figure.html", context, status=422 if form.is_bound else 200)
+
+
+def _conflict(request: HttpRequest, form: ImpactForm, kept: Impact, stale: StaleRevision) -> HttpResponse:
+    back = f"{reverse('journal:entry', args=[kept.entry_id])}#chiffre-{kept.pk}"
+    values = _initial(_kept(kept), kept)
+    return conflict(request, form=form, kept=values, revision=stale.revision, back=back)
 
 
 def _next(request: HttpRequest, impact: Impact) -> str:
@@ -124,4 +134,5 @@ def _initial(values: ImpactValues, impact: Impact | None = None) -> dict[str, An
         **shown,
         "direction": DOWN if quantity is not None and quantity < 0 else UP,
         "witness": impact.witness.full_name if impact and impact.witness else "",
+        "revision": impact.revision if impact else 0,
     }
