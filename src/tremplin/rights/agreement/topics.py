@@ -12,6 +12,15 @@ from pathlib import Path
 from typing import Any, Final
 
 from tremplin.rights.agreement.clauses import Unit, in_body
+from tremplin.rights.agreement.evidence import (
+    LATER,
+    acts,
+    beside_each_other,
+    figure_of,
+    filled,
+    listed,
+    person_near,
+)
 from tremplin.rights.agreement.facts import Reading
 from tremplin.rights.agreement.fields import Field, beside, is_blank, whole_label
 from tremplin.rights.agreement.labels import REFERENT, TUTOR
@@ -20,7 +29,17 @@ from tremplin.rights.agreement.text import fold
 DATA: Final = Path(__file__).with_name("topics.toml")
 ABOUT_WORK = frozenset({"3", "4"})
 """Mentions which the activities themselves may speak of."""
-ROLES = {"2a": REFERENT, "2b": TUTOR}
+ROLES = {
+    "2a": rf"(?:{REFERENT}|referente?s?\b(?! (?:professionnel|entreprise|structure|metier|technique))|"
+    r"enseignante?s?\b(?!-)|suiveu(?:r|se)|academic \w+|school (?:tutor|advis[eo]r|supervisor)|"
+    r"university (?:tutor|advis[eo]r|supervisor)|charge\S* (?:du|d'assurer le|de) (?:suivi|suivre)|"
+    r"tut(?:eur|rice) (?:pedagogique|ecole|academique|universitaire|enseignant))",
+    "2b": rf"(?:{TUTOR}|tut(?:eur|rice)\b(?! (?:pedagogique|ecole|academique|universitaire|enseignant))|"
+    r"maitre(?:sse)? de stage|encadrante?\b|mentor\b|parrain|marraine|referente? (?:professionnel|"
+    r"entreprise|"
+    r"structure|metier|technique)|supervis(?:eu|o)r|accueil(?:lie?)? (?:par|a)|responsable (?:de|"
+    r"du) (?:stage|l'accueil))",
+}
 ORGANIZATIONS = ("company", "school")
 CITED = re.compile(r"\b(l|d|r|art|m|mm|dr|pr|st|c)\.(?= ?[\da-z])")
 """Full stops of abbreviations, which end no sentence."""
@@ -29,9 +48,6 @@ OF_HOST = re.compile(
 )
 NO_MATTER = frozenset({"mail", "phone", "address", "identifier", "name", "full_name", "subject", "office"})
 """Fields whose words are names and numbers, never a clause."""
-NAMED = re.compile(
-    r"(?:M\.|Mme|Mlle|Mr|Mrs|Ms|Dr|Pr|Prof)\.? ?[A-ZÉÈÀÎÔÇ]|[A-ZÉÈ][a-zéèêëïîôûüç-]+ [A-ZÉÈÀÎÔÇ]{2,}"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +58,13 @@ class Topic:
         speaks: words of the matter; None when a name is needed and words are not enough.
         aside: what uses these words without stating the mention.
         fields: kinds of labels which, left blank, show that the mention is missing.
+        sure: words that speak of nothing else, wherever they stand.
     """
 
     speaks: re.Pattern[str] | None
     aside: tuple[re.Pattern[str], ...]
     fields: frozenset[str]
+    sure: re.Pattern[str] | None = None
 
 
 @cache
@@ -65,6 +83,7 @@ def topic(mention: str) -> Topic:
         re.compile(rf"(?<![a-z0-9])(?:{'|'.join(speaks)})") if speaks else None,
         tuple(re.compile(rf"(?<![a-z0-9])(?:{words})") for words in aside),
         frozenset(entry.get("fields", ())),
+        re.compile(rf"(?<![a-z0-9])(?:{'|'.join(entry['sure'])})", re.DOTALL) if "sure" in entry else None,
     )
 
 
@@ -77,8 +96,37 @@ def spoken(mention: str, reading: Reading, among: tuple[Unit, ...]) -> Unit | No
         among: its units.
     """
     known = topic(mention)
+    return (
+        filled(mention, known.fields, reading)
+        or (apart(mention, reading) if mention not in ROLES else None)
+        or (figure_of(mention, reading, among))
+        or (said_for_sure(known, among))
+        or ((acts(reading, among) or listed(reading)) if mention == "4" else None)
+        or in_words(mention, known, reading, among)
+    )
+
+
+def apart(mention: str, reading: Reading) -> Unit | None:
+    """Return a label of the matter in a column whose values were read elsewhere."""
+    known = topic(mention)
+    for unit in beside_each_other(reading):
+        label = unit.words.replace("…", "").strip(" :")
+        if (known.speaks and known.speaks.search(label)) or whole_label(label) in known.fields:
+            return unit
+    return None
+
+
+def said_for_sure(known: Topic, among: tuple[Unit, ...]) -> Unit | None:
+    """Return the first unit with words that only speak of the matter, whatever else it says."""
+    if known.sure is None:
+        return None
+    return next((unit for unit in among if known.sure.search(unit.words, unit.heading)), None)
+
+
+def in_words(mention: str, known: Topic, reading: Reading, among: tuple[Unit, ...]) -> Unit | None:
+    """Return the first unit with a word of the matter, boilerplate left out."""
     if known.speaks is None:
-        return named(mention, reading, among)
+        return person_near(role_of(mention), role_of("2b" if mention == "2a" else "2a"), reading)
     for unit in candidates(mention, reading, among):
         words = of_unit(mention, unit)
         if known.speaks.search(words) and known.speaks.search(left(known, words)):
@@ -105,23 +153,9 @@ def holds_words(reading: Reading, index: int) -> bool:
     words = reading.text.folded[line.start : line.end]
     printed = reading.text.raw[line.start : line.end].strip()
     heading = printed.isupper() or printed.endswith(("?", ":")) or re.match(r"\s*(?:article|\d)", words)
-    return len(re.findall(r"[a-z]{3,}", words)) > 1 and not heading and not whole_label(words)
-
-
-def named(mention: str, reading: Reading, among: tuple[Unit, ...]) -> Unit | None:
-    """Return the first unit in which a name follows the role of the person looked for."""
-    role = role_of(mention)
-    for unit in among:
-        words = role_of("2a").sub(masked, unit.words) if mention == "2b" else unit.words
-        found = role.search(words)
-        if found and NAMED.search(reading.text.raw[unit.start : unit.end][found.end() :][:60]):
-            return unit
-    return None
-
-
-def masked(found: re.Match[str]) -> str:
-    """Return as many spaces as there are characters matched."""
-    return " " * len(found.group())
+    if heading or LATER.search(words) or whole_label(words):
+        return False
+    return len(re.findall(r"[a-z]{3,}", words)) > 1
 
 
 @cache
@@ -182,7 +216,8 @@ def candidates(mention: str, reading: Reading, among: tuple[Unit, ...]) -> Itera
         inside = any(
             2 * (min(unit.end, end) - max(unit.start, start)) > unit.end - unit.start for start, end in silent
         )
-        if not inside and not OF_HOST.match(unit.words):
+        blank = unit.heading and is_blank(unit.words[unit.heading :])
+        if not inside and not blank and not OF_HOST.match(unit.words):
             yield without_names(reading, unit)
 
 

@@ -11,6 +11,7 @@ from tremplin.rights.agreement import content, terms
 from tremplin.rights.agreement.annexes import certificate_model
 from tremplin.rights.agreement.case import Case
 from tremplin.rights.agreement.clauses import MEANINGS, Unit, stated
+from tremplin.rights.agreement.evidence import figure_of
 from tremplin.rights.agreement.findings import pay
 from tremplin.rights.agreement.numbers import NUMBER
 from tremplin.rights.agreement.topics import left_blank, spoken
@@ -263,7 +264,9 @@ def judged(case: Case, mention: Mention) -> Finding:
     place = where(case, mention.id)
     if place is not None:
         return present(mention, place)
-    sure = denied(case, mention.id) or left_blank(mention.id, case.reading)
+    sure = denied(case, mention.id) or (
+        left_blank(mention.id, case.reading) and figure_of(mention.id, case.reading, case.units) is None
+    )
     unclear = None if sure else spoken(mention.id, case.reading, case.units)
     return missing(case, mention) if unclear is None else doubtful(case, mention, unclear)
 
