@@ -70,6 +70,26 @@ def test_a_file_too_large_is_refused_before_it_is_sent(guarded: Page, live_serve
     assert not Version.objects.exists()
 
 
+def test_sending_is_said_as_soon_as_it_begins(guarded: Page, live_server: LiveServer) -> None:
+    guarded.goto(f"{live_server.url}/droits/convention/")
+    guarded.evaluate("addEventListener('submit', (event) => event.preventDefault())")
+
+    guarded.get_by_label("Fichier de la convention").set_input_files(RECEIVED)
+
+    expect(guarded.get_by_role("status").get_by_text("Envoi et lecture en cours.")).to_be_visible()
+    expect(guarded.get_by_role("button", name="Lire la convention")).to_be_disabled()
+
+
+def test_nothing_offers_to_copy_without_script(
+    without_script: Page, live_server: LiveServer, received: Version
+) -> None:
+    for path in ("", "mail/", "negocier/"):
+        without_script.goto(f"{live_server.url}{page_of(received)}{path}")
+
+        expect(without_script.locator("[data-tremplin-copy]").first).to_be_attached()
+        expect(without_script.locator("[data-tremplin-copy]:visible")).to_have_count(0)
+
+
 def test_the_correction_is_undone_from_the_toast(
     guarded: Page, live_server: LiveServer, received: Version
 ) -> None:

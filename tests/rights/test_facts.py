@@ -129,6 +129,11 @@ def test_a_fact_the_agreement_does_not_state_can_be_taken_out(client: Client, re
         ("start_date", "31/02/2026", "Février 2026 s’arrête au 28."),
         ("total_hours", "beaucoup", "Écrivez un nombre, par exemple 4,50."),
         ("headcount", "34,5", "Écrivez un nombre entier, par exemple 34."),
+        ("total_hours", "20000", "C’est plus que 10\u00a0000\u00a0: vérifiez ce nombre."),
+        ("total_hours", "-3", "Écrivez un nombre positif."),
+        ("total_hours", "3,1234", "Trop de chiffres après la virgule\u00a0: 2 au plus."),
+        ("headcount", "99999999", "C’est plus que 9\u00a0999\u00a0999\u00a0: vérifiez ce nombre."),
+        ("city", "a" * 401, "Écrivez 400 caractères au plus."),
         ("city", "", "Écrivez la valeur, ou cochez que la convention n’en dit rien."),
     ],
 )

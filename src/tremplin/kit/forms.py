@@ -9,9 +9,10 @@ from typing import Any, ClassVar
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.renderers import TemplatesSetting
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from tremplin.law.words import MONTHS
+from tremplin.law.words import MONTHS, number
 
 NUMBERED_DAY = re.compile(r"(\d{1,2})[\s./-]+(\d{1,2})[\s./-]+(\d{4}|\d{2})")
 ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -54,10 +55,16 @@ class DayField(forms.DateField):
 class NumberField(forms.DecimalField):
     """A number typed the French way: « 1 200,50 », « 4,35 € », « 35 h »."""
 
-    default_error_messages: ClassVar = {"invalid": _("Écrivez un nombre, par exemple 4,50.")}
+    default_error_messages: ClassVar = {
+        "invalid": _("Écrivez un nombre, par exemple 4,50."),
+        "max_digits": _("Ce nombre est trop long : vérifiez."),
+        "max_whole_digits": _("Ce nombre est trop long : vérifiez."),
+        "max_decimal_places": _("Trop de chiffres après la virgule : %(max)s au plus."),
+    }
 
     def __init__(self, **options: Any) -> None:
         """Use a text field: number fields refuse the comma in some browsers."""
+        options["error_messages"] = {**bounds_said(**options), **(options.get("error_messages") or {})}
         options.setdefault("max_digits", 14)
         options.setdefault("widget", forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}))
         super().__init__(**options)
@@ -75,6 +82,18 @@ class NumberField(forms.DecimalField):
         if isinstance(value, Decimal | int | float):
             return str(value).replace(".", ",")
         return value
+
+
+def bounds_said(*, min_value: Any = None, max_value: Any = None, **_others: Any) -> dict[str, Any]:
+    """Return what a number field says of a value beyond its bounds, from the options of the field."""
+    said: dict[str, Any] = {}
+    if min_value is not None:
+        least = format_lazy(_("Écrivez {least} ou plus."), least=number(min_value))
+        said["min_value"] = least if min_value else _("Écrivez un nombre positif.")
+    if max_value is not None:
+        most = number(max_value)
+        said["max_value"] = format_lazy(_("C’est plus que {most} : vérifiez ce nombre."), most=most)
+    return said
 
 
 def _day_month_year(text: str) -> tuple[int, int, int] | None:

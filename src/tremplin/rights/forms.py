@@ -6,12 +6,13 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from tremplin.kit.forms import DayField, NumberField
+from tremplin.kit.forms import DayField, NumberField, bounds_said
 from tremplin.kit.revisions import RevisedForm
 from tremplin.rights.agreement.values import FACT_LABELS, Gratification
 from tremplin.rights.domain.passages import tidy
 from tremplin.rights.domain.typed_facts import KINDS, PAY_UNITS, Kind
 
+MOST_PEOPLE = 9_999_999
 ACCEPTED = ".pdf,.docx,.odt,.txt,.text,.md,.png,.jpg,.jpeg,application/pdf,image/png,image/jpeg,text/plain"
 
 
@@ -59,7 +60,11 @@ class FactForm(RevisedForm):
 class TextFact(FactForm):
     """A name, a place, a title."""
 
-    value = forms.CharField(max_length=400, required=False)
+    value = forms.CharField(
+        max_length=400,
+        required=False,
+        error_messages={"max_length": _("Écrivez 400 caractères au plus.")},
+    )
 
 
 class PassagesFact(FactForm):
@@ -69,6 +74,7 @@ class PassagesFact(FactForm):
         max_length=8000,
         required=False,
         help_text=_("Une ligne par point."),
+        error_messages={"max_length": _("Écrivez 8 000 caractères au plus.")},
         widget=forms.Textarea(attrs={"rows": 4}),
     )
 
@@ -109,9 +115,12 @@ class CountFact(FactForm):
     value = forms.IntegerField(
         required=False,
         min_value=0,
-        max_value=9_999_999,
+        max_value=MOST_PEOPLE,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
-        error_messages={"invalid": _("Écrivez un nombre entier, par exemple 34.")},
+        error_messages={
+            **bounds_said(min_value=0, max_value=MOST_PEOPLE),
+            "invalid": _("Écrivez un nombre entier, par exemple 34."),
+        },
     )
 
     @property

@@ -17,6 +17,12 @@ for (const zone of document.querySelectorAll("[data-tremplin-drop]")) {
     input.files = one.files;
     send(zone, file);
   });
+  const busy = (is) => {
+    zone.querySelector("[data-tremplin-sending]").hidden = !is;
+    zone.querySelector("button").disabled = is;
+  };
+  zone.addEventListener("submit", () => busy(true));
+  addEventListener("pageshow", () => busy(false));
   input.addEventListener("change", () => input.files.length && send(zone, input.files[0]));
 }
 // A file dropped beside the zone must not replace the page.
