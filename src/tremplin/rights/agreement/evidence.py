@@ -15,6 +15,7 @@ from tremplin.rights.agreement.clauses import Unit, in_body
 from tremplin.rights.agreement.facts import Reading
 from tremplin.rights.agreement.fields import Field, is_blank, whole_label
 from tremplin.rights.agreement.numbers import IN_WORDS
+from tremplin.rights.agreement.text import LineSpan, Text
 
 MONTH = (
     r"(?:janv|fevr|mars|avr|mai\b|juin|juil|aout|sept|oct|nov|dec|jan\b|feb|mar(?:ch)?\b|apr|may\b|june?\b|"
@@ -234,6 +235,8 @@ def holds(mention: str, reading: Reading, field: Field) -> bool:
     first = reading.text.lines[reading.text.line_index(field.start)]
     end = min(field.end, max(first.end, field.start + 60))
     value = reading.text.folded[field.start : end]
+    if not field.inline and reading.text.folded[field.label_start : field.start].rstrip().endswith("…"):
+        return False
     if (
         is_blank(value)
         or "…" in value
@@ -406,7 +409,7 @@ def listed(reading: Reading) -> Unit | None:
             continue
         if not matter().search(words) or not_matter().search(words):
             continue
-        for other in text.lines[index + 1 : index + 4]:
+        for other in worded(text, index + 1)[:3]:
             under = text.folded[other.start : other.end].strip(" -•–*:")
             if whole_label(under) or (
                 short_heading(under) and len(under) < 40 and under.endswith((":", "?"))
@@ -421,6 +424,15 @@ def listed(reading: Reading) -> Unit | None:
             ):
                 return Unit(words, line.start, other.end)
     return None
+
+
+def worded(text: Text, start: int) -> list[LineSpan]:
+    """Return the next lines that hold words, those of lone bullets left out."""
+    return [
+        one
+        for one in text.lines[start : start + 9]
+        if re.search(r"[a-z]{2}", text.folded[one.start : one.end])
+    ]
 
 
 def short_heading(words: str) -> bool:
@@ -453,6 +465,6 @@ def beside_each_other(reading: Reading) -> Iterator[Unit]:
         if in_body(reading, line.start) and words.endswith(":") and len(words) < 60:
             run.append(Unit(words, line.start, line.end))
             continue
-        if len(run) > 2:
+        if len(run) > 1:
             yield from run
         run = []

@@ -147,7 +147,8 @@ STUDY_OF = re.compile(
 PERMANENT = re.compile(
     r"\b(?:postes?|emplois?|positions?|jobs?|roles?|posts?)\b(?: (?:de|d'|du|of)(?: \S+){1,4})?,? "
     r"(?:perenne |actuellement |currently |est |reste\w* |is |laisse\w* |devenu\w* |toujours |budgetaire "
-    r")*(?:permanent\w*|perenne\w*|vacant\w*|non pourvus?|a pourvoir|supprime\w*|a temps plein|laisse vacant|"
+    r")*(?:permanent\w*|perenne\w*|vacant\w*|non pourvus?|a pourvoir|supprime\w*|a temps plein|"
+    r"laisse vacant|"
     r"libre\b|open\b|unfilled|ouvert\w* au recrutement|a duree indeterminee|en cdi)|"
     r"(?:permanent|vacant|unfilled|open|full-time|regular) (?:position|post|job|role|headcount)|(?:emploi|"
     r"poste) (?:n'a|n'ayant) (?:pas |plus )?ete (?:renouvele|pourvu|remplace)|"
@@ -159,6 +160,9 @@ PERMANENT = re.compile(
     r"agent)\w*|de maniere (?:permanente|continue|autonome)|sans (?:encadrement|tuteur)|durable\w*|"
     r"toute l'annee|au quotidien|chaque jour|tous les jours|de \d+ ?h|vacated|alone|independently|on a "
     r"(?:permanent|regular)|au meme titre)|"
+    r"(?:tien\w+|occup\w+|pren\w+) (?:ce|le|un|son) poste\b[^.;]{0,60}(?:non pourvu|pas ete pourvu|"
+    r"inoccupe|faute de "
+    r"candidat)|"
     r"taches? regulieres?[^.;]{0,70}(?:poste|emploi|permanent)|au meme titre que (?:les|un|tout) (?:autres "
     r")?(?:salarie|agent|employe|collaborat)\w*|(?:dans l'attente|en attendant|jusqu'a[u]?) (?:d[eu'] "
     r"?|l[ea'] ?|un |une |son |sa )*(?:recrutement|embauche|nomination|arrivee d'un)|pending (?:the "
@@ -407,7 +411,8 @@ INTERN = re.compile(
     rf"\b(?:{STUDENT}|stage|pfmp|periode|missions?|internship|placement|il|elle|iel|he|she|they)\b"
 )
 OTHERS_DOING = re.compile(
-    r"\b(?:emploie|recrute|embauche|compte|fait appel|a recours|dispose|accueille|employs?|hires?|recruits?|"
+    r"\b(?:emploie|recrute|embauche|compte|fait appel|a recours|dispose|accueille|employs?|hires?|"
+    r"recruits?|"
     r"exploite|propose|gere)\b[^.;:]{0,90}$"
 )
 REPLACED_BY_OTHERS = re.compile(
@@ -432,8 +437,10 @@ SERVES = re.compile(
 )
 LIST_ITEM = re.compile(r"\s*(?:[-•*>▪●○–]|[a-e]\)|\(?[ivx\d]{1,3}[).])\s")
 PRESENTS = re.compile(
-    r"^[^:]{0,30}(?:presentation|historique|activite principale|secteur|a propos|about)[^:]{0,50}:"
+    r"\b(?:presentation|historique|activite(?: principale| economique| exercee)?|secteur|a propos|about|"
+    r"effectifs?|nature de l'activite|description de l'(?:entreprise|organisme))\b[^:;]{0,40}:[^:]*$"
 )
+"""A label on the host, and what follows it."""
 SENTENCE = re.compile(r";\s|(?<!\b[ldrm])(?<!\bart)(?<!\bmme)(?<!\bmr)\.\s")
 
 
@@ -488,7 +495,7 @@ def of_this_internship(case: Case, unit: Unit, found: re.Match[str]) -> bool:
         return False
     if in_missions(case.reading, unit):
         return True
-    if PRESENTS.search(unit.words):
+    if PRESENTS.search(unit.words[: found.start()]):
         return False
     whole = led(case, unit)
     own = ":" in whole[:90] or LIST_ITEM.match(unit.words)
