@@ -86,6 +86,11 @@ ANSWERED = [
         {"public_body": "yes", "hourly_paid": "6", "on": "02/02/2026"},
         "Non, un organisme public",
     ),
+    (
+        "au-dessus-du-minimum",
+        {"public_body": "yes", "hourly_paid": "4", "paid_by_same_host": "yes"},
+        "Non, un organisme public ne verse pas deux payes",
+    ),
     ("au-dessus-du-minimum", {"public_body": "no", "hourly_paid": "6"}, "Oui, ce montant est permis"),
     (
         "transport",
@@ -199,6 +204,24 @@ def test_missing_facts_are_named_as_on_the_form(client: Client) -> None:
     assert verdict(page) == "Il manque une information pour répondre"
     assert "<li>Organisme public</li>" in page
     assert "<li>Heures par semaine</li>" in page
+
+
+@pytest.mark.parametrize(
+    ("slug", "facts", "said"),
+    [
+        ("conges", {"reason": "paternity", "kept_by_agreement": "no"}, "Une absence n’est pas payée"),
+        ("conges", {"reason": "paternity", "kept_by_agreement": "yes"}, "La convention maintient la"),
+        (
+            "avantages",
+            {"vouchers": "yes", "canteen": "no", "meals_in_schedule": "18"},
+            "Un titre par repas compris dans l’horaire\u00a0: 18.",
+        ),
+    ],
+)
+def test_one_more_fact_adds_its_rule(client: Client, slug: str, facts: Mapping[str, str], said: str) -> None:
+    page = client.get(f"{URL}{slug}/", facts).content.decode()
+
+    assert said in page.replace("&#x27;", "’")
 
 
 def test_a_teacher_of_an_unknown_school_has_both_limits(client: Client) -> None:

@@ -200,6 +200,25 @@ def test_an_amendment_past_the_threshold_makes_the_first_day_owed_at_its_own_rat
     assert found.months[-1].payable == found.months[-1].hours * Decimal("4.50")
 
 
+def test_an_amendment_past_the_threshold_says_what_is_owed_for_before() -> None:
+    def points(*changes: Change, **facts: object) -> dict[str, object]:
+        stage = make_stage(date(2025, 11, 3), date(2025, 12, 19), changes=changes)
+        return {
+            point.key: point.outcome for point in simulate(make_scenario(stage, **facts), today=TODAY).points
+        }
+
+    longer = Change(signed_on=date(2026, 1, 5), from_on=date(2026, 1, 6), ends_on=date(2026, 2, 27))
+    november = {date(2025, 11, 1): Decimal("100.00")}
+
+    found, paid = (points(longer, **facts)["back_pay"] for facts in ({}, {"received": november}))
+
+    assert isinstance(found, Holds)
+    assert isinstance(paid, Holds)
+    assert found.value.due == (19 + 15) * 7 * Decimal("4.35")
+    assert paid.value.due == found.value.due - 100
+    assert "back_pay" not in points()
+
+
 def test_an_amendment_that_shortens_takes_its_days_away() -> None:
     shortened = make_stage(changes=(Change(signed_on=date(2026, 5, 4), ends_on=date(2026, 5, 29)),))
 

@@ -215,6 +215,7 @@ class LeaveForm(AnswerForm):
     hours_present = AmountField(label=_("Heures de présence prévues"))
     clause_present = YesNoField(label=_("La convention parle de congés"))
     reason = one_of(_("Motif familial"), FAMILY_WORDS.items())
+    kept_by_agreement = YesNoField(label=_("La convention maintient la gratification pendant l’absence"))
 
 
 class StopForm(AnswerForm):
@@ -237,6 +238,7 @@ class AboveForm(AnswerForm):
 
     public_body = YesNoField(label=_("Organisme de droit public"))
     hourly_paid = AmountField(label=_("Euros par heure"))
+    paid_by_same_host = YesNoField(label=_("Il vous verse déjà un salaire pour cette période"))
 
 
 class TransportForm(AnswerForm):
@@ -253,6 +255,7 @@ class BenefitsForm(AnswerForm):
 
     canteen = YesNoField(label=_("Les salariés ont une cantine"))
     vouchers = YesNoField(label=_("Les salariés ont des titres-restaurant"))
+    meals_in_schedule = CountField(label=_("Repas pris pendant vos horaires, par mois"), most=31)
     works_council = YesNoField(label=_("Il y a un comité social et économique"))
 
 

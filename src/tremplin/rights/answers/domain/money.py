@@ -4,11 +4,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from tremplin.law.internship.benefits import meals, social_activities, transport_refund
+from tremplin.law.internship.benefits import meal_vouchers, meals, social_activities, transport_refund
 from tremplin.law.internship.gratification import gratification_for_hours
 from tremplin.law.internship.gratification_due import gratification_due
 from tremplin.law.internship.placement import Placement
-from tremplin.law.internship.public_body_cap import public_body_cap
+from tremplin.law.internship.public_body_cap import public_body_cap, public_pay_cumulation
 from tremplin.law.outcome import DoesNotHold, Holds, NeedsFacts, Outcome, unknown
 from tremplin.law.words import euros, hours
 from tremplin.rights.answers.domain.answer import Answer, lacking
@@ -49,12 +49,15 @@ def gratification(
     return Answer(f"Oui, au moins {least} pour {hours(hours_present)}", (due, amount))
 
 
-def above_minimum(*, public_body: bool | None, hourly_paid: Decimal | None, on: date) -> Answer:
+def above_minimum(
+    *, public_body: bool | None, hourly_paid: Decimal | None, paid_by_same_host: bool | None, on: date
+) -> Answer:
     """Tell whether a host may pay that much (*organisme de droit public*).
 
     Args:
         public_body: the host is governed by public law; None if unknown.
         hourly_paid: euros per hour; None if unknown.
+        paid_by_same_host: the host already pays the intern for the same period; None if unknown.
         on: day the agreement is concluded.
 
     Returns:
@@ -66,6 +69,9 @@ def above_minimum(*, public_body: bool | None, hourly_paid: Decimal | None, on: 
     Sources: Code de l'éducation, art. D. 124-8.
     Limits: those of the rule it asks.
     """
+    both = public_pay_cumulation(public_body=public_body, paid_by_same_host=paid_by_same_host)
+    if isinstance(both, DoesNotHold):
+        return Answer("Non, un organisme public ne verse pas deux payes pour la même période", (both,), "bad")
     outcome = public_body_cap(public_body=public_body, hourly_paid=hourly_paid, signed_on=on)
     if isinstance(outcome, NeedsFacts):
         return lacking(outcome)
@@ -120,12 +126,20 @@ BENEFITS = {
 }
 
 
-def benefits(*, canteen: bool | None, vouchers: bool | None, works_council: bool | None, on: date) -> Answer:
+def benefits(
+    *,
+    canteen: bool | None,
+    vouchers: bool | None,
+    meals_in_schedule: int | None,
+    works_council: bool | None,
+    on: date,
+) -> Answer:
     """Tell which benefits interns share with employees (*restauration, activités du CSE*).
 
     Args:
         canteen: employees have a canteen; None if unknown.
         vouchers: employees have meal vouchers; None if unknown.
+        meals_in_schedule: meals inside the daily hours over the month; None if unknown.
         works_council: the host has a *comité social et économique*; None if unknown.
         on: not used: the rule has no date.
 
@@ -138,6 +152,8 @@ def benefits(*, canteen: bool | None, vouchers: bool | None, works_council: bool
     """
     meal = meals(canteen=canteen, vouchers=vouchers)
     found: list[Outcome[Any]] = [meal]
+    if vouchers and meals_in_schedule is not None:
+        found.append(meal_vouchers(meals_in_schedule=meals_in_schedule))
     if works_council is not None:
         found.append(social_activities(works_council=works_council))
     if isinstance(meal, NeedsFacts):

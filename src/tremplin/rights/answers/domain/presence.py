@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from tremplin.law.internship.interruption import Reason, interruption
-from tremplin.law.internship.leave import FamilyReason, family_leave, leave_clause
+from tremplin.law.internship.leave import FamilyReason, family_leave, leave_clause, paid_absence
 from tremplin.law.internship.maximum_duration import maximum_duration
 from tremplin.law.internship.placement import Placement
 from tremplin.law.internship.presence import presence_equivalence
@@ -109,6 +109,7 @@ def leave(
     hours_present: Decimal | None,
     clause_present: bool | None,
     reason: FamilyReason | None,
+    kept_by_agreement: bool | None,
     on: date,
 ) -> Answer:
     """Tell which leave an intern may have (*congés et autorisations d'absence*).
@@ -117,6 +118,7 @@ def leave(
         hours_present: hours of presence planned; None if unknown.
         clause_present: the agreement speaks of leave; None if unknown.
         reason: pregnancy, paternity or adoption; None for ordinary leave.
+        kept_by_agreement: the agreement pays absences; None if unknown.
         on: a day of the internship.
 
     Returns:
@@ -125,10 +127,12 @@ def leave(
     Raises:
         NoValueInForce: the day is earlier than the known figures.
 
-    Sources: Code de l'éducation, art. L. 124-13.
+    Sources: Code de l'éducation, art. L. 124-13, D. 124-8.
     Limits: the law sets no number of days.
     """
     found: list[Outcome[Any]] = [family_leave(reason=reason)] if reason else []
+    if kept_by_agreement is not None:
+        found.append(paid_absence(kept_by_agreement=kept_by_agreement))
     clause = leave_clause(hours_present=hours_present, clause_present=clause_present, on=on)
     if reason and hours_present is None:
         return Answer("Oui, comme les salariés", tuple(found))

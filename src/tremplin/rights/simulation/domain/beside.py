@@ -5,16 +5,18 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from tremplin.law.internship.amendment import back_pay_after_amendment
 from tremplin.law.internship.benefits import meals, transport_refund
 from tremplin.law.internship.gratification import Gratification
 from tremplin.law.internship.interruption import interruption
 from tremplin.law.internship.leave import leave_clause
 from tremplin.law.internship.maximum_duration import maximum_duration
 from tremplin.law.internship.payment import settlement_on_interruption
+from tremplin.law.internship.placement import Placement
 from tremplin.law.internship.presence import counted_presence
 from tremplin.law.internship.public_body_cap import public_body_cap
 from tremplin.law.internship.working_time import Week, average_weekly_hours, working_time
-from tremplin.law.outcome import DoesNotHold, NeedsFacts, Outcome
+from tremplin.law.outcome import DoesNotHold, Holds, NeedsFacts, Outcome
 from tremplin.law.words import cents
 from tremplin.rights.simulation.domain.hours import StageHours
 from tremplin.rights.simulation.domain.months import Month
@@ -49,6 +51,8 @@ class Point:
         """How it is shown: « bad » when broken, « ask » when facts are missing or doubtful, else « ok »."""
         if isinstance(self.outcome, DoesNotHold):
             return "bad"
+        if self.key == "back_pay":
+            return "ask"
         return "ask" if isinstance(self.outcome, NeedsFacts) or self.outcome.doubts else "ok"
 
 
@@ -88,6 +92,7 @@ def limits(scenario: Scenario, stages: Sequence[StageHours]) -> tuple[Point, ...
     if scenario.public_body and scenario.agreed is not None:
         cap = _public_cap(scenario, stages[0], placements[0].hours)
         found.append(Point("public", "Organisme public", cap))
+    found.extend(_back_pay(scenario, stages))
     away = sum((_away(stage) for stage in stages), Decimal(0))
     if away:
         present = sum((sum(stage.present.values(), Decimal(0)) for stage in stages), Decimal(0))
@@ -96,6 +101,32 @@ def limits(scenario: Scenario, stages: Sequence[StageHours]) -> tuple[Point, ...
         )
         found.append(Point("absences", "Absences et seuils", counted))
     return tuple(found)
+
+
+def _back_pay(scenario: Scenario, stages: Sequence[StageHours]) -> tuple[Point, ...]:
+    """Tell what an amendment that crosses the threshold makes owed for the months before it."""
+    first, *others = stages
+    if len(first.amendments) != 1 or not any(first.first_agreement.values()):
+        return ()
+    agreed = first.first_agreement
+    before = Placement(
+        first.stage.starts_on,
+        first.stage.ends_on,
+        sum(agreed.values(), Decimal(0)),
+        school=first.stage.school,
+        hours_by_month=agreed,
+    )
+    outcome = back_pay_after_amendment(
+        before=before,
+        amendment=first.amendments[0],
+        signed_on=first.stage.signed_on,
+        others=tuple(other.placement for other in others),
+        received=scenario.received,
+        rural_family_school=scenario.rural_family_school,
+        figures=scenario.figures,
+    )
+    owes = isinstance(outcome, Holds) and outcome.value.due > 0
+    return (Point("back_pay", "Rappel après l’avenant", outcome),) if owes else ()
 
 
 def extras(scenario: Scenario) -> tuple[Point, ...]:
