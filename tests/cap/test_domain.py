@@ -224,7 +224,7 @@ def test_a_talk_within_two_weeks_is_prepared_with_the_tutor_s_name_and_its_hour(
         project(stone("mid_term", date(2026, 4, 14), at=time(14, 30)), notebook=Notebook(with_figure=3))
     )
 
-    assert gesture.title == f"Préparer{NBSP}: point mi-parcours avec Samia Kaddour"
+    assert gesture.title == "Préparer le point mi-parcours avec Samia Kaddour"
     assert gesture.why.startswith(f"Mardi 14{NBSP}avril 2026, 14{NBSP}h{NBSP}30.")
     assert [point.is_done for point in gesture.points] == [True, True, True, False]
 
@@ -292,10 +292,10 @@ def test_the_week_asks_to_note_then_completes_what_lacks_something() -> None:
 
     assert [task.title for task in chosen] == [
         "Noter la semaine 9",
-        f"Finir «{NBSP}Ranger{NBSP}»",
+        f"Finir l’entrée «{NBSP}Ranger{NBSP}»",
         f"Demander un retour sur «{NBSP}Rédiger les fiches panne{NBSP}»",
     ]
-    assert chosen[0].why == f"2{NBSP}entrées déjà là. Une de plus suffit."
+    assert chosen[0].why == f"2{NBSP}entrées cette semaine. Une de plus suffit."
 
 
 def test_nothing_is_to_be_noted_in_a_week_at_school() -> None:
@@ -344,7 +344,7 @@ def test_what_slips_is_said_without_blame() -> None:
     said = [place.title for place in slipping(what, path())]
 
     assert said == [
-        f"Échange sur les attentes, prévu le 4{NBSP}février 2026{NBSP}: le noter ou le déplacer.",
+        f"Échange sur les attentes{NBSP}: prévu le 4{NBSP}février 2026, à noter ou à déplacer.",
         f"Suivi des pannes{NBSP}: la date d’arrêt est passée.",
         f"38{NBSP}% de vos entrées sont hors des missions convenues.",
     ]

@@ -389,3 +389,28 @@ def test_an_internship_is_a_page_of_cap(client: Client) -> None:
 
     assert re.search(r'href="/"[^>]*aria-current', page)
     assert 'href="/reglages/sauvegarde/"' in page
+
+
+def test_an_apprenticeship_is_not_called_an_internship_when_it_is_changed(client: Client) -> None:
+    internship = make_internship(apprenticeship=True)
+
+    page = text(client, f"/stage/{internship.pk}/modifier/")
+
+    assert "Modifier l’alternance" in page
+    assert "Modifier le stage" not in page
+
+
+def test_a_mission_of_the_journal_says_why_it_stays(client: Client) -> None:
+    internship = make_internship(missions=("Tenir un inventaire",))
+    (mission,) = mission_lines(internship)
+    add_entry(
+        action="Compter",
+        on=date(2026, 4, 1),
+        at=NOW,
+        experience_id=internship.experience_id,
+        mission_id=mission.id,
+    )
+
+    page = text(client, f"/stage/{internship.pk}/missions/{mission.id}/")
+
+    assert "elle peut être reformulée, pas supprimée." in page

@@ -12,6 +12,7 @@ SOON = timedelta(days=14)
 THREE_WINS = 3
 HALF = 0.5
 WEEKDAYS = ("Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi", "Samedi", "Dimanche")
+ARTICLES = {"expectations": "l’", "mid_term": "le ", "three_quarters": "le ", "defence": "la "}
 A_PAST_POINT = f"Ce point est passé. Le noter ou le déplacer{NBSP}?"
 
 
@@ -96,7 +97,7 @@ def _of_the_project(project: Project, path: Journey) -> Gesture | None:
 def _past(stone: Stone) -> Gesture:
     return Gesture(
         title=stone.name,
-        why=f"{A_PAST_POINT} Il était prévu le {day(stone.on)}.",
+        why=f"Prévu le {day(stone.on)}. {A_PAST_POINT}",
         takes="2 min",
         label="Le noter",
         url=stone.url,
@@ -117,7 +118,7 @@ def _prepare(stone: Stone, project: Project) -> Gesture:
         Tick("Une question sur l’après-stage", stone.has_question),
     )
     return Gesture(
-        title=f"Préparer\u00a0: {_lower(stone.name)}{with_tutor}",
+        title=f"Préparer {ARTICLES.get(stone.kind, '')}{_lower(stone.name)}{with_tutor}",
         why=f"{when} {stone.why}",
         takes="20 min",
         label="Préparer",
@@ -139,8 +140,8 @@ def _of_the_week(project: Project, path: Journey) -> Gesture | None:
         return _unsaid(project)
     if not project.goals:
         return Gesture(
-            title="Écrire ce que vous voulez en tirer",
-            why="Une compétence, un livrable, une personne ou une décision, et à quoi cela se verra.",
+            title="Écrire ce que vous voulez tirer de ces semaines",
+            why="Une compétence, un livrable, une personne ou une décision. Et à quoi cela se verra.",
             takes="5 min",
             label="Écrire un objectif",
             url=project.goals_url,

@@ -39,17 +39,19 @@ def tasks(project: Project, path: Journey, *, agreement: AgreementSummary | None
         for mission in project.unsaid_missions[:2]:
             yield Task(
                 f"Dire ce que vous gardez de {_quoted(mission.title)}",
-                "Ou pourquoi rien.",
+                "Ou pourquoi vous n’en gardez rien.",
                 3,
                 mission.url,
                 40,
             )
     if path.share >= THREE_QUARTERS:
         for hypothesis in project.open_hypotheses[:1]:
-            why = "Elle est à l’essai depuis le début."
+            why = "Vous la testez depuis le début\u00a0: qu’en dites-vous maintenant\u00a0?"
             yield Task(f"Conclure l’hypothèse {_quoted(hypothesis.title)}", why, 3, hypothesis.url, 30)
     if not project.goals:
-        yield Task("Écrire un objectif pour vous", "Ce que vous voulez en tirer.", 5, project.goals_url, 60)
+        yield Task(
+            "Écrire un objectif", "Ce que vous voulez tirer de ces semaines.", 5, project.goals_url, 60
+        )
 
 
 def slipping(project: Project, path: Journey) -> tuple[Place, ...]:
@@ -66,7 +68,7 @@ def slipping(project: Project, path: Journey) -> tuple[Place, ...]:
     """
     late = [stone for stone in project.stones if stone.on < path.on and stone.waits][:-1]
     found = [
-        Place(f"{stone.name}, prévu le {day(stone.on)}\u00a0: le noter ou le déplacer.", stone.url)
+        Place(f"{stone.name}\u00a0: prévu le {day(stone.on)}, à noter ou à déplacer.", stone.url)
         for stone in reversed(late)
     ]
     found += [
@@ -101,8 +103,8 @@ def _writing(project: Project, path: Journey) -> Iterator[Task]:
     current = next((week for week in path.weeks if week.is_current), None)
     if not notebook.url or current is None or current.is_away or notebook.this_week >= A_FULL_WEEK:
         return
-    there = counted(notebook.this_week, "entrée déjà là", "entrées déjà là")
-    why = f"{there}. Une de plus suffit." if notebook.this_week else "Une phrase suffit."
+    there = counted(notebook.this_week, "entrée")
+    why = f"{there} cette semaine. Une de plus suffit." if notebook.this_week else "Une phrase suffit."
     url = notebook.session_url or notebook.url
     yield Task(f"Noter la semaine {path.week}", why, NOTE_MINUTES, url, 100)
 
@@ -111,7 +113,7 @@ def _completing(project: Project, path: Journey) -> Iterator[Task]:
     """Yield what one entry lacks: its end, someone's words, a figure; a draft is finished first."""
     notebook = project.notebook
     for line in notebook.drafts[:1]:
-        yield Task(f"Finir {_quoted(line.action)}", f"Brouillon du {day(line.on)}.", 2, line.url, 80)
+        yield Task(f"Finir l’entrée {_quoted(line.action)}", f"Brouillon du {day(line.on)}.", 2, line.url, 80)
     asked = [
         line for line in notebook.finished(notebook.without_feedback) if path.on - line.on >= TIME_TO_ANSWER
     ]

@@ -11,7 +11,7 @@ BEFORE_AGREEMENT = {
     ),
     "agreement": (
         "Votre convention n’est pas encore lue.",
-        "C’est le contrat de votre stage\u00a0: tout part d’elle.",
+        "Elle fixe les règles de votre stage\u00a0: tout part d’elle.",
     ),
     "started": ("Votre stage a commencé.", "Vérifiez ce qui vous est dû, puis ce que dit votre convention."),
 }

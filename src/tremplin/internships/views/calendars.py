@@ -69,7 +69,7 @@ def forget(request: HttpRequest, calendar_id: int) -> HttpResponse:
     if calendar is None:
         raise Http404
     forget_calendar(calendar)
-    say(request, _("Calendrier oublié. Déposez le fichier pour le reprendre."))
+    say(request, _("Calendrier oublié. Déposez de nouveau le fichier pour le retrouver."))
     return redirect("internships:calendars", calendar.internship_id)
 
 
@@ -82,7 +82,7 @@ def add_a_period(request: HttpRequest, internship_id: int) -> HttpResponse:
         return _page(request, internship, CalendarForm(), form)
     typed = form.cleaned_data
     add_period(internship, **{**typed, "kind": PeriodKind(typed["kind"])})
-    say(request, _("Période ajoutée. Les jalons suivent."))
+    say(request, _("Période ajoutée. Les jalons l’évitent."))
     return redirect("internships:calendars", internship_id)
 
 
@@ -96,7 +96,7 @@ def drop_a_period(request: HttpRequest, period_id: int) -> HttpResponse:
     said = {"kind": period.kind, "starts_on": period.starts_on, "ends_on": period.ends_on}
     again = urlencode({**said, "label": period.label})
     undo = f"{reverse('internships:restore-period', args=[period.internship_id])}?{again}"
-    say(request, _("Période retirée. Les jalons suivent."), undo=undo)
+    say(request, _("Période retirée. Les jalons sont recalculés."), undo=undo)
     return redirect("internships:calendars", period.internship_id)
 
 
@@ -108,7 +108,7 @@ def restore_a_period(request: HttpRequest, internship_id: int) -> HttpResponse:
         raise Http404
     typed = form.cleaned_data
     add_period(internship, **{**typed, "kind": PeriodKind(typed["kind"])})
-    say(request, _("Période rétablie. Les jalons suivent."))
+    say(request, _("Période rétablie. Les jalons l’évitent."))
     return redirect("internships:calendars", internship_id)
 
 

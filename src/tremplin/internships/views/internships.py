@@ -134,7 +134,7 @@ def _save(request: HttpRequest, internship: Internship, form: InternshipForm) ->
         kept = _initial(internship_at(internship.pk))
         back = reverse("internships:internship", args=[internship.pk])
         return conflict(request, form=form, kept=kept, revision=stale.revision, back=back)
-    say(request, _("Enregistré. Les jalons suivent."))
+    say(request, _("Enregistré. Les jalons suivent les dates."))
     return redirect("internships:internship", internship.pk)
 
 
