@@ -3,8 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 
+from tremplin.law.ages import first_of_next_month
+from tremplin.law.internship.attendance import attendance
 from tremplin.law.internship.gratification import Gratification as Minimum
 from tremplin.law.internship.gratification import (
     gratification_for_hours,
@@ -166,8 +169,8 @@ def hourly_least(case: Case) -> Holds[Decimal] | None:
 def promised(case: Case) -> Promise | None:
     """Return what the agreement promises by hour and in all.
 
-    A monthly sum is counted over the calendar months covered, as smoothed payments are;
-    where that is unclear the reading more favourable to the host is kept.
+    A monthly sum is counted over the calendar months covered, the first and the last in
+    proportion.
     """
     value, worked = case.gratification, case.hours
     least = hourly_least(case)
@@ -184,17 +187,23 @@ def promised(case: Case) -> Promise | None:
     if value.unit == "total":
         return Promise(value.amount, value.amount / worked)
     months = months_covered(case)
-    total = value.amount * months
+    total = cents(value.amount * months)
     return Promise(total, total / worked)
 
 
 def months_covered(case: Case) -> Decimal:
-    """Return how many monthly payments the internship gives rise to."""
+    """Return how many monthly sums are promised, the first and last months in proportion."""
     first, last = case.starts_on, case.ends_on
-    if first is None or last is None or last < first:
+    if first is None or last is None or case.hours_by_month(Decimal(1)) is None:
         return Decimal(1)
-    touched = (last.year - first.year) * 12 + last.month - first.month + 1
-    return Decimal(touched)
+    week = dict.fromkeys(range(1, 6), Decimal(1))
+    planned = attendance(starts_on=first, ends_on=last, weekly=week)
+    end = first_of_next_month(last) - timedelta(days=1)
+    whole = attendance(starts_on=first.replace(day=1), ends_on=end, weekly=week)
+    if not isinstance(planned, Holds) or not isinstance(whole, Holds):
+        return Decimal(1)
+    days = planned.value.hours_by_month
+    return sum((days[month] / total for month, total in whole.value.hours_by_month.items()), Decimal(0))
 
 
 def amount(case: Case) -> Iterator[Finding]:
