@@ -4,9 +4,11 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.test import Client
+from django.test import Client, override_settings
 
-from tests.rights.kept import RECEIVED, keep, page_of
+from tests.rights.kept import RECEIVED, SIGNED, keep, page_of
+from tests.typography import faults
+from tremplin.internships.queries import agreement_offers
 from tremplin.rights.agreement.values import Gratification
 from tremplin.rights.demo import load
 from tremplin.rights.models import State, Version
@@ -55,6 +57,40 @@ def test_a_version_being_read_or_refused_is_not_the_one_others_see() -> None:
     Version.objects.update(state=State.READING)
 
     assert agreement_summary() is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_invented_agreement_is_not_taken_for_the_student_s_own(client: Client) -> None:
+    page = client.post("/droits/convention/exemple/", follow=True).content.decode()
+    listed = client.get("/droits/convention/").content.decode()
+
+    assert (agreement_summary(), simulator_facts(), agreement_offers(on=date(2026, 4, 2))) == (None, None, ())
+    assert "Ceci est un exemple." in page
+    assert "Suivre ce stage" not in page
+    assert "<strong>Exemple inventé</strong>, convention-cargoliere.pdf" in listed
+    assert faults(page) == faults(listed) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_file_of_their_own_beside_the_invented_one_counts(client: Client) -> None:
+    client.post("/droits/convention/exemple/")
+    invented = Version.objects.get()
+
+    keep(SIGNED, agreement=invented.agreement)
+
+    summary = agreement_summary()
+    assert summary is not None
+    assert [offer.version_id for offer in agreement_offers(on=date(2026, 4, 2))] == [
+        Version.objects.get(number=2).pk
+    ]
+
+
+@pytest.mark.django_db(transaction=True)
+@override_settings(EXAMPLE_DAY=date(2026, 4, 2))
+def test_in_the_example_s_own_home_the_invented_agreement_is_lived(client: Client) -> None:
+    client.post("/droits/convention/exemple/")
+
+    assert agreement_summary() is not None
 
 
 @pytest.mark.django_db

@@ -316,7 +316,8 @@ def agreement_offers(*, on: date) -> tuple[AgreementOffer, ...]:
         .exclude(agreement_version=None)
         .values_list("agreement_version__agreement_id", flat=True)
     )
-    offers = (_offer(card) for card in agreement_cards(on=on) if card.version.agreement_id not in taken)
+    cards = (card for card in agreement_cards(on=on) if not card.version.is_example)
+    offers = (_offer(card) for card in cards if card.version.agreement_id not in taken)
     return tuple(offer for offer in offers if offer is not None)
 
 

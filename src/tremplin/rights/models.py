@@ -49,6 +49,7 @@ class Version(models.Model):
     seconds = models.FloatField(_("durée de lecture"), default=0)
     from_image = models.BooleanField(_("lue dans une image"), default=False)
     content = models.JSONField(_("ce qui a été lu"), null=True, blank=True)
+    is_example = models.BooleanField(_("convention inventée"), default=False)
     signed_at = models.DateTimeField(_("déclarée signée le"), null=True, blank=True)
 
     class Meta:

@@ -287,6 +287,16 @@ def _add(
 
 
 @transaction.atomic
+def mark_as_example(version: Version) -> None:
+    """Say that a version is the invented agreement: no other room takes it for the student's own.
+
+    Args:
+        version: the version.
+    """
+    Version.objects.filter(pk=version.pk).update(is_example=True)
+
+
+@transaction.atomic
 def declare_signed(version: Version, *, at: datetime | None) -> None:
     """Mark a version as the one all parties signed; the others of its agreement are not.
 

@@ -273,7 +273,9 @@ def latest_read() -> Version | None:
 
 
 def _read() -> QuerySet[Version]:
-    return Version.objects.filter(state=State.READ, agreement__deleted_at=None).defer("content")
+    """Return the student's own versions that were read, the invented agreement left out."""
+    read = Version.objects.filter(state=State.READ, agreement__deleted_at=None, is_example=False)
+    return read.defer("content")
 
 
 def _latest(read: QuerySet[Version]) -> Version | None:

@@ -1,5 +1,6 @@
 """Dropping an agreement, and waiting while it is read."""
 
+from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -22,6 +23,7 @@ from tremplin.rights.operations import (
     erase_removed,
     erase_thrown_away,
     is_thrown_away,
+    mark_as_example,
     receive,
 )
 from tremplin.rights.queries import agreement_cards, audit_of, unread_versions
@@ -47,9 +49,11 @@ def add_version(request: HttpRequest, agreement_id: int) -> HttpResponse:
 
 @require_POST
 def take_example(request: HttpRequest) -> HttpResponse:
-    """Read the invented agreement that comes with the product."""
+    """Read the invented agreement that comes with the product; it is nobody's own outside the example."""
     with RECEIVED.open("rb") as example:
         received = receive(iter(lambda: example.read(1 << 20), b""), name=RECEIVED.name, at=timezone.now())
+    if settings.EXAMPLE_DAY is None and not received.was_known:
+        mark_as_example(received.version)
     return _read(request, received.version, was_known=received.was_known)
 
 
