@@ -1,6 +1,8 @@
 from datetime import date, timedelta
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from pytest_django import Settings
@@ -99,6 +101,11 @@ def test_words_longer_than_a_column_are_cut_and_not_lost_with_an_error() -> None
         (b"\0\1\2", "notes.txt"),
         (b"<svg onload=alert(1)>", "image.svg"),
         (b"plain", "image.png"),
+        (b"MZ\x90\0" + b"%PDF-1.4", "outil.exe"),
+        (b"%PDF-1.4", "outil.exe"),
+        (b"MZ\x90\0" + b"%PDF-1.4", "outil.pdf"),
+        (b"PK\x03\x04" + b"\0" * 60, "archive.docx"),
+        (b"GIF89a/*<script>", "page.html"),
     ],
 )
 def test_what_is_no_proof_is_refused_and_not_kept(content: bytes, name: str) -> None:
@@ -107,6 +114,20 @@ def test_what_is_no_proof_is_refused_and_not_kept(content: bytes, name: str) -> 
 
     assert not Attachment.objects.exists()
     assert kept_files.digests() == frozenset()
+
+
+def test_a_pdf_after_a_mark_and_a_document_listed_at_its_end_are_proofs() -> None:
+    document = BytesIO()
+    with ZipFile(document, "w") as archive:
+        archive.writestr("word/numbering.xml", "x" * 9000)
+        archive.writestr("[Content_Types].xml", "")
+
+    kinds = [
+        operations.attach(make_entry(), [content], name=name, at=NOW).kind
+        for content, name in ((b"\xef\xbb\xbf\n%PDF-1.4", "a.PDF"), (document.getvalue(), "b.docx"))
+    ]
+
+    assert kinds == ["pdf", "office"]
 
 
 def test_a_file_too_large_is_refused_before_it_is_whole() -> None:

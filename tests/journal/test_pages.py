@@ -15,8 +15,10 @@ from tests.journal.entries import NOW, make_entry, make_internship
 from tests.people import make_student
 from tests.typography import faults
 from tremplin.journal import operations
+from tremplin.journal.domain.table_files import read_rows
 from tremplin.journal.models import Attachment, Entry, Experience, Feedback, Impact, Skill
 from tremplin.journal.operations import ImpactKind, ImpactValues, keep_impact
+from tremplin.journal.views import tables
 from tremplin.network.models import Person
 from tremplin.site.demo import load_demo
 
@@ -488,6 +490,50 @@ def test_the_table_goes_out_and_comes_back_after_a_dry_run(client: Client, suffi
     assert faults(report) == []
     assert Entry.objects.count() == before
     assert not Impact.objects.filter(confirmed_at__isnull=False).exists()
+
+
+@pytest.mark.usefixtures("alice")
+def test_an_import_is_undone_from_its_own_message(client: Client) -> None:
+    content = b"Action;Date\nTri;2026-03-12\nRange;2026-03-13\n"
+    report = client.post("/journal/importer/", {"sheet": _file("a.csv", content)}).content.decode()
+    carried = re.search(r'name="rows" value="([^"]*)"', report)
+    assert carried
+
+    page = client.post("/journal/importer/ajouter/", {"rows": unescape(carried[1])}, follow=True)
+    back = re.search(r'action="(/journal/annuler/\d+/)"', page.content.decode())
+    assert back
+    assert "Import annulé" in client.post(back[1], follow=True).content.decode()
+    assert not Entry.objects.filter(deleted_at=None).exists()
+
+
+@pytest.mark.usefixtures("alice")
+@pytest.mark.parametrize("suffix", ["csv", "md", "json"])
+def test_an_estimation_says_so_in_every_file_and_comes_back_once(client: Client, suffix: str) -> None:
+    values = ImpactValues(kind=ImpactKind.QUANTITY, quantity=Decimal(12), unit="newsletters")
+    keep_impact(make_entry(), values, at=NOW)
+
+    content = client.get(f"/journal/tableau.{suffix}").content
+
+    assert "12 newsletters (estimation)" in content.decode().replace("\u00a0", " ")
+    operations.import_rows(read_rows(content, name=f"j.{suffix}", today=localdate()).rows, at=NOW)
+    Entry.objects.all().delete()
+    operations.import_rows(read_rows(content, name=f"j.{suffix}", today=localdate()).rows, at=NOW)
+    assert (Impact.objects.get().unit, Impact.objects.get().words) == ("newsletters", "12\u00a0newsletters")
+
+
+@pytest.mark.usefixtures("alice")
+def test_the_screen_says_when_lines_are_cut_whoever_reads(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tables, "ON_SCREEN", 2)
+    for number in range(3):
+        make_entry(f"Tri {number}")
+        make_entry(f"Pour moi {number}", visibility="private")
+
+    page = text(client, "/journal/tableau/?lecteur=entreprise")
+
+    assert page.count("Tri ") >= 2
+    assert "sont affichées" in page
 
 
 @pytest.mark.usefixtures("example")

@@ -1,14 +1,17 @@
+import json
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from time import perf_counter
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from tremplin.journal.domain.sheets import UnreadableTable
-from tremplin.journal.domain.table import KEPT_BACK, Quote, Row, rows_for
+from tremplin.journal.domain.table import KEPT_BACK, Quote, Row, bare, rows_for
 from tremplin.journal.domain.table_files import FORMATS, Format, read_rows, write_rows
 
 TODAY = date(2026, 4, 3)
@@ -82,8 +85,19 @@ def test_a_line_without_action_or_date_is_said() -> None:
 
     imported = read_rows(content, name="x.csv", today=TODAY)
 
-    assert [row.action for row in imported.rows] == ["Tri"]
+    assert imported.rows == ()
     assert len(imported.notes) == 2
+
+
+@pytest.mark.parametrize(
+    ("day", "says"),
+    [("31/02/2026", "n’existe pas"), ("hier", "n’est pas lisible"), ("2026-13-01", "n’existe pas")],
+)
+def test_an_impossible_date_is_refused_and_never_dated_today(day: str, says: str) -> None:
+    imported = read_rows(f"Action;Date\nTri;{day}\nRangement;\n".encode(), name="x.csv", today=TODAY)
+
+    assert [(row.action, row.on) for row in imported.rows] == [("Rangement", TODAY)]
+    assert f"la date «\u00a0{day}\u00a0» {says}" in imported.notes[0]
 
 
 @pytest.mark.parametrize(
@@ -103,6 +117,103 @@ def test_a_line_without_action_or_date_is_said() -> None:
 def test_what_is_no_table_is_refused_with_a_sentence(content: bytes, name: str) -> None:
     with pytest.raises(UnreadableTable, match=name):
         read_rows(content, name=name, today=TODAY)
+
+
+def workbook(*rows: tuple[str, ...]) -> bytes:
+    """Return a workbook of these rows."""
+    book, target = Workbook(), BytesIO()
+    sheet = book.active
+    assert sheet is not None
+    for row in rows:
+        sheet.append(row)
+    book.save(target)
+    return target.getvalue()
+
+
+def test_a_workbook_cut_inside_its_sheet_is_refused_with_a_sentence() -> None:
+    whole = workbook(("Action", "Date"), *((f"Tri {number}", "2026-03-12") for number in range(400)))
+    with ZipFile(BytesIO(whole)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    cut = BytesIO()
+    with ZipFile(cut, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content[:-900] if name.endswith("sheet1.xml") else content)
+
+    with pytest.raises(UnreadableTable, match="abîmé"):
+        read_rows(cut.getvalue(), name="coupe.xlsx", today=TODAY)
+
+
+def test_a_cell_at_the_bottom_of_an_empty_sheet_is_not_waited_for() -> None:
+    book, target = Workbook(), BytesIO()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(("Action", "Date"))
+    sheet.append(("Tri", "2026-03-12"))
+    sheet["A1048576"] = "loin"
+    book.save(target)
+
+    begun = perf_counter()
+    imported = read_rows(target.getvalue(), name="grand.xlsx", today=TODAY)
+
+    assert [row.action for row in imported.rows] == ["Tri"]
+    assert perf_counter() - begun < 2
+
+
+def journal_json(**changes: object) -> bytes:
+    line = {
+        "on": "2026-03-31", "action": "Tri", "skills": [], "impacts": [], "quotes": [],
+        "experience": "", "mission": "", "visibility": "company", "entry": None,
+    }  # fmt: skip
+    content = {"format": "tremplin-journal", "version": 1, "rows": [{**line, **changes}]}
+    return json.dumps(content).encode()
+
+
+def test_json_made_by_hand_is_refused_or_read_and_never_fails_later() -> None:
+    for content in (b"[" * 200_000, journal_json(quotes=["net"]), journal_json(quotes=[{"words": None}])):
+        with pytest.raises(UnreadableTable):
+            read_rows(content, name="journal.json", today=TODAY)
+
+    nobody = read_rows(
+        journal_json(quotes=[{"words": "Net.", "author": None}], action="Tri \ud800"),
+        name="journal.json", today=TODAY,
+    ).rows[0]  # fmt: skip
+    assert (nobody.quotes, nobody.action) == ((Quote("Net."),), "Tri ?")
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_lines_inside_a_quote_and_signs_inside_a_skill_come_back_whole(kind: Format) -> None:
+    quotes = (Quote("Clair.\nEt rapide.\n\nMerci.", "Bob"), Quote("« Bravo » et « merci »", "Léa"))
+    row = replace(REPORTING, skills=("Vente ; relance", "Excel"), quotes=quotes)
+
+    assert read_rows(write_rows([row], to=kind), name=f"journal.{kind}", today=TODAY).rows == (row,)
+
+
+@pytest.mark.parametrize("cell", ["\r=1+1", "\n=1+1", "  =1+1", "＝1+1", "\u00a0@SOMME(A1)", "\t-1"])
+def test_blanks_before_a_formula_do_not_hide_it(cell: str) -> None:
+    assert f"'{cell}".encode() in write_rows([replace(REPORTING, mission=cell)], to="csv")
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("« Bravo »", "Bravo"),
+        ("“Bravo”", "Bravo"),
+        ('"Bravo"', "Bravo"),
+        ("« Bravo » et « merci »", "« Bravo » et « merci »"),
+        ('"Bravo" et "merci"', '"Bravo" et "merci"'),
+        ("Il a dit « bravo »", "Il a dit « bravo »"),
+        ("«", "«"),
+    ],
+)
+def test_only_the_marks_around_the_whole_are_taken_off(typed: str, kept: str) -> None:
+    assert bare(typed) == kept
+    (row,) = read_rows(f"Action,Feedback\nTri,{_quoted(typed)}\n".encode(), name="x.csv", today=TODAY).rows
+    assert row.quotes[0].words == (kept if typed.startswith("«") else typed)
+
+
+def _quoted(cell: str) -> str:
+    doubled = cell.replace('"', '""')
+    return f'"{doubled}"'
 
 
 def test_no_cell_becomes_a_formula() -> None:

@@ -10,6 +10,7 @@ from django.test import TestCase
 from tests.journal.entries import NOW, make_entry
 from tremplin.evidence.proposals import proposals
 from tremplin.journal import kept_files, operations, queries
+from tremplin.journal.domain.table import Row
 from tremplin.journal.models import Attachment, Feedback, Impact, Skill, Undo
 from tremplin.kit.revisions import StaleRevision
 from tremplin.value.models import Frequency
@@ -25,7 +26,7 @@ def test_words_come_back_with_their_key_and_are_found_again() -> None:
 
     step = operations.remove(said, at=NOW)
     assert queries.found("limpide") == []
-    operations.undo(step)
+    operations.undo(step, at=NOW)
 
     assert Feedback.objects.get().pk == key
     assert queries.found("limpide") == [entry]
@@ -38,7 +39,7 @@ def test_nothing_comes_back_to_a_deleted_entry() -> None:
     operations.delete_entry(entry, at=NOW)
 
     with pytest.raises(operations.NothingToUndo):
-        operations.undo(step)
+        operations.undo(step, at=NOW)
 
 
 def test_a_merge_comes_back_with_its_targets() -> None:
@@ -46,10 +47,19 @@ def test_a_merge_comes_back_with_its_targets() -> None:
     operations.aim_for(gone, target=True)
     gone.refresh_from_db()
 
-    operations.undo(operations.merge(gone, into=into, at=NOW))
+    operations.undo(operations.merge(gone, into=into, at=NOW), at=NOW)
 
     kept = {skill.name: (skill.target, skill.merged_into) for skill in Skill.objects.all()}
     assert kept == {"Stock": (True, None), "Gestion de stock": (False, None)}
+
+
+def test_an_import_is_taken_out_whole() -> None:
+    rows = [Row(on=NOW.date(), action=f"Tri {number}") for number in range(3)]
+    mine = make_entry()
+
+    operations.undo(operations.way_back(operations.import_rows(rows, at=NOW), at=NOW), at=NOW)
+
+    assert list(queries.entries()) == [mine]
 
 
 def test_the_way_back_lasts_a_day() -> None:
@@ -76,7 +86,7 @@ def test_a_figure_is_out_of_sight_while_removed_and_keeps_what_points_to_it() ->
     assert queries.counts().without_figure == 1
     assert [line.figures for line in queries.coverage(targets=False)] == [0]
     assert queries.found("newsletters") == []
-    operations.undo(step)
+    operations.undo(step, at=NOW)
     assert Frequency.objects.get(impact=impact) == each
     assert [figure.value for figure in queries.figures()] == [12]
 

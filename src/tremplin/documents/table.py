@@ -2,13 +2,14 @@
 
 import csv
 import io
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 Cell = str | int | Decimal | date | None
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,24 @@ def to_csv(table: Table) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
+def harmless(text: str) -> str:
+    """Return a text that no spreadsheet takes for a formula: an apostrophe in front of what looks like one.
+
+    Args:
+        text: the cell; blanks before the sign do not hide it.
+
+    Returns:
+        The text, or the text after an apostrophe.
+    """
+    return f"'{text}" if FORMULA.match(text) else text
+
+
 def _cell(value: Cell) -> str:
     match value:
         case None:
             return ""
         case str():
-            return f"'{value}" if value.startswith(FORMULA_STARTS) else value
+            return harmless(value)
         case date():
             return value.strftime("%d/%m/%Y")
     return str(value).replace(".", ",")

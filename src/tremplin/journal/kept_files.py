@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from tremplin.journal.domain.file_kinds import LARGEST, LOOKED_AT, refuse_size
+from tremplin.journal.domain.file_kinds import LARGEST, LISTED_IN, LOOKED_AT, refuse_size
 from tremplin.kit.kept_files import Cupboard, TooLarge
 
 FOLDER = "journal"
@@ -35,6 +35,13 @@ def first_bytes(digest: str) -> bytes:
     """Return the first bytes of a kept file, enough to know its type."""
     with path_of(digest).open("rb") as kept:
         return kept.read(LOOKED_AT)
+
+
+def last_bytes(digest: str) -> bytes:
+    """Return the last bytes of a kept file, where an archive lists what it holds."""
+    with path_of(digest).open("rb") as kept:
+        kept.seek(max(0, path_of(digest).stat().st_size - LISTED_IN))
+        return kept.read()
 
 
 def path_of(digest: str) -> Path:

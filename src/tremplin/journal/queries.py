@@ -15,7 +15,7 @@ from tremplin.evidence.wording import worded
 from tremplin.journal import search
 from tremplin.journal.domain.frameworks import builtin_skills
 from tremplin.journal.domain.prompts import Happening, Prompt, Unfinished, session_prompts
-from tremplin.journal.domain.table import Quote, Reader, Row, rows_for
+from tremplin.journal.domain.table import ESTIMATION, Quote, Reader, Row, rows_for
 from tremplin.journal.domain.weeks import Week, monday_of, weeks
 from tremplin.journal.domain.words import folded
 from tremplin.journal.models import (
@@ -453,6 +453,8 @@ def table(
         One row per finished entry, latest first.
     """
     finished = entries(filters).filter(draft=False)
+    if reader != "self":
+        finished = finished.exclude(visibility=Visibility.PRIVATE)
     return rows_for((row(one) for one in finished[:limit]), reader=reader)
 
 
@@ -469,13 +471,18 @@ def row(one: Entry) -> Row:
         on=one.date,
         action=one.action,
         skills=tuple(skill.name for skill in one.skills.all()),
-        impacts=tuple(worded(figure(impact, one)) for impact in one.impacts.all() if impact.confirmed_at),
+        impacts=tuple(_impact_words(shown) for shown in figures_of(one)),
         quotes=tuple(quote(feedback) for feedback in one.feedback.all()),
         experience=one.experience.title if one.experience else "",
         mission=one.mission.title if one.mission else "",
         visibility=one.visibility,
         entry=one.pk,
     )
+
+
+def _impact_words(shown: Figure) -> str:
+    """Write a figure; one without method or witness is marked as an estimation wherever it goes."""
+    return worded(shown) + (ESTIMATION if shown.estimated else "")
 
 
 def quote(feedback: Feedback) -> Quote:

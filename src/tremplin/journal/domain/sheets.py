@@ -1,16 +1,24 @@
 """Tables of text read from CSV and XLSX files, however they were saved; what cannot be read is said."""
 
 import csv
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO, StringIO
 from typing import Final
+from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, ZipFile
 
 LARGEST: Final = 60_000_000
 MOST_ROWS: Final = 200_000
 MOST_COLUMNS: Final = 200
+MOST_EMPTY_ROWS: Final = 1_000
+# what zipfile, zlib, the XML parser and openpyxl raise on a file cut, encrypted or made by hand
+DAMAGED: Final = (
+    BadZipFile, zlib.error, ParseError, KeyError, IndexError, ValueError, TypeError, AttributeError,
+    OSError, EOFError, RuntimeError,
+)  # fmt: skip
 BOMS: Final = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 BROKEN: Final = ("Ã©", "Ã¨", "Ã´", "Ãª", "Ã§", "â€™")
 
@@ -120,14 +128,28 @@ def _read_xlsx(content: bytes, name: str) -> Table:
     _refuse_bomb(content, name)
     try:
         book = load_workbook(BytesIO(content), read_only=True, data_only=True)
-    except (InvalidFileException, BadZipFile, KeyError, ValueError, OSError) as problem:
+        sheet = book.worksheets[0] if book.worksheets else None
+        rows = sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS, values_only=True) if sheet else ()
+        lines = list(_until_empty(rows))
+    except (InvalidFileException, *DAMAGED) as problem:
         raise UnreadableTable(f"« {name} » est abîmé, ou n’est pas un classeur XLSX.") from problem
-    sheet = book.worksheets[0] if book.worksheets else None
     if sheet is None:
         raise UnreadableTable(f"« {name} » ne contient aucune feuille.")
-    rows = sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS, values_only=True)
-    lines = [(number, [_written(cell) for cell in cells]) for number, cells in enumerate(rows, 1)]
     return _as_table(lines, name, ())
+
+
+def _until_empty(rows: Iterable[Sequence[object]]) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows that hold something, and stop where a sheet is but empty for long."""
+    empty = 0
+    for number, cells in enumerate(rows, 1):
+        written = [_written(cell) for cell in cells]
+        while written and not written[-1].strip():
+            written.pop()
+        empty = 0 if written else empty + 1
+        if empty == MOST_EMPTY_ROWS:
+            return
+        if written:
+            yield number, written
 
 
 def _refuse_bomb(content: bytes, name: str) -> None:

@@ -11,6 +11,39 @@ HEADINGS: Final = ("Compétence", "Actions réalisées", "Impact mesurable", "Fe
 MORE_HEADINGS: Final = ("Date", "Expérience", "Mission", "Visibilité")
 KEPT_BACK: Final = "Travail réalisé pour l’entreprise\u00a0; le détail lui est réservé."
 SEPARATOR: Final = " ; "
+ESTIMATION: Final = " (estimation)"
+MARKS: Final = (("«", "»"), ("“", "”"), ('"', '"'))
+
+
+def bare(words: str) -> str:
+    """Return someone's words without the quotation marks around the whole of them: pages add their own.
+
+    Args:
+        words: as typed or pasted.
+
+    Returns:
+        The words; « Bravo » et « merci » keep theirs.
+    """
+    text = words.strip()
+    for opening, closing in MARKS:
+        inside = text[1:-1]
+        if (
+            len(text) > 1
+            and text[0] == opening
+            and text[-1] == closing
+            and _balanced(inside, opening, closing)
+        ):
+            return inside.strip()
+    return text
+
+
+def _balanced(text: str, opening: str, closing: str) -> bool:
+    depth = 0
+    for letter in text:
+        depth += (letter == opening) - (letter == closing)
+        if depth < 0:
+            return False
+    return depth == 0 and (opening != closing or opening not in text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from datetime import date, datetime
 from io import BytesIO, StringIO
 from typing import Any, Final, Literal
 
+from tremplin.documents.table import harmless
 from tremplin.journal.domain.sheets import Table, UnreadableTable, read_table
-from tremplin.journal.domain.table import HEADINGS, MORE_HEADINGS, Quote, Row
+from tremplin.journal.domain.table import HEADINGS, MORE_HEADINGS, Quote, Row, bare
 from tremplin.journal.domain.words import folded
 
 Format = Literal["csv", "xlsx", "md", "json"]
@@ -18,8 +19,9 @@ FORMATS: Final[tuple[Format, ...]] = ("csv", "xlsx", "md", "json")
 
 ALL_HEADINGS: Final = (*HEADINGS, *MORE_HEADINGS)
 VISIBILITIES: Final = {"public": "publique", "company": "pour l’entreprise", "private": "privée"}
-FORMULA: Final = ("=", "+", "-", "@", "\t", "'")
+CONTINUED: Final = "\n\u00a0"  # a line break inside one skill or one quote, not between two
 QUOTED: Final = re.compile(r"^«\s*(?P<words>.*)\s*»(?:\s+[–—-]\s+(?P<author>.+))?$", re.DOTALL)
+NUMBERED: Final = re.compile(r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}")
 DATES: Final = ("%Y-%m-%d", "%d/%m/%Y", "%d/%m/%y", "%d.%m.%Y", "%d-%m-%Y", "%Y-%m-%d %H:%M")
 
 
@@ -76,8 +78,13 @@ def read_rows(content: bytes, *, name: str, today: date) -> Imported:
 
 def _cells(row: Row) -> tuple[str, ...]:
     visibility = VISIBILITIES[row.visibility]
-    listed = ("\n".join(row.skills), row.action, "\n".join(row.impacts), "\n".join(map(str, row.quotes)))
+    listed = (_several(row.skills), row.action, _several(row.impacts), _several(map(str, row.quotes)))
     return (*listed, row.on.isoformat(), row.experience, row.mission, visibility)
+
+
+def _several(items: Iterable[str]) -> str:
+    """Write one item a line; what breaks inside an item is set back, so that it reads as one."""
+    return "\n".join(item.replace("\r\n", "\n").replace("\n", CONTINUED) for item in items)
 
 
 def _to_csv(rows: Sequence[Row]) -> bytes:
@@ -89,8 +96,8 @@ def _to_csv(rows: Sequence[Row]) -> bytes:
 
 
 def _harmless(cell: str) -> str:
-    """Keep a spreadsheet from taking a cell for a formula."""
-    return "'" + cell if cell.startswith(FORMULA) else cell
+    """Keep a spreadsheet from taking a cell for a formula, so that `_text` can undo it."""
+    return "'" + cell if cell.startswith("'") else harmless(cell)
 
 
 def _to_xlsx(rows: Sequence[Row]) -> bytes:
@@ -148,7 +155,7 @@ def _to_json(rows: Sequence[Row]) -> bytes:
 def _from_json(content: bytes, name: str) -> Imported:
     try:
         data = json.loads(content)
-    except ValueError as problem:
+    except (ValueError, RecursionError) as problem:
         raise UnreadableTable(f"« {name} » n’est pas du JSON valable ({problem}).") from problem
     if not isinstance(data, dict) or data.get("format") != "tremplin-journal":
         raise UnreadableTable(f"« {name} » n’est pas un journal exporté par Tremplin.")
@@ -156,7 +163,7 @@ def _from_json(content: bytes, name: str) -> Imported:
         raise UnreadableTable(f"« {name} » vient d’une version plus récente de Tremplin.")
     try:
         return Imported(tuple(_row_from_json(line) for line in data["rows"]))
-    except (KeyError, TypeError, ValueError) as problem:
+    except (KeyError, TypeError, ValueError, AttributeError) as problem:
         raise UnreadableTable(f"« {name} » : une ligne est incomplète ({problem}).") from problem
 
 
@@ -165,15 +172,29 @@ def _row_from_json(line: dict[str, Any]) -> Row:
         raise ValueError(f"visibility {line['visibility']!r}")
     return Row(
         on=date.fromisoformat(line["on"]),
-        action=str(line["action"]),
-        skills=tuple(map(str, line["skills"])),
-        impacts=tuple(map(str, line["impacts"])),
-        quotes=tuple(Quote(**quote) for quote in line["quotes"]),
-        experience=str(line["experience"]),
-        mission=str(line["mission"]),
+        action=_said(line["action"]),
+        skills=tuple(map(_said, line["skills"])),
+        impacts=tuple(map(_said, line["impacts"])),
+        quotes=tuple(_quote_from_json(quote) for quote in line["quotes"]),
+        experience=_said(line["experience"]),
+        mission=_said(line["mission"]),
         visibility=line["visibility"],
         entry=line["entry"],
     )
+
+
+def _quote_from_json(quote: dict[str, Any]) -> Quote:
+    quotable = quote.get("quotable")
+    if not isinstance(quotable, bool | None):
+        raise ValueError(f"quotable {quotable!r}")
+    return Quote(_said(quote["words"]), _said(quote.get("author") or ""), quotable)
+
+
+def _said(value: object) -> str:
+    """Return a text that can be kept: half a character, which JSON can hold, cannot."""
+    if not isinstance(value, str):
+        raise ValueError(f"{value!r}"[:60])
+    return value.encode("utf-8", "replace").decode()
 
 
 def _markdown_table(content: bytes, name: str) -> Table:
@@ -226,13 +247,26 @@ def _from_table(table: Table, name: str, today: date) -> Imported:
             notes.append(f"Ligne {number} : sans action, laissée de côté.")
             continue
         day = _day(texts["Date"])
+        if day is None and texts["Date"].strip():
+            notes.append(
+                f"Ligne {number} : {_why_no_day(texts['Date'].strip())}, laissée de côté. Corrigez-la."
+            )
+            continue
         if day is None:
-            notes.append(f"Ligne {number} : sans date lisible, datée d’aujourd’hui.")
-        rows.append(_row(texts, day or today))
+            notes.append(f"Ligne {number} : sans date, datée d’aujourd’hui.")
+        rows.append(_row(texts, day or today, is_ours=table.headings == ALL_HEADINGS))
     return Imported(tuple(rows), tuple(notes))
 
 
-def _row(texts: dict[str, str], on: date) -> Row:
+def _why_no_day(text: str) -> str:
+    shown = f"«\u00a0{text[:30]}\u00a0»"
+    return (
+        f"la date {shown} n’existe pas" if NUMBERED.fullmatch(text) else f"la date {shown} n’est pas lisible"
+    )
+
+
+def _row(texts: dict[str, str], on: date, *, is_ours: bool) -> Row:
+    _listed = _ours if is_ours else _anyone_s
     said = {folded(label): key for key, label in VISIBILITIES.items()}
     return Row(
         on=on,
@@ -246,18 +280,28 @@ def _row(texts: dict[str, str], on: date) -> Row:
     )
 
 
-def _listed(cell: str) -> tuple[str, ...]:
+def _anyone_s(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in re.split(r"\n| ; ", cell) if part.strip())
+
+
+def _ours(cell: str) -> tuple[str, ...]:
+    parts = re.split(r"\n(?!\u00a0)", cell)
+    return tuple(part.replace(CONTINUED, "\n").strip() for part in parts if part.strip())
 
 
 def _quote(cell: str) -> Quote:
     match = QUOTED.match(cell)
-    return Quote(match["words"].strip(), (match["author"] or "").strip()) if match else Quote(cell)
+    if match is None:
+        return Quote(cell)
+    quoted = f"«{match['words']}»"
+    words = bare(quoted)
+    return Quote(words, (match["author"] or "").strip()) if words != quoted else Quote(cell)
 
 
 def _text(cells: Sequence[str], index: int | None) -> str:
     text = cells[index] if index is not None else ""
-    return text[1:] if text.startswith("'") and text[1:].startswith(FORMULA) else text
+    was_kept = text.startswith("'") and (text.startswith("''") or harmless(text[1:]) == text)
+    return text[1:] if was_kept else text
 
 
 def _column(headings: Sequence[str], wanted: str) -> int | None:

@@ -29,7 +29,7 @@ from tremplin.journal.operations.skills import (
     merge_skills,
     unmerge_skill,
 )
-from tremplin.journal.operations.undoing import NothingToUndo, erase_removed, merge, remove, undo
+from tremplin.journal.operations.undoing import NothingToUndo, erase_removed, merge, remove, undo, way_back
 
 __all__ = [
     "CannotMerge",
@@ -68,4 +68,5 @@ __all__ = [
     "ticked_figures",
     "undo",
     "unmerge_skill",
+    "way_back",
 ]

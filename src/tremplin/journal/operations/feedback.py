@@ -6,6 +6,8 @@ from typing import Any
 from django.db import transaction
 
 from tremplin.journal import search
+from tremplin.journal.domain.table import bare
+from tremplin.journal.domain.words import plain_text
 from tremplin.journal.models import (
     Entry,
     Experience,
@@ -31,7 +33,7 @@ def add_feedback(
     """Keep someone's exact words.
 
     Args:
-        words: word for word.
+        words: word for word; quotation marks around the whole are left to the pages that quote.
         entry: the entry they are about; None for a whole experience.
         experience: the experience; None when the entry says it.
         person_id: key in network; None for someone who is not there.
@@ -45,7 +47,7 @@ def add_feedback(
         The feedback.
     """
     feedback = Feedback.objects.create(
-        words=words.strip(),
+        words=bare(plain_text(words)),
         entry=entry,
         experience=experience,
         person_id=person_id,
@@ -75,6 +77,8 @@ def change_feedback(feedback: Feedback, *, revision: int, **changes: Any) -> Fee
     Raises:
         StaleRevision: another window saved it meanwhile; nothing is written.
     """
+    if "words" in changes:
+        changes["words"] = bare(plain_text(changes["words"]))
     kept = save_revision(feedback, revision=revision, changes=changes)
     if kept.entry is not None:
         search.index(kept.entry)

@@ -8,7 +8,8 @@ from django.db import transaction
 from tremplin.evidence.proposals import proposals
 from tremplin.journal import search
 from tremplin.journal.domain.frameworks import Framework
-from tremplin.journal.domain.table import Row
+from tremplin.journal.domain.table import ESTIMATION, Row, bare
+from tremplin.journal.domain.words import plain_text
 from tremplin.journal.models import Entry, Experience, Impact, ImpactKind, Mission, Skill, SkillSource
 from tremplin.journal.operations.experiences import add_mission
 from tremplin.journal.operations.impacts import as_values, columns
@@ -70,7 +71,9 @@ def _import_row(row: Row, experience: Experience | None, at: datetime, confirmed
     for words in row.impacts:
         _import_impact(entry, words, at if confirmed else None)
     for quote in row.quotes:
-        entry.feedback.create(words=quote.words, author_name=quote.author, quotable=quote.quotable)
+        entry.feedback.create(
+            words=bare(plain_text(quote.words)), author_name=quote.author, quotable=quote.quotable
+        )
     search.index(entry)
     return entry
 
@@ -86,6 +89,7 @@ def _skill(name: str) -> Skill:
 
 def _import_impact(entry: Entry, words: str, confirmed_at: datetime | None) -> None:
     """Keep the figures found in a cell; a cell without any is kept in its words, to be confirmed."""
+    words = words.removesuffix(ESTIMATION)  # a figure read again is an estimation until its method is said
     found = proposals(words)
     for proposal in found:
         Impact.objects.create(entry=entry, confirmed_at=confirmed_at, **columns(as_values(proposal)))

@@ -32,7 +32,8 @@ def attach(entry: Entry, chunks: Iterable[bytes], *, name: str, at: datetime) ->
     name = name[-LONGEST_NAME:] or "fichier"
     digest, size = kept_files.keep(chunks, name=name)
     try:
-        kind = kind_of(kept_files.first_bytes(digest), name=name, size=size)
+        head, tail = kept_files.first_bytes(digest), kept_files.last_bytes(digest)
+        kind = kind_of(head, name=name, size=size, tail=tail)
     except RefusedFile:
         forget_unused({digest})
         raise

@@ -1,5 +1,6 @@
 """Removing with a way back: what goes is kept a day."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -7,11 +8,12 @@ from django.db import transaction
 
 from tremplin.journal import search
 from tremplin.journal.models import Attachment, Entry, Feedback, Impact, Skill, Undo
+from tremplin.journal.operations.entries import delete_entry
 from tremplin.journal.operations.proofs import forget_unused
 from tremplin.journal.operations.skills import merge_skills, unmerge_skill
 
 KEPT_FOR = timedelta(days=1)
-MERGE = "merge"
+MERGE, IMPORT = "merge", "import"
 REMOVABLE: Final[dict[str, type[Impact] | type[Feedback] | type[Attachment]]] = {
     "impact": Impact,
     "feedback": Feedback,
@@ -61,11 +63,26 @@ def merge(gone: Skill, *, into: Skill, at: datetime) -> Undo:
 
 
 @transaction.atomic
-def undo(step: Undo) -> Entry | None:
-    """Take back a removal or a merge, once.
+def way_back(added: Iterable[Entry], *, at: datetime) -> Undo:
+    """Remember the entries an import added, so that they can be taken out together.
+
+    Args:
+        added: the entries.
+        at: now.
+
+    Returns:
+        The way back, good for a day.
+    """
+    return _remember(IMPORT, {"entries": [entry.pk for entry in added]}, at)
+
+
+@transaction.atomic
+def undo(step: Undo, *, at: datetime) -> Entry | None:
+    """Take back a removal, a merge or an import, once.
 
     Args:
         step: the way back.
+        at: now.
 
     Returns:
         The entry that has its row again; None for what belongs to none.
@@ -74,9 +91,12 @@ def undo(step: Undo) -> Entry | None:
         NothingToUndo: the entry or the skill is gone.
     """
     step.delete()
-    if step.kind != MERGE:
+    if step.kind in REMOVABLE:
         return _put_back(step.kind, step.kept["row"])
-    _unmerge(step.kept)
+    if step.kind == MERGE:
+        _unmerge(step.kept)
+    for entry in Entry.objects.filter(pk__in=step.kept.get("entries", ()), deleted_at=None):
+        delete_entry(entry, at=at)
     return None
 
 

@@ -4,6 +4,7 @@ from typing import Any, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -16,7 +17,7 @@ from tremplin.journal.domain.table import Reader, Row
 from tremplin.journal.domain.table_files import FORMATS, read_rows, write_rows
 from tremplin.journal.forms import SheetForm
 from tremplin.journal.models import Entry
-from tremplin.journal.operations import import_rows
+from tremplin.journal.operations import import_rows, way_back
 from tremplin.journal.printing import table_pdf
 from tremplin.journal.views.finding import today
 from tremplin.kit.messages import say
@@ -115,7 +116,9 @@ def bring_for_good(request: HttpRequest) -> HttpResponse:
         confirmed="confirmed" in request.POST,
     )
     said = ngettext("%(count)s entrée ajoutée.", "%(count)s entrées ajoutées.", len(added))
-    say(request, said % {"count": len(added)})
+    step = way_back(added, at=timezone.now()) if added else None
+    undo = reverse("journal:undo", args=[step.pk]) if step else ""
+    say(request, said % {"count": len(added)}, undo=undo)
     return redirect("journal:home")
 
 
