@@ -119,7 +119,7 @@ def attendance(
 
 
 def share_by_month(*, hours: Decimal, starts_on: date, ends_on: date) -> MonthlyHours:
-    """Share hours among months by their days from Monday to Friday (*présence par mois*).
+    """Share hours among months by their days from Monday to Friday (*présence effective*).
 
     Args:
         hours: hours of the whole internship.
