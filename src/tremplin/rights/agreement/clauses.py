@@ -307,6 +307,36 @@ STUDY_ABSENCE = re.compile(
 )
 
 
+STEMS: dict[str, tuple[str, ...]] = {
+    "8b": (
+        *("mensu", "mois", "trimestr", "fin d", "issue", "terme", "fois", "echelonn", "virement", "cheque"),
+        *("month", "end of", "lump", "transfer", "instal", "bancaire"),
+    ),
+    "9a": (
+        *("accident", "412-8", "affili", "securite soc", "regime", "social", "maladie", "health"),
+        "occupational",
+    ),
+    "9b": ("responsab", "liability", "insurance", "assur", "rc", "r.c", "dommages"),
+    "11": (
+        *("suspen", "resili", "romp", "rupt", "fin", "terme", "arret", "denonc", "terminat", "cancel"),
+        *("early end", "interromp", "preavis", "annul"),
+    ),
+    "12": (
+        *("valid", "rattrap", "report", "modalite", "autre", "complement", "postpon", "make", "alternative"),
+        *("credit", "nouveau stage", "travail de", "adapte", "remplace par", "substitution", "equivalent"),
+    ),
+    "13": (
+        *("restaur", "cantine", "resto", "ticket", "repas", "dejeun", "self", "panier", "transport"),
+        *("abonnement", "navigo", "cse", "comite", "social", "heberg", "logement", "cuisine", "canteen"),
+        *("meal", "lunch", "travel", "commut", "council", "parking", "accommodation", "avantage", "benefit"),
+    ),
+    "14": ("reglement", "rules", "regulation", "polic", "regle"),
+    "15": ("attest", "certificat"),
+    "leave": ("conge", "leave", "day", "vacances", "jour", "absence", "time off"),
+}
+"""Letters without which a costly pattern cannot match."""
+
+
 def units(reading: Reading) -> tuple[Unit, ...]:
     """Return the sentences, filled fields and table rows of an agreement, before its signatures."""
     text = reading.text
@@ -424,11 +454,11 @@ def stated(reading: Reading, clause: str, among: tuple[Unit, ...]) -> Unit | Non
     """
     meaning = MEANINGS[clause]
     for unit in among:
-        words = without_family(unit.words) if clause == "leave" else unit.words
-        if clause == "11" and only_validates(words):
+        if clause in STEMS and not any(stem in unit.words for stem in STEMS[clause]):
             continue
+        words = without_family(unit.words) if clause == "leave" else unit.words
         said = any(found.end() > unit.heading for found in meaning.says.finditer(words))
-        if said and not meaning.unless.search(words):
+        if said and not meaning.unless.search(words) and not (clause == "11" and only_validates(words)):
             return unit
     return in_field(reading, meaning) or (in_two_sentences(among) if clause == "12" else None)
 

@@ -42,7 +42,12 @@ def read(document: Document) -> Reading:
     fields = read_fields(text)
     signing = signatures.zone(text)
     blocks = (*signatures.stray_blocks(text, signing), *signatures.read_blocks(text, signing))
-    found = [fact for fact in every_fact(text, fields, signing, blocks) if fact is not None]
+    work, learning = content.missions(text, fields, signing), content.skills(text, fields, signing)
+    stated = (
+        *every_fact(text, fields, signing, blocks),
+        *passages(text, fields, signing, missions=work, skills=learning),
+    )
+    found = [fact for fact in stated if fact is not None]
     return Reading(
         text=text,
         fields=fields,
@@ -50,8 +55,8 @@ def read(document: Document) -> Reading:
         blocks=blocks,
         facts=Facts({fact.name: fact for fact in found}),
         whole=whole,
-        missions=content.missions(text, fields, signing),
-        skills=content.skills(text, fields, signing),
+        missions=work,
+        skills=learning,
         several_periods=terms.has_several_periods(text, signing),
     )
 
@@ -68,7 +73,6 @@ def every_fact(
     yield counted("training_hours", training.training_hours(text, fields, signing), text)
     pay = money.gratification(text, fields, signing)
     yield None if pay is None else located("gratification", pay.value, pay.start, pay.end, text)
-    yield from passages(text, fields, signing)
     for name, value, start, end in situation.circumstances(text, fields, signing):
         yield located(name, value, start, end, text)
 
@@ -112,11 +116,18 @@ def signature(text: Text, signing: int) -> Iterator[Fact | None]:
         yield located("signature_city", signed.town, signed.start, signed.end, text)
 
 
-def passages(text: Text, fields: tuple[Field, ...], signing: int) -> Iterator[Fact | None]:
+def passages(
+    text: Text,
+    fields: tuple[Field, ...],
+    signing: int,
+    *,
+    missions: tuple[content.Passage, ...],
+    skills: tuple[content.Passage, ...],
+) -> Iterator[Fact | None]:
     """Yield missions and skills as the passages that state them."""
     for name, found in (
-        ("missions", content.missions(text, fields, signing)),
-        ("skills", content.skills(text, fields, signing)),
+        ("missions", missions),
+        ("skills", skills),
         ("benefits", tuple(content.field_passages(text, fields, "benefits", signing))),
         ("leave", tuple(content.field_passages(text, fields, "leave", signing))),
         ("schedule", tuple(content.field_passages(text, fields, "schedule", signing))),

@@ -444,6 +444,28 @@ PRESENTS = re.compile(
 SENTENCE = re.compile(r";\s|(?<!\b[ldrm])(?<!\bart)(?<!\bmme)(?<!\bmr)\.\s")
 
 
+STEMS: dict[str, tuple[str, ...]] = {
+    "replacement": (
+        *("remplac", "supple", "interim", "lieu et place", "prend", "pren", "repri", "absence", "pendant"),
+        *("durant", "a la place", "retour", "le temps d", "pallier", "compenser", "assur", "replac", "take"),
+        *("stand", "cover", "backfill", "substitut", "fill", "leave", "conge", "arret", "tenir", "tenant"),
+        *("tenue", "during", "dont"),
+    ),
+    "seasonal": ("saison", "season"),
+    "activity_increase": (
+        *("croiss", "surcroit", "augment", "hausse", "pic", "pointe", "afflu", "charg", "montee", "forte"),
+        *("increase", "peak", "surge", "rush", "backlog", "load", "renfort", "retard", "temporary"),
+        *("campagne", "double", "triple", "commande", "tendue"),
+    ),
+    "permanent_post": (
+        *("post", "emploi", "position", "job", "role", "permanen", "vacant", "unfilled", "open", "headcount"),
+        *("tache", "meme titre", "attente", "attendant", "jusqu", "pending", "until", "besoin", "effectif"),
+        *("fonction", "activite", "regular", "same duties", "standard", "full-time"),
+    ),
+}
+"""Letters without which the costly pattern of a purpose cannot match."""
+
+
 def first(case: Case, use: Use, pattern: re.Pattern[str]) -> tuple[int, int] | None:
     """Return where a sentence affirms a purpose of this internship, reminders and other meanings left out."""
     for unit in case.units:
@@ -461,10 +483,9 @@ def first(case: Case, use: Use, pattern: re.Pattern[str]) -> tuple[int, int] | N
 def purposes(case: Case, unit: Unit, use: Use, pattern: re.Pattern[str]) -> list[re.Match[str]]:
     """Return the places of a sentence that affirm a purpose."""
     sure = SURELY_SEASONAL.search(unit.words) if use == "seasonal" else None
-    found = list(pattern.finditer(unit.words))
-    loose = list(IN_MISSIONS[use].finditer(unit.words))
-    if loose and in_missions(case.reading, unit):
-        found += loose
+    found = list(pattern.finditer(unit.words)) if any(stem in unit.words for stem in STEMS[use]) else []
+    if in_missions(case.reading, unit):
+        found += IN_MISSIONS[use].finditer(unit.words)
     kept = [one for one in found if affirmed(unit.words, one) and not excused(unit.words, one, use)]
     return [sure, *kept] if sure and affirmed(unit.words, sure) else kept
 
