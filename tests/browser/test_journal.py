@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.utils.timezone import localdate
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.axe import check_axe, check_looks
@@ -157,3 +157,45 @@ def tab_to(page: Page, name: str) -> None:
         if name in page.evaluate("document.activeElement.textContent"):
             return
     raise AssertionError(f"no way to « {name} » with the keyboard")
+
+
+@pytest.mark.usefixtures("alice")
+def test_a_text_that_tremplin_could_not_keep_stays_and_is_offered_back(
+    context: BrowserContext, live_server: LiveServer
+) -> None:
+    page = context.new_page()
+    page.goto(f"{live_server.url}/journal/")
+    expect(page.locator("#id_action")).to_be_focused()
+    page.route("**/*", lambda route: route.abort())
+    page.keyboard.type("J’ai trié le stock")
+    expect(page.locator("#garde")).to_contain_text("Non enregistré")
+
+    page.get_by_role("button", name="Noter", exact=True).click()
+    expect(page.locator("#garde")).to_contain_text("Votre texte reste ici")
+    expect(page.locator("#id_action")).to_have_value("J’ai trié le stock")
+    page.unroute("**/*")
+
+    page.goto(f"{live_server.url}/journal/")
+    offer = page.locator("#garde-ici")
+    expect(offer).to_contain_text("J’ai trié le stock")
+    check_axe(page)
+    offer.get_by_role("button", name="Reprendre ce texte").click()
+    page.get_by_role("button", name="Noter", exact=True).click()
+
+    expect(page.locator("#annonces")).to_contain_text("Noté.")
+    expect(page.locator("#garde-ici")).to_be_hidden()
+    page.goto(f"{live_server.url}/journal/")
+    expect(page.locator("#garde-ici")).to_be_hidden()
+    assert Entry.objects.get().action == "J’ai trié le stock"
+
+
+@pytest.mark.usefixtures("alice")
+def test_noting_from_the_palette_leads_into_the_box(guarded: Page, live_server: LiveServer) -> None:
+    make_entry(on=localdate())
+    guarded.goto(f"{live_server.url}/journal/tableau/")
+
+    guarded.keyboard.press("Control+k")
+    guarded.keyboard.type("noter")
+    guarded.keyboard.press("Enter")
+
+    expect(guarded.locator("#id_action")).to_be_focused()

@@ -160,7 +160,7 @@ def test_a_cell_at_the_bottom_of_an_empty_sheet_is_not_waited_for() -> None:
 
 
 def journal_json(**changes: object) -> bytes:
-    line = {
+    line: dict[str, object] = {
         "on": "2026-03-31", "action": "Tri", "skills": [], "impacts": [], "quotes": [],
         "experience": "", "mission": "", "visibility": "company", "entry": None,
     }  # fmt: skip
