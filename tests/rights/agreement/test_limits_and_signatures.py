@@ -152,3 +152,30 @@ def test_interns_counted_under_a_label_are_the_tutor_s(tutor: str) -> None:
 
 def test_interns_followed_over_the_years_are_lawful() -> None:
     assert reported(tutor="Tuteur : Lina ROCHE, qui a suivi quatre stagiaires depuis 2019") == set()
+
+
+def test_a_count_beside_its_label_is_read() -> None:
+    facts = audited(
+        host="Entreprise : Ateliers du Morvan\nStagiaires présents sur la période\n10 (dont lui)"
+    ).facts
+    assert facts.value("interns_present") == 10
+
+
+def test_a_teacher_called_the_referent_may_follow_too_many() -> None:
+    found = reported(
+        referent="Le Référent est M. Paul GARNIER, qui suit à ce jour trente-huit (38) stagiaires."
+    )
+    assert "referent_over_limit" in found
+    assert "tutor_over_limit" not in found
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "Fait à ........ : Dijon\nLe ........ : douze janvier deux mille vingt-six",
+        "19. Fait à\nDijon\n20. Le\n12/01/2026",
+    ],
+)
+def test_where_and_when_stand_in_fields(signed: str) -> None:
+    facts = audited(signed=signed).facts
+    assert (facts.value("signature_city"), facts.value("signature_date")) == ("Dijon", date(2026, 1, 12))

@@ -166,3 +166,38 @@ def test_a_footer_is_no_place_to_sign() -> None:
 
 def test_letters_printed_apart_are_a_place_to_sign() -> None:
     assert reported(sign_host="L’e n t r e p ris e", sign_referent="Letuteurécole") == set()
+
+
+@pytest.mark.parametrize(
+    ("referent", "tutor"),
+    [
+        ("Suivi université : Mme Aline DUPUY", "Suivi entreprise : M. Gilles FAUCHER"),
+        (
+            "Nora est suivie par Mme Aline DUPUY, maîtresse de conférences, pour l’université et par "
+            "M. Gilles FAUCHER, régisseur, pour l’entreprise.",
+            "",
+        ),
+        ("Le Référent est Mme Aline DUPUY.", "Le Tuteur est M. Gilles FAUCHER."),
+        (
+            "Enseignant référent ........ : Mme Aline DUPUY",
+            "Personne chargée de l’encadrement dans l’organisme : M. Gilles FAUCHER",
+        ),
+    ],
+)
+def test_who_follows_is_read_from_the_side_they_are_on(referent: str, tutor: str) -> None:
+    facts = audited(referent=referent, tutor=tutor or None, **NAMES).facts
+    assert (facts.value("referent"), facts.value("tutor")) == ("Aline DUPUY", "Gilles FAUCHER")
+
+
+def test_framed_headings_and_dotted_labels_name_the_parties() -> None:
+    facts = audited(
+        school="[ETABLISSEMENT]\nNom ........ : École du Merrain",
+        school_address="Adresse .... : 4 rue des Tilleuls, 21000 Dijon",
+        host="[ORGANISME D’ACCUEIL]\nRaison sociale .... : Charpentes Ollivier SA",
+        host_address="Adresse .... : 12 rue du Port, 71400 Autun",
+        student="[STAGIAIRE]\nNom ........ : PRIGENT\nPrénom ..... : Elouan",
+    ).facts
+    assert facts.value("school") == "École du Merrain"
+    assert facts.value("company") == "Charpentes Ollivier SA"
+    assert facts.value("student_name") == "Elouan PRIGENT"
+    assert facts.value("city") == "Autun"

@@ -344,3 +344,117 @@ def test_both_readings_of_a_ceiling_that_changes_in_january_are_told(weekly: str
         doubt = next(doubt for doubt in finding.doubts if doubt.rule == "A9.rate_date")
         assert "1\u00a0613,85\u00a0€" in doubt.says
         assert "1\u00a0646,40\u00a0€" in doubt.says
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        "Le stage se déroule du lundi 2 mars au vendredi 28 août deux mille vingt-six.",
+        "Le stage se déroule du deux mars au vingt-huit août deux mille vingt-six (2026).",
+        "From the second of March to the twenty-eighth of August two thousand and twenty-six",
+        "Période : 2/3/26 – 28/8/26",
+        "Période : du 02/03 au 28/08/2026",
+        "Dates : 2026/03/02 au 2026/08/28",
+        "Le stage va du 2-mars-2026 au 28-août-2026.",
+        "Début du stage ........ : 2 mars 2026\nFin du stage ........ : 28 août 2026",
+        "Du : 2 mars 2026 inclus au : 28 août de l’année 2026",
+    ],
+)
+def test_days_and_years_in_words_or_short_are_read(dates: str) -> None:
+    facts = audited(dates=dates).facts
+    assert (facts.value("start_date"), facts.value("end_date")) == (date(2026, 3, 2), date(2026, 8, 28))
+
+
+@pytest.mark.parametrize(
+    "weekly",
+    [
+        "La durée hebdomadaire maximale de présence du stagiaire sera de 35 heures (temps complet).",
+        "Combien d’heures par semaine ? 35 h 00",
+        "Durée hebdomadaire ........ : trente-cinq heures",
+        "Hebdo : 35h",
+    ],
+)
+def test_the_week_of_a_form_is_read(weekly: str) -> None:
+    assert audited(weekly=weekly).facts.value("weekly_hours") == 35
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        "Le stage se déroule du 2 mars 2026 au 28 août 2026, soit 26 semaines (868 heures).",
+        "Le stage se déroule du 2 mars 2026 au 28 août 2026.\nCombien d’heures en tout ? 868",
+        "Le stage se déroule du 2 mars 2026 au 28 août 2026.\nVolume : 868 h",
+    ],
+)
+def test_a_total_beside_the_dates_is_read(dates: str) -> None:
+    assert audited(dates=dates, total=None).facts.value("total_hours") == 868
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        "Le stage se déroule du 2 mars 2026 au 28 août 2026.\nDate de fin du stage : 24 juillet 2026",
+        "Début du stage : 2 mars 2026\nFin du stage : 24 juillet 2026\nLe stage a lieu du 2 mars 2026 au 28 "
+        "août 2026.",
+    ],
+)
+def test_two_last_days_are_incoherent(dates: str) -> None:
+    assert "incoherent_dates" in reported(dates=dates)
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        "Le stage se déroule du 2 mars 2026 au 28 août 2026.\nLe rapport est remis après la fin du stage, le "
+        "11 septembre 2026.",
+        "Le stage se déroule du 2 mars 2026 au 28 août 2026.\nL’entreprise est fermée du 3 août 2026 au 7 "
+        "août 2026.",
+    ],
+)
+def test_a_day_of_something_else_is_no_second_last_day(dates: str) -> None:
+    assert "incoherent_dates" not in reported(dates=dates)
+
+
+@pytest.mark.parametrize(
+    ("clause", "id"),
+    [
+        ({"special": "Le stagiaire est présent 39 heures par semaine."}, "contradiction:weekly_hours"),
+        ({"rules": "La durée totale du stage est de 700 heures."}, "contradiction:total_hours"),
+    ],
+)
+def test_two_durations_for_one_internship_are_to_check(clause: dict[str, str], id: str) -> None:
+    found = audited(**clause)
+    assert id in {finding.id for finding in found.at(Level.TO_CHECK)}
+    assert id not in {finding.id for finding in found.reported}
+
+
+@pytest.mark.parametrize(
+    "special",
+    [
+        "La durée légale du travail est de 39 heures par semaine au maximum.",
+        "Les salariés de l’atelier travaillent 39 heures par semaine.",
+        "Sauf la première semaine : 28 heures par semaine.",
+    ],
+)
+def test_hours_of_somebody_else_contradict_nothing(special: str) -> None:
+    found = {finding.id for finding in audited(special=special).findings}
+    assert not [id for id in found if id.startswith("contradiction")]
+
+
+def test_a_label_of_discontinuity_without_object_breaks_nothing() -> None:
+    assert "incoherent_duration" in reported(
+        total="Durée totale : 455 heures\nRépartition si présence discontinue : sans objet"
+    )
+
+
+@pytest.mark.parametrize(
+    ("training", "title"),
+    [
+        ("Dans quelle formation ?\nIntitulé complet : Licence 3 Droit", "Licence 3 Droit"),
+        ("Nora Bellanger est étudiante à l’Université, en Licence 3 Droit.", "Licence 3 Droit"),
+        ("Elle suit la formation « Licence 3 Droit », niveau 6.", "Licence 3 Droit"),
+        ("Licence 3 Droit", "Licence 3 Droit"),
+    ],
+)
+def test_the_title_is_read_wherever_it_stands(training: str, title: str) -> None:
+    assert audited(training=training).facts.value("training_title") == title

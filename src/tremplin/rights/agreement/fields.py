@@ -14,7 +14,9 @@ from tremplin.rights.agreement.labels import FIELDS, REFERENT, ROLES, SECTIONS, 
 from tremplin.rights.agreement.people import person
 from tremplin.rights.agreement.text import LineSpan, Text, fold
 
-SEPARATOR = re.compile(r"(?<!\d):(?!//)|:(?!\d|//)|(?<=[a-z0-9)\]?'])\s?…(?:\s*:(?!\d|//))?")
+SEPARATOR = re.compile(
+    r"(?<!\d):(?!//)|:(?!\d|//)|(?<=[a-z0-9)\]?'])\s?…(?:\s*:(?!\d|//))?|(?<=[a-z)])\s?\?(?!\s*[:…]|\w)"
+)
 FIRST_KINDS = ("interns", "skills", "activities", "supervision", "weekly", "training_hours")
 KINDS = {**{kind: FIELDS[kind] for kind in FIRST_KINDS}, **ROLES, **FIELDS}
 COMPILED = {kind: at_end(pattern) for kind, pattern in KINDS.items()}
@@ -250,7 +252,7 @@ def walk(text: Text) -> Iterator[Field]:
             yield closed(
                 text, kind, label_start, value_start, stop, index, section, last=position + 1 == len(found)
             )
-        if found or not line.opens:
+        if found or not (line.opens or is_label_alone(text, index)):
             continue
         lead = leading_label(text.raw[line.start : line.end])
         if lead is not None:
@@ -318,11 +320,12 @@ def end_of_row(text: Text, index: int) -> int:
 
 def leading_label(line: str) -> tuple[str, int] | None:
     """Return the kind and the length of a label followed at once by its value, without any colon."""
-    if len(line) > 130:
+    if len(line) > 130 or not re.search(r"\s[A-ZÀ-ÖØ-Þ\d]", line):
         return None
     folded = fold(line)
+    numbering = re.match(r"\W*\d{1,2}\s?[.)-]\s+", folded)
     for kind, pattern in LEADING.items():
-        found = pattern.match(folded)
+        found = pattern.match(folded, numbering.end() if numbering else 0)
         if (
             found
             and found.group().count("(") == found.group().count(")")
@@ -373,6 +376,12 @@ def is_right_of(label: LineSpan, line: LineSpan) -> bool:
     return line.block != label.block and line.left > label.left and abs(line.top - label.top) < 0.002
 
 
+@lru_cache(maxsize=1024)
+def bare_label(folded: str) -> bool:
+    """Tell whether some words are a label and nothing more."""
+    return len(folded) < 120 and any(pattern.fullmatch(folded) for pattern in STRICT.values())
+
+
 def holds_label(text: Text, index: int) -> bool:
     """Tell whether a line is a label or a heading itself, and so no value."""
     line = text.lines[index]
@@ -381,8 +390,11 @@ def holds_label(text: Text, index: int) -> bool:
         return True
     if beside(text, index) is not None and whole_label(folded):
         return True
-    label = any(pattern.fullmatch(folded.strip(" *")) for pattern in STRICT.values())
-    return label or bool(ARTICLE_HEADING.match(folded)) or starts_with_label(text, line.start, line.end)
+    return (
+        bare_label(folded.strip(" *"))
+        or bool(ARTICLE_HEADING.match(folded))
+        or starts_with_label(text, line.start, line.end)
+    )
 
 
 def below(text: Text, index: int) -> tuple[int, int]:
@@ -407,10 +419,18 @@ def starts_with_label(text: Text, start: int, end: int) -> bool:
     return first is not None and bool(first[0]) and first[1] - start < 4
 
 
+def is_label_alone(text: Text, index: int) -> bool:
+    """Tell whether a line begins with a capital and is nothing but a label."""
+    start, end = text.lines[index].start, text.lines[index].end
+    return text.raw[start : start + 1].isupper() and bool(whole_label(text.folded[start:end]))
+
+
 def run_on(text: Text, index: int) -> int:
     """Return the end of the paragraph that this line begins."""
     while index + 1 < len(text.lines) and not text.lines[index + 1].opens:
         index += 1
-        if starts_with_label(text, text.lines[index].start, text.lines[index].end):
+        if is_label_alone(text, index) or starts_with_label(
+            text, text.lines[index].start, text.lines[index].end
+        ):
             return text.lines[index - 1].end
     return text.lines[index].end

@@ -153,7 +153,8 @@ FIELDS: dict[str, str] = {
         r"(?:number of |other )+(?:interns|trainees|students) (?:hosted|supervised|followed|present|"
         r"currently|"
         r"at)[^:\n]{0,60}",
-    "training": r"(?:intitule|libelle|designation) (?:complet|exact|precis|officiel)|(?:intitule|nom|"
+    "training": r"(?:dans |pour )?(?:quelle formation|quel diplome)|(?:intitule|libelle|"
+        r"designation) (?:complet|exact|precis|officiel)|(?:intitule|nom|"
         r"libelle|titre|designation)(?: (?:complet|exact|precis))?(?: (?:de la|du|"
         r"de l'|des))? ?"
     r"(?:formation|cursus|diplome|parcours|specialite|programme|section|filiere|etudes)(?: [^:\n]{0,160})?|"
@@ -235,17 +236,21 @@ FIELDS: dict[str, str] = {
     r"(?:night|sunday|public holiday)[^:\n]{0,80}",
     "schedule": r"horaires?(?! hebdo)[^:\n]{0,60}|emploi du temps[^:\n]{0,40}|jours? (?:et horaires? )?de "
         r"(?:presence|travail)[^:\n]{0,40}|"
-    r"(?:working |office )?(?:hours|schedule|timetable)[^:\n]{0,40}|repartition[^:\n]{0,60}|"
+    r"(?:working |office )?(?:hours|schedule|timetable)(?! ?/)[^:\n]{0,40}|repartition[^:\n]{0,60}|"
     r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|"
         r"saturday|sunday",
-    "weekly": r"(?:duree|presence|total|temps|horaire|volume|nombre d'heures)(?: horaire| de presence| "
+    "weekly": r"combien d'heures (?:par|chaque) semaine|(?:duree|presence|total|temps|horaire|volume|"
+        r"nombre d'heures)(?: horaire| de presence| "
     "de travail)? "
         r"(?:hebdomadaire|par semaine|a la semaine)[^:\n]{0,80}|heures ?/ ?(?:semaine|sem\b)[^:\n]{0,20}|"
         r"h ?/ ?(?:semaine|sem)|"
         r"(?:presence|temps) par semaine|rythme(?: hebdomadaire)?|(?:nombre d')?heures (?:par semaine|"
         r"hebdomadaires)[^:\n]{0,40}|temps de (?:presence|travail)[^:\n]{0,40}|"
-    r"weekly (?:hours|working time|duration|attendance|presence)[^:\n]{0,40}|hours per week|hebdomadaire",
-    "duration": r"(?:nb|nombre)? ?(?:d')?heures (?:effectives|de presence|de stage)[^:\n]{0,40}|volume "
+    r"weekly (?:hours|working time|duration|attendance|presence)[^:\n]{0,40}|hours per week|"
+    r"hebdo(?:madaire)?",
+    "duration": r"combien (?:d'heures|de temps)(?: (?:en tout|au total|de presence|de stage|dure\w*))?|"
+        r"(?:total )?number of hours(?! (?:per|a|of (?:t|c|l|i)))[^:\n]{0,60}|total hours[^:\n]{0,40}|"
+        r"(?:nb|nombre)? ?(?:d')?heures (?:effectives|de presence|de stage)[^:\n]{0,40}|volume "
         r"horaire (?:du|de|total du) stage|duree(?: (?:totale|prevue|du stage|effective|de la periode|de "
         r"presence|globale))*[^:\n]{0,80}|correspondant a|representant|"
     r"(?:total )?(?:duration|length)[^:\n]{0,60}|total(?: [^:\n]{0,30})?|nombre (?:total )?d'heures(?! par|"
@@ -268,9 +273,23 @@ FIELDS: dict[str, str] = {
         r"comments?|note|notes",
 }  # fmt: skip
 
+FOLLOWED_BY = (
+    r"(?:suivi|encadrement|accompagnement|contact|correspondant|personne (?:chargee|responsable|en "
+    r"charge)[^:\n]{0,50}|followed|supervised)(?: (?:par|a|de|au sein de|dans|cote|en|du cote de|at|by)(?: "
+    r"l'| la| le| the)?| du| au|,)? ?"
+)
+"""How a label names who follows the intern by the place alone: « Suivi université »."""
+FOLLOWED_AT_SCHOOL = (
+    rf"{FOLLOWED_BY}(?:universite|ecole|lycee|iut|institut|ifsi|faculte|ufr|college|cfa|"
+    r"etablissement(?: d'enseignement| de formation)?|school|university)"
+)
+FOLLOWED_AT_HOST = (
+    rf"{FOLLOWED_BY}(?:entreprise|structure|organisme(?: d'accueil)?|musee|association|societe|mairie|"
+    r"laboratoire|agence|cabinet|hopital|collectivite|service d'accueil|company|host(?: organi[sz]ation)?)"
+)
 ROLES = {
-    "referent": rf"{NAME_OF}?{ARTICLE}{REFERENT}[^:\n…]{{0,90}}?",
-    "tutor": rf"{NAME_OF}?{ARTICLE}{TUTOR}[^:\n…]{{0,90}}?",
+    "referent": rf"{NAME_OF}?{ARTICLE}(?:{REFERENT}|{FOLLOWED_AT_SCHOOL})[^:\n…]{{0,90}}?",
+    "tutor": rf"{NAME_OF}?{ARTICLE}(?:{TUTOR}|{FOLLOWED_AT_HOST})[^:\n…]{{0,90}}?",
     "student": rf"{NAME_OF}?{ARTICLE}{STUDENT}(?: [^:\n…]{{0,30}})?",
     "school": rf"{NAME_OF}?{ARTICLE}{SCHOOL}(?: [^:\n…]{{0,40}})?",
     "host": rf"{NAME_OF}?{ARTICLE}{HOST}(?: [^:\n…]{{0,40}})?",

@@ -16,7 +16,7 @@ WORDS = {
 WORD = "(?:" + "|".join(sorted(WORDS, key=len, reverse=True)) + ")"
 IN_WORDS = rf"(?:{WORD}(?:(?:[ -]|\s+et\s+|\s+and\s+)(?={WORD}\b){WORD})*)"
 IN_FIGURES = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])|\d{1,3}(?:[  .]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?)"
-NUMBER = rf"(?:(?:{IN_WORDS}\s*\(\s*)?{IN_FIGURES}\)?|\b{IN_WORDS}\b)"
+NUMBER = rf"(?:{IN_FIGURES}\)?|(?<![a-z]){IN_WORDS}(?:\s*\(\s*{IN_FIGURES}\)?|\b))"
 HOUR_UNIT = r"(?:[ …]*h(?:eures?|eure\(s\)|ours?|rs?)?\b(?:\(s\))?)"
 HOURS = rf"(?:{NUMBER}{HOUR_UNIT}\s?(?:[0-5]\d\b(?:\s?(?:min(?:utes)?|mn))?)?)"
 FIGURE_IN = re.compile(IN_FIGURES)

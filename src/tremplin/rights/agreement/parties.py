@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from tremplin.rights.agreement.fields import Field, holds_label, is_blank, section_of
 from tremplin.rights.agreement.labels import HOST, REFERENT, REFERENT_ALONE, SCHOOL, STUDENT, TUTOR, own_words
-from tremplin.rights.agreement.people import FULL_NAME, person
+from tremplin.rights.agreement.people import FULL_NAME, TITLE, person
 from tremplin.rights.agreement.signatures import Block
-from tremplin.rights.agreement.text import LineSpan, Text, fold
+from tremplin.rights.agreement.text import LineSpan, Text, fold, sentences_with
 from tremplin.rights.agreement.values import Fact
 
 ROLE_WORDS = {"tutor": TUTOR, "referent": REFERENT, "student": STUDENT, "school": SCHOOL, "host": HOST}
@@ -109,7 +109,7 @@ PREAMBLE_START = re.compile(
     r"entre)|lie|"
     r"by and between|avec)\s+(?=\S)"
 )
-PARTY_LABEL = re.compile(r"^[^:,;\n-]{1,60}(?::|\s-)\s*")
+PARTY_LABEL = re.compile(r"^[^:,;\n…-]{1,60}(?:\s?…\s*:?|:|\s-)\s*")
 REPRESENTED = re.compile(
     r"\brepresente\S*\s+(?:legalement |aux presentes )?par\b|\brepresented by\b|\bagissant par\b|\ben la "
     r"personne de\b"
@@ -144,7 +144,9 @@ OFFICER_OF = (
     r"representante?)\b[^,.;\n]{0,25}? de "
     r"(?:la |l')?(?:societe|association|entreprise|fondation|cooperative|sarl|sas)\s+"
 )
-NOT_LETTERHEAD = re.compile(r"convention|agreement|annee|arrete|:|\bstage|\d{5}|, |\bpar sa$")
+NOT_LETTERHEAD = re.compile(
+    r"…|^\W*\d{1,2}\s?[.)]|convention|agreement|annee|arrete|:|\bstage|\d{5}|, |\bpar sa$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +186,43 @@ def role_name(
         ),
         None,
     )
-    return in_block or (named_alone(text, before) if role == "referent" else None)
+    if in_block is None and role == "referent":
+        in_block = named_alone(text, before)
+    return in_block or follower(role, text, before)
+
+
+FOLLOWING = re.compile(r"suivi|encadre|accompagne|supervis|tutor|followed|monitored|mentor")
+SCHOOL_SIDE = re.compile(
+    rf"\b(?:pour|a|au|dans|par|cote|de|du|for|at|by|within|from)\s+(?:l'|la |le |the )?(?:{SCHOOL})\b"
+)
+HOST_SIDE = re.compile(
+    rf"\b(?:pour|a|au|dans|par|cote|de|du|for|at|by|within|from)\s+(?:l'|la |le |the )?(?:{HOST})\b"
+)
+
+
+def follower(role: str, text: Text, before: int) -> Printed | None:
+    """Return who follows the intern for one side: « by Ms A for the School and by Ms B for the Host »."""
+    own, other = (SCHOOL_SIDE, HOST_SIDE) if role == "referent" else (HOST_SIDE, SCHOOL_SIDE)
+    if role not in ("referent", "tutor"):
+        return None
+    for span in sentences_with(text.prose, FOLLOWING):
+        if span.start >= before:
+            return None
+        for part in re.finditer(r"(?:(?!,? (?:et|and)\b|;).)+", text.prose[span.start : span.end], re.DOTALL):
+            start, end = span.start + part.start(), span.start + part.end()
+            names = [
+                one
+                for one in re.finditer(FULL_NAME, text.raw[start:end])
+                if re.match(TITLE, one.group()) and person(one.group())
+            ]
+            if (
+                len(names) == 1
+                and own.search(text.prose, start, end)
+                and not other.search(text.prose, start, end)
+            ):
+                found = names[0]
+                return Printed(person(found.group()) or "", start + found.start(), start + found.end())
+    return None
 
 
 def named_alone(text: Text, before: int) -> Printed | None:
@@ -461,7 +499,9 @@ def student_by_fields(fields: tuple[Field, ...], text: Text) -> Printed | None:
 
 def student_in_parties(text: Text) -> Printed | None:
     """Return the person whom the preamble calls a student, or whose birth it tells."""
-    pattern = re.compile(rf"(?P<name>{FULL_NAME})(?:\s*\([^)\n]{{0,40}}\))?(?P<rest>\s*,[^\n]{{0,220}})")
+    pattern = re.compile(
+        rf"(?P<name>{FULL_NAME})(?:\s*\([^)\n]{{0,40}}\))?(?:\s?[»”\"])?(?P<rest>\s*,[^\n]{{0,220}})"
+    )
     for found in pattern.finditer(text.raw, 0, 6000):
         rest = fold(found["rest"])
         if re.search(
@@ -695,6 +735,8 @@ def party_name(text: Text, start: int, end: int, *, first: bool) -> Printed | No
         label = PARTY_LABEL.match(text.prose[begin : start + piece.end()])
         begin += label.end() if label else 0
         value = tidy(text.words(begin, start + piece.end()))
+        named = re.search(r"(?:nomm|appel|design|dit)\S*\s*:?\s*[«\"“]\s*(?P<name>[^»\"”]{3,})", value)
+        value = tidy(named["name"]) if named else value
         value = re.sub(
             r"^(?:[LlDd]['’]|[Ll]a |[Ll]e |The |the |LA |LE )(?:société |entreprise |company )?(?=\S)",
             "",

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from tremplin.rights.agreement.dates import dates
-from tremplin.rights.agreement.fields import beside
+from tremplin.rights.agreement.fields import beside, whole_label
 from tremplin.rights.agreement.labels import HOST, REFERENT, SCHOOL, STUDENT, TUTOR
 from tremplin.rights.agreement.people import person
 from tremplin.rights.agreement.text import LineSpan, Text
@@ -103,7 +104,8 @@ def zone(text: Text) -> int:
     after it, within the last half of the text.
     """
     half = int(len(text.folded) * 0.4)
-    made = [found.start() for pattern in (MADE, TOWN_DATE) for found in pattern.finditer(text.folded, half)]
+    made = [found.start() for found in MADE.finditer(text.folded, half)]
+    made += [found.start() for found in town_dates(text, half)]
     marks = [found.start() for found in STARTS.finditer(text.folded, int(len(text.folded) * 0.55))]
     for least, candidates in (
         (3, sorted(made, reverse=True)),
@@ -118,13 +120,32 @@ def zone(text: Text) -> int:
     return last_lines(text)
 
 
+STATES = re.compile(r":\s*\S[^\n]*?\d{2}|(?<!\d)\d{5}\b|\d\s?h\b|\d\s?(?:€|euros?)")
+"""A field with its figure, an address or hours: no line of the signatures."""
+
+
+def states(folded: str) -> bool:
+    """Tell whether a line is one of a form, and no place to sign."""
+    figures = STATES.search(folded) or re.fullmatch(r"\W*\d{1,4}\W*", folded)
+    return bool(figures) or whole_label(folded) in ("dates", "duration", "weekly", "training", "address")
+
+
+def town_dates(text: Text, start: int) -> Iterator[re.Match[str]]:
+    """Yield each « Rennes, le 10/02/2025 » that begins a line from an offset on."""
+    for comma in re.compile(r",\s*(?:le|on)\s").finditer(text.folded, start):
+        line = text.folded.rfind("\n", 0, comma.start())
+        found = TOWN_DATE.match(text.folded, max(line, 0))
+        if found and found.start() >= start:
+            yield found
+
+
 def last_lines(text: Text) -> int:
     """Return where the last short lines start when they name three roles, else the length of the text."""
     start = len(text.lines)
     while start and len(text.lines) - start < 40:
         line = text.lines[start - 1]
         words = text.folded[line.start : line.end]
-        if len(words.split()) > 7 and not broken_up(words) and not FOOTER.search(words):
+        if states(words) or (len(words.split()) > 7 and not broken_up(words) and not FOOTER.search(words)):
             break
         start -= 1
     if start == len(text.lines):
@@ -232,8 +253,14 @@ COMPACT = (
 """Roles in a line whose letters were printed apart, once its spaces are lost."""
 
 
-def roles_in(folded: str) -> Iterator[tuple[str, int, int]]:
-    """Yield the roles of one line; words that belong to a more precise role are not counted again."""
+@lru_cache(maxsize=512)
+def roles_in(folded: str) -> tuple[tuple[str, int, int], ...]:
+    """Return the roles of one line; words that belong to a more precise role are not counted again."""
+    return tuple(each_role(folded))
+
+
+def each_role(folded: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the roles of one line, the most precise first."""
     taken: list[tuple[int, int]] = []
     for role, pattern in ROLE_AT:
         for found in pattern.finditer(folded):
@@ -300,7 +327,7 @@ def signed(text: Text, start: int) -> Signed | None:
         if re.search(r"…(?!\s*:)", text.folded[found.start() : found.end()]):
             continue
         following = dates(text.folded, found.end(), found.end() + 60)
-        town = text.words(found.start("town"), found.end("town"))
+        town = re.split(r"\s(?:en|in)\s(?=\S+ (?:ex|or|co))", text.words(*found.span("town")))[0]
         if following:
             return Signed(town.strip(" .,"), following[0].day, found.start(), following[0].end)
         return Signed(town.strip(" .,"), None, found.start(), found.end())
@@ -331,7 +358,7 @@ def by_date_town(text: Text, start: int) -> Signed | None:
 
 def by_town_date(text: Text, start: int) -> Signed | None:
     """Return « Rennes, le 10/02/2025 » printed alone."""
-    for found in TOWN_DATE.finditer(text.folded, max(0, start - 300)):
+    for found in town_dates(text, max(0, start - 300)):
         following = dates(text.folded, found.end(), found.end() + 60)
         if following:
             return Signed(
@@ -364,7 +391,8 @@ def by_labels(text: Text, start: int) -> Signed | None:
 
 
 TOWN_LABEL = re.compile(
-    r"\W*(?:(?:fait|signee?|etablie?|done|signed|made)\s+(?:a|at|in)\b|(?:lieu|ville|place)(?: (?:de|of) "
+    r"[\W\d]*(?:(?:done|signed|made) (?:at|in)\s*/\s*|fait a\s*/\s*)?(?:(?:fait|signee?|etablie?|done|"
+    r"signed|made)\s+(?:a|at|in)\b|(?:lieu|ville|place)(?: (?:de|of) "
     r"signature)?(?=\s*[:…]))\s*(?:…\s*)?:?\s*"
 )
 

@@ -11,7 +11,7 @@ from tremplin.rights.agreement.dates import dates
 from tremplin.rights.agreement.fields import Field, label_of
 from tremplin.rights.agreement.labels import REFERENT, REFERENT_ALONE, STUDENT, TUTOR
 from tremplin.rights.agreement.numbers import NUMBER, figure
-from tremplin.rights.agreement.text import Span, Text, sentences_with
+from tremplin.rights.agreement.text import Text, sentences_with
 
 Found = tuple[str, Any, int, int]
 STAFF = (
@@ -156,7 +156,7 @@ def headcount(text: Text, before: int) -> Found | None:
 
 def interns_present(text: Text, before: int) -> Found | None:
     """Return the number of interns the host takes at once, this one included."""
-    for found in counted_interns(INTERNS_PRESENT, text.prose, before):
+    for found in counted_interns(INTERNS_PRESENT, AT_ONCE, text.prose, before):
         span = text.sentence(found.start(), found.end())
         clause = text.prose[max(span.start, found.start() - 130) : min(span.end, found.end() + 60)]
         own = (
@@ -191,19 +191,19 @@ def individual(clause: str) -> bool:
     )
 
 
-@lru_cache(maxsize=4)
-def counting_sentences(prose: str) -> tuple[Span, ...]:
-    """Return the sentences in which a number and interns stand."""
+@lru_cache(maxsize=8)
+def counted_interns(
+    pattern: re.Pattern[str], words: re.Pattern[str], prose: str, before: int
+) -> tuple[re.Match[str], ...]:
+    """Return the matches of a pattern in the sentences that count interns and hold some words."""
     return tuple(
-        span for span in sentences_with(prose, INTERNS) if COUNTED.search(prose, span.start, span.end)
+        found
+        for span in sentences_with(prose, INTERNS)
+        if span.start < before
+        and COUNTED.search(prose, span.start, span.end)
+        and words.search(prose, span.start, span.end)
+        for found in pattern.finditer(prose, span.start, min(span.end, before))
     )
-
-
-def counted_interns(pattern: re.Pattern[str], prose: str, before: int) -> Iterator[re.Match[str]]:
-    """Yield the matches of a pattern in the sentences that count interns."""
-    for span in counting_sentences(prose):
-        if span.start < before:
-            yield from pattern.finditer(prose, span.start, min(span.end, before))
 
 
 def labelled_interns(name: str, text: Text, fields: tuple[Field, ...], before: int) -> Found | None:
@@ -236,7 +236,7 @@ def referent_interns(text: Text, before: int) -> Found | None:
 
 def personal_count(name: str, text: Text, before: int) -> Found | None:
     """Return the count of interns that a sentence or a note gives to one role."""
-    for found in counted_interns(COUNT_OF_INTERNS, text.prose, before):
+    for found in counted_interns(COUNT_OF_INTERNS, FOLLOWS, text.prose, before):
         around = text.prose[max(0, found.start() - 190) : found.end() + 90]
         span = text.sentence(found.start(), found.end())
         clause = text.prose[max(span.start, found.start() - 190) : min(span.end, found.end() + 90)]
@@ -275,8 +275,11 @@ def previous_end(text: Text, before: int) -> Found | None:
 
     The value is a pair (first day or None, last day).
     """
-    for found in PREVIOUS.finditer(text.prose, 0, before):
-        span = text.sentence(found.start(), found.end())
+    spans = dict.fromkeys(text.sentence(dated.start) for dated in dates(text.folded, 0, before))
+    found_in = ((span, PREVIOUS.search(text.prose, span.start, span.end)) for span in spans)
+    for span, found in found_in:
+        if found is None:
+            continue
         days = [
             one
             for one in dates(text.folded, span.start, min(len(text.folded), span.end))

@@ -70,6 +70,7 @@ DAYS = re.compile(
     rf"working |full |de presence|de stage|de travail|of (?:attendance|presence)|effective)+"
 )
 OF_WEEK = re.compile(r"semaine|\bsem\b|hebdo|week|/ ?s\b")
+OF_WEEK_OR_TIME = re.compile(r"semaine|hebdo|week|temps (?:de|com|pl)|working (?:time|hours)")
 OF_TIME = re.compile(r"temps|[- ]time")
 OF_HOURS = re.compile(r"\d ?h|heures?|hours?")
 WEEKLY_LABEL = re.compile(
@@ -286,8 +287,45 @@ def labelled_date(text: Text, label: re.Pattern[str], before: int) -> Dated | No
 def total_hours(text: Text, fields: tuple[Field, ...], before: int) -> Counted | None:
     """Return the hours of presence over the whole internship, as printed."""
     return (
-        duration_field(text, fields, before) or total_in_sentence(text, before) or total_in_days(text, before)
+        duration_field(text, fields, before)
+        or total_in_sentence(text, before)
+        or total_in_days(text, before)
+        or bare_volume(text, fields, before)
+        or total_beside_period(text, before)
     )
+
+
+def bare_volume(text: Text, fields: tuple[Field, ...], before: int) -> Counted | None:
+    """Return the hours of a bare « Volume : » under what speaks of the internship and not of the lessons."""
+    for field in fields:
+        label, above = label_of(text, field), text.folded[max(0, field.label_start - 160) : field.label_start]
+        if field.start >= before or not re.fullmatch(r"\W*(?:volume|hours|heures|nombre d'heures)\W*", label):
+            continue
+        found = re.match(
+            rf"\s*(?P<hours>{HOURS})(?!\s*(?:{PER_WEEK}|{PER_DAY}))", text.folded[field.start : field.end]
+        )
+        value = hour_count(found["hours"]) if found else None
+        if found and value and value >= 60 and "stage" in re.split(TEACHING, above)[-1]:
+            return Counted(value, field.start + found.start("hours"), field.start + found.end("hours"))
+    return None
+
+
+def total_beside_period(text: Text, before: int) -> Counted | None:
+    """Return the hours that stand alone after the dates: « du … au …, soit 4 semaines (140 h) »."""
+    for period in relevant_periods(text, before):
+        span = text.sentence(period.last.start, period.last.end)
+        found = [
+            one
+            for one in re.finditer(HOURS, text.prose[period.last.end : span.end])
+            if (hour_count(one.group()) or 0) >= 60
+        ]
+        tail = text.prose[period.last.end + found[0].end() :][:30] if found else ""
+        lead = text.prose[period.last.end : period.last.end + found[0].start()] if found else ""
+        other = re.match(rf"\s*(?:{PER_WEEK}|{PER_DAY})", tail) or TEACHING.search(lead + tail[:25])
+        if len(found) == 1 and not other and not NOT_TOTAL.search(lead):
+            start, value = period.last.end + found[0].start(), hour_count(found[0].group())
+            return Counted(value or Decimal(0), start, start + len(found[0].group()))
+    return None
 
 
 def duration_field(text: Text, fields: tuple[Field, ...], before: int) -> Counted | None:
@@ -530,7 +568,7 @@ def is_clock(lead: str, tail: str) -> bool:
 
 def labelled_weeks(text: Text, before: int) -> Iterator[re.Match[str]]:
     """Yield the numbers that follow a label of weekly hours."""
-    for label in WEEKLY_LABEL.finditer(text.prose, 0, before):
+    for label in matches_in(WEEKLY_LABEL, text.prose, before, OF_WEEK_OR_TIME):
         found = WEEKLY_AFTER.match(text.prose, label.end(), before) or WEEKLY_BARE.match(
             text.prose, label.end(), before
         )

@@ -31,7 +31,7 @@ PLAIN = {
     "œ": "o", "æ": "a", "ø": "o", "ß": "s", "：": ":", "☑": "☒", "✓": "☒", "✔": "☒", "✗": "☒", "✘": "☒",
     "■": "☒", "□": "☐", "❑": "☐", "❒": "☐", "·": ".", "•": "•", "›": ">",
 }  # fmt: skip
-LEADERS = re.compile(r"(?:[._…] ?){3,}|…|_{2,}")
+LEADERS = re.compile(r"(?:[._…] ?){3,}|…|_{2,}|(?<=\S )\.\.(?= )")
 UNWRAPPED, NARROW = 170, 32
 """Longest lines, in characters, of a text that was not wrapped, and of a column of labels."""
 MADE_AT = re.compile(
@@ -205,6 +205,8 @@ def clean(text: str) -> str:
 
 def unspaced(text: str) -> str:
     """Return a line whose letters were printed apart with its words whole."""
+    if text.count(" ") * 5 < len(text):
+        return text
     words = text.split(" ")
     letters = sum(len(word) == 1 for word in words)
     return (

@@ -23,19 +23,22 @@ DIPLOMA = (
 )
 ENROLLED = re.compile(
     r"(?:inscrite?(?:\(e\)|[.·]e)?(?:[^.;\n]{0,60}?)? (?:en|dans|au|a l'|a la|pour)|prepar(?:e|ant|"
-    r"ation)(?: d[eu'])?|suivant?(?: la formation)?|"
+    r"ation)(?: d[eu'])?|(?<!ce qui )sui(?:t|vra|vant)(?: la formation| le cursus)?|"
     r"en vue de l'obtention d[eu'](?: l[ae'])?|obtention du|preparatoire (?:au|a la|a l')|"
-    r"(?:condui|men)(?:sant|ant) (?:au|a la|a l')|enrolled (?:in|on)|studying(?: for)?|"
+    r"classe de|(?:condui|men)(?:sant|ant) (?:au|a la|a l')|enrolled (?:in|on)|studying(?: for)?|"
     r"registered (?:in|for)|student (?:in|of)|"
-    r"etudiante?(?:\(e\)|[.·]e)? en|eleve (?:de|en)|scolarisee? en|candidate? au|pursuing|following|"
+    r"(?:etudiante?|eleve)(?:\(e\)|[.·]e)?(?: (?:a|au|de|du)\b[^.;:\n]{2,70}?,)? en|eleve (?:de|en)|"
+    r"scolarisee? en|candidate? au|pursuing|following|"
     r"reading for)\s+(?!l'annee\b|la session|l'an\b|the year|(?:19|20)\d\d)"
     r"(?:the |a |an |le |la |l'|un |une )?(?:cursus |programme (?!grande|ing))?"
 )
 TITLE_END = re.compile(
-    r",?\s(?:ci-apres|hereinafter|ci-dessous|nee?\b|demeurant|domicili|volume|comportant|comporte|dont le "
+    r"\"|,?\s(?:at the (?:school|university|institution)|ci-apres|hereinafter|ci-dessous|nee?\b|demeurant|"
+    r"domicili|volume|comportant|comporte|dont le "
     r"volume|soit \d|representant|"
     r"d'une duree|pour une duree|born|living|residing|which (?:includes|comprises)|comprising|comprenant|"
-    r"totalisant|une annee (?:qui|de|d')|une formation (?:qui|de|d')|qui compte|soit une|\(\d+ ?h|au "
+    r"totalisant|une annee (?:qui|de|d')|une formation (?:qui|de|d')|qui compte|soit une|"
+    r"\((?=[^)\n]{0,50}\d (?:h|teach|taught|contact|class)|[^)\n]{0,50}\dh\b)|\(volume|au "
     r"titre de|"
     r"a raison de|effectif|n° etudiant|student (?:no|id|number)|qui (?:comporte|comprend|represente)|avec "
     r"un volume|a hauteur)|[;\n]|\.\s|\.$|…|☐|☒|\s[-–]\s?\d{2,4} ?h"
@@ -75,6 +78,20 @@ def training_title(text: Text, fields: tuple[Field, ...], before: int) -> Printe
         found = title_in(text, found_at.end(), min(found_at.end() + 260, before), strict=True)
         if found is not None:
             return found
+    return unlabelled_title(text, before)
+
+
+def unlabelled_title(text: Text, before: int) -> Printed | None:
+    """Return a line that is nothing but the name of a diploma, as under the name of the student."""
+    for line in text.lines:
+        if line.start >= before:
+            return None
+        folded = text.folded[line.start : line.end]
+        if line.opens and re.match(rf"\W*{DIPLOMA}\b", folded) and not re.search(r"[:?…]", folded):
+            end = next((one.start for one in text.lines if one.start > line.start and one.opens), line.end)
+            found = title_in(text, line.start, min(end, before), strict=True)
+            if found is not None and 8 < len(found.value) < 160:
+                return found
     return None
 
 
@@ -90,7 +107,7 @@ def of_curriculum(text: Text, field: Field, label: str) -> bool:
 
 def title_in(text: Text, start: int, end: int, *, strict: bool) -> Printed | None:
     """Return the title printed between two offsets; when strict, only if it names a diploma."""
-    start += len(text.folded[start:end]) - len(text.folded[start:end].lstrip(" …:-"))
+    start += len(text.folded[start:end]) - len(text.folded[start:end].lstrip(' …:-"'))
     cut = TITLE_END.search(text.prose, start, end)
     stop = cut.start() if cut else end
     value = re.sub(r"\b(\d) (?=(?:e|er|re|ere|eme|nde?)\b)", r"\1", tidy(text.words(start, stop)))
