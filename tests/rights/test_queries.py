@@ -32,7 +32,7 @@ def test_cap_learns_who_when_and_what_to_ask() -> None:
     assert summary is not None
     assert (summary.host, summary.city) == ("Cargolière SAS", "Angers")
     assert (summary.starts_on, summary.ends_on) == (date(2026, 2, 2), date(2026, 7, 3))
-    assert (summary.to_correct, summary.to_clarify, summary.to_check) == (2, 3, 0)
+    assert (summary.to_correct, summary.to_clarify, summary.to_check) == (2, 2, 1)
     assert summary.at_stake == Decimal("110.25")
     assert summary.points[0] == "La gratification est sous le minimum"
     assert summary.url == f"/droits/convention/{version.agreement_id}/"
