@@ -3,7 +3,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.documents.models import BARE_REPORT
-from tremplin.documents.characters import PRINTABLE_RANGES, PRINTABLE_SIGNS, is_printable, printable
+from tremplin.documents.characters import (
+    LONGEST_WORD,
+    PRINTABLE_RANGES,
+    PRINTABLE_SIGNS,
+    is_printable,
+    printable,
+)
 from tremplin.documents.pdf import to_pdf
 
 
@@ -36,6 +42,15 @@ def test_nothing_unprintable_remains(text: str) -> None:
 @given(st.text())
 def test_printing_twice_changes_nothing(text: str) -> None:
     assert printable(printable(text)) == printable(text)
+
+
+@pytest.mark.parametrize("length", [LONGEST_WORD, LONGEST_WORD + 1, 12_000])
+def test_a_word_of_several_lines_ends_with_an_ellipsis(length: int) -> None:
+    first, last = printable(f"avant {'a' * length} après").split(" ")[1:]
+
+    assert (len(first), last) == (LONGEST_WORD, "après")
+    assert first.endswith("…") is (length > LONGEST_WORD)
+    assert printable(first) == first
 
 
 def test_every_character_said_printable_is_in_a_font() -> None:

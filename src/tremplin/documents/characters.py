@@ -44,6 +44,8 @@ _UNITS = r"[%€×]|(?:k€|M€|h|min|s|j|km|m²|Go|ans?|mois|jours?|heures?|mi
 _AFTER = r"(?<=\d) (?=\d{3}\b|" + _UNITS + r")|(?<=\d[ \u00a0]h) (?=\d\d\b)|(?<=\bà) (?=\d)"
 _GLUED = re.compile(_AFTER + r"|(?<=«) | (?=[:;!?»])")
 _SPACES = re.compile(r"[^\S\u00a0]+")
+LONGEST_WORD = 200
+_ENDLESS = re.compile(rf"([^ ]{{{LONGEST_WORD - 1}}})[^ ]{{2,}}")
 
 
 @lru_cache(maxsize=4096)
@@ -60,10 +62,11 @@ def printable(text: str) -> str:
     """Write any text so that it can be printed on one line of characters.
 
     Breaking white space becomes one space; a character the fonts lack loses its
-    ornaments, or becomes an empty square so that its absence shows.
+    ornaments, or becomes an empty square so that its absence shows. A word of several
+    lines, over which the typesetter would spend minutes, ends with an ellipsis.
     """
     one_line = _SPACES.sub(" ", unicodedata.normalize("NFC", text).translate(STAND_INS))
-    return _SPACES.sub(" ", "".join(map(_drawn, one_line))).strip(" ")
+    return _ENDLESS.sub(r"\1…", _SPACES.sub(" ", "".join(map(_drawn, one_line))).strip(" "))
 
 
 def unbroken(text: str) -> str:

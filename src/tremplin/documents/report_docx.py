@@ -22,7 +22,6 @@ from tremplin.documents.report_outline import (
 )
 from tremplin.law.words import day
 
-DOCX_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 INK: Final = RGBColor(0x17, 0x1D, 0x37)
 FAINT: Final = RGBColor(0x60, 0x65, 0x7B)
 HAIRLINE: Final = "DFDEEA"
