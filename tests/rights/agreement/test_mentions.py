@@ -309,3 +309,41 @@ def test_an_annex_after_the_signatures_is_read() -> None:
     moved = "\n".join(["ANNEXE – FICHE DE MISSION", CLAUSES["missions"], CLAUSES["skills"]])
 
     assert reported(missions=None, skills=None, annex=moved) == set()
+
+
+EVIDENCE = [
+    ("missions", "Pour quoi faire ?\nLa stagiaire jauge les cours d’eau, trie les relevés et cartographie."),
+    ("missions", "Au fil des semaines, l’apprenant soude des châssis puis étalonne les capteurs."),
+    ("missions", "Le projet\nRelevés de façades, maquettes en carton, tirages grand format"),
+    ("missions", "You draft storyboards, edit rushes and caption short films."),
+    ("weekly", "La durée hebdomadaire maximale de présence du stagiaire sera de 35 heures."),
+    ("weekly", "Le stagiaire est là 7 heures par jour, du lundi au vendredi."),
+    ("dates", "Quand ?\nDu 2 mars 2026 au 28 août 2026"),
+    ("total", "Cela fait vingt-quatre semaines de stage, soit 840 heures."),
+    ("payment", "Elle est mandatée à terme échu, fin de mois, au vu de l’état de présence."),
+    ("certificate", "Attestation :\nConformément à l’article D. 124-9, elle est délivrée en fin de stage."),
+    ("referent", "L’étudiante sera suivie par Mme Irène Vasseur, professeure, sa référente."),
+]
+
+
+@pytest.mark.parametrize(("clause", "words"), EVIDENCE)
+def test_evidence_of_a_mention_is_enough_not_to_call_it_missing(clause: str, words: str) -> None:
+    mention = PARTS.get(clause, "2a_enseignant_referent")
+    assert f"missing_mention:{mention}" not in reported(**{clause: words})
+
+
+@pytest.mark.parametrize(
+    ("clause", "words"),
+    [
+        (
+            "missions",
+            "Le stagiaire respecte le règlement, bénéficie d’un tuteur et remet un rapport de stage.",
+        ),
+        ("missions", "Le projet\nÀ définir"),
+        ("weekly", "La durée de travail des mineurs ne peut excéder 35 heures par semaine."),
+        ("total", "Un même organisme ne peut accueillir un stagiaire plus de 924 heures par année."),
+        ("dates", "Né le 3 novembre 2005"),
+    ],
+)
+def test_what_every_agreement_says_is_no_evidence_of_a_mention(clause: str, words: str) -> None:
+    assert f"missing_mention:{PARTS[clause]}" in reported(**{clause: words})

@@ -317,45 +317,51 @@ HELPED: Final = (
     r"principalement|va|pourra|devra|doit|peut|sera amenee? a|est amenee? a|aura a|sera conduite? a|"
     r"will|shall|is to|sera invitee? a|est invitee? a|pendant le stage|durant (?:le|son) stage))*"
 )
-GENERIC_ACTS: Final = (
-    r"(?:est|sera|soit|serait|etait|a|aura|ait|avait|ont|sont|fait|faire|n|ne|s|se|si|de|des|du|d|et|ou|"
-    r"par|"
-    r"pour|dans|au|aux|en|sur|avec|l|la|le|les|qui|que|dont|lui|leur|son|sa|ses|un|une|"
-    r"benefic|reste|rester|conserv|respect|engag|etre|absent|evalu|couv|conform|autoris|remet|releve d|"
-    r"relever|rappel|garde|garder|utilis|soum|interr|dispos|demeur|voit|verra|ten|tien|souscri|prend|"
-    r"prendr|"
-    r"justif|acquier|acquer|acced|victim|transmet|transmettr|suivi|suit|suivr|saur|represent|libere|inscri|"
-    r"indiqu|deplac|declar|vient|vers|perc|recoi|recev|signal|sign|doit|doiv|propos|pretend|present|port|"
-    r"observe\w* (?:la|le|les|une|l') ?(?:disc|reg|secr|conf|hor|con)|mention|keep|remain|receiv|hold|"
-    r"inter|incomb|fourni|exist|due|donc|design|demand|constit|compt|certif|accueil|undertak|"
-    r"avis|avert|previen|prevenir|inform|viol|mineur|majeur|absen|malad|bless|attest|quitt|retourn|revien|"
-    r"reven|rejoi|reprend|cess|perd|romp|resil|mettr|met fin|decid|souhait|estim|consult|produi|"
-    r"redige\w* (?:un|son|le|a l'issue d'un) (?:rapport|memoire|compte)|rend|rest|remplit|rempli|"
-    r"excus|depass|exced|differ|divulg|confond|correspond|dur|dejeun|loge|emploi|facultat|garanti|"
-    r"assum|assur|atteint|attein|renonc|veill|dev|peut|peuv|pourr|cumul|adher|affili|appartien|obtien|"
-    r"prepar\w* (?:un|le|la|son) (?:dipl|bts|but|lic|mast|bac|cap|tit|form)|execut|communiqu|complet|"
-    r"compren|connai|consen|accept|reconnai|fix|organis|dat|conclu|choisi|design|habit|"
-    r"form|appel|recu|contact|remb|ris|subi|soutien|soutenir|peine|tutor|jouit|joui|profit|fera|suspend|"
-    r"shall|will|must|may|is|are|was|has|have|had|be|agree|compl|notif|appl|cover|insur|enrol|enroll|"
-    r"sub|abs|benefit|carri|carry out an|provid|return|leav|ow|under|commit|ack|expl|read|reside|attend|"
-    r"study|"
-    r"stud|give|enjoy|pay|paid|can|cannot|does|do|not|need|want|wish|and|or|who|with|for|in|on|at|of|to|"
-    r"the)"
+FUNCTION_WORDS: Final = (
+    r"est|sera|soit|serait|etait|a|aura|ait|avait|ont|sont|fait|faire|n|ne|s|se|si|de|des|du|d|et|ou|"
+    r"par|pour|dans|au|aux|en|sur|avec|l|la|le|les|qui|que|dont|lui|leur|son|sa|ses|un|une|due|donc|"
+    r"fera|doit|peine|shall|will|must|may|is|are|was|has|have|had|be|can|cannot|does|do|not|need|want|"
+    r"wish|and|or|who|with|for|in|on|at|of|to|the|pay|paid|under|dure|durera|devr|risqu|rend|rendra|"
+    r"devra|devront|pourra|va|aussi|interr|interdi|intervien|subi|absen|tenue?|tenir|tient|"
+    r"tiendra (?:informe|a jour)|read"
 )
+"""Words that are no act, whole."""
+GENERIC_ACTS: Final = (
+    r"benefic|adress|reste|rester|conserv|respect|engag|etre|absent|evalu|couv|conform|autoris|remet|"
+    r"releve d|"
+    r"relever|rappel|garde|garder|utilis|soum|interr|dispos|demeur|voit|verra|souscri|prend|prendr|"
+    r"justif|acquier|acquer|acced|victim|transmet|transmettr|suivi|suit|suivr|saur|represent|libere|"
+    r"inscri|indiqu|deplac|declar|vient|vers|perc|recoi|recev|signal|sign|doiv|propos|pretend|present|"
+    r"port|observe\w* (?:la|le|les|une|l') ?(?:disc|reg|secr|conf|hor|con)|mention|keep|remain|receiv|"
+    r"hold|incomb|fourni|exist|design|demand|constit|compt|certif|accueil|undertak|avis|avert|previen|"
+    r"prevenir|inform|viol|mineur|majeur|absen|malad|bless|attest|quitt|retourn|revien|reven|rejoi|"
+    r"reprend|cess|perd|romp|resil|mettr|met fin|decid|souhait|estim|consult|produi|redige\w* (?:un|son|"
+    r"le|a l'issue d'un) (?:rapport|memoire|compte)|rest|remplit|rempli|excus|depass|exced|differ|"
+    r"divulg|confond|correspond|dejeun|loge|emploi|facultat|garanti|assum|assur|atteint|attein|renonc|"
+    r"veill|peut|peuv|pourr|cumul|adher|affili|appartien|obtien|prepar\w* (?:un|le|la|son) (?:dipl|bts|"
+    r"but|lic|mast|bac|cap|tit|form)|execut|communiqu|complet|compren|connai|consen|accept|reconnai|fix|"
+    r"organis|conclu|choisi|design|habit|appel|recu|contact|remb|subi|soutien|soutenir|tutor|jouit|joui|"
+    r"profit|suspend|agree|compl|notif|appl|cover|insur|enrol|enroll|benefit|carri|carry out an|provid|"
+    r"return|leav|ow|commit|ack|expl|reside|attend|study|stud|give|enjoy"
+)
+"""First letters of what every agreement has an intern do."""
 
 
 @cache
 def doing() -> re.Pattern[str]:
     """Return what says that the intern does something which is not an obligation of every internship."""
+    other = rf"(?!(?:{FUNCTION_WORDS})\b)(?!(?:{GENERIC_ACTS})[a-z']*\b)"
+    ending = r"(?:e|ent|era|eront|ira|dra|tra|ra|oit|uit|it|et|nd|er|ir|re|es|s|ez|ons|ing)\b"
+    english = r"(?:\bthe (?:intern|student|trainee|candidate)|\b(?:he|she|they|you))\b"
     return re.compile(
-        rf"{INTERN}{HELPED}[ ,]+(?!(?:{GENERIC_ACTS})[a-z']*\b)[a-z]{{2,}}(?:e|ent|era|eront|ira|dra|"
-        rf"tra|ra|"
-        rf"oit|uit|it|et|nd|er|ir|re|es|s|ez|ons|ing)\b"
+        rf"{INTERN}{HELPED}[ ,]+{other}[a-z]{{2,}}{ending}|"
+        rf"{english}{HELPED}[ ,]+{other}[a-z]{{3,}}\b"
     )
 
 
 NO_ACTS: Final = (
-    r"accident|assuran|absence|absent|conge|gratif|remunerat|attestation|rapport de stage|memoire|"
+    r"appreciation|questionnaire|rapport d.activite|qualite de l.accueil|accident|assuran|absence|"
+    r"absent|conge|gratif|remunerat|attestation|rapport de stage|memoire|"
     r"soutenance|"
     r"secret|confidenti|resili|rupture|suspen|interromp|interrupt|preavis|reglement|discipl|evaluat|"
     r"signat|exemplaire|convention|securite sociale|affili|l\. ?\d|d\. ?\d|\bsi (?:le|la|l'|il|elle)|"
