@@ -14,7 +14,7 @@ from pypdf import PdfReader
 from tests.journal.entries import NOW, make_entry, make_internship
 from tests.people import make_student
 from tests.typography import faults
-from tremplin.journal import operations
+from tremplin.journal import operations, queries
 from tremplin.journal.domain.table_files import read_rows
 from tremplin.journal.models import Attachment, Entry, Experience, Feedback, Impact, Skill
 from tremplin.journal.operations import ImpactKind, ImpactValues, keep_impact
@@ -383,14 +383,51 @@ def test_the_session_completes_what_an_entry_lacks(client: Client) -> None:
 
     client.post(address, {"answer": "Inventaire, comptage", "lacks": "skill"})
     client.post(address, {"answer": "Très net.", "lacks": "feedback", "author_name": "Bob Martin"})
-    figure = client.post(address, {"answer": "de 10 h à 2 h par semaine", "lacks": "figure"}, follow=True)
+    figure = client.post(
+        address, {"answer": "de 10 h à 2 h par semaine", "lacks": "figure", "debut": "1"}, follow=True
+    )
+    unread = client.post(address, {"answer": "beaucoup", "lacks": "figure"}, follow=True)
     skipped = client.post(address, {"answer": " ", "lacks": "skill"}, follow=True)
 
     assert {skill.name for skill in entry.skills.all()} == {"Inventaire", "comptage"}
     assert entry.feedback.get().author_name == "Bob Martin"
-    assert 'value="10"' in figure.content.decode()
+    assert figure.redirect_chain[-1][0].startswith("/journal/semaine/?debut=1&lu=")
+    assert "Chiffres lus dans votre réponse" in figure.content.decode()
+    assert unread.redirect_chain[-1][0].startswith(f"/journal/entree/{entry.pk}/chiffre/")
     assert not Impact.objects.exists()
     assert "Question passée." in skipped.content.decode()
+
+
+@pytest.mark.usefixtures("alice")
+def test_an_answer_with_a_figure_stays_in_the_session_and_the_figure_is_kept_there(client: Client) -> None:
+    asked = client.post("/journal/semaine/repondre/", {"answer": SPEED, "debut": "12"}, follow=True)
+    entry = Entry.objects.get()
+    page = asked.content.decode()
+    ticked = re.search(r'id="lu-[^"]*" name="keep" value="([^"]*)"', page)
+    assert ticked
+    assert faults(page) == []
+
+    kept = {"keep": ticked[1], "suite": "seance", "debut": "12", "texte": "", "method": "measured"}
+    back = client.post(f"/journal/entree/{entry.pk}/chiffres/", kept)
+
+    assert back["Location"] == "/journal/semaine/?debut=12#h-questions"
+    assert Impact.objects.get().method == "measured"
+
+
+@pytest.mark.usefixtures("alice")
+def test_what_the_text_holds_is_to_confirm_and_not_missing(client: Client) -> None:
+    read_only, kept, bare = make_entry(SPEED), make_entry(SPEED + " Encore."), make_entry("Tri")
+    keep_impact(kept, ImpactValues(kind=ImpactKind.QUANTITY, quantity=Decimal(12)), at=NOW)
+
+    page = text(client, "/journal/")
+    figure = text(client, f"/journal/entree/{read_only.pk}/chiffre/")
+
+    assert "Chiffres à confirmer 1" in page
+    assert "Sans chiffre 1" in page
+    assert "1\u00a0chiffre à confirmer" in page
+    assert [one.pk for one in queries.entries(queries.Filters(unspotted=True))] == [bare.pk]
+    assert 'value="50"' in figure or 'value="4,5"' in figure
+    assert '<option value="measured" selected' not in figure
 
 
 @pytest.mark.usefixtures("alice")

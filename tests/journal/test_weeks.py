@@ -59,15 +59,15 @@ def test_a_week_is_caught_up_in_three_questions() -> None:
     assert {prompt.on for prompt in asked} == {date(2026, 2, 20)}
 
 
-def test_the_session_asks_what_happened_then_what_lacks_something_then_openly() -> None:
+def test_the_session_asks_what_lacks_something_then_what_happened_then_openly() -> None:
     asked = session_prompts(
         happenings=[Happening(date(2026, 4, 1), "Point avec Samia")],
         unfinished=[Unfinished(7, date(2026, 3, 31), "J’ai trié les pièces", "figure")],
         today=TODAY,
     )
 
-    assert "Point avec Samia" in asked[0].question
-    assert asked[1].about == 7
+    assert asked[0].about == 7
+    assert "Point avec Samia" in asked[1].question
     assert [prompt.on for prompt in asked[2:]] == [TODAY] * 3
 
 

@@ -23,7 +23,7 @@ def days_off(experience_id: int) -> Mapping[date, str]:
 
 
 def happenings(experience_id: int, *, since: date, until: date) -> Sequence[Happening]:
-    """Return what the milestones and the imported calendars say of some days.
+    """Return what the milestones and the student's own diary say of the days spent at the host's.
 
     Args:
         experience_id: key of the experience.
@@ -31,16 +31,18 @@ def happenings(experience_id: int, *, since: date, until: date) -> Sequence[Happ
         until: last day, included.
 
     Returns:
-        Milestones, then events, each once and in time order.
+        Milestones and events, each once and in time order; neither lessons nor days off are asked about.
     """
     internship = queries.internships().filter(experience_id=experience_id).first()
     if internship is None:
         return ()
     stones = queries.milestones(internship).exclude(kind="legal").filter(on__range=(since, until))
-    events = queries.events(internship, since=since, until=until)
+    off = queries.days_off(internship)
+    events = queries.events(internship, since=since, until=until).exclude(calendar__purpose="lessons")
     found = [Happening(stone.on, stone.name) for stone in stones]
     found += [Happening(localdate(event.starts_at), event.summary) for event in events if event.summary]
-    return tuple(sorted(dict.fromkeys(found), key=lambda one: (one.on, one.title)))
+    kept = dict.fromkeys(one for one in found if one.on not in off and since <= one.on <= until)
+    return tuple(sorted(kept, key=lambda one: (one.on, one.title)))
 
 
 def referent(experience_id: int) -> str:

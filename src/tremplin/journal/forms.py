@@ -223,9 +223,7 @@ class ImpactForm(RevisedForm):
     period = _line(_("Par"), most=40, hint=_("semaine, mois, dossier…"))
     subject = _line(_("Ce qui est mesuré"), hint=_("Par exemple\u00a0: taux d’ouverture"))
     against = _line(_("Par rapport à"), hint=_("Une échéance, une moyenne, un objectif"))
-    method = forms.ChoiceField(
-        label=_("Comment le savez-vous"), choices=METHODS, required=False, initial=Method.MEASURED
-    )
+    method = forms.ChoiceField(label=_("Comment le savez-vous"), choices=METHODS, required=False)
     confidence = forms.ChoiceField(
         label=_("Confiance"), choices=[("", _("non dite")), *Confidence.choices], required=False
     )

@@ -130,6 +130,7 @@ class Entry(Revised):
     minutes = models.PositiveIntegerField(_("temps passé, en minutes"), null=True, blank=True)
     draft = models.BooleanField(_("brouillon"), default=False)
     pain_point = models.BooleanField(_("irritant récurrent"), default=False)
+    spotted = models.PositiveSmallIntegerField(_("chiffres repérés dans le texte"), default=0, editable=False)
     created_at = models.DateTimeField(_("notée le"))
     deleted_at = models.DateTimeField(_("supprimée le"), null=True, blank=True, db_index=True)
 

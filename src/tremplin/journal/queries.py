@@ -40,6 +40,8 @@ class Filters:
 
     without_figure: bool = False
     without_feedback: bool = False
+    to_confirm: bool = False
+    unspotted: bool = False
     drafts: bool = False
     pain_points: bool = False
     skill: int | None = None
@@ -57,6 +59,8 @@ class Counts:
     all: int
     without_figure: int
     without_feedback: int
+    to_confirm: int
+    unspotted: int
     drafts: int
     pain_points: int
     by_skill: tuple[tuple[Skill, int], ...]
@@ -159,6 +163,8 @@ def counts(filters: Filters | None = None) -> Counts:
         all=Count("pk"),
         without_figure=Count("pk", filter=~_has(Impact)),
         without_feedback=Count("pk", filter=~_has(Feedback)),
+        to_confirm=Count("pk", filter=_to_confirm()),
+        unspotted=Count("pk", filter=_unspotted()),
         drafts=Count("pk", filter=Q(draft=True)),
         pain_points=Count("pk", filter=Q(pain_point=True)),
     )
@@ -513,9 +519,24 @@ def _filtered(filters: Filters) -> QuerySet[Entry]:
     kept = kept.filter(**{name: value for name, value in exact.items() if value is not None})
     if filters.without_figure:
         kept = kept.filter(~_has(Impact))
+    if filters.to_confirm:
+        kept = kept.filter(_to_confirm())
+    if filters.unspotted:
+        kept = kept.filter(_unspotted())
     if filters.without_feedback:
         kept = kept.filter(~_has(Feedback))
     return kept
+
+
+def _to_confirm() -> Q:
+    """Say which entries hold a figure the student did not confirm: kept as such, or only in the text."""
+    waits = Exists(Impact.objects.filter(entry=OuterRef("pk"), confirmed_at=None))
+    return Q(waits) | (Q(spotted__gt=0) & ~Q(_has(Impact)))
+
+
+def _unspotted() -> Q:
+    """Say which entries hold no figure at all, kept or in the text."""
+    return Q(spotted=0) & ~Q(_has(Impact))
 
 
 def _has(model: type[Impact] | type[Feedback]) -> Exists:

@@ -68,14 +68,14 @@ def session_prompts(
         today: the day of the session.
 
     Returns:
-        What happened first, then what lacks something, then an open question when both are few.
+        What an entry lacks first, then what happened, then open questions when both are few.
     """
     data = _data()
-    asked = [Prompt(data["happening"].format(title=one.title), one.on) for one in happenings]
-    asked += [
+    asked = [
         Prompt(data["unfinished"][one.lacks].format(action=_short(one.action)), one.on, one.entry, one.lacks)
         for one in unfinished
     ]
+    asked += [Prompt(data["happening"].format(title=one.title), one.on) for one in happenings]
     opened = [Prompt(question, today) for question in data["open"]]
     return tuple((asked[:PROMPTS_SHOWN] + opened)[:PROMPTS_SHOWN])
 

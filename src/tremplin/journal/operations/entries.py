@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
+from tremplin.evidence.proposals import proposals
 from tremplin.journal import search
 from tremplin.journal.domain.words import plain_text
 from tremplin.journal.models import (
@@ -51,6 +52,7 @@ def add_entry(
     """
     entry = Entry.objects.create(
         action=plain_text(action),
+        spotted=len(proposals(plain_text(action))),
         date=on,
         created_at=at,
         experience_id=experience_id,
@@ -86,6 +88,7 @@ def change_entry(
     """
     if "action" in changes:
         changes["action"] = plain_text(changes["action"])
+        changes["spotted"] = len(proposals(changes["action"]))
     kept = save_revision(entry, revision=revision, changes=changes)
     if skills is not None:
         kept.skills.set(skills)

@@ -62,6 +62,7 @@ def _import_row(row: Row, experience: Experience | None, at: datetime, confirmed
     entry = Entry.objects.create(
         date=row.on,
         action=row.action,
+        spotted=len(proposals(row.action)),
         visibility=row.visibility,
         created_at=at,
         experience=experience,

@@ -40,6 +40,12 @@ class Card:
     feedback: tuple[Feedback, ...]
 
     @property
+    def to_confirm(self) -> int:
+        """How many figures wait for the student: kept and not confirmed, else only read in the text."""
+        waiting = sum(not line.confirmed for line in self.figures)
+        return waiting if self.figures else self.entry.spotted
+
+    @property
     def span(self) -> str:
         """The days of its week."""
         return week_span(self.monday, self.monday + timedelta(days=WORKING_DAYS - 1))

@@ -21,7 +21,7 @@ from tremplin.journal.operations import (
     find_or_add_skill,
 )
 from tremplin.journal.views.cards import card
-from tremplin.journal.views.finding import entry_at, posted, today
+from tremplin.journal.views.finding import entry_at, posted, session_at, today
 from tremplin.journal.views.reading import read_entry
 from tremplin.kit.messages import say
 from tremplin.kit.revisions import StaleRevision, conflict
@@ -127,4 +127,6 @@ def _save(request: HttpRequest, entry: Entry, form: EntryForm) -> HttpResponse:
         values = _initial(kept) if kept else {}
         return conflict(request, form=form, kept=values, revision=stale.revision, back=back)
     say(request, _("Enregistré."))
-    return redirect("journal:week") if request.GET.get("suite") == "seance" else redirect(back)
+    if request.GET.get("suite") == "seance":
+        return redirect(session_at(request.GET.get("debut", "")))
+    return redirect(back)

@@ -22,7 +22,7 @@ from tremplin.journal.operations import (
     remove,
     ticked_figures,
 )
-from tremplin.journal.views.finding import entry_at, posted, row_at
+from tremplin.journal.views.finding import entry_at, posted, row_at, session_at
 from tremplin.journal.views.people import person_id
 from tremplin.journal.views.reading import read_entry
 from tremplin.kit.messages import say
@@ -36,7 +36,9 @@ def confirm(request: HttpRequest, entry_id: int) -> HttpResponse:
     method = request.POST.get("method", "")
     known = {impact.words for impact in entry.impacts.all()}
     ticked = ticked_figures(
-        entry.action, request.POST.getlist("keep"), method=method if method in Method.values else ""
+        request.POST.get("texte") or entry.action,
+        request.POST.getlist("keep"),
+        method=method if method in Method.values else "",
     )
     fresh = [values for values in ticked if values.words not in known]
     for values in fresh:
@@ -45,6 +47,8 @@ def confirm(request: HttpRequest, entry_id: int) -> HttpResponse:
         request,
         _("Chiffre gardé.") if fresh else _("Rien de coché : rien n’est gardé.".replace(" :", "\u00a0:")),
     )
+    if request.POST.get("suite") == "seance":
+        return redirect(session_at(request.POST.get("debut", "")))
     return redirect(f"{reverse('journal:entry', args=[entry_id])}#h-chiffres")
 
 
@@ -85,7 +89,8 @@ def drop(request: HttpRequest, impact_id: int) -> HttpResponse:
 
 
 def _page(request: HttpRequest, form: ImpactForm, entry: Entry, impact: Impact | None = None) -> HttpResponse:
-    spotted = () if impact or form.is_bound else read_entry(entry).figures
+    read_now = () if impact or form.is_bound else read_entry(entry).figures
+    spotted = [one for one in read_now if one.words != form["words"].value()]
     context = {"form": form, "entry": entry, "impact": impact, "spotted": spotted}
     return render(request, "journal/figure.html", context, status=422 if form.is_bound else 200)
 
@@ -99,7 +104,7 @@ def _conflict(request: HttpRequest, form: ImpactForm, kept: Impact, stale: Stale
 def _next(request: HttpRequest, impact: Impact) -> str:
     """Return to the session when it asked for the figure, else to the figure itself."""
     if request.GET.get("suite") == "seance":
-        return reverse("journal:week")
+        return session_at(request.GET.get("debut", ""))
     return f"{reverse('journal:entry', args=[impact.entry_id])}#chiffre-{impact.pk}"
 
 
@@ -110,9 +115,10 @@ def _values(form: ImpactForm) -> ImpactValues:
 def _proposed(request: HttpRequest, entry: Entry) -> dict[str, Any]:
     place, typed = request.GET.get("repere", ""), request.GET.get("texte", "")
     if typed:
-        first = next(iter(proposals(plain_text(typed))), None)
-        return _initial(as_values(first)) if first else {"words": "", "subject": typed[:200]}
-    found = ticked_figures(entry.action, [place])
+        read_now = next(iter(proposals(plain_text(typed))), None)
+        return _initial(as_values(read_now)) if read_now else {"words": "", "subject": typed[:200]}
+    first = next((one.key for one in read_entry(entry).figures), "")
+    found = ticked_figures(entry.action, [place or first])
     return _initial(found[0]) if found else {}
 
 

@@ -2,9 +2,11 @@
 
 from datetime import date
 from typing import TypeVar
+from urllib.parse import urlencode
 
 from django.db.models import Model
 from django.http import Http404, HttpRequest, QueryDict
+from django.urls import reverse
 from django.utils.timezone import localdate
 
 from tremplin.journal import queries
@@ -32,6 +34,17 @@ def row_at(model: type[Row], key: int) -> Row:
 def posted(request: HttpRequest) -> QueryDict | None:
     """Return what was posted; None when the page is only asked for."""
     return request.POST if request.method == "POST" else None
+
+
+def session_at(started: str, **more: object) -> str:
+    """Return the address of the weekly session, its clock running on.
+
+    Args:
+        started: when it was started, as its address says; empty without clock.
+        more: what else the address says.
+    """
+    asked = {**({"debut": started} if started.isdecimal() else {}), **more}
+    return f"{reverse('journal:week')}{'?' if asked else ''}{urlencode(asked)}#h-questions"
 
 
 def today() -> date:

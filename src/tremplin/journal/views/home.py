@@ -25,7 +25,8 @@ PER_PAGE = 25
 MOST_FOUND = 40
 SKILLS_SHOWN = 4
 KINDS = {
-    "sans-chiffre": queries.Filters(without_figure=True),
+    "a-confirmer": queries.Filters(to_confirm=True),
+    "sans-chiffre": queries.Filters(unspotted=True),
     "sans-retour": queries.Filters(without_feedback=True),
     "brouillons": queries.Filters(drafts=True),
     "genes": queries.Filters(pain_points=True),
@@ -95,7 +96,8 @@ def _choices(asked: Mapping[str, str], counts: queries.Counts) -> list[dict[str,
     chosen = asked.get("filtre", "")
     offered = [
         ("", _("Toutes"), counts.all),
-        ("sans-chiffre", _("Sans chiffre"), counts.without_figure),
+        ("a-confirmer", _("Chiffres à confirmer"), counts.to_confirm),
+        ("sans-chiffre", _("Sans chiffre"), counts.unspotted),
         ("sans-retour", _("Sans retour"), counts.without_feedback),
         ("brouillons", _("Brouillons"), counts.drafts),
         ("genes", _("Gênes qui reviennent"), counts.pain_points),

@@ -18,20 +18,22 @@ from tremplin.journal import queries
 from tremplin.journal.domain.heat import week_span
 from tremplin.journal.domain.prompts import SESSION_MINUTES, Prompt, catch_up_questions
 from tremplin.journal.domain.weeks import WORKING_DAYS, Week, missed, monday_of
+from tremplin.journal.forms import METHODS
 from tremplin.journal.models import Entry, Experience
 from tremplin.journal.operations import add_feedback, catch_up, change_entry, find_or_add_skill, note
 from tremplin.journal.operations.noting import Noted
 from tremplin.journal.surroundings import surroundings
 from tremplin.journal.views.cards import cards
-from tremplin.journal.views.finding import entry_at, today
+from tremplin.journal.views.finding import entry_at, session_at, today
 from tremplin.journal.views.people import person_id
-from tremplin.journal.views.reading import read_entry
+from tremplin.journal.views.reading import read, read_entry
 from tremplin.kit.messages import say
 
 OFFERED_WITHIN = timedelta(weeks=6)
 WEEK = timedelta(days=7)
 LATEST = timedelta(hours=3)
 LONGEST_ANSWER = 5000
+LONGEST_FIGURE = 300
 ANSWERS = ("reponse-1", "reponse-2", "reponse-3")
 
 
@@ -46,6 +48,8 @@ def week(request: HttpRequest) -> HttpResponse:
         "until": _end(request.GET.get("debut", "")),
         "started": request.GET.get("debut", ""),
         "experience": experience,
+        **_spotted(request),
+        "methods": METHODS,
         "prompts": list(enumerate(_prompts(experience, on), 1)),
         "free_weeks": _free_weeks(experience, on),
         "cards": cards(this_week),
@@ -73,7 +77,7 @@ def answer(request: HttpRequest) -> HttpResponse:
     entry = note(Noted(columns={**columns, "draft": False}), at=timezone.now())
     say(request, _("Noté."), undo=reverse("journal:delete", args=[entry.pk]))
     if read_entry(entry).figures:
-        return redirect(f"{reverse('journal:entry', args=[entry.pk])}#h-chiffres")
+        return redirect(session_at(request.POST.get("debut", ""), lu=entry.pk))
     return redirect(_back(request))
 
 
@@ -87,8 +91,7 @@ def complete(request: HttpRequest, entry_id: int) -> HttpResponse:
         say(request, _("Question passée."))
         return redirect(_back(request))
     if lacks == "figure":
-        asked = urlencode({"texte": text[:300], "suite": "seance"})
-        return redirect(f"{reverse('journal:add-figure', args=[entry.pk])}?{asked}")
+        return redirect(_to_check(request, entry, text[:LONGEST_FIGURE]))
     _complete(entry, lacks, text, request.POST.get("author_name", ""))
     say(request, _("Complété."))
     return redirect(_back(request))
@@ -106,6 +109,26 @@ def catch_up_a_week(request: HttpRequest, experience_id: int, monday: str) -> Ht
     said = ngettext("Semaine reprise, une entrée.", "Semaine reprise, %(count)s entrées.", written)
     say(request, said % {"count": written} if written else _("Rien à noter pour cette semaine."))
     return redirect(f"{reverse('journal:week')}#h-libres")
+
+
+def _to_check(request: HttpRequest, entry: Entry, text: str) -> str:
+    """Propose inside the session the figure just typed; type it in its form when none is read in it."""
+    started = request.POST.get("debut", "")
+    if read(text).figures:
+        return session_at(started, lu=entry.pk, texte=text)
+    asked = urlencode({"texte": text, "suite": "seance", "debut": started})
+    return f"{reverse('journal:add-figure', args=[entry.pk])}?{asked}"
+
+
+def _spotted(request: HttpRequest) -> dict[str, Any]:
+    """Return the figures of the answer just given, to be confirmed without leaving the session."""
+    key, typed = request.GET.get("lu", ""), request.GET.get("texte", "")[:LONGEST_FIGURE]
+    answered = queries.entries().filter(pk=int(key)).first() if key.isdecimal() and len(key) < 12 else None
+    if answered is None:
+        return {}
+    known = {impact.words for impact in answered.impacts.all()}
+    figures = read(typed, known=known).figures if typed else read_entry(answered).figures
+    return {"answered": answered, "typed": typed, "figures": figures}
 
 
 def _complete(entry: Entry, lacks: str, text: str, author: str) -> None:
@@ -154,9 +177,7 @@ def _end(started: str) -> datetime | None:
 
 
 def _back(request: HttpRequest) -> str:
-    started = request.POST.get("debut", "")
-    query = f"?debut={started}" if started.isdecimal() else ""
-    return f"{reverse('journal:week')}{query}#h-questions"
+    return session_at(request.POST.get("debut", ""))
 
 
 def _day(text: str) -> date | None:
