@@ -91,7 +91,7 @@ NEED = Slide(
     notes=("Commencer par la scène du lundi.",),
 )
 CHANGE = Slide(
-    title="Trois choses mesurables ont changé",
+    title="Trois résultats mesurés",
     body=Change(
         (
             BigFigure(SAVED, "gagnées chaque semaine sur le point du lundi"),

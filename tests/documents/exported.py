@@ -3,22 +3,17 @@
 import io
 import re
 import zipfile
+from xml.etree.ElementTree import Element
 
 import openpyxl
 from defusedxml import ElementTree
 from pypdf import PdfReader
 
 from tests.documents.reading import pages
+from tests.evidence.oracle import numbers_said
 
 MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 DATE = re.compile(rf"\b(?:1er|\d{{1,2}})\s(?:{MONTHS})(?:\s\d{{4}})?")
-DIGITS = re.compile(r"(?<![\w.,])\d+(?:\u00a0\d{3})*(?:[.,]\d+)?")
-WORDS = re.compile(
-    r"\b(?:deux|trois|quatre|cinq|six|sept|huit|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente"
-    r"|quarante|cinquante|soixante|cents?|mille|millions?|dizaines?|douzaines?|quinzaine|vingtaine|centaines?"
-    r"|milliers?|moitié|tiers|quarts?|(?:doubl|tripl|quadrupl)(?:é|ée|és|ées|er))\b",
-    re.IGNORECASE,
-)
 
 
 def office_words(file: bytes) -> str:
@@ -40,16 +35,19 @@ def office_words(file: bytes) -> str:
 
 
 def printed_words(pdf: bytes) -> str:
-    """Return every text of a PDF, its title included."""
+    """Return every text of a PDF, its title included and the number of each page left out."""
     metadata = PdfReader(io.BytesIO(pdf)).metadata
-    return "\n".join([*pages(pdf), (metadata and metadata.title) or ""])
+    said = pages(pdf)
+    numbered = (
+        re.sub(rf"\A{place} |\b{place} / {len(said)}\s*$", "", page) for place, page in enumerate(said, 1)
+    )
+    return "\n".join([*numbered, (metadata and metadata.title) or ""])
 
 
 def numbers_in(words: str) -> set[str]:
-    """Return the numbers of a text, in digits or in words, dates left aside."""
-    undated = DATE.sub(" ", re.sub(r"[ \r\n]+", " ", words))
-    digits = {re.sub(r"\s", "", one).replace(".", ",") for one in DIGITS.findall(undated)}
-    return {re.sub(r",0$", "", one) for one in digits} | {one.lower() for one in WORDS.findall(undated)}
+    """Return the numbers of a text as an independent reader sees them, line by line, dates left aside."""
+    undated = DATE.sub(" ", words)
+    return {number for line in undated.splitlines() for number in numbers_said(line)}
 
 
 def _texts(part: bytes) -> list[str]:
@@ -58,10 +56,14 @@ def _texts(part: bytes) -> list[str]:
     said = [
         "".join(run.text or "" for run in one.iter() if run.tag.endswith("}t"))
         for one in root.iter()
-        if one.tag.endswith("}p")
+        if one.tag.endswith("}p") and not any(_is_page_number(run) for run in one.iter())
     ]
     said += [one.text or "" for one in root.iter() if one.tag.endswith("}v")]
     return said + [one.attrib["descr"] for one in root.iter() if "descr" in one.attrib]
+
+
+def _is_page_number(run: Element) -> bool:
+    return run.tag.endswith("}fld") and run.attrib.get("type") == "slidenum"
 
 
 def _cells(workbook: bytes) -> list[str]:

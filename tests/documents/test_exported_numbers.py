@@ -53,6 +53,14 @@ METHODS: tuple[Method, ...] = ("measured", "estimated", "witnessed", "")
 PLAN = Plan((PlanStep(30, "Délai ramené à 9 876 jours", "douze relevés"),), "4 321 h par an")
 PLANNED = {"30", "9876", "douze", "4321"}
 WORDS_OF_OUR_OWN = {"90"}
+FOOTER = {"1"}  # a Word file keeps the number of its first page
+OUT_OF_ORDER = (
+    "une équipe quintuplée", "un tiers du budget", "réduit d’un dixième", "des centaines d’écrous",
+    "XLIV écrous vissés", "une paire d’écrous", "cinquante-\u00ad\u200bsept mille écrous",
+    "５７ ０００ écrous",
+    "𝟱𝟳𝟬𝟬𝟬 écrous", "note de 19/20", "7.000.000 €", "7000K€", "7000M€ de CA", "d\u200bouze mille écrous",
+    "6\u2060000 écrous", "⅐ des écrous", "¾ des écrous",
+)  # fmt: skip
 
 
 @st.composite
@@ -141,8 +149,7 @@ def test_a_deck_says_no_number_of_its_own(
 
     said = numbers_in(read(write(deck)))
 
-    pages = {str(page) for page in range(1, 30)}
-    assert said - of_evidence(whole(deck)) - PLANNED - WORDS_OF_OUR_OWN - pages == set()
+    assert said - of_evidence(whole(deck)) - PLANNED - WORDS_OF_OUR_OWN == set()
 
 
 def slipped(deck: Deck, words: str) -> list[Deck]:
@@ -180,8 +187,9 @@ def a_claim(draw: st.DrawFn) -> str:
     """Draw a sentence with a number of its own, in digits or in words."""
     value = draw(st.integers(6000, 99_999))
     written = draw(st.sampled_from([str(value), f"{value:,}".replace(",", "\u00a0"), spelled(value)]))
-    told = draw(st.sampled_from([f"{written} écrous vissés", f"un coût divisé par {written}"]))
-    return draw(st.sampled_from([told, "une équipe quintuplée", "un tiers du budget"]))
+    shapes = ("{} écrous vissés", "un coût divisé par {}", "trafic x{}", "ligne {} écrous", "Excel {} écrous")
+    told = draw(st.sampled_from(shapes)).format(written)
+    return draw(st.sampled_from([told, draw(st.sampled_from(OUT_OF_ORDER))]))
 
 
 @SOME
@@ -212,6 +220,7 @@ def a_check_in(held: list[Figure], **changes: object) -> CheckIn:
     talk = CheckIn(
         "Stage chez Cargolière", "Point de mi-parcours", ON, wins=told[:3], done=told, proved=told[1:],
         next=("Ramener le délai à 9 876 jours", "Tenir douze relevés"), promised=("Livrer 4 321 fiches",),
+        agreed=("Livrer 4 321 fiches.",),
     )  # fmt: skip
     return replace(talk, **changes)  # type: ignore[arg-type]
 
@@ -221,7 +230,7 @@ def a_check_in(held: list[Figure], **changes: object) -> CheckIn:
 def test_a_check_in_says_no_number_of_its_own(held: list[Figure]) -> None:
     said = numbers_in(printed_words(to_pdf(a_check_in(held))))
 
-    assert said - of_evidence([*held]) - PLANNED - {"1"} == set()
+    assert said - of_evidence([*held]) - PLANNED == set()
 
 
 @FEW
@@ -248,7 +257,7 @@ def test_a_report_outline_says_no_number_of_its_own(held: list[Figure]) -> None:
 
     said = numbers_in(office_words(report_to_docx(replace(OUTLINE, entries=entries))))
 
-    assert said - of_evidence([*held]) - {"1"} == set()
+    assert said - of_evidence([*held]) - FOOTER == set()
 
 
 @FEW
@@ -258,13 +267,13 @@ def test_the_journal_s_table_says_no_number_of_its_own(held: list[Figure]) -> No
 
     said = numbers_in(printed_words(to_pdf(JournalTable("Stage", lines, ON))))
 
-    assert said - of_evidence([*held]) - {"1"} == set()
+    assert said - of_evidence([*held]) == set()
 
 
 def test_the_plan_prints_the_student_s_own_numbers_and_no_other() -> None:
     plan = NinetyDayPlan("Inès Marchetti", "Mes premiers jours", ON, PLAN.steps, (PLAN.needs,))
 
-    assert numbers_in(printed_words(to_pdf(plan))) == PLANNED | {"1", "90"}
+    assert numbers_in(printed_words(to_pdf(plan))) == PLANNED | {"90"}
 
 
 def test_a_derived_figure_prints_its_formula_and_its_entries_in_every_format() -> None:

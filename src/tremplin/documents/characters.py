@@ -42,6 +42,9 @@ PRINTABLE_SIGNS = frozenset("№℗™Ω℮")
 
 _UNITS = r"[%€×]|(?:k€|M€|h|min|s|j|km|m²|Go|ans?|mois|jours?|heures?|minutes?|euros?)\b"
 _AFTER = r"(?<=\d) (?=\d{3}\b|" + _UNITS + r")|(?<=\d[ \u00a0]h) (?=\d\d\b)|(?<=\bà) (?=\d)"
+_RAISED = re.compile(r"(?<=\d)(?=[\u2070\u2074-\u2079])")
+_APART = re.compile(r"(?<=[\d¼½¾])(?=[\u2150-\u2188\u2460-\u249b\u24ea-\u24ff\u2080-\u2089\u2776-\u2793])")
+_FRACTION_SLASH = "\u2044"
 _GLUED = re.compile(_AFTER + r"|(?<=«) | (?=[:;!?»])")
 _SPACES = re.compile(r"[^\S\u00a0]+")
 LONGEST_WORD = 200
@@ -63,9 +66,11 @@ def printable(text: str) -> str:
 
     Breaking white space becomes one space; a character the fonts lack loses its
     ornaments, or becomes an empty square so that its absence shows. A word of several
-    lines, over which the typesetter would spend minutes, ends with an ellipsis.
+    lines, over which the typesetter would spend minutes, ends with an ellipsis. A number never
+    grows by it: « 12⁶ » becomes « 12^6 », « 2⅓ » becomes « 2 1/3 ».
     """
-    one_line = _SPACES.sub(" ", unicodedata.normalize("NFC", text).translate(STAND_INS))
+    apart = _APART.sub(" ", _RAISED.sub("^", unicodedata.normalize("NFC", text)))
+    one_line = _SPACES.sub(" ", apart.translate(STAND_INS))
     return _ENDLESS.sub(r"\1…", _SPACES.sub(" ", "".join(map(_drawn, one_line))).strip(" "))
 
 
@@ -78,7 +83,8 @@ def _drawn(character: str) -> str:
     """Return the character, its plainer form, an empty square, or nothing if it is invisible."""
     if is_printable(character):
         return character
-    plainer = "".join(filter(is_printable, unicodedata.normalize("NFKD", character)))
+    decomposed = unicodedata.normalize("NFKD", character).replace(_FRACTION_SLASH, "/")
+    plainer = "".join(filter(is_printable, decomposed))
     if plainer:
         return plainer
     return "" if unicodedata.category(character)[0] in "CM" else PLACEHOLDER

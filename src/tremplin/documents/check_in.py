@@ -23,7 +23,8 @@ class CheckIn:
         with_whom: « Samia Kaddour, responsable des opérations »; may be empty.
         on: day of the talk, if it is set.
         wins: three at most are printed, each with its figures.
-        promised: what was agreed at the start or last time; the student's own words.
+        promised: what was agreed at the start or last time.
+        agreed: the promises as they were kept then, which give the numbers of `promised`.
         done: what was done.
         proved: what is shown by a figure or by someone's words.
         blocked: what stands in the way.
@@ -43,6 +44,7 @@ class CheckIn:
     on: date | None = None
     wins: tuple[Sentence, ...] = ()
     promised: tuple[str, ...] = ()
+    agreed: tuple[str, ...] = ()
     done: tuple[Sentence, ...] = ()
     proved: tuple[Sentence, ...] = ()
     blocked: tuple[Sentence, ...] = ()
@@ -51,7 +53,7 @@ class CheckIn:
     author: str = ""
 
     def refusals(self) -> tuple[RefusedClaim, ...]:
-        """Return the numbers no entry supports; what is promised or comes next is free."""
+        """Return the numbers no entry supports; what comes next is free, being the student's own plan."""
         return refused_claims(self._claims())
 
     def data(self) -> Mapping[str, object]:
@@ -81,6 +83,11 @@ class CheckIn:
         )
         for place, sentences in proved:
             yield from (Claim(place, one.says, one.given) for one in sentences)
+        figures = tuple(given for _, sentences in proved for one in sentences for given in one.given)
+        around = (*figures, *self.agreed, *self.next)
+        yield from (Claim("Promis", says, (*figures, *self.agreed), same_noun=True) for says in self.promised)
+        yield Claim("Titre", self.title, around, same_noun=True)
+        yield Claim("Question", self.question, around, same_noun=True)
 
     def _parts(self) -> Iterator[tuple[str, tuple[ShownSentence, ...]]]:
         yield "Promis", _plain(self.promised)

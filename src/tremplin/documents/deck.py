@@ -1,7 +1,7 @@
 """The deck of the *Soutenance de Valeur*: a few slides, each sentence tied to what proves it.
 
-A number that nothing given supports cannot leave: every export calls `checked` first. The 90-day
-plan is the student's own promise, hence free.
+A number that nothing given supports cannot leave: every export calls `checked` first. The steps of the
+90-day plan and what they need are the student's own promise, hence free; the rest of their slide is not.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,13 +10,16 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from tremplin.documents.claims import unproved
 from tremplin.evidence.derived import Derived
 from tremplin.evidence.figures import Figure
-from tremplin.evidence.guard import Evidence, Unsupported, unsupported_numbers, unsupported_values
+from tremplin.evidence.guard import Unsupported, unsupported_values
 
 Given = Figure | Derived
 KIND: Final = "Soutenance de Valeur"
 MOST_SLIDES: Final = 5
+PLAN_DAYS: Final = 90
+MONTH: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +226,8 @@ def refusals(deck: Deck) -> tuple[Refusal, ...]:
     """Return the numbers of a deck that nothing supports, in digits or in French words.
 
     A sentence answers to its own figures; a title, a source line, a note or what a chart shows to all
-    those of the slide. A quote is evidence: it prints exact words. The plan is the student's own.
+    those of the slide, and there a count answers only for what it counts. A quote is evidence: it prints
+    exact words. The steps of the plan are the student's own; around them every figure of the deck may stand.
 
     Args:
         deck: the deck.
@@ -231,7 +235,12 @@ def refusals(deck: Deck) -> tuple[Refusal, ...]:
     Returns:
         What to refuse, in order; empty when every number is given.
     """
-    return tuple(refusal for place, slide in enumerate(deck.slides, 1) for refusal in _refused(place, slide))
+    whole = tuple(dict.fromkeys(given for slide in deck.slides for given in given_to(slide)))
+    return tuple(
+        refusal
+        for place, slide in enumerate(deck.slides, 1)
+        for refusal in _refused(place, slide, whole if isinstance(slide.body, Plan) else given_to(slide))
+    )
 
 
 def checked(deck: Deck) -> Deck:
@@ -279,12 +288,16 @@ def _quotes(body: Body) -> Iterator[Quote]:
             yield from (row.feedback for row in rows if row.feedback)
 
 
-def _refused(place: int, slide: Slide) -> Iterator[Refusal]:
-    if isinstance(slide.body, Plan):
-        return
-    for says, evidence in _claims(slide):
-        for number in unsupported_numbers(says, evidence):
-            yield Refusal(place, says, number)
+def _refused(place: int, slide: Slide, given: tuple[Given, ...]) -> Iterator[Refusal]:
+    around = (*given, *(quote.words for quote in _quotes(slide.body)), *_planned(slide.body))
+    counted = (*around, *_counted(slide.body))
+    texts = (slide.source, *slide.to_confirm, *slide.notes, *_labels(slide.body))
+    found = [(slide.title, number) for number in unproved(slide.title, counted, same_noun=True)]
+    found += [(says, number) for says in texts for number in unproved(says, around, same_noun=True)]
+    found += [
+        (one.says, number) for one in _sentences(slide.body) for number in unproved(one.says, one.given)
+    ]
+    yield from (Refusal(place, says, number) for says, number in found)
     if isinstance(slide.body, Chart):
         yield from _refused_bars(place, slide.body)
 
@@ -296,20 +309,22 @@ def _refused_bars(place: int, chart: Chart) -> Iterator[Refusal]:
             yield Refusal(place, bar.label, Unsupported(0, len(words), words))
 
 
-def _claims(slide: Slide) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
-    """Give each text of a slide with the evidence it answers to."""
-    whole: tuple[Evidence, ...] = (*given_to(slide), *(quote.words for quote in _quotes(slide.body)))
-    counted = f"{_length(slide.body)} éléments"
-    yield slide.title, (*whole, counted)
-    for says in (slide.source, *slide.to_confirm, *slide.notes):
-        yield says, whole
-    for sentence in _sentences(slide.body):
-        yield sentence.says, sentence.given
-    if isinstance(slide.body, Chart):
-        yield slide.body.says, whole
-        yield from ((bar.label, whole) for bar in slide.body.bars)
-    if isinstance(slide.body, Skills):
-        yield from ((row.skill, whole) for row in slide.body.rows)
+def _labels(body: Body) -> Iterator[str]:
+    match body:
+        case Chart(bars, says):
+            yield from (says, *(bar.label for bar in bars))
+        case Skills(rows):
+            yield from (row.skill for row in rows)
+
+
+def _planned(body: Body) -> Iterator[str]:
+    """Give what a plan promises, in the words that may be said again around it."""
+    if isinstance(body, Plan):
+        days = (PLAN_DAYS, *(step.days for step in body.steps))
+        yield from (f"{count} jours" for count in days)
+        yield from (f"{count // MONTH} mois" for count in days if count % MONTH == 0)
+        yield from (words for step in body.steps for words in (step.deliverable, step.indicator, step.help))
+        yield body.needs
 
 
 def _sentences(body: Body) -> Iterator[Sentence]:
@@ -324,7 +339,10 @@ def _sentences(body: Body) -> Iterator[Sentence]:
             yield from missing
 
 
-def _length(body: Body) -> int:
+def _counted(body: Body) -> Iterator[str]:
+    """Give what a title may count: the rows of its slide, under a name that claims nothing else."""
     match body:
-        case Need(items) | Change(items) | Chart(items) | Skills(items) | Plan(items):
-            return len(items)
+        case Change(items) | Chart(items):
+            yield from (f"{len(items)} {name}" for name in ("résultats", "chiffres"))
+        case Skills(rows):
+            yield f"{len(rows)} compétences"

@@ -13,28 +13,50 @@ from typing import Any, Final, Literal
 DATA: Final = Path(__file__).with_name("numbers.toml")
 
 SPACE: Final = r"[ \u00a0\u202f\u2009]"
+RAISED: Final = "[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]"
 DIGITS: Final = re.compile(
     rf"""
-    (?<![\w.,])(?P<sign>(?:(?<![\d\w)])[+\u2212\u2013-]{SPACE}?)?)
+    (?<!\d)(?<!\d[.,])(?P<sign>(?:(?<![\d\w)])[+\u2212\u2013-]{SPACE}?)?)
     (?P<digits>
         \d{{1,3}}(?:(?:{SPACE}|['’])\d{{3}})+(?!\d)(?:[.,]\d+)?   # 12 000 ; 12'000,5
       | \d{{1,3}}(?:\.\d{{3}})+(?![.\d])(?:,\d+)?                 # 12.000
+      | [1-9]\d{{0,2}}(?:(?:,\d{{3}}){{2,}}|,000)(?![,\d])        # 12,000 as English writes it
       | \d+(?:[.,]\d+)?                                           # 12 ; 12,5 ; 12.5
     )
-    (?P<times>{SPACE}?(?:k|K|M|Md)(?=€|\b))?
+    (?:(?:[eE]|\^)(?P<power>\d{{1,4}})(?!\d)|(?P<raised>{RAISED}+))?
+    (?P<times>{SPACE}?(?:k|K|Mds|Md|Mrds|Mrd|MM|Mio|M)(?=€|[eE]uros?\b|\b))?
     """,
     re.VERBOSE,
 )
+ENGLISH: Final = re.compile(r"\d{1,3}(?:(?:,\d{3}){2,}|,000)")
+ALONE: Final = re.compile(rf"(?<![\w)]){RAISED}+")
+FRACTION: Final = re.compile(r"[¼½¾⅐-⅞]|(?<![\d/,.])([1-9])/([2-9])(?![\d/]|[.,]\d)")
+ROMAN: Final = re.compile(
+    r"\b(?=[IVXLCDM]{2})(M{0,3})(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})\b"
+    rf"(?={SPACE}+(?:mille\b|[a-zà-öø-ÿœ’-]+[sx]\b))|[\u2160-\u2188]+"
+)
+LONGEST: Final = 60
+MOST_POWER: Final = 30
+NO_ROMANS: Final = frozenset(
+    {"CV", "CD", "DC", "MC", "CM", "DM", "MD", "XL", "CDI", "CCI", "DVD", "CI", "DI", "LI", "MI"}
+)
 WORD: Final = re.compile(r"[a-zà-öø-ÿœ]+", re.IGNORECASE)
 JOINED: Final = re.compile(rf"(?:{SPACE}|-)+")
-TIMES: Final = {"k": 1000, "K": 1000, "M": 1_000_000, "Md": 1_000_000_000}
+TIMES: Final = {
+    **dict.fromkeys(("k", "K"), 1000),
+    **dict.fromkeys(("M", "MM", "Mio"), 1_000_000),
+    **dict.fromkeys(("Md", "Mds", "Mrd", "Mrds"), 1_000_000_000),
+}
 
-Written = Literal["digits", "words", "ratio"]
+Written = Literal["digits", "words", "ratio", "vague"]
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """One number and where it stands; `ratio` numbers multiply something (« doublé », « moitié »)."""
+    """One number and where it stands.
+
+    `ratio` numbers multiply something (« doublé », « moitié »); `vague` ones say a size (« des dizaines »).
+    """
 
     start: int
     end: int
@@ -56,7 +78,7 @@ def numbers(text: str) -> tuple[Number, ...]:
     Returns:
         Numbers with exact values.
     """
-    found = [*_in_words(text), *_in_digits(text), *_in_fractions(text)]
+    found = [*_in_words(text), *_in_digits(text), *_in_signs(text)]
     return tuple(_without_overlaps(sorted(found, key=lambda one: (one.start, -one.end))))
 
 
@@ -70,44 +92,136 @@ def _without_overlaps(found: list[Number]) -> Iterator[Number]:
 
 def _in_digits(text: str) -> Iterator[Number]:
     for match in DIGITS.finditer(text):
-        digits = re.sub(rf"{SPACE}|['’]", "", match["digits"])
-        if re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d+)?", digits):
-            digits = digits.replace(".", "")
-        value = Fraction(digits.replace(",", ".")) * TIMES.get(
-            (match["times"] or "").strip(" \u00a0\u202f"), 1
-        )
+        value = _valued(match["digits"]) ** _power(match)
+        value *= TIMES.get((match["times"] or "").strip(" \u00a0\u202f"), 1)
         sign = {"": 0, "+": 1}.get(match["sign"].strip(), -1)
         end, factor = _multiplier_after(text, match.end())
         yield Number(match.start(), end, value * factor, "digits", sign=sign)
 
 
-def _in_fractions(text: str) -> Iterator[Number]:
-    """Read ½, ¼, ¾ and their like."""
-    for match in re.finditer("[¼½¾⅐-⅞]", text):
-        value = Fraction(unicodedata.numeric(match[0])).limit_denominator(10)
-        yield Number(match.start(), match.end(), value, "ratio")
+def _valued(written: str) -> Fraction:
+    """Read digits in groups, with a decimal comma or point; a serial number keeps only its length."""
+    digits = re.sub(rf"{SPACE}|['’]", "", written)
+    if len(digits) > LONGEST:
+        return Fraction(10) ** LONGEST
+    if re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d+)?", digits):
+        digits = digits.replace(".", "")
+    elif ENGLISH.fullmatch(digits):
+        digits = digits.replace(",", "")
+    return Fraction(digits.replace(",", "."))
+
+
+def _power(match: re.Match[str]) -> int:
+    """Read « 12⁶ » and « 12e6 » as what they are worth."""
+    raised = "".join(str(unicodedata.digit(one)) for one in match["raised"] or "")
+    return min(int(match["power"] or raised or 1), MOST_POWER)
+
+
+def _in_signs(text: str) -> Iterator[Number]:
+    """Read ½, 3/4, ¹², Ⅻ and « XII newsletters »."""
+    for match in FRACTION.finditer(text):
+        yield Number(match.start(), match.end(), _fraction(match), "ratio")
+    for match in ALONE.finditer(text):
+        digits = "".join(str(unicodedata.digit(one)) for one in match[0])
+        yield Number(match.start(), match.end(), _valued(digits), "digits")
+    for match in ROMAN.finditer(text):
+        if match[0] not in NO_ROMANS:
+            end, factor = _multiplier_after(text, match.end())
+            yield Number(match.start(), end, Fraction(_roman(match[0]) * factor), "digits")
+
+
+def _fraction(match: re.Match[str]) -> Fraction:
+    if match[1]:
+        return Fraction(int(match[1]), int(match[2]))
+    return Fraction(unicodedata.numeric(match[0])).limit_denominator(10)
+
+
+def _roman(written: str) -> int:
+    letters = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+    worth = [letters.get(one) or int(unicodedata.numeric(one)) for one in written]
+    return sum(-one if one < after else one for one, after in zip(worth, [*worth[1:], 0], strict=True))
 
 
 def _multiplier_after(text: str, position: int) -> tuple[int, int]:
-    """Read « millions » after digits: where it ends, and what it multiplies by."""
-    following = re.compile(rf"{SPACE}+({'|'.join(_data()['multipliers'])})\b", re.IGNORECASE).match(
-        text, position
-    )
+    """Read « millions » or « dizaines » after digits: where it ends, and what it multiplies by."""
+    following = _multipliers().match(text, position)
     if following is None:
         return position, 1
-    return following.end(), int(_data()["multipliers"][following[1].lower()])
+    word = following[1].lower()
+    return following.end(), int(_data()["multipliers"].get(word) or _data()["collectives"][word])
+
+
+@cache
+def _multipliers() -> re.Pattern[str]:
+    words = "|".join([*_data()["multipliers"], *_data()["collectives"]])
+    return re.compile(rf"{SPACE}+({words})\b", re.IGNORECASE)
 
 
 def _in_words(text: str) -> Iterator[Number]:
     tokens = _Tokens(text)
     index = 0
+    starters = _starters()
     while index < len(tokens.words):
+        if tokens.words[index] not in starters:
+            index += 1
+            continue
         found = tokens.ratio(index) or tokens.collective(index) or tokens.one(index) or tokens.cardinal(index)
         if found is None:
             index += 1
             continue
         number, index = found
         yield number
+
+
+OF: Final = frozenset({"de", "d", "du", "des", "que", "qu", "en", "par", "et", "sur", "à", "pour", "cette"})
+OBJECTS: Final = frozenset({"le", "la", "les", "l", "nos", "notre", "leur", "leurs", "ses", "mes", "chaque"})
+THIRD_PARTIES: Final = frozenset(
+    {
+        "confiance",
+        "payant",
+        "externe",
+        "externes",
+        "extérieur",
+        "extérieurs",
+        "neutre",
+        "indépendant",
+        "lieu",
+        "temps",
+    }
+)
+TO_SOMEBODY: Final = frozenset({"auprès", "avec", "par", "chez", "contre", "pour"})
+ROUGHLY: Final = frozenset(
+    {
+        "bon",
+        "bonne",
+        "bonnes",
+        "bons",
+        "petit",
+        "petite",
+        "petites",
+        "gros",
+        "grosse",
+        "grosses",
+        "belle",
+        "beau",
+    }
+)
+THE_ONE: Final = frozenset({"la", "cette", "ma", "notre", "le", "ce"})
+DURATIONS: Final = frozenset({"seconde", "minute", "heure", "journée", "semaine", "demi"})
+LASTING: Final = frozenset(
+    {
+        "gagné",
+        "gagner",
+        "gagne",
+        "gagnons",
+        "économisé",
+        "économiser",
+        "économise",
+        "perdu",
+        "perd",
+        "perdait",
+    }
+)
 
 
 class _Tokens:
@@ -137,39 +251,72 @@ class _Tokens:
 
     def ratio(self, index: int) -> tuple[Number, int] | None:
         """Read « doublé », « moitié », « deux tiers »."""
-        value = self.data["ratios"].get(self.word(index))
+        value = self.data["ratios"].get(self.word(index)) or self._multiple(index)
         if value is not None:
             return self.made(index, index + 1, Fraction(value), "ratio")
         count = self.data["small"].get(self.word(index), 0)
         part = self.data["parts"].get(self.word(index + 1))
-        if not count or part is None or not self.follows(index + 1) or not self._of_something(index + 2):
+        if not count or part is None or not self.follows(index + 1) or not self._is_part(index + 1):
             return None
         return self.made(index, index + 2, count * Fraction(part), "ratio")
 
-    def _of_something(self, index: int) -> bool:
-        return self.word(index) in {"de", "d", "du", "des"} or (
-            self.word(index - 1) == "quarts" and index > 0
-        )
+    def _multiple(self, index: int) -> str | None:
+        """Read « le double », « double les ventes »; « une double saisie » and « en double » are none."""
+        value: str | None = self.data["multiples"].get(self.word(index))
+        if value is None or not (index or self.word(index + 1)):
+            return None
+        alone = not self.follows(index + 1) or self.word(index + 1) in OF
+        as_noun = alone and self.word(index - 1) in {"le", "au", "du"} and index > 0
+        return value if as_noun or self.word(index + 1) in OBJECTS else None
+
+    def _is_part(self, index: int) -> bool:
+        """« un tiers de confiance » is somebody, « un cinquième stagiaire » is the next one."""
+        word, after = self.word(index), self.word(index + 1)
+        if word == "tiers":
+            led = {self.word(max(index - 2, 0)), self.word(max(index - 3, 0))}
+            named = self.word(index + 2) if after == "de" else after
+            is_one = self.word(index - 1) == "un" and after not in {"de", "du", "des", "d"}
+            return named not in THIRD_PARTIES and not (is_one and led.intersection(TO_SOMEBODY))
+        return word.startswith("quart") or not self.follows(index + 1) or after in OF
 
     def collective(self, index: int) -> tuple[Number, int] | None:
-        """Read « une douzaine », « deux centaines », « une demi-douzaine »."""
-        count, after = Fraction(self.data["small"].get(self.word(index), 0)), index + 1
+        """Read « une douzaine », « deux bonnes centaines », « une demi-douzaine », « des dizaines »."""
+        word = self.word(index)
+        if word in self.data["vague"]:
+            return self.made(index, index + 1, Fraction(self.data["vague"][word]), "vague", approximate=True)
+        count, after = Fraction(self.data["small"].get(word, 0)), index + 1
+        if not count and word in THE_ONE and self.word(after + 1) in {"de", "d"}:
+            count = Fraction(1)
         if self.word(after) == "demi":
             count, after = count / 2, after + 1
+        elif self.word(after) in ROUGHLY:
+            after += 1
         value = self.data["collectives"].get(self.word(after))
         if not count or value is None or not self.follows(after):
             return None
-        return self.made(index, after + 1, count * value, "words", approximate=True)
+        return self.made(index, after + 1, count * value, "words", approximate=self.word(after) != "paire")
 
     def one(self, index: int) -> tuple[Number, int] | None:
-        """Read « une demi-journée » and « à une heure », where « une » does count."""
+        """Read « une » where it does count: « une demi-journée », « à une heure », « une heure par jour »."""
         if self.word(index) not in {"un", "une"} or not self.follows(index + 1):
             return None
-        halves = self.word(index + 1) == "demi" and self.word(index + 2) in {"heure", "journée"}
-        counts = (
-            self.word(index + 1) in {"heure", "minute"} and index and self.word(index - 1) in {"à", "que"}
-        )
-        return self.made(index, index + 1, Fraction(1), "words") if halves or counts else None
+        after = self.word(index + 1)
+        halves = after == "demi" and self.word(index + 2) in {"heure", "journée"}
+        led = self.word(index - 1) if index else ""
+        counts = after in {"heure", "minute"} and led in {"à", "que"}
+        lasts = after in DURATIONS and (led in LASTING or self._lasts(index))
+        return self.made(index, index + 1, Fraction(1), "words") if halves or counts or lasts else None
+
+    def _lasts(self, index: int) -> bool:
+        """« une heure par jour », « passé d’une semaine à deux jours », « une journée gagnée »."""
+        following = self.word(index + 2)
+        if not self.follows(index + 2):
+            return False
+        if following == "à" and index and self.word(index - 1) in {"d", "de"}:
+            place = self.spans[index + 2][1]
+            digits = re.match(rf"{SPACE}*\d", self.text[place : place + 3])
+            return digits is not None or self.word(index + 3) in {*self.data["small"], *self.data["tens"]}
+        return following in {"par", "chaque"} or following.startswith(("gagn", "économis"))
 
     def cardinal(self, index: int) -> tuple[Number, int] | None:
         """Read a whole number, as long as it goes."""
@@ -206,7 +353,7 @@ class _Tokens:
 
     def _hundreds(self, index: int) -> tuple[int, int]:
         count, end = self._tens(index)
-        if self.word(end) in {"cent", "cents"} and (end == index or (self.follows(end) and 1 < count < 10)):
+        if self.word(end) in {"cent", "cents"} and (end == index or (self.follows(end) and 1 < count < 20)):
             hundreds, after = max(count, 1) * 100, end + 1
             rest, last = self._tens(after) if self.follows(after) else (0, after)
             return hundreds + rest, last
@@ -241,5 +388,17 @@ class _Tokens:
 
 
 @cache
+def _starters() -> frozenset[str]:
+    """Return the words a number may begin with."""
+    tables = ("ratios", "multiples", "small", "tens", "vague")
+    others = ("cent", "cents", "mille", "mil", "million", "milliard", "zéro", "zero")
+    return frozenset([*(word for table in tables for word in _data()[table]), *others, *THE_ONE])
+
+
+@cache
 def _data() -> Mapping[str, Any]:
-    return tomllib.loads(DATA.read_text("utf-8"))
+    words = tomllib.loads(DATA.read_text("utf-8"))
+    spelled = {
+        stem + ending: value for stem, value in words["verbs"].items() for ending in words["endings"]["past"]
+    }
+    return {**words, "ratios": {**words["ratios"], **spelled}}

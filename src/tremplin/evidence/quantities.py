@@ -9,13 +9,17 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from tremplin.evidence.asides import asides, is_aside
+from tremplin.evidence.asides import Covered, asides
 from tremplin.evidence.numbers import JOINED, Number, numbers
 
 DATA: Final = Path(__file__).with_name("units.toml")
 S: Final = r"[ \u00a0\u202f]"
 WORD: Final = r"[^\W\d_](?:[\w’'-]*[^\W_])?"
-NEXT_WORD: Final = re.compile(rf"(?:{S}+|(?<=[’' ]))({WORD})")
+NEXT_WORD: Final = re.compile(rf"(?:{S}+|(?<=[’' \d]))({WORD})")
+SCORE: Final = re.compile(
+    rf"{S}?/{S}?(5|10|20|100)(?![\d/]|[.,]\d)|{S}+sur{S}+(5|10|20|100)(?![\d/]|[.,]\d|{S}+[a-zà-ÿ]+[sx]\b)"
+)
+SCORE_UNIT: Final = re.compile(rf"(?:/|sur){S}?(\d{{1,3}})")
 ELISION: Final = re.compile(rf"{S}*(?:d[’']|de{S}+)")
 
 
@@ -61,8 +65,8 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         Quantities, none overlapping another; those that share one unit (« de 18 à 6 % ») are left as
         they are written.
     """
-    spans = asides(text)
-    kept = [one for one in numbers(text) if not is_aside(one.start, one.end, spans)]
+    aside = Covered(asides(text))
+    kept = [one for one in numbers(text) if not aside.holds(one.start + abs(one.sign), one.end)]
     found: list[Quantity] = []
     for one in kept:
         if found and one.start < found[-1].end:
@@ -79,7 +83,7 @@ def _with_unit(text: str, number: Number) -> Quantity:
     if number.approximate or number.value >= 1_000_000:
         elision = ELISION.match(text, number.end)
         counted = replace(number, end=elision.end()) if elision else number
-    for reader in (_part_of_time, _clock, _known_unit, _counted_noun):
+    for reader in (_part_of_time, _score, _clock, _known_unit, _counted_noun):
         quantity = reader(text, counted)
         if quantity is not None:
             return _with_half(text, quantity)
@@ -94,6 +98,15 @@ def _part_of_time(text: str, number: Number) -> Quantity | None:
     if after is None:
         return Quantity(number.start, number.end, number, number.value, Unit("", "ratio"))
     return Quantity(number.start, after.end(), number, number.value * 60, _spellings()["min"][0])
+
+
+def _score(text: str, number: Number) -> Quantity | None:
+    """Read « 9/10 », « 17 sur 20 »."""
+    after = SCORE.match(text, number.end)
+    if after is None or number.written != "digits":
+        return None
+    unit = unit_named(f"sur {after[1] or after[2]}")
+    return Quantity(number.start, after.end(), number, number.value, unit)
 
 
 def _clock(text: str, number: Number) -> Quantity | None:
@@ -112,6 +125,8 @@ def _clock(text: str, number: Number) -> Quantity | None:
 def _known_unit(text: str, number: Number) -> Quantity | None:
     after = _unit_pattern().match(text, number.end)
     if after is None:
+        return None
+    if after[1] in {"x", "X", "×"} and re.compile(rf"{S}*\d").match(text, after.end()):
         return None
     unit, scale = _spellings()[" ".join(after[1].lower().split())]
     return Quantity(number.start, after.end(), number, number.value * scale, unit)
@@ -133,7 +148,8 @@ def _counted_noun(text: str, number: Number) -> Quantity | None:
     if not noun and not skipped:
         return None
     is_new = bool(noun) and any(word.lower().startswith("nouv") for word in skipped)
-    unit = Unit(noun or skipped[-1], COUNT)
+    known = unit_named(noun)  # « 90 premiers jours »
+    unit = known if skipped and known.dimension != COUNT else Unit(noun or skipped[-1], COUNT)
     return Quantity(number.start, position, number, number.value, unit, is_new=is_new)
 
 
@@ -191,6 +207,8 @@ def unit_named(name: str) -> Unit:
     """
     if name in {"×", "÷"}:
         return Unit(name, name)
+    if (score := SCORE_UNIT.fullmatch(name.strip())) is not None:
+        return Unit(f"sur {score[1]}", f"sur {score[1]}")
     known = _spellings().get(" ".join(name.lower().split()))
     return known[0] if known and known[1] == 1 else Unit(name, COUNT)
 

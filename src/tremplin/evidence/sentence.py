@@ -28,8 +28,26 @@ TOOLS: Final = "et|ou|qui|que|ce|pour|grâce|par|avec|en|sur|dans|à|au|aux|afin
 PHRASE: Final = rf"{WORD}(?:{S}+(?!(?:{TOOLS})\b){WORD}){{0,4}}"
 NOUN: Final = rf"{WORD}(?:{S}+(?:de{S}+|du{S}+|des{S}+|d[’'])(?:l[a’']{S}*)?{WORD}){{0,2}}"
 CLAUSE: Final = re.compile(r"[,;:.!?()\n]")
+CUT: Final = re.compile(rf"{CLAUSE.pattern}|{Q}")
+PRODUCT: Final = re.compile(rf"{Q}{S}*[xX×*]{S}*(?={Q}){Q}")
+TIMES_BEFORE: Final = re.compile(rf"(?<!\w)[xX×]{S}?$")
+PRODUCT_BEFORE: Final = re.compile(rf"{Q}{S}*[xX×]{S}*$")
+STRETCH: Final = re.compile(rf"\b(?:multipli|divis)\w*{S}+par{S}+\Z|(?<!\w)[xX×]{S}?\Z", re.IGNORECASE)
 CUE_REACH: Final = 70
+AFTER_REACH: Final = 160
 HOURS_IN_DAY: Final = 24
+AGAINST_TIME: Final = re.compile(rf"{S}+(?:d[’']|de{S}+|en{S}+)(avance|retard)\b", re.IGNORECASE)
+SIDE: Final = re.compile(
+    rf"{S}+(?:de{S}+|en{S}+|d[’'])?(?:(?P<up>plus|hausse|augmentation|croissance|supplémentaires?)"
+    rf"|(?P<down>moins|baisse|réduction|diminution|économies?|recul|perte))\b",
+    re.IGNORECASE,
+)
+GAINED: Final = re.compile(
+    rf"{S}+(?:ont{S}+été{S}+|sont{S}+)?(?:gagn|économis|libér|récupér|épargn)", re.IGNORECASE
+)
+GAIN_OF: Final = re.compile(
+    rf"\b(?:gain|gagn|économ|libér|récupér|épargn)\w*{S}+(?:[^\W\d_]+{S}+){{0,2}}$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +67,13 @@ class Found:
 
 @dataclass(frozen=True)
 class Sentence:
-    """A text, its quantities, and its skeleton: one character per quantity."""
+    """A text, its quantities, and its skeleton: one character per quantity, at `marked`."""
 
     text: str
     quantities: tuple[Quantity, ...]
     skeleton: str
     places: tuple[int, ...]
+    marked: tuple[int, ...]
 
     def at(self, mark: str) -> Quantity:
         """Return the quantity a private character stands for."""
@@ -70,7 +89,7 @@ class Sentence:
 
     def found(self) -> list[Found]:
         """Return every figure, the most telling shape first for each quantity."""
-        taken: set[str] = set()
+        taken = {chr(FIRST + index) for index in self.unsaid()}
         kept: list[Found] = []
         for shape in (_passages, _deadlines, _benchmarks, _multiplications, _changes, _gains, _counts):
             for found, marks in shape(self):
@@ -78,6 +97,19 @@ class Sentence:
                     taken |= marks
                     kept.append(found)
         return kept
+
+    def unsaid(self) -> Iterator[int]:
+        """Give what is no figure to propose: « des dizaines », both sides of « 3 x 8 »."""
+        for index, one in enumerate(self.quantities):
+            if one.number.written == "vague":
+                yield index
+        for match in PRODUCT.finditer(self.skeleton):
+            yield from (ord(mark) - FIRST for mark in (match[0][0], match[0][-1]))
+
+    def after(self, index: int) -> str:
+        """Return what follows a quantity, as far as a cue may stand."""
+        position = self.marked[index]
+        return self.skeleton[position + 1 : position + 1 + AFTER_REACH]
 
     def next_to(self, index: int) -> Quantity | None:
         """Return the quantity that makes a range with one: « 3-5 », « 3 ou 4 »."""
@@ -87,7 +119,7 @@ class Sentence:
     def before(self, position: int) -> str:
         """Return the clause that leads to a place of the skeleton, without earlier quantities."""
         led = self.skeleton[max(0, position - CUE_REACH) : position]
-        return re.split(rf"{CLAUSE.pattern}|{Q}", led)[-1]
+        return CUT.split(led)[-1]
 
 
 Shape = Callable[[Sentence], Iterator[tuple[Found, set[str]]]]
@@ -105,14 +137,16 @@ def read_sentence(text: str) -> Sentence:
     found = tuple(sharing_units(quantities(text), text))[:MOST]
     skeleton: list[str] = []
     places: list[int] = []
+    marked: list[int] = []
     reached = 0
     for index, one in enumerate(found):
+        marked.append(len(skeleton) + one.start - reached)
         skeleton += [*text[reached : one.start], chr(FIRST + index)]
         places += [*range(reached, one.start), one.start]
         reached = one.end
     skeleton += text[reached:]
     places += range(reached, len(text))
-    return Sentence(text, found, "".join(skeleton), tuple(places))
+    return Sentence(text, found, "".join(skeleton), tuple(places), tuple(marked))
 
 
 def _is_mark(letter: str) -> bool:
@@ -223,16 +257,26 @@ def _multiplications(sentence: Sentence) -> Iterator[tuple[Found, set[str]]]:
     """« doublé les ventes », « divisé par trois », « deux fois plus vite », « réduit de moitié »."""
     for index, quantity in enumerate(sentence.quantities):
         mark = chr(FIRST + index)
-        position = sentence.skeleton.index(mark)
-        led, after = sentence.before(position), sentence.skeleton[position + 1 :]
-        found = _multiplied(quantity, led, after)
+        position = sentence.marked[index]
+        led, after = sentence.before(position), sentence.after(index)
+        found = _multiplied(quantity, led, after, is_times=_is_times(sentence, position))
         if found is not None:
             subject = _subject_after(after)
             yield replace(found, span=_stretched(sentence, position, found), subject=subject), {mark}
 
 
-def _multiplied(quantity: Quantity, led: str, after: str) -> Found | None:
+def _is_times(sentence: Sentence, position: int) -> bool:
+    """« trafic x3 » multiplies, « 3 x 8 » does not."""
+    led = sentence.skeleton[max(0, position - 4) : position]
+    return bool(TIMES_BEFORE.search(led)) and not PRODUCT_BEFORE.search(led)
+
+
+def _multiplied(quantity: Quantity, led: str, after: str, *, is_times: bool) -> Found | None:
     here = (quantity.start, quantity.end)
+    if quantity.number.written == "vague":
+        return None
+    if is_times:
+        return Found("percent", here, quantity, unit="×")
     if quantity.unit.dimension == "ratio" and quantity.value > 1:
         return Found("percent", here, quantity, unit="×")
     if quantity.unit.dimension == "ratio":
@@ -250,6 +294,60 @@ def _multiplied(quantity: Quantity, led: str, after: str) -> Found | None:
     return None
 
 
+def ordered_pairs(sentence: Sentence) -> tuple[tuple[int, int], ...]:
+    """Return the quantities a text sets in an order, from what was to what is: « de 10 h à 2 h ».
+
+    Args:
+        sentence: the sentence.
+
+    Returns:
+        Two indexes each; opening hours and ranges are among them.
+    """
+    found = dict.fromkeys(
+        (ord(match["a"]) - FIRST, ord(match["b"]) - FIRST)
+        for pattern in _passage_patterns()
+        for match in pattern.finditer(sentence.skeleton)
+    )
+    return tuple(found)
+
+
+def direction(sentence: Sentence, index: int) -> int:
+    """Return which way a quantity goes: a sign, « hausse de », « en moins », « de retard ».
+
+    Args:
+        sentence: the sentence.
+        index: which of its quantities.
+
+    Returns:
+        +1, −1, or 0 when it is not said; « gain de temps » says no way.
+    """
+    quantity = sentence.quantities[index]
+    after = sentence.after(index)
+    if quantity.unit.dimension in {"time", "days", "months"} and (side := AGAINST_TIME.match(after)):
+        return -1 if side[1].lower() == "retard" else 1
+    if quantity.number.sign or quantity.unit.dimension not in {"percent", "points"}:
+        return quantity.number.sign
+    if (side := SIDE.match(after)) is not None:
+        return -1 if side["down"] else 1
+    led = sentence.before(sentence.marked[index])
+    rises, falls = _last_cue(led, "climbs"), _last_cue(led, "falls")
+    return (rises > falls) - (falls > rises)
+
+
+def is_gain(sentence: Sentence, index: int) -> bool:
+    """Say whether a quantity is what was gained: « j’ai gagné 3 h », « 3 h gagnées ».
+
+    Args:
+        sentence: the sentence.
+        index: which of its quantities.
+
+    Returns:
+        Whether a word right before or after says so.
+    """
+    led = sentence.before(sentence.marked[index])
+    return bool(GAINED.match(sentence.after(index)) or GAIN_OF.search(led))
+
+
 def multiplication(sentence: Sentence, index: int) -> tuple[str, Fraction] | None:
     """Return what a quantity multiplies or divides by.
 
@@ -260,15 +358,15 @@ def multiplication(sentence: Sentence, index: int) -> tuple[str, Fraction] | Non
     Returns:
         « × », « ÷ » or « % », and the value; None when it multiplies nothing.
     """
-    position = sentence.skeleton.index(chr(FIRST + index))
-    led, after = sentence.before(position), sentence.skeleton[position + 1 :]
-    found = _multiplied(sentence.quantities[index], led, after)
+    position = sentence.marked[index]
+    led, after = sentence.before(position), sentence.after(index)
+    found = _multiplied(sentence.quantities[index], led, after, is_times=_is_times(sentence, position))
     return (found.unit, found.quantity.value) if found else None
 
 
 def _stretched(sentence: Sentence, position: int, found: Found) -> tuple[int, int]:
     """Take « multiplié par » into the words of a figure."""
-    led = re.search(rf"\b(?:multipli|divis)\w*{S}+par{S}+$", sentence.skeleton[:position], re.IGNORECASE)
+    led = STRETCH.search(sentence.skeleton, max(0, position - CUE_REACH), position)
     start, end = sentence.span(position, position + 1)
     return (sentence.places[led.start()], end) if led else (start, end)
 
@@ -279,8 +377,8 @@ def _changes(sentence: Sentence) -> Iterator[tuple[Found, set[str]]]:
         if quantity.unit.dimension not in {"percent", "points"}:
             continue
         mark = chr(FIRST + index)
-        position = sentence.skeleton.index(mark)
-        led, after = sentence.before(position), sentence.skeleton[position + 1 :]
+        position = sentence.marked[index]
+        led, after = sentence.before(position), sentence.after(index)
         sign = quantity.number.sign or _direction(led)
         subject = _subject_after(after) or _subject_before(sentence, position)
         if sign:
@@ -302,8 +400,8 @@ def _gains(sentence: Sentence) -> Iterator[tuple[Found, set[str]]]:
     """« gain de 200 abonnés », « 3 h gagnées par semaine », « +200 », « 30 nouveaux clients »."""
     for index, quantity in enumerate(sentence.quantities):
         mark = chr(FIRST + index)
-        position = sentence.skeleton.index(mark)
-        led, after = sentence.before(position), sentence.skeleton[position + 1 :]
+        position = sentence.marked[index]
+        led, after = sentence.before(position), sentence.after(index)
         said_after = _gained_after().match(after)
         led_by = re.search(
             rf"\b(?:{'|'.join(_words()['gains'])})\w*{S}+(?:[^\W\d_]+{S}+){{0,2}}$", led, re.IGNORECASE
@@ -336,10 +434,9 @@ def _counts(sentence: Sentence) -> Iterator[tuple[Found, set[str]]]:
 
 def _count(sentence: Sentence, index: int) -> Found:
     quantity = sentence.quantities[index]
-    position = sentence.skeleton.index(chr(FIRST + index))
-    subject = _level_before(sentence, position)
+    subject = _level_before(sentence, sentence.marked[index])
     if quantity.unit.dimension == "percent" and not subject:
-        subject = _subject_after(sentence.skeleton[position + 1 :])
+        subject = _subject_after(sentence.after(index))
     return Found("quantity", (quantity.start, quantity.end), quantity, subject=subject)
 
 
