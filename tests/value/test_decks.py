@@ -2,23 +2,28 @@
 
 import io
 from datetime import date
+from typing import Any
 
 import pytest
 from pptx import Presentation
 
 from tests.value import made
-from tremplin.documents.deck import Change, Chart, Need, Skills, refusals
+from tremplin.documents.deck import Change, Chart, Need, Skills, figures, given_to, refusals
 from tremplin.documents.deck import Deck as Paper
 from tremplin.evidence.figures import Figure
+from tremplin.journal.models import Entry, Impact
 from tremplin.journal.operations import delete_entry
 from tremplin.kit.revisions import StaleRevision
 from tremplin.value import queries
-from tremplin.value.composing import composed
+from tremplin.value.composing import LOST_PROOF, composed
 from tremplin.value.decks import (
     Refused,
     SlideWords,
+    add_line,
+    choose_entries,
     drop_slide,
     move_slide,
+    offers_for,
     prepare_deck,
     write_slide,
 )
@@ -26,8 +31,15 @@ from tremplin.value.domain.internship import Followed
 from tremplin.value.exports import FORMATS
 from tremplin.value.models import Deck, Line, Slide
 from tremplin.value.operations.case import add_duty
+from tremplin.value.operations.check_ins import Outcome, hold_check_in
+from tremplin.value.standing import facts_of
 
 pytestmark = pytest.mark.django_db
+SAID: dict[str, Any] = {
+    "words": "«\u00a0On veut te garder.\u00a0»",
+    "author": "Samia Kaddour",
+    "quotable": True,
+}
 
 
 def prepared(internship: Followed) -> tuple[Deck, Paper]:
@@ -177,7 +189,7 @@ def test_a_proof_deleted_from_the_journal_leaves_the_deck_and_is_said() -> None:
     change = paper.slides[1]
     assert isinstance(change.body, Change)
     assert len(change.body.figures) == 2
-    assert "La preuve d’un chiffre a quitté le journal." in change.to_confirm
+    assert LOST_PROOF in paper.slides[1].to_confirm
 
 
 def test_private_entries_and_words_not_to_be_quoted_stay_out() -> None:
@@ -256,3 +268,103 @@ def test_a_skill_whose_name_says_a_number_stays_out_of_the_first_deck() -> None:
     _deck, paper = prepared(internship)
 
     assert refusals(paper) == ()
+
+
+def printed_again(deck: Deck, internship: Followed) -> Paper:
+    """Return a deck as it would be printed now."""
+    kept = queries.deck(deck.pk)
+    assert kept is not None
+    return composed(kept, internship, student="", on=made.TODAY)
+
+
+@pytest.mark.parametrize("leaves", ["private", "deleted", "erased", "unchosen"])
+def test_an_entry_that_leaves_takes_every_line_made_from_it(leaves: str) -> None:
+    internship = made.make_followed()
+    pain, *others = made.full(internship)
+    deck, _paper = prepared(internship)
+
+    if leaves == "private":
+        Entry.objects.filter(pk=pain.pk).update(visibility="private")
+    elif leaves == "deleted":
+        delete_entry(pain, at=made.NOW)
+    elif leaves == "erased":
+        pain.delete()
+    else:
+        choose_entries(deck, [one.pk for one in others])
+
+    paper = printed_again(deck, internship)
+    assert "ressaisi" not in text_of(FORMATS["pptx"].write(paper))
+    assert (LOST_PROOF in paper.slides[0].to_confirm) == (leaves != "erased")
+
+
+def test_a_skill_whose_entry_is_private_leaves_the_table() -> None:
+    internship = made.make_followed()
+    entries = made.full(internship)
+    deck, _paper = prepared(internship)
+
+    Entry.objects.filter(pk=entries[1].pk).update(visibility="private")
+
+    skills = printed_again(deck, internship).slides[3].body
+    assert isinstance(skills, Skills)
+    assert "Rédaction" not in {row.skill for row in skills.rows}
+
+
+def test_an_entry_no_longer_chosen_takes_its_figure_its_words_and_its_notes() -> None:
+    internship = made.make_followed()
+    _pain, sheets, stock, monday = made.full(internship)
+    deck, _paper = prepared(internship)
+
+    choose_entries(deck, [sheets.pk, stock.pk])
+
+    paper = printed_again(deck, internship)
+    change = paper.slides[1].body
+    assert isinstance(change, Change)
+    assert {one.given.entry for one in change.figures if isinstance(one.given, Figure)} == {
+        sheets.pk,
+        stock.pk,
+    }
+    assert paper.slides[2].body == Need(())
+    assert monday.pk not in {figure.entry for slide in paper.slides for figure in figures(given_to(slide))}
+
+
+def test_a_figure_removed_then_taken_back_is_on_its_slide_again() -> None:
+    internship = made.make_followed()
+    made.full(internship)
+    deck, paper = prepared(internship)
+    line = deck.slides.get(kind="change").lines.first()
+    assert line is not None
+    removed = Impact.ever.filter(pk=line.impact_id or 0)
+
+    removed.update(removed_at=made.NOW)
+    without = printed_again(deck, internship)
+    removed.update(removed_at=None)
+
+    assert without.slides[1].body != paper.slides[1].body
+    assert LOST_PROOF in without.slides[1].to_confirm
+    assert printed_again(deck, internship).slides[1].body == paper.slides[1].body
+
+
+def test_words_said_of_the_whole_internship_can_be_put_on_a_slide() -> None:
+    internship = made.make_followed()
+    made.full(internship)
+    deck, _paper = prepared(internship)
+    slide = deck.slides.get(kind="need")
+    hold_check_in(internship, "mid_term", revision=0, outcome=Outcome(made.TODAY, **SAID))
+    at_large = queries.words_at_large(internship)
+
+    offer = next(one for one in offers_for(slide, (), at_large))
+    add_line(slide, offer.line, at=made.NOW)
+
+    assert "On veut te garder." in text_of(FORMATS["pptx"].write(printed_again(deck, internship)))
+    assert "Samia Kaddour" in facts_of(internship).witnesses
+    assert facts_of(internship).quotes == 2
+
+
+def test_an_outcome_saved_twice_keeps_its_words_once() -> None:
+    internship = made.make_followed()
+    first = hold_check_in(internship, "mid_term", revision=0, outcome=Outcome(made.TODAY, **SAID))
+
+    changed = Outcome(made.TODAY, **{**SAID, "quotable": False})
+    hold_check_in(internship, "mid_term", revision=first.revision, outcome=changed)
+
+    assert [words.quotable for words in queries.words_at_large(internship)] == [False]

@@ -1,6 +1,6 @@
 """From the slides kept to the deck that documents print: each sentence tied to its figures."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -9,50 +9,68 @@ from tremplin.documents import deck as paper
 from tremplin.documents.deck import Body, Given
 from tremplin.evidence.figures import Figure
 from tremplin.evidence.guard import unsupported_numbers
-from tremplin.journal import queries as journal
 from tremplin.law.words import NBSP, day
 from tremplin.value import queries
 from tremplin.value.domain.internship import Followed
-from tremplin.value.domain.results import ENOUGH_FIGURES, Result, confirmed_count
+from tremplin.value.domain.results import ENOUGH_FIGURES, Result, Words, confirmed_count
 from tremplin.value.domain.support import supported
 from tremplin.value.models import Deck, Line, LineRole, Slide, SlideKind
 
 BEFORE = "Avant"
-LOST_PROOF = "La preuve d’un chiffre a quitté le journal."
+LOST_PROOF = "Une ligne a perdu son entrée\u00a0: retirée du journal, privée ou décochée."
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the chosen entries give: figures by entry, then everything, sums included."""
+    """What the chosen entries give: figures by key, words by key, then everything, sums included."""
 
-    by_entry: dict[int, tuple[Figure, ...]]
+    figures: Mapping[int, Figure]
+    quotes: Mapping[int, paper.Quote]
     whole: tuple[Given, ...]
     results: tuple[Result, ...]
 
     def tie(self, says: str, entry_id: int | None) -> paper.Sentence:
         """Tie a sentence to its figures, those of its own entry first."""
-        own = self.by_entry.get(entry_id or 0, ())
+        own = next((one.figures for one in self.results if one.entry == entry_id), ())
         return supported(says.strip(), own=own, others=self.whole)
 
+    def holds(self, entry_id: int | None) -> bool:
+        """Say whether a line made from an entry may be shown; one the student added comes from none."""
+        return entry_id is None or any(one.entry == entry_id for one in self.results)
 
-def evidence_of(deck: Deck, internship: Followed) -> Evidence:
+
+def evidence_of(deck: Deck, internship: Followed, found: Iterable[Result] | None = None) -> Evidence:
     """Read again what the chosen entries prove today.
 
     Args:
         deck: the deck.
         internship: its internship.
+        found: results already read; None to read them.
 
     Returns:
         Only entries that are still in the journal and that the company may read.
     """
     chosen = {entry.pk for entry in deck.entries.all()}
-    kept = tuple(one for one in queries.results(internship) if one.entry in chosen)
-    by_entry = {one.entry: one.figures for one in kept}
-    figures = [figure for one in kept for figure in one.figures]
-    return Evidence(by_entry, (*figures, *queries.sums(internship, kept)), kept)
+    every = queries.results(internship) if found is None else found
+    kept = tuple(one for one in every if one.entry in chosen)
+    said: list[tuple[Words, int | None]] = [(words, one.entry) for one in kept for words in one.words]
+    said += [(words, None) for words in queries.words_at_large(internship)]
+    figures = {proof.impact: proof.figure for one in kept for proof in one.proofs}
+    return Evidence(
+        figures=figures,
+        quotes={words.feedback: _quote(words, entry) for words, entry in said if words.quotable},
+        whole=(*figures.values(), *queries.sums(internship, kept)),
+        results=kept,
+    )
 
 
-def composed(deck: Deck, internship: Followed, *, student: str, on: date) -> paper.Deck:
+def _quote(words: Words, entry: int | None) -> paper.Quote:
+    return paper.Quote(words.says, words.author, words.role, words.on, entry)
+
+
+def composed(
+    deck: Deck, internship: Followed, *, student: str, on: date, found: Iterable[Result] | None = None
+) -> paper.Deck:
     """Return a deck as documents print it; nothing is checked here, every export checks.
 
     Args:
@@ -60,11 +78,13 @@ def composed(deck: Deck, internship: Followed, *, student: str, on: date) -> pap
         internship: its internship.
         student: name of the student; may be empty.
         on: the day written in the file.
+        found: results already read; None to read them.
 
     Returns:
-        Slides in order, without those dropped and without what lost its proof.
+        Slides in order, without those dropped and without the lines whose entry, figure or words are no
+        longer chosen, or left the journal.
     """
-    evidence = evidence_of(deck, internship)
+    evidence = evidence_of(deck, internship, found)
     shown = [slide for slide in deck.slides.all() if slide.dropped_at is None]
     slides = tuple(compose_slide(slide, evidence, internship) for slide in shown)
     return paper.Deck(internship.subject_of(student), slides, produced_on=on, author=student)
@@ -96,50 +116,35 @@ def kept_lines(slide: Slide) -> list[Line]:
     return [line for line in slide.lines.all() if line.dropped_at is None]
 
 
-def has_lost_proof(line: Line) -> bool:
-    """Say whether a line was tied to a figure or to words that the journal no longer gives."""
+def has_lost_proof(line: Line, evidence: Evidence) -> bool:
+    """Say whether what a line was made from is gone, private now, or no longer chosen."""
     if line.role in {LineRole.FIGURE, LineRole.BAR}:
-        return figure_of(line) is None
-    return line.role == LineRole.QUOTE and quote_of(line) is None
+        return figure_of(line, evidence) is None
+    if line.role == LineRole.QUOTE:
+        return quote_of(line, evidence) is None
+    return not evidence.holds(line.entry_id)
 
 
-def figure_of(line: Line) -> Figure | None:
-    """Return the confirmed figure of a line; None once it left the journal."""
-    impact = line.impact
-    if impact is None or impact.confirmed_at is None or not _may_leave(impact.entry):
-        return None
-    return journal.figure(impact, impact.entry)
+def figure_of(line: Line, evidence: Evidence) -> Figure | None:
+    """Return the confirmed figure of a line; None once no chosen entry gives it."""
+    return evidence.figures.get(line.impact_id or 0)
 
 
-def quote_of(line: Line) -> paper.Quote | None:
-    """Return the words of a line; None once they left the journal or may not be quoted."""
-    feedback = line.feedback
-    if feedback is None or not feedback.quotable:
-        return None
-    if feedback.entry is not None and not _may_leave(feedback.entry):
-        return None
-    return paper.Quote(
-        feedback.words,
-        queries.author_of(feedback),
-        feedback.author_role,
-        feedback.given_on,
-        feedback.entry_id,
-    )
-
-
-def _may_leave(entry: object) -> bool:
-    return getattr(entry, "deleted_at", None) is None and getattr(entry, "visibility", "") != "private"
+def quote_of(line: Line, evidence: Evidence) -> paper.Quote | None:
+    """Return the words of a line; None once no chosen entry gives them or they may not be quoted."""
+    return evidence.quotes.get(line.feedback_id or 0)
 
 
 def _body(slide: Slide, evidence: Evidence, internship: Followed) -> Body:
-    lines = kept_lines(slide)
+    lines = [line for line in kept_lines(slide) if not has_lost_proof(line, evidence)]
     sentences = tuple(_ties(lines, LineRole.SENTENCE, evidence))
-    quote = next((said for line in lines if (said := quote_of(line)) and line.role == LineRole.QUOTE), None)
+    quotes = (quote_of(line, evidence) for line in lines if line.role == LineRole.QUOTE)
+    quote = next(filter(None, quotes), None)
     match slide.kind:
         case SlideKind.CHANGE:
             return paper.Change(tuple(_large(lines, evidence)), sentences)
         case SlideKind.CHART:
-            bars = tuple(_bars(lines))
+            bars = tuple(_bars(lines, evidence))
             return paper.Chart(bars, slide.says, sentences, quote) if bars else paper.Need(sentences, quote)
         case SlideKind.SKILLS:
             rows = tuple(_skills(lines, evidence))
@@ -157,7 +162,7 @@ def _ties(lines: Iterable[Line], role: LineRole, evidence: Evidence) -> Iterable
 
 def _large(lines: Iterable[Line], evidence: Evidence) -> Iterable[paper.BigFigure]:
     for line in lines:
-        if line.role == LineRole.FIGURE and (figure := figure_of(line)):
+        if line.role == LineRole.FIGURE and (figure := figure_of(line, evidence)):
             said = evidence.tie(line.says, line.entry_id)
             also = tuple(one for one in said.given if one != figure)
             yield paper.BigFigure(
@@ -165,11 +170,11 @@ def _large(lines: Iterable[Line], evidence: Evidence) -> Iterable[paper.BigFigur
             )
 
 
-def _bars(lines: Iterable[Line]) -> Iterable[paper.Bar]:
+def _bars(lines: Iterable[Line], evidence: Evidence) -> Iterable[paper.Bar]:
     """Draw the start of a passage, then its end; the label says which."""
     drawn: set[int | None] = set()
     for line in lines:
-        if line.role != LineRole.BAR or (figure := figure_of(line)) is None:
+        if line.role != LineRole.BAR or (figure := figure_of(line, evidence)) is None:
             continue
         value = _bar_value(figure, is_first=line.impact_id not in drawn)
         drawn.add(line.impact_id)
@@ -186,7 +191,8 @@ def _bar_value(figure: Figure, *, is_first: bool) -> Decimal | None:
 def _skills(lines: Iterable[Line], evidence: Evidence) -> Iterable[paper.SkillProof]:
     for line in lines:
         if line.role == LineRole.SKILL and line.label.strip():
-            yield paper.SkillProof(line.label.strip(), evidence.tie(line.says, line.entry_id), quote_of(line))
+            proof = evidence.tie(line.says, line.entry_id)
+            yield paper.SkillProof(line.label.strip(), proof, quote_of(line, evidence))
 
 
 def _plan(internship: Followed) -> paper.Plan:
@@ -209,7 +215,7 @@ def to_confirm(slide: Slide, body: Body, evidence: Evidence) -> tuple[str, ...]:
     Returns:
         Sentences; empty when the slide is ready.
     """
-    lost = [LOST_PROOF] if any(has_lost_proof(line) for line in kept_lines(slide)) else []
+    lost = [LOST_PROOF] if any(has_lost_proof(line, evidence) for line in kept_lines(slide)) else []
     return tuple(dict.fromkeys([*lost, *_lacking(body, evidence)]))
 
 

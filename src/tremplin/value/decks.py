@@ -14,7 +14,7 @@ from tremplin.value.composing import composed
 from tremplin.value.domain.drafting import DraftLine, DraftSlide, draft
 from tremplin.value.domain.internship import Followed
 from tremplin.value.domain.offers import Offer, There, offers
-from tremplin.value.domain.results import Result, ranked
+from tremplin.value.domain.results import Result, Words, ranked
 from tremplin.value.models import Deck, Line, LineRole, Slide
 
 BEST = 6
@@ -89,12 +89,13 @@ def _write_line(slide: Slide, drafted: DraftLine, position: int) -> Line:
     )
 
 
-def offers_for(slide: Slide, results: Iterable[Result]) -> tuple[Offer, ...]:
+def offers_for(slide: Slide, results: Iterable[Result], at_large: Iterable[Words]) -> tuple[Offer, ...]:
     """Return what may still be added to a slide from the chosen entries.
 
     Args:
         slide: the slide.
         results: the chosen entries.
+        at_large: words received about the whole internship.
 
     Returns:
         Figures, words or skills, as its kind shows.
@@ -105,7 +106,7 @@ def offers_for(slide: Slide, results: Iterable[Result]) -> tuple[Offer, ...]:
         words={line.feedback_id for line in shown if line.role == LineRole.QUOTE},
         skills={line.label for line in shown},
     )
-    return offers(slide.kind, results, there)
+    return offers(slide.kind, results, there, at_large)
 
 
 @transaction.atomic

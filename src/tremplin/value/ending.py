@@ -75,11 +75,12 @@ def _cover(internship: Followed, row: Any) -> tuple[str, ...]:
     return tuple(filter(None, (school, internship.host, dates, tutor, referent)))
 
 
-def people(internship: Followed) -> tuple[Met, ...]:
+def people(internship: Followed, found: Iterable[Result] | None = None) -> tuple[Met, ...]:
     """Return the people of an internship, each once: who followed the student, who saw a result.
 
     Args:
         internship: the internship.
+        found: results already read; None to read them.
 
     Returns:
         The tutor first; `is_kept` says whether they are already in the network.
@@ -88,7 +89,9 @@ def people(internship: Followed) -> tuple[Met, ...]:
     followers = [(internship.tutor, "vous a suivi dans l’entreprise")]
     if row is not None and row.referent is not None:
         followers.append((row.referent.full_name, "vous a suivi pour l’école"))
-    met = dict(reversed([*followers, *_seers(queries.results(internship))]))
+    results = queries.results(internship) if found is None else found
+    speakers = [(words.author, "vous a fait un retour") for words in queries.words_at_large(internship)]
+    met = dict(reversed([*followers, *_seers(results), *speakers]))
     known = {person.full_name for person in network.people()}
     return tuple(Met(name, why, name in known) for name, why in reversed(met.items()) if name)
 

@@ -263,7 +263,11 @@ class LineRole(models.TextChoices):
 
 
 class Line(models.Model):
-    """One thing on a slide; it keeps the figure, the words or the entry it comes from."""
+    """One thing on a slide; it keeps the figure, the words or the entry it comes from.
+
+    Erasing an entry erases the lines made from it; one without entry is the student's own sentence, or
+    words said of the whole internship.
+    """
 
     slide = models.ForeignKey(Slide, on_delete=models.CASCADE, related_name="lines")
     role = models.CharField(_("rôle"), max_length=8, choices=LineRole.choices)
@@ -271,7 +275,7 @@ class Line(models.Model):
     label = models.CharField(_("libellé"), max_length=300, blank=True)
     impact = models.ForeignKey("journal.Impact", on_delete=models.SET_NULL, null=True, related_name="+")
     feedback = models.ForeignKey("journal.Feedback", on_delete=models.SET_NULL, null=True, related_name="+")
-    entry = models.ForeignKey("journal.Entry", on_delete=models.SET_NULL, null=True, related_name="+")
+    entry = models.ForeignKey("journal.Entry", on_delete=models.CASCADE, null=True, related_name="+")
     position = models.PositiveSmallIntegerField(_("rang"), default=0)
     dropped_at = models.DateTimeField(null=True, blank=True)
 

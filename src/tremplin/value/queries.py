@@ -12,6 +12,7 @@ from django.db.models import Prefetch, QuerySet
 from tremplin.evidence.derived import Derived, Range
 from tremplin.internships import queries as internships
 from tremplin.journal import queries as journal
+from tremplin.journal.domain.table import bare
 from tremplin.value.domain import arithmetic
 from tremplin.value.domain.candidates import Scored, scored
 from tremplin.value.domain.internship import Followed
@@ -117,11 +118,18 @@ def _result(one: Any) -> Result:
     )
 
 
+def words_at_large(internship: Followed) -> tuple[Words, ...]:
+    """Return the words received about the whole internship, such as at a check-in, in the order kept."""
+    experience = journal.experiences().filter(pk=internship.experience_id).first()
+    rows = experience.feedback.filter(entry=None).select_related("person") if experience else ()
+    return tuple(words_of(row) for row in rows)
+
+
 def words_of(feedback: Any) -> Words:
     """Return a feedback of the journal as Valeur quotes it."""
     return Words(
         feedback=feedback.pk,
-        says=feedback.words,
+        says=bare(feedback.words),
         author=author_of(feedback),
         role=feedback.author_role,
         on=feedback.given_on,
@@ -134,16 +142,18 @@ def author_of(feedback: Any) -> str:
     return feedback.author_name or (feedback.person.full_name if feedback.person_id else "")
 
 
-def shown_results(internship: Followed) -> tuple[Shown, ...]:
+def shown_results(internship: Followed, found: Iterable[Result] | None = None) -> tuple[Shown, ...]:
     """Return every result with figures or words, and to whom it was shown.
 
     Args:
         internship: the internship.
+        found: results already read; None to read them.
 
     Returns:
         Best first.
     """
-    told = ranked(one for one in results(internship) if one.proofs or one.words)
+    every = results(internship) if found is None else found
+    told = ranked(one for one in every if one.proofs or one.words)
     rows = Showing.objects.filter(entry__in=[one.entry for one in told]).select_related("person")
     by_entry: dict[int, list[Showing]] = defaultdict(list)
     for row in rows:
@@ -151,9 +161,9 @@ def shown_results(internship: Followed) -> tuple[Shown, ...]:
     return tuple(Shown(one, tuple(by_entry[one.entry])) for one in told)
 
 
-def unshown(internship: Followed) -> tuple[Result, ...]:
-    """Return the results that nobody was shown, best first."""
-    return tuple(one.result for one in shown_results(internship) if not one.showings)
+def unshown(internship: Followed, found: Iterable[Result] | None = None) -> tuple[Result, ...]:
+    """Return the results that nobody was shown, best first; `found` are those already read."""
+    return tuple(one.result for one in shown_results(internship, found) if not one.showings)
 
 
 # --- case, sums, plan, duties
@@ -271,6 +281,14 @@ def promised(internship: Followed, *, before: str) -> tuple[str, ...]:
     return tuple(kept) or (tuple(goal.text for goal in internships.goals(row)) if row else ())
 
 
+def agreed(internship: Followed) -> tuple[str, ...]:
+    """Return everything promised so far, done or not: what a check-in may say again."""
+    kept = Commitment.objects.filter(check_in__internship_id=internship.pk)
+    row = internships.internship(internship.pk)
+    goals = tuple(goal.text for goal in internships.goals(row)) if row else ()
+    return (*(one.text for one in kept), *goals)
+
+
 def coming(internship: Followed) -> tuple[str, ...]:
     """Return what is under way: projects not over, then goals not reached."""
     row = internships.internship(internship.pk)
@@ -325,10 +343,11 @@ def scores_of(project: Any) -> Mapping[str, int | None]:
     return {key: getattr(project, f"{key}_score") for key in keys}
 
 
-def pains_without_project(internship: Followed) -> tuple[Result, ...]:
-    """Return the pain points of the journal that no project answers yet, latest first."""
+def pains_without_project(internship: Followed, found: Iterable[Result] | None = None) -> tuple[Result, ...]:
+    """Return the pain points that no project answers yet, latest first; `found` are results already read."""
     taken = {entry.pk for one in candidates(internship) for entry in one.project.pain_points.all()}
-    return tuple(one for one in results(internship) if one.pain_point and one.entry not in taken)
+    every = results(internship) if found is None else found
+    return tuple(one for one in every if one.pain_point and one.entry not in taken)
 
 
 # --- the deck

@@ -35,7 +35,7 @@ def check_in_paper(
     given = _given(internship)
 
     def tied(name: str) -> tuple[Sentence, ...]:
-        return tuple(supported(line, own=given) for line in _lines(columns[name]))
+        return tuple(supported(line, own=(), others=given) for line in _lines(columns[name]))
 
     return CheckInPaper(
         subject=internship.subject_of(current_student().first_name),
@@ -45,6 +45,7 @@ def check_in_paper(
         on=held_on,
         wins=tied("wins"),
         promised=tuple(_lines(columns["promised"])),
+        agreed=queries.agreed(internship),
         done=tied("done"),
         proved=tied("proved"),
         blocked=tied("blocked"),

@@ -1,12 +1,13 @@
 """Where the student stands: the facts of every room, gathered for the gauge."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from tremplin.value import queries
 from tremplin.value.composing import composed
 from tremplin.value.domain.internship import Followed
 from tremplin.value.domain.readiness import Facts, Gauge, gauge
-from tremplin.value.domain.results import confirmed_count, witnesses
+from tremplin.value.domain.results import Result, confirmed_count, witnesses
 
 
 def gauge_of(internship: Followed) -> Gauge:
@@ -21,27 +22,29 @@ def gauge_of(internship: Followed) -> Gauge:
     return gauge(facts_of(internship))
 
 
-def facts_of(internship: Followed) -> Facts:
+def facts_of(internship: Followed, results: Iterable[Result] | None = None) -> Facts:
     """Gather what the gauge rests on.
 
     Args:
         internship: the internship.
+        results: results already read; None to read them.
 
     Returns:
         Counts of what is confirmed and kept.
     """
-    found = queries.results(internship)
+    found = queries.results(internship) if results is None else tuple(results)
+    at_large = queries.words_at_large(internship)
     case = queries.case_of(internship)
-    slides, to_mend = _slides(internship)
+    slides, to_mend = _slides(internship, found)
     best = next(iter(queries.candidates(internship)), None)
     project = best.project if best else None
     figures = [figure for one in found for figure in one.figures]
     return Facts(
         figures=confirmed_count(found),
         complete_figures=sum(not figure.estimated for figure in figures),
-        witnesses=witnesses(found),
-        quotes=sum(words.quotable for one in found for words in one.words),
-        unshown=sum(bool(one.proofs) for one in queries.unshown(internship)),
+        witnesses=witnesses(found, at_large),
+        quotes=sum(words.quotable for words in (*at_large, *(said for one in found for said in one.words))),
+        unshown=sum(bool(one.proofs) for one in queries.unshown(internship, found)),
         tutor=internship.tutor,
         talked=queries.has_talked(internship),
         budget_holder=case.budget_holder.full_name if case.budget_holder else "",
@@ -53,9 +56,9 @@ def facts_of(internship: Followed) -> Facts:
     )
 
 
-def _slides(internship: Followed) -> tuple[int, int]:
+def _slides(internship: Followed, found: tuple[Result, ...]) -> tuple[int, int]:
     deck = queries.deck_of(internship)
     if deck is None:
         return 0, 0
-    paper = composed(deck, internship, student="", on=date.min)
+    paper = composed(deck, internship, student="", on=date.min, found=found)
     return len(paper.slides), sum(bool(slide.to_confirm) for slide in paper.slides)

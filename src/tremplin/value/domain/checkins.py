@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from itertools import islice
 from typing import Final, Literal
 
 from tremplin.evidence.guard import unsupported_numbers
@@ -64,7 +65,7 @@ def prepared(
         proved=_lines(_proof(one) for one in plain if one.proofs),
         blocked=_lines(_told(one) for one in best if one.is_trouble),
         next=_lines(coming),
-        wins=_lines([_win(one) for one in plain][:MOST_WINS]),
+        wins=_lines(_win(one) for one in plain[:MOST_WINS]),
         question=QUESTIONS[kind],
     )
 
@@ -76,7 +77,7 @@ def _told(result: Result) -> str:
 
 def _proof(result: Result) -> str:
     quote = result.quote
-    said = f" «{NBSP}{quote.says}{NBSP}» {quote.author}".rstrip() if quote else ""
+    said = f" {quote.cited()}" if quote else ""
     if unsupported_numbers(said, result.figures):
         said = ""
     figure = result.strongest[0].figure
@@ -95,7 +96,8 @@ def _win(result: Result) -> str:
 
 
 def _lines(lines: Iterable[str]) -> str:
-    return "\n".join([line for line in lines if line][:MOST_LINES])
+    """Join the first lines that say something; the others are not even written."""
+    return "\n".join(islice(filter(None, lines), MOST_LINES))
 
 
 def invitation(kind: Kind, *, tutor: str, student: str, on: date | None, at: time | None = None) -> str:

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from tremplin.evidence.wording import worded
-from tremplin.law.words import NBSP
 from tremplin.value.domain.drafting import DraftLine, figure_line, is_printable, quote_line, skill_line
-from tremplin.value.domain.results import Result
+from tremplin.value.domain.results import Result, Words
 
 LONGEST: Final = 90
 
@@ -30,13 +29,16 @@ class Offer:
     line: DraftLine
 
 
-def offers(kind: str, results: Iterable[Result], there: There) -> tuple[Offer, ...]:
+def offers(
+    kind: str, results: Iterable[Result], there: There, at_large: Iterable[Words] = ()
+) -> tuple[Offer, ...]:
     """Return what may be added to a slide.
 
     Args:
         kind: of the slide.
         results: the chosen ones.
         there: what it already shows.
+        at_large: words received about the whole internship, such as at a check-in.
 
     Returns:
         Large figures for what changed, words for the need and the proof, skills for the table.
@@ -45,7 +47,7 @@ def offers(kind: str, results: Iterable[Result], there: There) -> tuple[Offer, .
     if kind == "change":
         return tuple(_figures(found, there))
     if kind in {"need", "chart"}:
-        return tuple(_quotes(found, there))
+        return tuple(_quotes(found, there, at_large))
     return tuple(_skills(found, there)) if kind == "skills" else ()
 
 
@@ -58,12 +60,12 @@ def _figures(results: Iterable[Result], there: There) -> Iterator[Offer]:
                 yield Offer(f"figure-{proof.impact}", said[:LONGEST], line)
 
 
-def _quotes(results: Iterable[Result], there: There) -> Iterator[Offer]:
-    for result in results:
-        for words in result.words:
-            if words.quotable and words.feedback not in there.words:
-                said = f"«{NBSP}{words.says[:LONGEST]}{NBSP}» {words.author}".rstrip()
-                yield Offer(f"quote-{words.feedback}", said, quote_line(result, words))
+def _quotes(results: Iterable[Result], there: There, at_large: Iterable[Words]) -> Iterator[Offer]:
+    said = [(words, quote_line(result, words)) for result in results for words in result.words]
+    said += [(words, DraftLine("quote", feedback=words.feedback)) for words in at_large]
+    for words, line in said:
+        if words.quotable and words.feedback not in there.words:
+            yield Offer(f"quote-{words.feedback}", words.cited(LONGEST), line)
 
 
 def _skills(results: Iterable[Result], there: There) -> Iterator[Offer]:

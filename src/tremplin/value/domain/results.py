@@ -8,6 +8,7 @@ from typing import Final
 from tremplin.evidence.figures import Figure
 from tremplin.evidence.guard import Evidence, unsupported_numbers
 from tremplin.evidence.wording import worded
+from tremplin.law.words import NBSP
 
 ENOUGH_FIGURES: Final = 3
 
@@ -30,6 +31,11 @@ class Words:
     role: str = ""
     on: date | None = None
     quotable: bool = False
+
+    def cited(self, most: int | None = None) -> str:
+        """Write them between guillemets, then their author."""
+        said = self.says[:most]
+        return f"«{NBSP}{said}{NBSP}» {self.author}".rstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +101,12 @@ def confirmed_count(results: Iterable[Result]) -> int:
     return sum(len(result.proofs) for result in results)
 
 
-def witnesses(results: Iterable[Result]) -> tuple[str, ...]:
-    """Return the people who saw a result or agreed to be quoted on one, each once.
+def witnesses(results: Iterable[Result], at_large: Iterable[Words] = ()) -> tuple[str, ...]:
+    """Return the people who saw a result or agreed to be quoted, each once.
 
     Args:
         results: in any order.
+        at_large: words received about the whole internship.
 
     Returns:
         Names in the order met.
@@ -108,6 +115,7 @@ def witnesses(results: Iterable[Result]) -> tuple[str, ...]:
     for result in results:
         names += [figure.witness for figure in result.figures]
         names += [words.author for words in result.words if words.quotable]
+    names += [words.author for words in at_large if words.quotable]
     return tuple(dict.fromkeys(name for name in names if name))
 
 

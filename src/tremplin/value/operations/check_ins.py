@@ -10,7 +10,9 @@ from django.db import transaction
 from tremplin.internships import queries as internships
 from tremplin.internships.operations.milestones import note_milestone
 from tremplin.journal import queries as journal
-from tremplin.journal.operations import add_feedback
+from tremplin.journal.domain.table import bare
+from tremplin.journal.domain.words import plain_text
+from tremplin.journal.operations import add_feedback, change_feedback
 from tremplin.kit.revisions import save_revision
 from tremplin.network.operations import find_or_add_person
 from tremplin.value.domain.checkins import Prepared
@@ -109,6 +111,12 @@ def _keep_words(internship: Followed, outcome: Outcome) -> None:
     author = outcome.author.strip() or internship.tutor
     person = find_or_add_person(author) if any(letter.isalpha() for letter in author) else None
     experience = journal.experiences().get(pk=internship.experience_id)
+    same = {"words": bare(plain_text(outcome.words)), "author_name": author, "given_on": outcome.held_on}
+    known = experience.feedback.filter(entry=None, **same).first()
+    if known is not None:
+        if outcome.quotable not in {None, known.quotable}:
+            change_feedback(known, revision=known.revision, quotable=outcome.quotable)
+        return
     add_feedback(
         words=outcome.words,
         experience=experience,

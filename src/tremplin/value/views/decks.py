@@ -17,7 +17,7 @@ from tremplin.value.domain.results import ENOUGH_FIGURES, confirmed_count, ranke
 from tremplin.value.drawing import drawn_deck, frame
 from tremplin.value.exports import FORMATS, paper_deck
 from tremplin.value.forms import ChooseForm
-from tremplin.value.models import Deck
+from tremplin.value.models import Deck, Slide
 from tremplin.value.views.finding import deck_now, internship_now, posted, status
 
 LONGEST_NAME = 80
@@ -33,7 +33,7 @@ def deck(request: HttpRequest) -> HttpResponse:
     if kept is None:
         return redirect("value:choose")
     paper = paper_deck(kept, internship, on=timezone.localdate())
-    rows = [slide for slide in kept.slides.all() if slide.dropped_at is None]
+    rows = _shown(kept)
     drawn = drawn_deck(paper)
     cards = [
         (row, screens, _state(shown, screens[0].refused))
@@ -43,12 +43,21 @@ def deck(request: HttpRequest) -> HttpResponse:
         "internship": internship,
         "deck": kept,
         "cards": cards,
+        "held": [
+            (place, row, reason)
+            for place, (row, screens, _said) in enumerate(cards, 1)
+            for reason in screens[0].refused
+        ],
         "ready": sum(not state for _row, _screens, state in cards),
         "dropped": [slide for slide in kept.slides.all() if slide.dropped_at],
         "frame": frame(),
         "entries": len(kept.entries.all()),
     }
     return render(request, "value/deck.html", context)
+
+
+def _shown(deck: Deck) -> list[Slide]:
+    return [slide for slide in deck.slides.all() if slide.dropped_at is None]
 
 
 def _state(slide: PaperSlide, refused: tuple[str, ...]) -> str:
@@ -139,14 +148,17 @@ def download(request: HttpRequest, kind: str) -> HttpResponse:
     found = FORMATS.get(kind)
     if found is None:
         raise Http404
-    paper = paper_deck(deck_now(internship), internship, on=timezone.localdate())
+    kept = deck_now(internship)
+    paper = paper_deck(kept, internship, on=timezone.localdate())
     if not paper.slides:
         say(request, _("Toutes les diapos sont retirées. Remettez-en une."))
         return redirect("value:deck")
     try:
         content = found.write(paper)
     except UnsupportedFigures as refused:
-        context = {"refusals": refused.refusals, "internship": internship}
+        rows = _shown(kept)
+        found_at = [(one, rows[one.slide - 1]) for one in refused.refusals]
+        context = {"refusals": found_at, "internship": internship}
         return render(request, "value/refused.html", context, status=409)
     name = slugify(f"soutenance {paper.subject}")[:LONGEST_NAME]
     disposition = f'attachment; filename="{name}.{kind}"'

@@ -30,9 +30,10 @@ def ending(request: HttpRequest) -> HttpResponse:
     """Show the kit; check an attestation against what really happened."""
     internship = internship_now()
     form = AttestationForm(posted(request))
+    found = queries.results(internship)
     outcome = _audit(internship, form) if form.is_valid() else None
     message = recommendation_request(
-        queries.results(internship),
+        found,
         to=internship.tutor,
         student=current_student().first_name,
         internship=internship.title,
@@ -42,7 +43,7 @@ def ending(request: HttpRequest) -> HttpResponse:
         "form": form,
         "outcome": outcome,
         "is_wrong": isinstance(outcome, DoesNotHold),
-        "people": people(internship),
+        "people": people(internship, found),
         "message": message,
     }
     return render(request, "value/ending.html", context, status=status(form))

@@ -39,9 +39,10 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def _whole(internship: Followed) -> dict[str, object]:
-    facts = facts_of(internship)
+    results = queries.results(internship)
+    facts = facts_of(internship, results)
     measured = gauge(facts)
-    found = queries.savings(internship)
+    found = queries.savings(internship, results)
     checks = [(check, page_of(check.page)) for check in measured.checks]
     held = measured.held_back
     return {
@@ -54,11 +55,11 @@ def _whole(internship: Followed) -> dict[str, object]:
             held.page if held else next((check.page for check in measured.checks if not check.done), "")
         ),
         "deck": queries.deck_of(internship),
-        "unshown": queries.unshown(internship)[:3],
+        "unshown": queries.unshown(internship, results)[:3],
         "talks": queries.talks(internship),
         "candidates": queries.candidates(internship),
         "ghosts": queries.ghosts(internship),
-        "pains": queries.pains_without_project(internship),
+        "pains": queries.pains_without_project(internship, results),
         "total": arithmetic.total_value(found) or arithmetic.total_hours(found),
         "steps": queries.plan_steps(queries.case_of(internship)),
     }

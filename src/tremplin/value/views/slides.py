@@ -11,8 +11,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from tremplin.kit.messages import say
 from tremplin.kit.revisions import StaleRevision, conflict
-from tremplin.value import decks
+from tremplin.value import decks, queries
 from tremplin.value.composing import (
+    Evidence,
     compose_slide,
     evidence_of,
     figure_of,
@@ -113,21 +114,20 @@ def _context(row: Slide, lines: list[Line], form: SlideForm) -> dict[str, Any]:
         "count": len(shown),
         "before": shown[place - 1] if place else None,
         "after": shown[place + 1] if place + 1 < len(shown) else None,
-        "rows": [_line(line, form) for line in lines],
-        "offers": decks.offers_for(row, evidence.results),
+        "rows": [_line(line, form, evidence) for line in lines],
+        "offers": decks.offers_for(row, evidence.results, queries.words_at_large(internship)),
         "dropped": [line for line in row.lines.all() if line.dropped_at],
     }
 
 
-def _line(line: Line, form: SlideForm) -> dict[str, Any]:
+def _line(line: Line, form: SlideForm, evidence: Evidence) -> dict[str, Any]:
     name = f"line-{line.pk}"
-    figure, quote = figure_of(line), quote_of(line)
     return {
         "line": line,
         "field": form[name] if name in form.fields else None,
-        "figure": figure,
-        "quote": quote,
-        "is_lost": has_lost_proof(line),
+        "figure": figure_of(line, evidence),
+        "quote": quote_of(line, evidence),
+        "is_lost": has_lost_proof(line, evidence),
         "entry": line.entry if line.entry and line.entry.deleted_at is None else None,
     }
 
@@ -161,8 +161,8 @@ def add_line(request: HttpRequest, slide_id: int) -> HttpResponse:
     row = slide_at(slide_id)
     internship = internship_of(row.deck)
     results = evidence_of(deck_now(internship), internship).results
-    wanted = request.POST.get("offer")
-    offer = next((one for one in decks.offers_for(row, results) if one.key == wanted), None)
+    offered = decks.offers_for(row, results, queries.words_at_large(internship))
+    offer = next((one for one in offered if one.key == request.POST.get("offer")), None)
     if offer is not None:
         added = decks.add_line(row, offer.line, at=timezone.now())
         say(request, _("Ajouté."), undo=reverse("value:line-drop", args=[added.pk]))

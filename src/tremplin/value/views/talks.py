@@ -1,5 +1,6 @@
 """Check-ins: prepared, printed, held."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -17,7 +18,7 @@ from tremplin.kit.revisions import StaleRevision, conflict
 from tremplin.value import queries
 from tremplin.value.domain.checkins import NAMES, Kind, invitation, prepared
 from tremplin.value.domain.internship import Followed
-from tremplin.value.domain.results import ranked
+from tremplin.value.domain.results import Result, ranked
 from tremplin.value.forms import CheckInForm, OutcomeForm
 from tremplin.value.models import CheckIn, CheckInKind
 from tremplin.value.operations.check_ins import (
@@ -55,7 +56,8 @@ def talk(request: HttpRequest, slug: str) -> HttpResponse:
     """Prepare a check-in from the journal."""
     internship, kind = internship_now(), _kind(slug)
     kept = queries.check_in(internship, kind)
-    form = CheckInForm(posted(request), initial=_initial(internship, kind, kept))
+    found = queries.results(internship)
+    form = CheckInForm(posted(request), initial=_initial(internship, kind, kept, found))
     if form.is_valid() and (answer := _prepare(request, internship, slug, form)):
         return answer
     stone = _stone(internship, kind)
@@ -74,7 +76,7 @@ def talk(request: HttpRequest, slug: str) -> HttpResponse:
             on=stone.on if stone and stone.on >= timezone.localdate() else None,
             at=stone.at if stone else None,
         ),
-        "proofs": [one for one in ranked(queries.results(internship)) if one.proofs][:8],
+        "proofs": [one for one in ranked(found) if one.proofs][:8],
     }
     return render(request, "value/talk.html", context, status=status(form))
 
@@ -90,12 +92,14 @@ def _stone(internship: Followed, kind: str) -> Any:
     return next((stone for stone in queries.talks(internship) if stone.kind == kind), None)
 
 
-def _initial(internship: Followed, kind: Kind, kept: CheckIn | None) -> dict[str, Any]:
+def _initial(
+    internship: Followed, kind: Kind, kept: CheckIn | None, found: Iterable[Result]
+) -> dict[str, Any]:
     if kept is not None and any(getattr(kept, name) for name in COLUMNS):
         return {"revision": kept.revision, **{name: getattr(kept, name) for name in COLUMNS}}
     drafted = prepared(
         kind,
-        queries.results(internship),
+        found,
         promised=queries.promised(internship, before=kind),
         coming=queries.coming(internship),
         since=queries.last_held(internship, before=kind),
@@ -133,12 +137,13 @@ def sheet(request: HttpRequest, slug: str) -> HttpResponse:
     kept = queries.check_in(internship, kind)
     stone = _stone(internship, kind)
     held_on = kept.held_on if kept and kept.held_on else stone.on if stone else None
-    columns = _initial(internship, kind, kept)
+    columns = _initial(internship, kind, kept, queries.results(internship))
     paper = check_in_paper(internship, kind, columns, on=timezone.localdate(), held_on=held_on)
     try:
         content = to_pdf(paper)
     except UnsupportedClaims as refused:
-        context = {"refusals": refused.refusals, "internship": internship, "back": slug}
+        found = [(one, None) for one in refused.refusals]
+        context = {"refusals": found, "internship": internship, "back": slug}
         return render(request, "value/refused.html", context, status=409)
     disposition = f'attachment; filename="point-{slug}.pdf"'
     return HttpResponse(content, content_type="application/pdf", headers={"Content-Disposition": disposition})
