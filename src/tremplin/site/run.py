@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from django.core.handlers.wsgi import WSGIHandler
 
 THREADS = 8
-LARGEST_REQUEST = 64 * 1024 * 1024
+LARGEST_REQUEST = 4 * 1024**3
+"""Bytes above which a request is cut before any page can refuse it in French; a backup may be large."""
 SETTINGS_HELP = "\b\nVariables d’environnement :\n" + "\n".join(
     f"  {name:<23} {meaning}" for name, meaning in KNOWN.items()
 )
