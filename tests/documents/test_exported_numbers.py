@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,8 +13,9 @@ from hypothesis import strategies as st
 from tests.documents.exported import numbers_in, office_words, printed_words
 from tests.documents.report_models import OUTLINE
 from tests.evidence.spelling import spelled
+from tremplin.documents.characters import printable
 from tremplin.documents.check_in import CheckIn
-from tremplin.documents.claims import UnsupportedClaims
+from tremplin.documents.claims import UnsupportedClaims, unproved
 from tremplin.documents.deck import (
     Bar,
     BigFigure,
@@ -32,6 +34,7 @@ from tremplin.documents.deck import (
     Slide,
     UnsupportedFigures,
     figures,
+    refusals,
 )
 from tremplin.documents.deck_pdf import deck_to_pdf
 from tremplin.documents.journal_table import JournalLine, JournalTable
@@ -42,7 +45,9 @@ from tremplin.documents.report_docx import report_to_docx
 from tremplin.documents.report_outline import ReportEntry
 from tremplin.evidence.derived import Derived, Range, change_percent, yearly_hours, yearly_value
 from tremplin.evidence.figures import Figure, Kind, Method
+from tremplin.evidence.guard import unsupported_numbers
 from tremplin.evidence.wording import amount, number, worded
+from tremplin.value.domain.support import supported
 
 ON = date(2026, 3, 31)
 FEW = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -285,3 +290,43 @@ def test_a_derived_figure_prints_its_formula_and_its_entries_in_every_format() -
     for words in (office_words(to_pptx(deck)), printed_words(deck_to_pdf(deck))):
         assert "(6 − 18) ÷ 18" in " ".join(words.replace("\u00a0", " ").split()).replace("–", "−")
         assert "31 mars 2026" in " ".join(words.replace("\u00a0", " ").split())
+
+
+@given(st.text(st.sampled_from("douzemiltrn 120.,⑫½⅓⁶²\u00ad\u200b\u2011\u202fｄＸIVx×%€\n-"), max_size=30))
+def test_a_text_that_passes_is_printed_without_a_number(text: str) -> None:
+    if not unproved(text, ()):
+        assert unsupported_numbers(printable(text), ()) == ()
+
+
+@pytest.mark.parametrize("part", ["title", "source", "notes", "to_confirm"])
+def test_only_the_steps_of_a_plan_are_free(part: str) -> None:
+    said = "500 clients déjà gagnés"
+    changed: dict[str, Any] = {part: said if part in {"title", "source"} else (said,)}
+    slide = replace(Slide("Mes 90 premiers jours", PLAN), **changed)
+
+    assert [one.says for one in refusals(Deck("Stage", (slide,), ON))] == [said]
+    assert refusals(Deck("Stage", (Slide("Trois mois, 4 321 h par an", PLAN),), ON)) == ()
+
+
+@pytest.mark.parametrize(("title", "passes"), [("Trois résultats", True), ("Trois clients signés", False)])
+def test_a_title_counts_its_rows_under_no_other_name(title: str, passes: bool) -> None:
+    large = tuple(BigFigure(Figure("quantity", 1, ON, value=Decimal(7), unit=unit), "") for unit in "abc")
+
+    assert (refusals(Deck("Stage", (Slide(title, Change(large)),), ON)) == ()) is passes
+
+
+@pytest.mark.parametrize("part", ["promised", "question", "title"])
+def test_what_a_check_in_recalls_is_held_too(part: str) -> None:
+    said = "Livrer 777 fiches"
+    tampered = a_check_in([], **{part: (said,) if part == "promised" else said})
+
+    assert {one.says for one in tampered.refusals()} == {said}
+
+
+def test_a_count_in_a_title_answers_for_what_it_counts() -> None:
+    clients = Figure("quantity", 1, ON, value=Decimal(12), unit="clients")
+    body = Need((Sentence("Douze clients.", (clients,)),))
+
+    assert refusals(Deck("Stage", (Slide("12 clients", body),), ON)) == ()
+    assert refusals(Deck("Stage", (Slide("12 personnes", body),), ON)) != ()
+    assert supported("12 personnes", own=(), others=(clients,)).given == ()

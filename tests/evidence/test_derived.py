@@ -34,10 +34,10 @@ def test_a_period_comes_back_as_often_as_the_weeks_say() -> None:
     assert occurrences(reporting(period=""), weeks=WEEKS) is None
 
 
-def test_a_year_is_a_range_rounded_outwards() -> None:
+def test_a_year_is_a_range_inside_the_exact_one() -> None:
     hours = yearly_hours(reporting(), times=WEEKS)
 
-    assert of(hours, "low", "high", "unit") == [350, 380, "h"]
+    assert of(hours, "low", "high", "unit") == [352, 376, "h"]
     assert hours.formula == "8\u00a0h × 44 à 47\u00a0semaines"
     assert hours.entries == (1,)
 
@@ -45,7 +45,7 @@ def test_a_year_is_a_range_rounded_outwards() -> None:
 def test_a_value_shows_its_whole_formula() -> None:
     value = yearly_value(yearly_hours(reporting(), times=WEEKS), cost=Range(Decimal(20), Decimal(30)))
 
-    assert str(value) == "7\u00a0000 à 12\u00a0000\u00a0€"
+    assert str(value) == "7\u00a0040 à 11\u00a0280\u00a0€"
     assert value.formula.endswith("× 20 à 30\u00a0€ par heure")
 
 
@@ -54,7 +54,7 @@ def test_a_sum_keeps_every_source_once() -> None:
 
     both = total([hours, hours])
 
-    assert of(both, "low", "high", "entries") == [700, 760, (1,)]
+    assert of(both, "low", "high", "entries") == [704, 752, (1,)]
 
 
 def test_unlike_units_are_not_added() -> None:

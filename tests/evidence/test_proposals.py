@@ -1,4 +1,5 @@
 from decimal import Decimal
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -24,6 +25,7 @@ def only(text: str) -> Proposal:
         ("passer de deux heures à vingt minutes", 120, 20, "min", ""),
         ("monté de 100 à 300 abonnés", 100, 300, "abonnés", ""),
         ("avant : 10 h, après : 2 h", 10, 2, "h", ""),
+        ("passé d’une semaine à deux jours", 7, 2, "jours", ""),
     ],
 )
 def test_a_passage_has_two_ends_in_one_unit(
@@ -80,6 +82,8 @@ def test_a_change_has_a_direction(text: str, quantity: int, unit: str, subject: 
         ("30 nouveaux clients", 30, "clients"),
         ("+200 abonnés", 200, "abonnés"),
         ("45 minutes gagnées", 45, "min"),
+        ("gagné une heure par jour", 1, "h"),
+        ("40K€ économisés", 40_000, "€"),
     ],
 )
 def test_what_is_gained_is_told_from_what_is_counted(text: str, quantity: int, unit: str) -> None:
@@ -92,6 +96,37 @@ def test_a_benchmark_keeps_what_it_is_compared_with() -> None:
     found = only("deux fois plus vite que l’an dernier")
 
     assert of(found, "kind", "quantity", "unit", "against") == ["benchmark", 2, "×", "l’an dernier"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity", "unit"),
+    [
+        ("trafic x3", "3", "×"),
+        ("1.000.000 € de budget", "1000000", "€"),
+        ("note de 9/10", "9", "sur 10"),
+        ("réduit d’un tiers", "-33.3333", "%"),
+        ("une paire de vélos", "2", "vélos"),
+    ],
+)
+def test_everyday_shorthand_is_proposed(text: str, quantity: str, unit: str) -> None:
+    assert of(only(text), "quantity", "unit") == [Decimal(quantity), unit]
+
+
+@pytest.mark.parametrize("text", ["3 x 8", "des dizaines de clients"])
+def test_what_says_no_figure_is_not_proposed(text: str) -> None:
+    assert proposals(text) == ()
+
+
+def test_the_subject_of_a_passage_is_no_verb() -> None:
+    assert only("le taux passe de 12 à 9 %").subject == "taux"
+
+
+@pytest.mark.parametrize("text", ["a" * 50_000, "A-" * 20_000, "1" * 50_000, "a@" * 10_000])
+def test_a_word_without_end_is_read_at_once(text: str) -> None:
+    began = process_time()
+    proposals(text)
+
+    assert process_time() - began < 2
 
 
 def test_a_share_is_no_change() -> None:

@@ -9,7 +9,9 @@ from tremplin.evidence.figures import Figure
 from tremplin.evidence.quantities import unit_named
 from tremplin.evidence.wording import amount, number
 
-SIGNIFICANT: Final = 2
+SIGNIFICANT: Final = 4
+SMALL: Final = 100
+SIGNIFICANT_SMALL: Final = 3
 DAYS_IN_WEEK: Final = 5
 MONTHS_IN_YEAR: Final = 12
 QUARTERS_IN_YEAR: Final = 4
@@ -35,7 +37,10 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """A range, how it was computed, and what from: figures, and derived figures on the way."""
+    """A range as printed, how it was computed, and what from: figures, and derived figures on the way.
+
+    `exact` holds the bounds before rounding, for what is computed further; None when they are the same.
+    """
 
     low: Decimal
     high: Decimal
@@ -43,6 +48,12 @@ class Derived:
     formula: str
     sources: tuple[Figure, ...]
     parts: tuple["Derived", ...] = ()
+    exact: Range | None = None
+
+    @property
+    def bounds(self) -> Range:
+        """The bounds before rounding."""
+        return self.exact or Range(self.low, self.high, self.unit)
 
     def __str__(self) -> str:
         """Write the range: « de 350 à 380 h »."""
@@ -103,14 +114,14 @@ def yearly_hours(figure: Figure, *, times: Range) -> Derived:
         times: how often a year; what `occurrences` gives, or what the student states.
 
     Returns:
-        A range rounded outwards to two significant digits, with its formula.
+        A range with its formula; its printed bounds never leave the exact ones, and stay within 1 % of them.
 
     Raises:
         NotATime: the figure says no time saved.
     """
     saved = saved_hours(figure)
     formula = f"{amount(saved, 'h')} × {times}"
-    return Derived(_down(saved * times.low), _up(saved * times.high), "h", formula, (figure,))
+    return _derived(Range(saved * times.low, saved * times.high, "h"), formula, (figure,))
 
 
 def yearly_value(hours: Derived, *, cost: Range) -> Derived:
@@ -121,13 +132,12 @@ def yearly_value(hours: Derived, *, cost: Range) -> Derived:
         cost: euros per hour, as the student states and may change.
 
     Returns:
-        Euros, a range rounded outwards, with the whole formula.
+        Euros, a range rounded once from the exact hours, with the whole formula.
     """
     per_hour = _between(cost.low, cost.high, "€")
     formula = f"{hours.formula} × {per_hour} par heure"
-    return Derived(
-        _down(hours.low * cost.low), _up(hours.high * cost.high), "€", formula, hours.sources, (hours,)
-    )
+    exact = Range(hours.bounds.low * cost.low, hours.bounds.high * cost.high, "€")
+    return _derived(exact, formula, hours.sources, (hours,))
 
 
 def total(parts: Sequence[Derived]) -> Derived:
@@ -146,9 +156,13 @@ def total(parts: Sequence[Derived]) -> Derived:
     if len(units) != 1:
         raise ValueError("only derived figures of one unit can be added")
     formula = " + ".join(f"({part.formula})" for part in parts)
-    low, high = sum(part.low for part in parts), sum(part.high for part in parts)
+    low, high = (Decimal(sum(bounds)) for bounds in zip(*map(_ends, parts), strict=True))
     sources = tuple(dict.fromkeys(figure for part in parts for figure in part.sources))
-    return Derived(Decimal(low), Decimal(high), units.pop(), formula, sources, tuple(parts))
+    return _derived(Range(low, high, units.pop()), formula, sources, tuple(parts))
+
+
+def _ends(part: Derived) -> tuple[Decimal, Decimal]:
+    return part.bounds.low, part.bounds.high
 
 
 def change_percent(figure: Figure) -> Derived:
@@ -173,20 +187,31 @@ def change_percent(figure: Figure) -> Derived:
 
 def _between(low: Decimal, high: Decimal, unit: str) -> str:
     if low == high:
-        return amount(low, unit)
-    return f"{number(low)} à {amount(high, unit)}"
+        return _written(amount(low, unit), low, unit)
+    return f"{_written(number(low), low, unit)} à {_written(amount(high, unit), high, unit)}"
 
 
-def _down(value: Decimal) -> Decimal:
-    return _significant(value, ROUND_FLOOR)
+def _written(says: str, value: Decimal, unit: str) -> str:
+    """Write cents with two digits: « 32,50 € »."""
+    is_short = unit == "€" and value != value.to_integral_value() and value * 10 == int(value * 10)
+    return says.replace(number(value), f"{number(value)}0") if is_short else says
 
 
-def _up(value: Decimal) -> Decimal:
-    return _significant(value, ROUND_CEILING)
+def _derived(
+    exact: Range, formula: str, sources: tuple[Figure, ...], parts: tuple[Derived, ...] = ()
+) -> Derived:
+    """Round the printed bounds inwards, once; bounds too near for that keep every digit."""
+    low, high = _rounded(exact.low, ROUND_CEILING), _rounded(exact.high, ROUND_FLOOR)
+    if low > high:
+        low, high = (round(bound, SIGNIFICANT_SMALL - 1) for bound in (exact.low, exact.high))
+    return Derived(low, high, exact.unit, formula, sources, parts, exact)
 
 
-def _significant(value: Decimal, rounding: str) -> Decimal:
+def _rounded(value: Decimal, rounding: str) -> Decimal:
     if not value:
         return value
-    step = Decimal(1).scaleb(value.adjusted() - SIGNIFICANT + 1)
+    digits = SIGNIFICANT if value >= SMALL else SIGNIFICANT_SMALL
+    step = Decimal(1).scaleb(value.adjusted() - digits + 1)
+    if value >= SMALL:
+        step = max(step, Decimal(1))
     return Decimal(f"{(value / step).to_integral_value(rounding) * step:f}")

@@ -294,7 +294,7 @@ class _Tokens:
         value = self.data["collectives"].get(self.word(after))
         if not count or value is None or not self.follows(after):
             return None
-        return self.made(index, after + 1, count * value, "words", approximate=self.word(after) != "paire")
+        return self.made(index, after + 1, count * value, "words", approximate=True)
 
     def one(self, index: int) -> tuple[Number, int] | None:
         """Read « une » where it does count: « une demi-journée », « à une heure », « une heure par jour »."""

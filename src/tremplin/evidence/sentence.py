@@ -35,6 +35,10 @@ PRODUCT_BEFORE: Final = re.compile(rf"{Q}{S}*[xX×]{S}*$")
 STRETCH: Final = re.compile(rf"\b(?:multipli|divis)\w*{S}+par{S}+\Z|(?<!\w)[xX×]{S}?\Z", re.IGNORECASE)
 CUE_REACH: Final = 70
 AFTER_REACH: Final = 160
+MOVING: Final = re.compile(
+    rf"(?:{S}+(?:est|a|sont|ont))?{S}+(?:de|pass\w*|tomb\w*|mont\w*|descend\w*|recul\w*|évolu\w*|chut\w*)$",
+    re.IGNORECASE,
+)
 HOURS_IN_DAY: Final = 24
 AGAINST_TIME: Final = re.compile(rf"{S}+(?:d[’']|de{S}+|en{S}+)(avance|retard)\b", re.IGNORECASE)
 SIDE: Final = re.compile(
@@ -472,7 +476,7 @@ def _level_before(sentence: Sentence, position: int) -> str:
     match = re.search(
         rf"\b(?P<level>(?:{levels})\b{S}+(?:{PHRASE})?){S}+(?:de{S}+|d[’']|à{S}+|:{S}*)?$", led, re.IGNORECASE
     )
-    return re.sub(rf"{S}+de$", "", match["level"]) if match else ""
+    return MOVING.sub("", match["level"]) if match else ""
 
 
 def _is_subject(words: str) -> bool:

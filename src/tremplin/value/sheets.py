@@ -8,11 +8,12 @@ from tremplin.accounts.queries import current_student
 from tremplin.documents.check_in import CheckIn as CheckInPaper
 from tremplin.documents.deck import Given, PlanStep, Sentence
 from tremplin.documents.ninety_days import NinetyDayPlan
+from tremplin.internships import queries as internships
 from tremplin.value import queries
 from tremplin.value.domain.drafting import TITLES
 from tremplin.value.domain.internship import Followed
 from tremplin.value.domain.support import supported
-from tremplin.value.models import CheckInKind
+from tremplin.value.models import CheckInKind, Commitment
 
 PLACES: Final = {"Réussites": "wins", "Fait": "done", "Prouvé": "proved", "Bloqué": "blocked"}
 
@@ -45,7 +46,7 @@ def check_in_paper(
         on=held_on,
         wins=tied("wins"),
         promised=tuple(_lines(columns["promised"])),
-        agreed=queries.agreed(internship),
+        agreed=_agreed(internship),
         done=tied("done"),
         proved=tied("proved"),
         blocked=tied("blocked"),
@@ -53,6 +54,14 @@ def check_in_paper(
         question=columns["question"].strip(),
         author=current_student().first_name,
     )
+
+
+def _agreed(internship: Followed) -> tuple[str, ...]:
+    """Return everything promised so far, done or not: what a check-in may say again."""
+    kept = Commitment.objects.filter(check_in__internship_id=internship.pk)
+    row = internships.internship(internship.pk)
+    goals = tuple(goal.text for goal in internships.goals(row)) if row else ()
+    return (*(one.text for one in kept), *goals)
 
 
 def _given(internship: Followed) -> tuple[Given, ...]:
