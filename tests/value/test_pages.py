@@ -103,7 +103,7 @@ def test_the_room_is_lit_and_its_gauge_says_what_holds_it(client: Client, intern
     page = text(client, "/valeur/")
 
     assert 'href="/valeur/" data-tremplin-go="v" aria-current="page"' in page
-    assert "Pas plus de 50\u00a0%" in page
+    assert "Bloqué à 50\u00a0%. Tant que rien n’est dit" in page
     assert "Demandez un point carrière de trente minutes." in page
 
 
@@ -235,7 +235,7 @@ def test_a_check_in_is_prepared_printed_and_held(client: Client, internship: Fol
     words = typed(page)
     assert "point du lundi" in words["wins"]
     assert "ressaisi à la main" in words["blocked"]
-    assert "Bonjour Samia Kaddour" in page
+    assert "Bonjour," in page
 
     saved(client, path, {**words, **hidden(page), "question": "Qui décide de la suite\u00a0?"})
     assert client.get(f"{path}page.pdf").content.startswith(b"%PDF")
@@ -254,7 +254,7 @@ def test_a_check_in_is_prepared_printed_and_held(client: Client, internship: Fol
     assert "Tout a été montré" in text(client, "/valeur/a-montrer/")
     assert "Écrire la procédure" in typed(text(client, "/valeur/points/trois-quarts/"))["promised"]
     assert "Tenu le 3\u00a0avril 2026" in text(client, "/valeur/")
-    assert "Pas plus de 50" not in text(client, "/valeur/")
+    assert "Bloqué à 50" not in text(client, "/valeur/")
 
 
 def test_a_check_in_refuses_a_figure_the_journal_does_not_prove(client: Client, internship: Followed) -> None:
@@ -328,8 +328,8 @@ def test_the_sums_print_their_formula_and_answer_to_the_assumptions(
         },
     )
 
-    assert "3\u00a0200 à 4\u00a0300\u00a0€" in page
-    assert "8 à 15\u00a0%" in page
+    assert "3\u00a0227 à 4\u00a0216\u00a0€" in page
+    assert "9 à 14\u00a0%" in page
     assert "÷" in page
     assert Case.objects.get().cost_from == "Samia Kaddour"
 
@@ -392,11 +392,11 @@ def test_the_plan_is_written_and_becomes_the_last_slide(client: Client, deck: De
 
 def test_naming_a_decider_lifts_a_ceiling(client: Client, internship: Followed) -> None:
     page = text(client, "/valeur/decideur/")
-    assert "Pas plus de 80\u00a0%" in text(client, "/valeur/")
+    assert "Bloqué à 80\u00a0%" in text(client, "/valeur/")
 
     saved(client, "/valeur/decideur/", {**hidden(page), "name": "Nora Benali"})
 
-    assert "Pas plus de 80\u00a0%" not in text(client, "/valeur/")
+    assert "Bloqué à 80\u00a0%" not in text(client, "/valeur/")
     assert "Nora Benali" in text(client, "/valeur/")
 
 

@@ -118,5 +118,5 @@ def test_a_prepared_check_in_and_an_update_say_no_number_of_their_own(told: tupl
             assert unsupported_numbers(line, evidence) == (), line
     said = update_message(told, tutor="", student="").replace("dix minutes", "")
     assert unsupported_numbers(said, evidence) == ()
-    asked = recommendation_request(told, to="", student="", internship="Stage")
+    asked = recommendation_request(told, to="", student="", is_ending=True)
     assert unsupported_numbers(asked, evidence) == ()

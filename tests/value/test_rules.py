@@ -5,6 +5,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tremplin.evidence.derived import Range
 from tremplin.evidence.figures import Figure
@@ -19,10 +21,13 @@ from tremplin.value.domain.arithmetic import (
     total_hours,
     total_value,
 )
-from tremplin.value.domain.briefs import about, brief
+from tremplin.value.domain.briefs import about, brief, signed
 from tremplin.value.domain.candidates import CRITERIA, scored, weeks_left
 from tremplin.value.domain.checkins import invitation, prepared, update_message
+from tremplin.value.domain.letters import hello
+from tremplin.value.domain.offers import There, offers
 from tremplin.value.domain.readiness import Facts, gauge
+from tremplin.value.domain.recommendations import recommendation_request
 from tremplin.value.domain.results import Proven, Result, Words, ranked, witnesses
 from tremplin.value.domain.support import supported
 
@@ -152,8 +157,8 @@ def test_time_saved_is_worth_hours_then_euros_with_the_formula() -> None:
 
     (saving,) = savings([result("Point", SAVED)], assumptions, {})
 
-    assert str(saving.hours) == "160 à 170\u00a0h"
-    assert str(saving.value) == "3\u00a0200 à 4\u00a0300\u00a0€"
+    assert str(saving.hours) == "162 à 168\u00a0h"
+    assert str(saving.value) == "3\u00a0227 à 4\u00a0216\u00a0€"
     assert saving.formula == "3\u00a0h\u00a040 × 44 à 46\u00a0semaines × 20 à 25\u00a0€ par heure"
 
 
@@ -178,14 +183,42 @@ def test_one_entry_counts_its_time_once_unless_the_student_says_so() -> None:
     more = savings([result("Point", SAVED, gained)], assumptions, {2: Frequency(counted=True)})
 
     assert [one.counted for one in both] == [True, False]
-    assert str(total_hours(both)) == "160 à 170\u00a0h"
-    assert str(total_hours(more)) == "320 à 340\u00a0h"
+    assert str(total_hours(both)) == "162 à 168\u00a0h"
+    assert str(total_hours(more)) == "323 à 337\u00a0h"
 
 
 def test_a_count_of_hours_is_no_time_saved() -> None:
     assert (
         savings([result("Point", figure(value=3, unit="h", period="semaine"))], Assumptions(WEEKS), {}) == ()
     )
+
+
+def test_a_sum_is_what_a_calculator_gives_from_its_formula() -> None:
+    eight = figure("gained", value=8, unit="h", period="semaine")
+    cost = Range(Decimal(25), Decimal("32.5"), "€")
+
+    (one,) = savings([result("Point", eight)], Assumptions(WEEKS, cost=cost), {})
+
+    assert str(one.value) == "8\u00a0800 à 11\u00a0960\u00a0€"
+    assert one.formula == "8\u00a0h × 44 à 46\u00a0semaines × 25 à 32,50\u00a0€ par heure"
+
+
+@given(st.integers(1, 600), st.integers(1, 53), st.integers(100, 9999), st.integers(0, 5000))
+def test_printed_bounds_stay_inside_the_exact_ones_and_near(
+    minutes: int, weeks: int, cents: int, more: int
+) -> None:
+    time = figure("gained", value=minutes, unit="min", period="semaine")
+    cost = Range(Decimal(cents) / 100, Decimal(cents + more) / 100, "€")
+
+    (one,) = savings(
+        [result("Point", time)], Assumptions(Range(Decimal(weeks), Decimal(weeks)), cost=cost), {}
+    )
+
+    assert one.value is not None
+    low, high = (Decimal(minutes) / 60 * weeks * bound for bound in (cost.low, cost.high))
+    error = Decimal("0.005")
+    assert low - error <= one.value.low <= low * Decimal("1.01") + error
+    assert high * Decimal("0.99") - error <= one.value.high <= high + error
 
 
 def test_value_is_set_against_the_stated_cost_with_break_even() -> None:
@@ -195,8 +228,8 @@ def test_value_is_set_against_the_stated_cost_with_break_even() -> None:
     set_against = compared(value, Range(Decimal(30000), Decimal(36000), "€"))
 
     assert set_against is not None
-    assert set_against.covered == "8 à 15\u00a0%"
-    assert set_against.months == "83 à 135\u00a0mois"
+    assert set_against.covered == "9 à 14\u00a0%"
+    assert set_against.months == "85 à 134\u00a0mois"
     assert "÷" in set_against.covered_formula
     assert compared(value, None) is None
 
@@ -285,9 +318,70 @@ def test_a_second_check_in_takes_what_came_since_the_first() -> None:
 
 
 def test_messages_name_the_tutor_the_day_and_no_unproved_figure() -> None:
-    said = invitation("mid_term", tutor="Samia Kaddour", student="Inès", on=date(2026, 4, 14))
+    said = invitation("mid_term", tutor="Samia KADDOUR", student="Inès", on=date(2026, 4, 14))
     update = update_message([result("J’ai trié 40 dossiers.")], tutor="", student="Inès")
 
-    assert "Bonjour Samia Kaddour" in said
+    assert said.startswith("Bonjour,\n")
+    assert said.endswith("Merci,\nInès")
     assert "mardi 14 avril" in said
     assert "40" not in update
+
+
+@pytest.mark.parametrize(
+    ("to", "first"),
+    [
+        ("Yann KERMARREC", "Bonjour,"),
+        ("", "Bonjour,"),
+        ("Mme Samia KADDOUR-LE GOFF", "Bonjour Mme\u00a0Samia Kaddour-Le Goff,"),
+        ("monsieur Le Goff", "Bonjour M.\u00a0Le Goff,"),
+    ],
+)
+def test_a_message_greets_by_title_only_when_it_is_known(to: str, first: str) -> None:
+    assert hello(to) == first
+
+
+def test_a_message_without_first_name_is_not_signed() -> None:
+    said = recommendation_request([], to="", student="", is_ending=False)
+
+    assert said.endswith("\n\nMerci.")
+    assert "se termine" not in said
+    assert said.count("quelques") == 1
+    assert "Mon stage se termine." in recommendation_request([], to="", student="", is_ending=True)
+
+
+@pytest.mark.parametrize(
+    ("count", "says"), [(1, "1 chiffre complet, mesuré ou"), (11, "mesurés ou constatés")]
+)
+def test_complete_figures_agree_in_number(count: int, says: str) -> None:
+    checks = gauge(Facts(complete_figures=count)).checks
+
+    assert says in checks[1].says.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("action", "words", "expected"),
+    [
+        ("Le traitement des tickets va deux fois plus vite.", "deux fois", "Le traitement des tickets"),
+        ("Le 12/11, 20 personnes sont venues.", "20 personnes", "sont venues"),
+    ],
+)
+def test_a_label_is_never_cut_on_a_verb_nor_left_as_a_bare_day(
+    action: str, words: str, expected: str
+) -> None:
+    plain = figure(value=20, unit="personnes", words=words)
+
+    assert about(action, plain) == expected
+
+
+def test_a_minus_is_one_sign_and_a_range_keeps_its_dash() -> None:
+    assert (
+        signed("–15 % et -3 h, de 10–12, porte-à-porte") == "\u221215 % et \u22123 h, de 10–12, porte-à-porte"
+    )
+
+
+def test_an_offer_never_says_its_subject_twice() -> None:
+    budget = figure("percent", value=-15, unit="%", subject="budget")
+
+    (offer,) = offers("change", [result("Budget réduit.", budget)], There())
+
+    assert offer.says == "\u221215\u00a0% (budget)"

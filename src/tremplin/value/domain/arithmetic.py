@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from tremplin.evidence.derived import (
@@ -149,8 +149,9 @@ def compared(value: Derived | None, employing: Range | None) -> Comparison | Non
     """
     if value is None or employing is None or value.low <= 0 or employing.low <= 0:
         return None
-    covered = (_floor(value.low / employing.high * WHOLE), _ceil(value.high / employing.low * WHOLE))
-    months = (_floor(employing.low / value.high * MONTHS), _ceil(employing.high / value.low * MONTHS))
+    low, high = value.bounds.low, value.bounds.high
+    covered = (_nearest(low / employing.high * WHOLE), _nearest(high / employing.low * WHOLE))
+    months = (_nearest(employing.low / high * MONTHS), _nearest(employing.high / low * MONTHS))
     return Comparison(
         value,
         employing,
@@ -161,12 +162,8 @@ def compared(value: Derived | None, employing: Range | None) -> Comparison | Non
     )
 
 
-def _floor(value: Decimal) -> Decimal:
-    return value.to_integral_value(ROUND_FLOOR)
-
-
-def _ceil(value: Decimal) -> Decimal:
-    return value.to_integral_value(ROUND_CEILING)
+def _nearest(value: Decimal) -> Decimal:
+    return value.to_integral_value(ROUND_HALF_UP)
 
 
 def _between(low: Decimal, high: Decimal) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 from tremplin.documents.characters import unbroken
 from tremplin.evidence.figures import Figure
 from tremplin.evidence.guard import unsupported_numbers
+from tremplin.evidence.wording import MINUS
 from tremplin.value.domain.results import without_unproved
 
 LONGEST: Final = 110
@@ -14,10 +15,13 @@ FEW_WORDS: Final = 3
 SENTENCE: Final = re.compile(r"(?<=[.!?])\s+")
 CLAUSE: Final = re.compile(r"\s*[:;]\s+|,\s+")
 VERBS: Final = (
+    r"vont|va|met(?:tent)?|avan(?:ce|cent)|tourn(?:e|ent)|dur(?:e|ent)|coût(?:e|ent)|fait|font|a|ont|"
     r"passent?|tombent?|descend(?:ent)?|montent?|baissent?|grimpent?|est|sont|se prépare|se fait|prend"
 )
 SMALL: Final = r"en|des?|d’|du|à|aux?|avec|dont|par|pour|pendant|sur|et|soit|environ|les?|la"
 POINTING: Final = re.compile(r"(?:cela|ça|ce|c’|ils?|elles?|on|tout)\b", re.IGNORECASE)
+ON_A_DAY: Final = re.compile(r"(?:^|,?\s+)le \d{1,2}(?:er)?(?:/\d{1,2}(?:/\d{2,4})?)?$", re.IGNORECASE)
+SIGN: Final = re.compile(r"(?<![\w\u2212–-])[–-](?=\d)")
 DANGLING: Final = re.compile(rf"\s+(?:{SMALL}|{VERBS})$", re.IGNORECASE)
 
 
@@ -39,7 +43,7 @@ def brief(action: str, figures: Iterable[Figure]) -> str:
     told = next(filter(says_a_figure, sentences), sentences[0])
     if len(told.split()) <= FEW_WORDS or POINTING.match(told):
         told = kept.rstrip(".")
-    return unbroken(told if len(told) <= LONGEST else _shortened(told))
+    return signed(unbroken(told if len(told) <= LONGEST else _shortened(told)))
 
 
 def says_a_figure(text: str) -> bool:
@@ -57,7 +61,7 @@ def about(action: str, figure: Figure) -> str:
     Returns:
         A few words; empty when the entry says nothing more.
     """
-    return unbroken(next((one for one in _around(_plain(action), figure) if one), ""))
+    return signed(unbroken(next((one for one in _around(_plain(action), figure) if one), "")))
 
 
 def _around(action: str, figure: Figure) -> Iterator[str]:
@@ -76,7 +80,7 @@ def _around(action: str, figure: Figure) -> Iterator[str]:
 
 
 def _clean(says: str, figure: Figure) -> str:
-    told = says.strip(" .,;:")
+    told = _trimmed(ON_A_DAY.sub("", says.strip(" .,;:")))
     if len(told) > LONGEST:
         told = _shortened(told)
     return "" if unsupported_numbers(told, (figure,)) else told
@@ -96,6 +100,11 @@ def _trimmed(says: str) -> str:
 
 def _plain(says: str) -> str:
     return " ".join(says.replace("\u00a0", " ").split())
+
+
+def signed(says: str) -> str:
+    """Write the sign of a negative number as a minus sign, whatever dash was typed."""
+    return SIGN.sub(MINUS, says)
 
 
 def _shortened(says: str) -> str:

@@ -10,6 +10,7 @@ from tremplin.evidence.guard import unsupported_numbers
 from tremplin.evidence.wording import worded
 from tremplin.law.words import MONTHS, NBSP
 from tremplin.value.domain.briefs import about, brief, says_a_figure
+from tremplin.value.domain.letters import hello, thanks
 from tremplin.value.domain.results import Result, ranked
 
 Kind = Literal["mid_term", "three_quarters"]
@@ -113,14 +114,13 @@ def invitation(kind: Kind, *, tutor: str, student: str, on: date | None, at: tim
     Returns:
         A short message, ready to be changed and sent by the student.
     """
-    name = tutor or "Madame, Monsieur"
     return (
-        f"Bonjour {name},\n\n"
+        f"{hello(tutor)}\n\n"
         f"Je suis {NAMES[kind]} de mon stage. J’aimerais vous montrer en trente minutes ce qui avance, "
         "les chiffres à l’appui, et vous demander comment vous voyez la suite.\n\n"
         f"{_when(on, at)} Je vous envoie une page la veille.\n\n"
-        f"Merci,\n{student}"
-    ).rstrip()
+        f"{thanks(student)}"
+    )
 
 
 def _when(on: date | None, at: time | None) -> str:
@@ -142,9 +142,8 @@ def update_message(results: Sequence[Result], *, tutor: str, student: str) -> st
         One line a result, its figures only when confirmed.
     """
     lines = "\n".join(f"– {_win(one)}" for one in results)
-    name = tutor or "Madame, Monsieur"
     return (
-        f"Bonjour {name},\n\nAuriez-vous dix minutes cette semaine{NBSP}? "
+        f"{hello(tutor)}\n\nAuriez-vous dix minutes cette semaine{NBSP}? "
         f"Voici ce que je n’ai pas encore pu vous montrer{NBSP}:\n{lines}\n\n"
-        f"Je peux vous le montrer à l’écran.\n\nMerci,\n{student}"
-    ).rstrip()
+        f"Je peux vous le montrer à l’écran.\n\n{thanks(student)}"
+    )

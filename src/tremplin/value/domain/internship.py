@@ -1,9 +1,10 @@
 """The internship the room speaks of."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
-NBSP = "\u00a0"
+NEAR_THE_END: Final = timedelta(weeks=3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,10 @@ class Followed:
     tutor: str = ""
     tutor_id: int | None = None
     is_apprenticeship: bool = False
+
+    def is_ending(self, *, on: date) -> bool:
+        """Say whether a day is in its last weeks, or after."""
+        return on >= self.last_day - NEAR_THE_END
 
     @property
     def subject(self) -> str:

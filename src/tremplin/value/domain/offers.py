@@ -56,7 +56,8 @@ def _figures(results: Iterable[Result], there: There) -> Iterator[Offer]:
         for proof in result.proofs:
             if proof.impact not in there.impacts:
                 line = figure_line(result, proof)
-                said = " ".join(filter(None, (worded(proof.figure), line.says)))
+                figure = worded(proof.figure)
+                said = figure if line.says in figure else f"{figure}, {line.says[:1].lower()}{line.says[1:]}"
                 yield Offer(f"figure-{proof.impact}", said[:LONGEST], line)
 
 

@@ -9,6 +9,7 @@ from tremplin.value.domain.results import ENOUGH_FIGURES
 POINTS: Final = 10
 WITNESSES: Final = 2
 QUOTES: Final = 2
+PLURAL: Final = 2
 BEFORE_TALK: Final = 50
 BEFORE_BUDGET: Final = 80
 BEFORE_WITNESSES: Final = 90
@@ -104,7 +105,7 @@ def _proofs(facts: Facts) -> tuple[Check, ...]:
         Check(
             "Un chiffre complet",
             facts.complete_figures > 0,
-            f"{counted(facts.complete_figures, 'chiffre complet', 'chiffres complets')}, mesuré ou constaté.",
+            _complete(facts.complete_figures),
             "Ajoutez à un chiffre sa méthode, son départ et son témoin.",
             "journal",
         ),
@@ -123,6 +124,11 @@ def _proofs(facts: Facts) -> tuple[Check, ...]:
             "journal",
         ),
     )
+
+
+def _complete(count: int) -> str:
+    ending = "" if count < PLURAL else "s"
+    return f"{counted(count, 'chiffre complet', 'chiffres complets')}, mesuré{ending} ou constaté{ending}."
 
 
 def _people(facts: Facts) -> tuple[Check, ...]:

@@ -6,19 +6,20 @@ from typing import Final
 from tremplin.evidence.wording import worded
 from tremplin.law.words import NBSP
 from tremplin.value.domain.briefs import brief, says_a_figure
+from tremplin.value.domain.letters import hello, thanks
 from tremplin.value.domain.results import Result, ranked
 
 MOST: Final = 3
 
 
-def recommendation_request(results: Iterable[Result], *, to: str, student: str, internship: str) -> str:
+def recommendation_request(results: Iterable[Result], *, to: str, student: str, is_ending: bool) -> str:
     """Write the message.
 
     Args:
         results: finished entries.
         to: first and last name; may be empty.
         student: first name; may be empty.
-        internship: how it is named.
+        is_ending: whether the internship is about to end, or has.
 
     Returns:
         A short message with three results at most, their figures only when confirmed.
@@ -26,12 +27,13 @@ def recommendation_request(results: Iterable[Result], *, to: str, student: str, 
     lines = "\n".join(f"– {_fact(one)}" for one in ranked(results)[:MOST])
     facts = f"Pour vous faire gagner du temps, voici ce que vous avez pu constater{NBSP}:\n{lines}\n\n"
     return (
-        f"Bonjour {to or 'Madame, Monsieur'},\n\n"
-        f"Mon stage se termine ({internship}). Accepteriez-vous d’écrire quelques lignes de recommandation, "
-        "en quelques phrases, que je pourrai montrer à un employeur ?\n\n".replace(" ?", f"{NBSP}?")
+        f"{hello(to)}\n\n"
+        f"{'Mon stage se termine. ' if is_ending else ''}"
+        "Accepteriez-vous d’écrire quelques lignes de recommandation, "
+        f"que je pourrai montrer à un employeur{NBSP}?\n\n"
         + (facts if lines else "")
-        + f"Dites-moi aussi si vous préférez que l’on vous appelle.\n\nMerci,\n{student}"
-    ).rstrip()
+        + f"Dites-moi aussi si vous préférez que l’on vous appelle.\n\n{thanks(student)}"
+    )
 
 
 def _fact(result: Result) -> str:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from tremplin.documents.characters import unbroken
 from tremplin.kit.templatetags.icons import icon
 from tremplin.value.addresses import entry_address
+from tremplin.value.domain.briefs import signed
 
 register = template.Library()
 
@@ -33,4 +34,4 @@ def entry_url(entry: int) -> str:
 @register.filter
 def printed(says: str) -> str:
     """Write the student's words with the no-break spaces French wants."""
-    return unbroken(says or "")
+    return signed(unbroken(says or ""))

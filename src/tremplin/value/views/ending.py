@@ -36,7 +36,7 @@ def ending(request: HttpRequest) -> HttpResponse:
         found,
         to=internship.tutor,
         student=current_student().first_name,
-        internship=internship.title,
+        is_ending=internship.is_ending(on=timezone.localdate()),
     )
     context = {
         "internship": internship,

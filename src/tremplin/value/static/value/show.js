@@ -13,6 +13,12 @@ const show = (next) => {
   slides[at].focus({ preventScroll: true });
 };
 
+const toggleNotes = () => {
+  const open = body.classList.toggle("notes");
+  document.querySelector('[data-value-button="n"]').setAttribute("aria-pressed", open);
+  if (open) slides[at].querySelector(".spoken").scrollIntoView({ block: "nearest" });
+};
+
 const keys = {
   ArrowRight: () => show(at + 1),
   ArrowDown: () => show(at + 1),
@@ -23,7 +29,8 @@ const keys = {
   PageUp: () => show(at - 1),
   Home: () => show(0),
   End: () => show(slides.length - 1),
-  n: () => body.classList.toggle("notes"),
+  n: toggleNotes,
+  N: toggleNotes,
   Escape: () => document.querySelector("[data-value-leave]").click(),
 };
 
