@@ -11,6 +11,7 @@ from django.utils import timezone
 from tests.people import make_student
 from tests.typography import faults
 from tests.value import made
+from tremplin.internships.models import Goal
 from tremplin.journal.models import Feedback
 from tremplin.value.domain.internship import Followed
 from tremplin.value.models import Case, CheckIn, Commitment, Deck, Duty, Line, Showing, Slide
@@ -501,3 +502,21 @@ def test_a_deck_without_slide_is_not_written(client: Client, deck: Deck) -> None
 
     assert "Toutes les diapos sont retirées. Remettez-en une." in page
     assert text(client, "/valeur/soutenance/presenter/").count("<section") == 0
+
+
+def test_a_private_goal_reaches_the_tutor_only_once_ticked(client: Client, internship: Followed) -> None:
+    goal = Goal.objects.create(
+        internship_id=internship.pk, kind="decision", text="Savoir si je pars", how_seen="un choix"
+    )
+    path = "/valeur/points/mi-parcours/"
+    page = text(client, path)
+    box = re.search(rf'<input type="checkbox" name="goals" value="{goal.pk}"[^>]*>', page)
+    assert box is not None
+    assert "checked" not in box[0]
+    assert not any("Savoir si je pars" in said for said in typed(page).values())
+
+    saved(client, path, {**typed(page), **hidden(page)})
+    assert "Savoir" not in CheckIn.objects.get().promised + CheckIn.objects.get().next
+    saved(client, path, {**typed(page), **hidden(text(client, path)), "goals": [str(goal.pk)]})
+
+    assert CheckIn.objects.get().promised.splitlines()[-1] == "Savoir si je pars"

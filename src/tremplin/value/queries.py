@@ -275,27 +275,23 @@ def commitment(commitment_id: int) -> Commitment | None:
 
 
 def promised(internship: Followed, *, before: str) -> tuple[str, ...]:
-    """Return what the student promised: last time, else the goals of the internship."""
-    kept = [one.text for one in commitments(internship, before=before) if one.side == Side.STUDENT]
-    row = internships.internship(internship.pk)
-    return tuple(kept) or (tuple(goal.text for goal in internships.goals(row)) if row else ())
+    """Return what the student promised last time; their goals are theirs alone, see `goals_open`."""
+    kept = commitments(internship, before=before)
+    return tuple(one.text for one in kept if one.side == Side.STUDENT)
 
 
-def agreed(internship: Followed) -> tuple[str, ...]:
-    """Return everything promised so far, done or not: what a check-in may say again."""
-    kept = Commitment.objects.filter(check_in__internship_id=internship.pk)
+def goals_open(internship: Followed) -> tuple[tuple[int, str], ...]:
+    """Return the key and text of each goal not reached: private until the student ticks one."""
     row = internships.internship(internship.pk)
-    goals = tuple(goal.text for goal in internships.goals(row)) if row else ()
-    return (*(one.text for one in kept), *goals)
+    found = internships.goals(row) if row else ()
+    return tuple((goal.pk, goal.text) for goal in found if goal.reached_on is None)
 
 
 def coming(internship: Followed) -> tuple[str, ...]:
-    """Return what is under way: projects not over, then goals not reached."""
+    """Return what is under way: the projects not over."""
     row = internships.internship(internship.pk)
-    if row is None:
-        return ()
-    projects = [one.title for one in internships.projects(row) if one.stage in {"idea", "under_way"}]
-    return (*projects, *(goal.text for goal in internships.goals(row) if goal.reached_on is None))
+    found = internships.projects(row) if row else ()
+    return tuple(one.title for one in found if one.stage in {"idea", "under_way"})
 
 
 def last_held(internship: Followed, *, before: str) -> date | None:

@@ -1,6 +1,7 @@
 """The gauge: ten checks anyone can verify, and the ceilings that nothing else lifts."""
 
 from dataclasses import dataclass, field
+from itertools import compress
 from typing import Final
 
 from tremplin.law.words import NBSP, counted
@@ -93,7 +94,10 @@ def gauge(facts: Facts) -> Gauge:
 
 
 def _proofs(facts: Facts) -> tuple[Check, ...]:
-    seen = len(facts.witnesses)
+    return (*_figures(facts), *_voices(facts))
+
+
+def _figures(facts: Facts) -> tuple[Check, ...]:
     return (
         Check(
             "Trois chiffres confirmés",
@@ -109,9 +113,14 @@ def _proofs(facts: Facts) -> tuple[Check, ...]:
             "Ajoutez à un chiffre sa méthode, son départ et son témoin.",
             "journal",
         ),
+    )
+
+
+def _voices(facts: Facts) -> tuple[Check, ...]:
+    return (
         Check(
             "Deux témoins indépendants",
-            seen >= WITNESSES,
+            len(facts.witnesses) >= WITNESSES,
             f"{', '.join(facts.witnesses) or 'Personne pour l’instant'}.",
             "Demandez à une deuxième personne ce qu’elle a constaté.",
             "journal",
@@ -192,33 +201,23 @@ def _case(facts: Facts) -> tuple[Check, ...]:
 
 def _ceilings(facts: Facts) -> tuple[Ceiling, ...]:
     tutor = facts.tutor or "votre tuteur"
-    rules = (
-        (
-            not facts.talked,
-            Ceiling(
-                BEFORE_TALK,
-                f"Tant que rien n’est dit à {tutor}, la suite n’existe que pour vous.",
-                "Demandez un point carrière de trente minutes.",
-                "points",
-            ),
-        ),
-        (
-            not facts.budget_holder,
-            Ceiling(
-                BEFORE_BUDGET,
-                "Sans une personne qui décide d’un budget, personne ne peut vous répondre oui.",
-                f"Demandez à {tutor} qui décide, et notez son nom.",
-                "budget",
-            ),
-        ),
-        (
-            len(facts.witnesses) < WITNESSES,
-            Ceiling(
-                BEFORE_WITNESSES,
-                "Un seul regard ne suffit pas à convaincre.",
-                "Faites constater un résultat par une deuxième personne.",
-                "journal",
-            ),
-        ),
+    talk = Ceiling(
+        BEFORE_TALK,
+        f"Tant que rien n’est dit à {tutor}, la suite n’existe que pour vous.",
+        "Demandez un point carrière de trente minutes.",
+        "points",
     )
-    return tuple(ceiling for holds, ceiling in rules if holds)
+    budget = Ceiling(
+        BEFORE_BUDGET,
+        "Sans une personne qui décide d’un budget, personne ne peut vous répondre oui.",
+        f"Demandez à {tutor} qui décide, et notez son nom.",
+        "budget",
+    )
+    second = Ceiling(
+        BEFORE_WITNESSES,
+        "Un seul regard ne suffit pas à convaincre.",
+        "Faites constater un résultat par une deuxième personne.",
+        "journal",
+    )
+    lacks = (not facts.talked, not facts.budget_holder, len(facts.witnesses) < WITNESSES)
+    return tuple(compress((talk, budget, second), lacks))

@@ -57,7 +57,11 @@ def talk(request: HttpRequest, slug: str) -> HttpResponse:
     internship, kind = internship_now(), _kind(slug)
     kept = queries.check_in(internship, kind)
     found = queries.results(internship)
-    form = CheckInForm(posted(request), initial=_initial(internship, kind, kept, found))
+    form = CheckInForm(
+        posted(request),
+        initial=_initial(internship, kind, kept, found),
+        goals=queries.goals_open(internship),
+    )
     if form.is_valid() and (answer := _prepare(request, internship, slug, form)):
         return answer
     stone = _stone(internship, kind)
@@ -109,7 +113,7 @@ def _initial(
 
 
 def _prepare(request: HttpRequest, internship: Followed, slug: str, form: CheckInForm) -> HttpResponse | None:
-    typed = dict(form.cleaned_data)
+    typed = form.columns()
     revision, kind = typed.pop("revision"), _kind(slug)
     if _refuses(internship, kind, form, typed):
         return None
