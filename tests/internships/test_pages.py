@@ -4,6 +4,7 @@ import re
 from datetime import UTC, date, datetime
 from html import unescape
 from io import BytesIO
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -27,7 +28,7 @@ PRODID:-//ADE/version 6.0
 BEGIN:VEVENT
 UID:1
 DTSTART:20260417T070000Z
-DTEND:20260417T090000Z
+DTEND:20260417T110000Z
 SUMMARY:Droit
 END:VEVENT
 END:VCALENDAR
@@ -219,6 +220,78 @@ def test_a_login_page_is_refused_with_what_to_do(client: Client) -> None:
 
     assert answer.status_code == 422
     assert "page de connexion" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (CALENDAR[:130], "coupé"),
+        (CALENDAR.replace(b"202604", b"201904"), "aucune date du 2\u00a0février 2026"),
+        (CALENDAR.replace(b"20260417T07", b"2026avril"), "n’est pas lisible"),
+    ],
+)
+def test_a_calendar_without_any_date_never_replaces_the_good_one(
+    client: Client, content: bytes, says: str
+) -> None:
+    internship = make_internship()
+    _read(client, internship.pk, CALENDAR)
+
+    answer = _read(client, internship.pk, content)
+
+    assert answer.status_code == 422
+    assert says in answer.content.decode()
+    assert "Rien n’a été remplacé." in answer.content.decode()
+    assert internship.school_periods.count() == 1
+
+
+def test_the_page_says_what_was_read_and_by_which_rule(client: Client) -> None:
+    internship = make_internship()
+
+    _read(client, internship.pk, CALENDAR)
+    page = text(client, f"/stage/{internship.pk}/calendriers/")
+
+    assert "Calendrier lu\u00a0: 1\u00a0date, 1\u00a0période hors de l’organisme." in page
+    assert "École, Droit" in page
+    assert "au moins 3\u00a0h\u00a030" in page
+
+
+def test_a_forgotten_calendar_is_taken_back_once(client: Client) -> None:
+    internship = make_internship()
+    _read(client, internship.pk, CALENDAR)
+    calendar = internship.calendars.get()
+
+    forgotten = client.post(f"/stage/calendriers/{calendar.pk}/oublier/", follow=True).content.decode()
+    assert not internship.school_periods.exists()
+    assert internship.milestones.get(kind="mid_term").on == date(2026, 4, 17)
+    back = re.search(r'action="(/stage/calendriers/\d+/reprendre/)"', forgotten)
+    assert back
+    _read(client, internship.pk, CALENDAR)
+    client.post(back[1])
+
+    assert internship.calendars.get() == calendar
+    assert internship.school_periods.count() == 1
+    assert internship.milestones.get(kind="mid_term").on == date(2026, 4, 16)
+
+
+def test_a_read_period_brought_back_stays_with_its_calendar(client: Client) -> None:
+    internship = make_internship()
+    _read(client, internship.pk, CALENDAR)
+    period = internship.school_periods.get()
+
+    page = client.post(f"/stage/periodes/{period.pk}/retirer/", follow=True).content.decode()
+    back = re.search(r'action="(/stage/\d+/periodes/retablir/[^"]*)"', page)
+    assert back
+    client.post(unescape(back[1]))
+    assert internship.school_periods.get().calendar is not None
+    _read(client, internship.pk, CALENDAR)
+
+    assert internship.school_periods.count() == 1
+
+
+def _read(client: Client, key: int, content: bytes) -> Any:
+    sent = BytesIO(content)
+    sent.name = "ade.ics"
+    return client.post(f"/stage/{key}/calendriers/", {"calendar": sent, "purpose": "lessons"})
 
 
 def test_periods_are_added_and_taken_away_by_hand(client: Client) -> None:

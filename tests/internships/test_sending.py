@@ -104,3 +104,13 @@ def test_the_weekly_slot_skips_weeks_at_school() -> None:
     assert slot["DTSTART"].dt.isoformat() == "2026-02-06T16:30:00+01:00"
     assert [one.dt.date() for one in slot["EXDATE"].dts] == [date(2026, 3, 6)]
     assert slot["RRULE"]["UNTIL"][0].date() == date(2026, 7, 3)
+
+
+def test_the_weekly_slot_is_cancelled_and_not_lost_when_every_week_is_away() -> None:
+    internship = make_internship()
+    uid = next(uid for uid in sequences(exported(internship)) if uid.endswith("-journal@tremplin"))
+
+    add_period(internship, kind=PeriodKind.SCHOOL, starts_on=date(2026, 2, 2), ends_on=date(2026, 7, 3))
+
+    slot = next(e for e in exported(internship).walk("VEVENT") if str(e["UID"]) == uid)
+    assert slot["STATUS"] == "CANCELLED"

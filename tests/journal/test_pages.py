@@ -20,6 +20,7 @@ from tremplin.journal.models import Attachment, Entry, Experience, Feedback, Imp
 from tremplin.journal.operations import ImpactKind, ImpactValues, keep_impact
 from tremplin.journal.views import tables
 from tremplin.network.models import Person
+from tremplin.network.operations import find_or_add_person
 from tremplin.site.demo import load_demo
 
 pytestmark = pytest.mark.django_db
@@ -428,6 +429,20 @@ def test_what_the_text_holds_is_to_confirm_and_not_missing(client: Client) -> No
     assert [one.pk for one in queries.entries(queries.Filters(unspotted=True))] == [bare.pk]
     assert 'value="50"' in figure or 'value="4,5"' in figure
     assert '<option value="measured" selected' not in figure
+
+
+@pytest.mark.usefixtures("alice")
+def test_someone_named_in_capitals_elsewhere_is_the_same_person(client: Client) -> None:
+    entry = make_entry(on=localdate())
+    known = find_or_add_person("Yann KERMARREC")
+
+    client.post(f"/journal/entree/{entry.pk}/retour/", {"words": "Net.", "author_name": "Yann Kermarrec"})
+    client.post(
+        f"/journal/semaine/completer/{entry.pk}/",
+        {"answer": "Clair.", "lacks": "feedback", "author_name": "kermarrec yann"},
+    )
+
+    assert {(said.person, said.author_name) for said in Feedback.objects.all()} == {(known, "Yann KERMARREC")}
 
 
 @pytest.mark.usefixtures("alice")

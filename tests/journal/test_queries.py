@@ -4,8 +4,8 @@ from decimal import Decimal
 import pytest
 
 from tests.journal.entries import NOW, TODAY, make_entry, make_internship
-from tremplin.journal import operations, queries, search
-from tremplin.journal.models import Entry, ImpactKind, IndexedEntry, Visibility
+from tremplin.journal import operations, queries
+from tremplin.journal.models import Entry, ImpactKind, Visibility
 
 pytestmark = pytest.mark.django_db
 
@@ -37,15 +37,6 @@ def test_skills_figures_and_words_of_others_are_found_too() -> None:
 
     for asked in ("donnée", "vélo", "formats", "kaddour"):
         assert queries.found(asked) == [entry]
-
-
-def test_the_index_is_made_again_as_it_was() -> None:
-    entries = [make_entry(f"Entrée {number}", skills=[]) for number in range(5)]
-    operations.delete_entry(entries[0], at=NOW)
-    before = sorted(IndexedEntry.objects.values_list("rowid", "words"))
-
-    assert search.rebuild() == 4
-    assert sorted(IndexedEntry.objects.values_list("rowid", "words")) == before
 
 
 def test_filters_and_their_counts_agree() -> None:

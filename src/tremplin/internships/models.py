@@ -179,6 +179,22 @@ class CalendarPurpose(models.TextChoices):
     OWN = "own", _("mon agenda personnel ou professionnel")
 
 
+class KeptCalendars(models.Manager["CalendarFile"]):
+    """The calendars the student did not ask to forget."""
+
+    def get_queryset(self) -> models.QuerySet["CalendarFile"]:
+        """Leave out those forgotten, which can be taken back for a day."""
+        return super().get_queryset().filter(forgotten_at=None)
+
+
+class KeptPeriods(models.Manager["SchoolPeriod"]):
+    """The periods typed, and those of calendars that were not forgotten."""
+
+    def get_queryset(self) -> models.QuerySet["SchoolPeriod"]:
+        """Leave out those of a forgotten calendar."""
+        return super().get_queryset().filter(calendar__forgotten_at=None)
+
+
 class CalendarFile(models.Model):
     """A calendar the student dropped: what was read of it, and what was refused and why."""
 
@@ -189,6 +205,10 @@ class CalendarFile(models.Model):
     digest = models.CharField(_("empreinte SHA-256"), max_length=64)
     imported_at = models.DateTimeField(_("lu le"))
     problems = models.JSONField(_("ce qui n’a pas pu être lu"), default=list)
+    forgotten_at = models.DateTimeField(_("oublié le"), null=True, blank=True)
+
+    objects = KeptCalendars()
+    ever = models.Manager["CalendarFile"]()
 
     class Meta:
         """Latest first."""
@@ -241,6 +261,8 @@ class SchoolPeriod(models.Model):
     calendar = models.ForeignKey(
         CalendarFile, on_delete=models.CASCADE, null=True, blank=True, related_name="periods"
     )
+
+    objects = KeptPeriods()
 
     class Meta:
         """In time; never ends before it starts."""

@@ -163,18 +163,6 @@ def milestones(internship: Internship) -> QuerySet[Milestone]:
     return internship.milestones.filter(cancelled=False)
 
 
-def every_milestone(internship: Internship) -> QuerySet[Milestone]:
-    """Return the milestones of an internship, cancelled ones included.
-
-    Args:
-        internship: the internship.
-
-    Returns:
-        What a calendar file tells other calendars.
-    """
-    return internship.milestones.all()
-
-
 def milestone(milestone_id: int) -> Milestone | None:
     """Return one milestone.
 
@@ -298,7 +286,7 @@ def events(internship: Internship, *, since: date, until: date) -> QuerySet[Cale
     Returns:
         Events in time order.
     """
-    found = CalendarEvent.objects.filter(calendar__internship=internship)
+    found = CalendarEvent.objects.filter(calendar__internship=internship, calendar__forgotten_at=None)
     return found.filter(ends_at__date__gte=since, starts_at__date__lte=until)
 
 

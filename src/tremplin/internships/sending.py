@@ -64,12 +64,13 @@ def _place(internship: Internship) -> str:
 
 
 def _weekly_slot(internship: Internship) -> Occasion | None:
-    """Return the fifteen minutes of the journal, every week spent at the host's."""
+    """Return the fifteen minutes of the journal, every week spent at the host's; cancelled without any."""
     presence = presence_of(internship)
     days = _slots(internship, presence)
     at_host = [day for day in days if not presence.is_away_all_week(_monday(day))]
-    if not at_host:
+    if not days:
         return None
+    cancelled, at_host = not at_host, at_host or days
     at = internship.journal_time
     return Occasion(
         uid=f"{internship.uid}-journal@tremplin",
@@ -78,7 +79,8 @@ def _weekly_slot(internship: Internship) -> Occasion | None:
         starts=datetime.combine(at_host[0], at, PARIS),
         minutes=JOURNAL_MINUTES,
         details="Ce qui a été fait, un chiffre, un retour reçu.",
-        reminder_minutes=10,
+        cancelled=cancelled,
+        reminder_minutes=None if cancelled else 10,
         weekly_until=datetime.combine(at_host[-1], at, PARIS).astimezone(UTC),
         except_on=tuple(
             datetime.combine(day, at, PARIS)

@@ -17,6 +17,7 @@ urlpatterns = [
     path("<int:internship_id>/periodes/", calendars.add_a_period, name="add-period"),
     path("<int:internship_id>/periodes/retablir/", calendars.restore_a_period, name="restore-period"),
     path("calendriers/<int:calendar_id>/oublier/", calendars.forget, name="forget-calendar"),
+    path("calendriers/<int:calendar_id>/reprendre/", calendars.take_back, name="take-calendar-back"),
     path("periodes/<int:period_id>/retirer/", calendars.drop_a_period, name="drop-period"),
     path("jalons/<int:milestone_id>/", milestones.milestone, name="milestone"),
     path("jalons/<int:milestone_id>/deplacer/", milestones.move, name="move"),

@@ -1,13 +1,11 @@
-"""The full-text index: written by the operations, asked by the queries, made again at any time."""
+"""The full-text index: written by the operations, asked by the queries."""
 
 from collections.abc import Iterable
 
-from django.db import connection, transaction
+from django.db import connection
 
 from tremplin.journal.domain.words import indexed, stem, words
 from tremplin.journal.models import Entry, IndexedEntry
-
-BATCH = 1000
 
 
 def index(entry: Entry) -> None:
@@ -29,21 +27,6 @@ def forget(entry_id: int) -> None:
         entry_id: its key.
     """
     IndexedEntry.objects.filter(rowid=entry_id).delete()
-
-
-@transaction.atomic
-def rebuild() -> int:
-    """Make the whole index again from the entries.
-
-    Returns:
-        How many entries it holds.
-    """
-    IndexedEntry.objects.all().delete()
-    entries = Entry.objects.filter(deleted_at=None).order_by("pk")
-    whole = entries.prefetch_related("skills", "impacts", "feedback").select_related("mission")
-    made = [IndexedEntry(rowid=entry.pk, words=words_of(entry)) for entry in whole.iterator(BATCH)]
-    IndexedEntry.objects.bulk_create(made, batch_size=BATCH)
-    return len(made)
 
 
 def find(query: str, *, limit: int) -> list[int]:

@@ -10,7 +10,7 @@ from icalendar import Calendar, Component, vBroken, vRecur
 from tremplin.internships.calendars.cleaning import whole_events
 from tremplin.internships.calendars.recurrence import MOST_PER_EVENT, RuleRefused, starts
 from tremplin.internships.calendars.values import PARIS, Occurrence, Reading, UnreadableCalendar
-from tremplin.law.words import NBSP, counted
+from tremplin.law.words import NBSP, counted, day
 
 MOST_EVENTS = 5_000
 MOST_OCCURRENCES = 20_000
@@ -48,6 +48,28 @@ def read_calendar(data: bytes, *, first: date, last: date) -> Reading:
     name = str(calendar.get("X-WR-CALNAME") or "").strip()
     maker = str(calendar.get("PRODID") or "").strip()
     return Reading(name[:200], maker[:200], occurrences, _told(reader.problems))
+
+
+def why_nothing_was_read(problems: tuple[str, ...], *, first: date, last: date) -> str:
+    """Say why a calendar gave no date, and what to do.
+
+    Args:
+        problems: what was told while it was read.
+        first: first day wanted.
+        last: last day wanted, included.
+
+    Returns:
+        A French sentence or two.
+    """
+    kept = "Rien n’a été remplacé."
+    if any("est coupé" in problem for problem in problems):
+        return (
+            f"Ce fichier est coupé : il ne contient aucun événement complet. {kept} Exportez-le de nouveau."
+        )
+    if problems:
+        return f"Aucune date n’a pu être lue. {problems[0]} {kept}"
+    span = f"du {day(first)} au {day(last)}"
+    return f"Ce calendrier n’a aucune date {span}. {kept} Vérifiez la période exportée, ou le fichier choisi."
 
 
 def _told(problems: list[str]) -> tuple[str, ...]:

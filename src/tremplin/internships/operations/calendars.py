@@ -1,13 +1,13 @@
 """School calendars and periods away from the host."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 
 from django.db import transaction
 
 from tremplin.internships.calendars.periods import periods
-from tremplin.internships.calendars.reading import read_calendar
-from tremplin.internships.calendars.values import Reading
+from tremplin.internships.calendars.reading import read_calendar, why_nothing_was_read
+from tremplin.internships.calendars.values import Reading, UnreadableCalendar
 from tremplin.internships.matching import last_day
 from tremplin.internships.models import (
     CalendarEvent,
@@ -19,6 +19,8 @@ from tremplin.internships.models import (
 from tremplin.internships.models import PeriodKind as PeriodKind
 from tremplin.internships.operations.milestones import refresh_milestones
 from tremplin.kit.revisions import save_revision
+
+KEPT_FOR = timedelta(days=1)
 
 
 @transaction.atomic
@@ -40,10 +42,12 @@ def import_calendar(
         The calendar, with what was refused in French.
 
     Raises:
-        UnreadableCalendar: the file is not a calendar; nothing changes.
+        UnreadableCalendar: the file is not a calendar, or holds no date of the internship; nothing changes.
     """
     first, last = internship.experience.starts_on, last_day(internship)
     reading = read_calendar(data, first=first, last=last)
+    if not reading.occurrences:
+        raise UnreadableCalendar(why_nothing_was_read(reading.problems, first=first, last=last))
     title = reading.name or name[:200]
     internship.calendars.filter(name=title, maker=reading.maker, purpose=purpose).delete()
     calendar = internship.calendars.create(
@@ -62,22 +66,42 @@ def import_calendar(
 
 
 @transaction.atomic
-def forget_calendar(calendar: CalendarFile) -> None:
-    """Erase a calendar with its events and periods; the student still has the file.
+def forget_calendar(calendar: CalendarFile, *, at: datetime) -> None:
+    """Take a calendar out of sight with its events and periods; what was forgotten a day ago is erased.
+
+    Args:
+        calendar: the calendar.
+        at: now.
+    """
+    CalendarFile.ever.filter(forgotten_at__lt=at - KEPT_FOR).delete()
+    CalendarFile.objects.filter(pk=calendar.pk).update(forgotten_at=at)
+    _changed(calendar.internship)
+
+
+@transaction.atomic
+def take_calendar_back(calendar: CalendarFile) -> None:
+    """Bring back a calendar just forgotten; the same one, read again meanwhile, gives way to it.
 
     Args:
         calendar: the calendar.
     """
     internship = calendar.internship
-    calendar.delete()
+    internship.calendars.filter(name=calendar.name, maker=calendar.maker, purpose=calendar.purpose).delete()
+    CalendarFile.ever.filter(pk=calendar.pk).update(forgotten_at=None)
     _changed(internship)
 
 
 @transaction.atomic
 def add_period(
-    internship: Internship, *, kind: PeriodKind, starts_on: date, ends_on: date, label: str = ""
+    internship: Internship,
+    *,
+    kind: PeriodKind,
+    starts_on: date,
+    ends_on: date,
+    label: str = "",
+    calendar_id: int | None = None,
 ) -> SchoolPeriod:
-    """Add days at school or on leave.
+    """Add days at school or on leave; the very same days of that kind are there once.
 
     Args:
         internship: the internship.
@@ -85,11 +109,16 @@ def add_period(
         starts_on: first day.
         ends_on: last day, included; not before the first.
         label: a name; may be empty.
+        calendar_id: the calendar they were read in, if it still stands; None when typed.
 
     Returns:
         The period.
     """
-    period = internship.school_periods.create(kind=kind, starts_on=starts_on, ends_on=ends_on, label=label)
+    days = {"kind": kind, "starts_on": starts_on, "ends_on": ends_on}
+    if (there := internship.school_periods.filter(**days).first()) is not None:
+        return there
+    read_in = internship.calendars.filter(pk=calendar_id).first() if calendar_id else None
+    period = internship.school_periods.create(**days, label=label, calendar=read_in)
     _changed(internship)
     return period
 

@@ -20,10 +20,12 @@ from tremplin.internships.operations.calendars import (
     drop_period,
     forget_calendar,
     import_calendar,
+    take_calendar_back,
 )
 from tremplin.internships.sending import calendar_of
 from tremplin.internships.views.finding import internship_at, posted
 from tremplin.kit.messages import say
+from tremplin.law.words import counted
 
 
 @require_safe
@@ -58,18 +60,34 @@ def calendars(request: HttpRequest, internship_id: int) -> HttpResponse:
     except UnreadableCalendar as refusal:
         form.add_error("calendar", str(refusal))
         return _page(request, internship, form, PeriodForm())
-    say(request, _("Calendrier lu\u00a0: %(count)s dates.") % {"count": kept.events.count()})
+    read = counted(kept.events.count(), "date")
+    periods = counted(kept.periods.count(), "période")
+    says = _("Calendrier lu\u00a0: %(read)s, %(periods)s hors de l’organisme.")
+    if kept.purpose == CalendarPurpose.OWN:
+        says = _("Calendrier lu\u00a0: %(read)s.")
+    say(request, says % {"read": read, "periods": periods})
     return redirect("internships:calendars", internship_id)
 
 
 @require_POST
 def forget(request: HttpRequest, calendar_id: int) -> HttpResponse:
-    """Forget a calendar; the file is still on the student's side."""
+    """Forget a calendar, with a way back."""
     calendar = CalendarFile.objects.filter(pk=calendar_id).first()
     if calendar is None:
         raise Http404
-    forget_calendar(calendar)
-    say(request, _("Calendrier oublié. Déposez de nouveau le fichier pour le retrouver."))
+    forget_calendar(calendar, at=timezone.now())
+    say(request, _("Calendrier oublié."), undo=reverse("internships:take-calendar-back", args=[calendar_id]))
+    return redirect("internships:calendars", calendar.internship_id)
+
+
+@require_POST
+def take_back(request: HttpRequest, calendar_id: int) -> HttpResponse:
+    """Bring back a calendar just forgotten."""
+    calendar = CalendarFile.ever.filter(pk=calendar_id).first()
+    if calendar is None:
+        raise Http404
+    take_calendar_back(calendar)
+    say(request, _("Calendrier repris. Les jalons suivent."))
     return redirect("internships:calendars", calendar.internship_id)
 
 
@@ -94,7 +112,7 @@ def drop_a_period(request: HttpRequest, period_id: int) -> HttpResponse:
         raise Http404
     drop_period(period)
     said = {"kind": period.kind, "starts_on": period.starts_on, "ends_on": period.ends_on}
-    again = urlencode({**said, "label": period.label})
+    again = urlencode({**said, "label": period.label, "calendrier": period.calendar_id or ""})
     undo = f"{reverse('internships:restore-period', args=[period.internship_id])}?{again}"
     say(request, _("Période retirée. Les jalons sont recalculés."), undo=undo)
     return redirect("internships:calendars", period.internship_id)
@@ -106,8 +124,9 @@ def restore_a_period(request: HttpRequest, internship_id: int) -> HttpResponse:
     internship, form = internship_at(internship_id), PeriodForm(request.GET)
     if not form.is_valid():
         raise Http404
-    typed = form.cleaned_data
-    add_period(internship, **{**typed, "kind": PeriodKind(typed["kind"])})
+    typed, read_in = form.cleaned_data, request.GET.get("calendrier", "")
+    key = int(read_in) if read_in.isdecimal() and len(read_in) < 12 else None
+    add_period(internship, **{**typed, "kind": PeriodKind(typed["kind"]), "calendar_id": key})
     say(request, _("Période rétablie. Les jalons l’évitent."))
     return redirect("internships:calendars", internship_id)
 

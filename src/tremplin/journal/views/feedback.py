@@ -18,7 +18,7 @@ from tremplin.journal.forms import FeedbackForm
 from tremplin.journal.models import Entry, Feedback
 from tremplin.journal.operations import add_feedback, change_feedback, remove
 from tremplin.journal.views.finding import entry_at, posted, row_at, today
-from tremplin.journal.views.people import person_id
+from tremplin.journal.views.people import author
 from tremplin.kit.messages import say
 from tremplin.kit.revisions import StaleRevision, conflict
 
@@ -87,7 +87,7 @@ def _conflict(request: HttpRequest, form: FeedbackForm, kept: Feedback, stale: S
 
 def _values(form: FeedbackForm) -> dict[str, Any]:
     typed = {name: value for name, value in form.cleaned_data.items() if name != "revision"}
-    return {**typed, "person_id": person_id(typed["author_name"])}
+    return {**typed, **author(typed["author_name"])}
 
 
 def _initial(kept: Feedback) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from tremplin.journal.forms import NewEntryForm
 from tremplin.journal.models import Entry
 from tremplin.journal.operations import Noted, note, ticked_figures
 from tremplin.journal.views.finding import posted, today
-from tremplin.journal.views.people import person_id
+from tremplin.journal.views.people import author
 from tremplin.journal.views.reading import read, read_entry
 from tremplin.kit.messages import say
 from tremplin.kit.requests import HtmxRequest
@@ -92,13 +92,14 @@ def _write(form: NewEntryForm, *, at: datetime, is_draft: bool, ticked: Any = ()
     figures = list(ticked_figures(typed["action"], ticked, method=typed.get("method", "")))
     if not is_draft and (figure := form.figure()):
         figures.append(figure)
+    said_by = author("" if is_draft else typed["author_name"])
     noted = Noted(
         columns=form.columns(draft=is_draft),
         skills=form.skill_names(),
         figures=figures,
         words="" if is_draft else typed["words"],
-        author="" if is_draft else typed["author_name"],
-        person_id=None if is_draft else person_id(typed["author_name"]),
+        author=said_by["author_name"],
+        person_id=said_by["person_id"],
     )
     key = typed.get("entry")
     return note(noted, at=at, draft=queries.entry(key) if key else None, revision=typed.get("revision") or 0)

@@ -25,7 +25,7 @@ from tremplin.journal.operations.noting import Noted
 from tremplin.journal.surroundings import surroundings
 from tremplin.journal.views.cards import cards
 from tremplin.journal.views.finding import entry_at, session_at, today
-from tremplin.journal.views.people import person_id
+from tremplin.journal.views.people import author
 from tremplin.journal.views.reading import read, read_entry
 from tremplin.kit.messages import say
 
@@ -131,15 +131,13 @@ def _spotted(request: HttpRequest) -> dict[str, Any]:
     return {"answered": answered, "typed": typed, "figures": figures}
 
 
-def _complete(entry: Entry, lacks: str, text: str, author: str) -> None:
+def _complete(entry: Entry, lacks: str, text: str, said_by: str) -> None:
     if lacks == "skill":
         names = [name.strip()[:200] for name in text.split(",") if name.strip()]
         kept = {skill.pk for skill in entry.skills.all()} | {find_or_add_skill(name).pk for name in names}
         change_entry(entry, revision=entry.revision, skills=kept)
     elif lacks == "feedback":
-        add_feedback(
-            words=text, entry=entry, author_name=author[:160], person_id=person_id(author), given_on=today()
-        )
+        add_feedback(words=text, entry=entry, given_on=today(), **author(said_by[:160]))
 
 
 def _prompts(experience: Experience | None, on: date) -> Iterable[Prompt]:

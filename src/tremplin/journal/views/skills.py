@@ -7,7 +7,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tremplin.journal import queries
@@ -18,6 +17,7 @@ from tremplin.journal.models import Skill, SkillSource
 from tremplin.journal.operations import CannotMerge, aim_for, find_or_add_skill, import_framework, merge
 from tremplin.journal.views.finding import posted
 from tremplin.kit.messages import say
+from tremplin.law.words import counted
 
 MOST_MERGED = 300
 
@@ -78,8 +78,8 @@ def bring(request: HttpRequest) -> HttpResponse:
         return _page(request, framework=form)
     added = import_framework(framework)
     source = SkillSource(framework.source).label
-    said = ngettext("%(count)s compétence ajoutée", "%(count)s compétences ajoutées", added)
-    parts = [f"{said % {'count': added}} ({source}).", *framework.notes[:3]]
+    said = counted(added, "compétence ajoutée", "compétences ajoutées")
+    parts = [f"{said} ({source}).", *framework.notes[:3]]
     say(request, " ".join(parts))
     return redirect("journal:skills")
 

@@ -7,7 +7,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tremplin.accounts.queries import current_student
@@ -21,6 +20,7 @@ from tremplin.journal.operations import import_rows, way_back
 from tremplin.journal.printing import table_pdf
 from tremplin.journal.views.finding import today
 from tremplin.kit.messages import say
+from tremplin.law.words import counted
 
 READERS = {"moi": "self", "entreprise": "company", "public": "public"}
 TYPES = {
@@ -115,10 +115,10 @@ def bring_for_good(request: HttpRequest) -> HttpResponse:
         experience=experience if "in_current" in request.POST else None,
         confirmed="confirmed" in request.POST,
     )
-    said = ngettext("%(count)s entrée ajoutée.", "%(count)s entrées ajoutées.", len(added))
+    said = f"{counted(len(added), 'entrée ajoutée', 'entrées ajoutées')}."
     step = way_back(added, at=timezone.now()) if added else None
     undo = reverse("journal:undo", args=[step.pk]) if step else ""
-    say(request, said % {"count": len(added)}, undo=undo)
+    say(request, said, undo=undo)
     return redirect("journal:home")
 
 
