@@ -1,6 +1,8 @@
 """The pages of Valeur work as plain pages."""
 
+import io
 import re
+import zipfile
 from datetime import date
 from typing import Any
 
@@ -13,6 +15,7 @@ from tests.typography import faults
 from tests.value import made
 from tremplin.internships.models import Goal
 from tremplin.journal.models import Feedback
+from tremplin.law.words import day
 from tremplin.value.domain.internship import Followed
 from tremplin.value.models import Case, CheckIn, Commitment, Deck, Duty, Line, Showing, Slide
 
@@ -482,7 +485,29 @@ def test_the_end_of_stage_kit_checks_the_attestation(client: Client, internship:
 def test_the_outline_of_the_report_is_a_word_file(client: Client, internship: Followed) -> None:
     answer = client.get("/valeur/fin/rapport.docx")
 
-    assert answer.content.startswith(b"PK")
+    assert "Travail réalisé pour l’entreprise" in words_of_docx(answer.content)
+    assert "point du lundi" not in words_of_docx(answer.content)
+    whole = client.get("/valeur/fin/rapport.docx", {"entier": "oui"})
+    assert "point du lundi" in words_of_docx(whole.content)
+
+
+def words_of_docx(content: bytes) -> str:
+    """Return every word of a Word file."""
+    body = zipfile.ZipFile(io.BytesIO(content)).read("word/document.xml").decode()
+    return re.sub(r"<[^>]+>", "", body)
+
+
+def test_a_certificate_with_another_sum_or_end_is_set_beside_what_is_known(
+    client: Client, internship: Followed
+) -> None:
+    said = "Du 02/02/2026 au 1er juin 2026. Durée totale de présence : 700 heures. Gratification : 2 000 €."
+
+    page = saved(client, "/valeur/fin/", {"text": said, "hours": "700", "paid": "3600"})
+
+    assert "Votre texte dit 2\u00a0000,00\u00a0€, vous avez reçu 3\u00a0600,00\u00a0€." in page
+    known = day(internship.last_day)
+    assert f"Date de fin\u00a0: votre texte dit 1er\u00a0juin 2026, votre stage dit {known}." in page
+    assert "À faire corriger" in page
 
 
 def test_someone_who_gave_words_is_kept_in_the_network(client: Client, internship: Followed) -> None:
@@ -520,3 +545,17 @@ def test_a_private_goal_reaches_the_tutor_only_once_ticked(client: Client, inter
     saved(client, path, {**typed(page), **hidden(text(client, path)), "goals": [str(goal.pk)]})
 
     assert CheckIn.objects.get().promised.splitlines()[-1] == "Savoir si je pars"
+
+
+@pytest.mark.parametrize("column", ["promised", "question"])
+def test_a_number_promised_or_asked_without_proof_is_said_beside_its_field(
+    client: Client, internship: Followed, column: str
+) -> None:
+    path = "/valeur/points/mi-parcours/"
+    page = text(client, path)
+
+    answer = client.post(path, {**typed(page), **hidden(page), column: "Déjà 500 clients gagnés."})
+
+    assert answer.status_code == 422
+    assert "500" in answer.content.decode()
+    assert not CheckIn.objects.exists()

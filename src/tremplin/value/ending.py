@@ -1,7 +1,7 @@
 """The end of an internship: the outline of its report, the people to keep, the recommendation to ask for."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -10,6 +10,7 @@ from tremplin.documents.deck import Quote
 from tremplin.documents.report_outline import ReportEntry, ReportOutline
 from tremplin.internships import queries as internships
 from tremplin.journal import queries as journal
+from tremplin.journal.domain.table import KEPT_BACK
 from tremplin.law.words import NBSP, day
 from tremplin.network import queries as network
 from tremplin.value import queries
@@ -26,19 +27,22 @@ class Met:
     is_kept: bool
 
 
-def report_outline(internship: Followed, *, on: date) -> ReportOutline:
+def report_outline(internship: Followed, *, on: date, is_whole: bool = False) -> ReportOutline:
     """Return the outline of the internship report (*rapport de stage*).
 
     Args:
         internship: the internship.
         on: the day of the file.
+        is_whole: whether the company agreed that the school reads what was written for it alone.
 
     Returns:
-        Entries the company may read, by mission and by skill, their proofs at the end.
+        Entries the company may read, by mission and by skill, their proofs at the end; those meant for
+        the company keep their day, mission and skills alone unless `is_whole`.
     """
     row = internships.internship(internship.pk)
     kept = journal.entries(journal.Filters(experience=internship.experience_id))
-    entries = [_entry(one) for one in kept if not one.draft and one.visibility != "private"]
+    read = [one for one in kept if not one.draft and one.visibility != "private"]
+    entries = [_entry(one) if is_whole or one.visibility == "public" else _kept_back(one) for one in read]
     student = current_student().first_name
     return ReportOutline(
         subject=internship.subject_of(student),
@@ -65,6 +69,10 @@ def _entry(one: Any) -> ReportEntry:
             Quote(said.says, said.author, said.role, said.on, one.pk) for said in quotes if said.quotable
         ),
     )
+
+
+def _kept_back(one: Any) -> ReportEntry:
+    return replace(_entry(one), action=KEPT_BACK, figures=(), quotes=())
 
 
 def _cover(internship: Followed, row: Any) -> tuple[str, ...]:

@@ -15,7 +15,14 @@ from tremplin.value.domain.internship import Followed
 from tremplin.value.domain.support import supported
 from tremplin.value.models import CheckInKind, Commitment
 
-PLACES: Final = {"Réussites": "wins", "Fait": "done", "Prouvé": "proved", "Bloqué": "blocked"}
+PLACES: Final = {
+    "Réussites": "wins",
+    "Promis": "promised",
+    "Fait": "done",
+    "Prouvé": "proved",
+    "Bloqué": "blocked",
+    "Question": "question",
+}
 
 
 def check_in_paper(

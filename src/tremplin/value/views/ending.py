@@ -16,6 +16,7 @@ from tremplin.law.parameters import NoValueInForce
 from tremplin.network.operations import TieKind, find_or_add_person, record_tie
 from tremplin.rights.domain.attestation import audited_attestation, read_attestation
 from tremplin.value import queries
+from tremplin.value.domain.certificates import gaps
 from tremplin.value.domain.internship import Followed
 from tremplin.value.domain.recommendations import recommendation_request
 from tremplin.value.ending import people, report_outline
@@ -32,6 +33,7 @@ def ending(request: HttpRequest) -> HttpResponse:
     form = AttestationForm(posted(request))
     found = queries.results(internship)
     outcome = _audit(internship, form) if form.is_valid() else None
+    said = _gaps(internship, form) if outcome else ()
     message = recommendation_request(
         found,
         to=internship.tutor,
@@ -42,7 +44,9 @@ def ending(request: HttpRequest) -> HttpResponse:
         "internship": internship,
         "form": form,
         "outcome": outcome,
-        "is_wrong": isinstance(outcome, DoesNotHold),
+        "gaps": said,
+        "wrong_steps": outcome.steps if isinstance(outcome, DoesNotHold) else (),
+        "is_wrong": isinstance(outcome, DoesNotHold) or bool(said),
         "people": people(internship, found),
         "message": message,
     }
@@ -61,6 +65,17 @@ def _audit(internship: Followed, form: AttestationForm) -> Outcome[Any] | None:
         return None
 
 
+def _gaps(internship: Followed, form: AttestationForm) -> tuple[str, ...]:
+    """Say what the text states beside what the student typed and what the internship's dates are."""
+    typed = form.cleaned_data
+    return gaps(
+        typed["text"],
+        hours_present=typed["hours"],
+        gratification_paid=typed["paid"],
+        dates=(internship.starts_on, internship.last_day),
+    )
+
+
 @require_POST
 def keep(request: HttpRequest) -> HttpResponse:
     """Keep someone of the team in the network."""
@@ -75,6 +90,9 @@ def keep(request: HttpRequest) -> HttpResponse:
 @require_safe
 def report(request: HttpRequest) -> HttpResponse:
     """Give the outline of the report as a Word file."""
-    content = report_to_docx(report_outline(internship_now(), on=timezone.localdate()))
+    outline = report_outline(
+        internship_now(), on=timezone.localdate(), is_whole=request.GET.get("entier") == "oui"
+    )
+    content = report_to_docx(outline)
     headers = {"Content-Disposition": 'attachment; filename="trame-rapport-de-stage.docx"'}
     return HttpResponse(content, content_type=DOCX, headers=headers)

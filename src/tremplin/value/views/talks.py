@@ -130,7 +130,7 @@ def _refuses(internship: Followed, kind: Kind, form: CheckInForm, typed: dict[st
     """Put the reason beside each column that says a figure the journal does not support."""
     refusals = check_in_paper(internship, kind, typed, on=timezone.localdate()).refusals()
     for refusal in refusals:
-        form.add_error(PLACES[refusal.place], refusal.number.reason)
+        form.add_error(PLACES.get(refusal.place), refusal.number.reason)
     return bool(refusals)
 
 
