@@ -639,7 +639,7 @@ def test_a_school_s_list_is_imported_and_counted(client: Client) -> None:
 
     page = client.post("/journal/competences/importer/", {"framework": _file("but.csv", sheet)}, follow=True)
 
-    assert "2 compétences ajoutées" in page.content.decode()
+    assert "2\u00a0compétences ajoutées" in page.content.decode()
     assert Skill.objects.filter(source="school").count() == 2
 
 
