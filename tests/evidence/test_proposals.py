@@ -1,5 +1,4 @@
 from decimal import Decimal
-from time import process_time
 
 import pytest
 from hypothesis import given
@@ -122,11 +121,8 @@ def test_the_subject_of_a_passage_is_no_verb() -> None:
 
 
 @pytest.mark.parametrize("text", ["a" * 50_000, "A-" * 20_000, "1" * 50_000, "a@" * 10_000])
-def test_a_word_without_end_is_read_at_once(text: str) -> None:
-    began = process_time()
-    proposals(text)
-
-    assert process_time() - began < 2
+def test_a_word_without_end_says_no_figure(text: str) -> None:
+    assert proposals(text) == ()
 
 
 def test_a_share_is_no_change() -> None:

