@@ -126,13 +126,14 @@ class CheckInForm(RevisedForm):
     def __init__(self, *args: Any, goals: Sequence[tuple[int, str]] = (), **options: Any) -> None:
         """Offer the private goals, none of them ticked."""
         super().__init__(*args, **options)
+        self.goals = {str(key): text for key, text in goals}
         if goals:
             self.fields["goals"] = forms.MultipleChoiceField(
                 label=_("Vos objectifs privés"),
                 help_text=_(
                     "Votre tuteur lira ceux que vous cochez\u00a0: ils rejoignent «\u00a0Promis\u00a0»."
                 ),
-                choices=[(str(key), text) for key, text in goals],
+                choices=list(self.goals.items()),
                 widget=forms.CheckboxSelectMultiple,
                 required=False,
             )
@@ -140,9 +141,7 @@ class CheckInForm(RevisedForm):
     def columns(self) -> dict[str, Any]:
         """Return the columns, each goal ticked being one more line of what is promised."""
         typed = dict(self.cleaned_data)
-        field = self.fields.get("goals")
-        offered = dict(field.choices) if isinstance(field, forms.MultipleChoiceField) else {}
-        ticked = [offered[key] for key in typed.pop("goals", ())]
+        ticked = [self.goals[key] for key in typed.pop("goals", ())]
         typed["promised"] = "\n".join(filter(None, (typed["promised"], *ticked)))
         return typed
 
