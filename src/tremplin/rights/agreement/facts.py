@@ -21,6 +21,8 @@ class Reading:
     fields: tuple[Field, ...]
     signing: int
     """Offset where the signatures start, the length of the text when there are none."""
+    places: int
+    """Offset where the places to sign start: `signing`, or before the general conditions that follow."""
     blocks: tuple[signatures.Block, ...]
     facts: Facts
     whole: Text
@@ -41,7 +43,8 @@ def read(document: Document) -> Reading:
     text = without_models(whole)
     fields = read_fields(text)
     signing = signatures.zone(text)
-    blocks = (*signatures.stray_blocks(text, signing), *signatures.read_blocks(text, signing))
+    places = signatures.places(text, signing)
+    blocks = (*signatures.stray_blocks(text, places), *signatures.read_blocks(text, places))
     work, learning = content.missions(text, fields, signing), content.skills(text, fields, signing)
     stated = (
         *every_fact(text, fields, signing, blocks),
@@ -52,6 +55,7 @@ def read(document: Document) -> Reading:
         text=text,
         fields=fields,
         signing=signing,
+        places=places,
         blocks=blocks,
         facts=Facts({fact.name: fact for fact in found}),
         whole=whole,

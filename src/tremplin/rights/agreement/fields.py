@@ -73,6 +73,8 @@ DECORATION = " []{}<>=#*_|~§•■▪►▶→-"
 """What frames or opens a heading in typed text: « [STAGIAIRE] », « === L’entreprise === »."""
 UNFINISHED = re.compile(r"(?:\b(?:de|du|des|ou|et|la|le|les|en|au|of|or|and|the)|\bd'|\bl')$")
 """How a heading ends that goes on below."""
+GOES_ON = re.compile(r"(?:de|du|des|d'|of|prevue?s?|totale?s?|presence|en cours)\b")
+"""How a label in capitals goes on, where a value would begin: « EFFECTIF DE LA STRUCTURE »."""
 BLANK = re.compile(
     r"[\s…._*/:;,()\[\]<>€%-]*(?:(?:n/?a|neant|nc|n\.c\.?|xx+|x{3,}|a "
     r"(?:completer|preciser|renseigner|definir|determiner|convenir|fixer)(?: (?:ulterieurement|plus tard|"
@@ -328,6 +330,7 @@ def leading_label(line: str) -> tuple[str, int] | None:
         found = pattern.match(folded, numbering.end() if numbering else 0)
         if (
             found
+            and not GOES_ON.match(folded, found.end())
             and found.group().count("(") == found.group().count(")")
             and (
                 line[found.end() : found.end() + 1].isupper()
@@ -401,7 +404,7 @@ def below(text: Text, index: int) -> tuple[int, int]:
     """Return the extent of the value beside or under a label, empty when another label is there."""
     end = text.lines[index].end
     cell = beside(text, index)
-    if cell is not None and not holds_label(text, cell):
+    if cell is not None and not holds_label(text, cell) and not heads_column(text, index, cell):
         return text.lines[cell].start, run_on(text, cell)
     if index + 1 >= len(text.lines):
         return end, end
@@ -413,10 +416,22 @@ def below(text: Text, index: int) -> tuple[int, int]:
     return line.start, run_on(text, index + 1)
 
 
+def heads_column(text: Text, index: int, cell: int) -> bool:
+    """Tell whether a cell in capitals beside a label in capitals is a label too, the values below both."""
+    label, other, under = (
+        text.raw[text.lines[place].start : text.lines[place].end]
+        for place in (index, cell, min(index + 1, len(text.lines) - 1))
+    )
+    capitals = label.isupper() and other.isupper() and not re.search(r"\d", other)
+    return capitals and index + 1 != cell and not under.isupper() and len(other) < 60
+
+
 def starts_with_label(text: Text, start: int, end: int) -> bool:
     """Tell whether a line begins with a known label and its colon."""
     first = next(in_line(text, start, end, start), None)
-    return first is not None and bool(first[0]) and first[1] - start < 4
+    if first is None or not first[0]:
+        return False
+    return first[1] - start < 4 or bool(re.fullmatch(NUMBERING, text.folded[start : first[1]]))
 
 
 def is_label_alone(text: Text, index: int) -> bool:

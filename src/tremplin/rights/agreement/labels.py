@@ -9,7 +9,8 @@ import re
 E = r"(?:e|\(e\)|[.·]e\b|-e\b|/e\b)?(?:s|\(s\)|[.·]s\b)?"
 
 STUDENT = (
-    rf"(?:stagiaires?|etudiant{E}(?:/etudiante)?|eleves?|apprenant{E}|apprenti{E}|interns?|students?|"
+    rf"(?:stagiaires?|etudiant{E}(?:/etudiante)?|eleves?(?:[- ]ingenieur{E})?|"
+    rf"apprenant{E}|apprenti{E}|interns?|students?|"
     rf"trainees?|"
     rf"jeune|beneficiaire du stage|candidat{E})"
 )
@@ -150,6 +151,7 @@ FIELDS: dict[str, str] = {
     "interns": rf"(?:(?:nombre|nb)(?: total)? (?:de |d'))?(?:autres )?(?:{STUDENT}|conventions? de stage)"
         rf"(?: [^:\n]{{0,60}})?\b(?:present|accueil|simultane|en cours|recu|suivi|encadre|tutor|accompagn|"
         r"hosted|supervis|follow|at once|at the same time|meme temps|meme periode)[^:\n]{0,70}|"
+        r"conventions? (?:de stage )?(?:en cours|suivies|simultanees)[^:\n]{0,60}|"
         r"(?:number of |other )+(?:interns|trainees|students) (?:hosted|supervised|followed|present|"
         r"currently|"
         r"at)[^:\n]{0,60}",

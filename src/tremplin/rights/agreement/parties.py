@@ -176,7 +176,7 @@ def role_name(
     """Return the person who holds a role: by its label, its section, a sentence, or a signature."""
     for search in (labelled_person, queued_person, section_person, stacked_person, sentence_person):
         found = search(role, fields, text, before)
-        if found is not None:
+        if found is not None and not after_blank(role, found, text):
             return found
     in_block = next(
         (
@@ -189,6 +189,21 @@ def role_name(
     if in_block is None and role == "referent":
         in_block = named_alone(text, before)
     return in_block or follower(role, text, before)
+
+
+def after_blank(role: str, found: Printed, text: Text) -> bool:
+    """Tell whether a name follows a blank and a sentence gives it the other role.
+
+    « L’enseignant référent sera : …… Monsieur Loïc BRÉHAUT, chef de projet, est le tuteur. »
+    """
+    name = found.value.split()[-1]
+    place = text.raw.find(name, found.start)
+    if place < 0 or "…" not in text.folded[max(0, found.start - 40) : place]:
+        return False
+    other = ROLE_WORDS["tutor" if role == "referent" else "referent"]
+    span = text.sentence(place, place + len(name))
+    tail = text.prose[place : span.end]
+    return bool(re.search(rf"\b(?:est|sera|is|will be)\b[^.;]{{0,40}}\b(?:{other})\b", tail))
 
 
 FOLLOWING = re.compile(r"suivi|encadre|accompagne|supervis|tutor|followed|monitored|mentor")
@@ -778,7 +793,10 @@ def alias_of(clause: str) -> str:
 def letterhead(text: Text, role: str) -> Printed | None:
     """Return the first of the top lines that looks like the name of a school, or of a host."""
     for line in text.lines[:12]:
-        name = re.split(r"\s[–—-]\s(?=\d|BP|CS|Tél)|,\s?(?=\d)", text.raw[line.start : line.end])[0]
+        name = re.split(
+            r"\s[–—-]\s(?=\d|BP|CS|Tél|Service|Bureau|Direction|Pôle|Scolarité)|,\s?(?=\d)",
+            text.raw[line.start : line.end],
+        )[0]
         folded = fold(name)
         host = bool(HOST_NAME.search(folded)) and not is_heading(folded)
         school = SCHOOL_NAME.search(folded)

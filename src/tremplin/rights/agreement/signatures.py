@@ -120,6 +120,23 @@ def zone(text: Text) -> int:
     return last_lines(text)
 
 
+def places(text: Text, signing: int) -> int:
+    """Return where the places to sign start, also when long general conditions follow them.
+
+    Args:
+        text: the agreement.
+        signing: where the signatures that end the text start, its length when they do not end it.
+    """
+    if signing < len(text.folded):
+        return signing
+    early = [*MADE.finditer(text.folded), *town_dates(text, 0)]
+    for made in sorted(early, key=lambda found: -found.start()):
+        start = text.lines[text.line_index(made.start() + 1)].start
+        if len({block.role for block in walk(text, start) if block.start < start + 1500}) >= 3:
+            return start
+    return signing
+
+
 STATES = re.compile(r":\s*\S[^\n]*?\d{2}|(?<!\d)\d{5}\b|\d\s?h\b|\d\s?(?:€|euros?)")
 """A field with its figure, an address or hours: no line of the signatures."""
 
@@ -223,7 +240,10 @@ def until_annex(text: Text, lines: list[LineSpan]) -> Iterator[LineSpan]:
     """Yield lines up to the annex that follows the signatures."""
     for place, line in enumerate(lines):
         if place and re.match(
-            r"\s*(?:annexe|fiche pedagogique|appendix|schedule [a-z0-9]\b)",
+            r"\s*(?:annexe|fiche pedagogique|appendix|schedule [a-z0-9]\b|(?:[ivx\d]+[.) -]+)?(?:conditions|"
+            r"clauses|dispositions|stipulations) (?:generales|communes|particulieres)\b|general "
+            r"(?:terms|conditions|provisions)|(?:standard )?terms and conditions|avenant\b|"
+            r"(?:article|art\.) (?:premier|1|i)\b)",
             text.folded[line.start : line.end],
         ):
             return
@@ -266,6 +286,8 @@ def each_role(folded: str) -> Iterator[tuple[str, int, int]]:
         for found in pattern.finditer(folded):
             begin, end = found.span()
             if any(begin < stop and start < end for start, stop in taken) or qualifies(folded, begin):
+                continue
+            if role in ("host", "school") and any(folded[stop:begin] == " " for _, stop in taken):
                 continue
             taken.append((begin, end))
             yield role, begin, end
@@ -392,8 +414,8 @@ def by_labels(text: Text, start: int) -> Signed | None:
 
 TOWN_LABEL = re.compile(
     r"[\W\d]*(?:(?:done|signed|made) (?:at|in)\s*/\s*|fait a\s*/\s*)?(?:(?:fait|signee?|etablie?|done|"
-    r"signed|made)\s+(?:a|at|in)\b|(?:lieu|ville|place)(?: (?:de|of) "
-    r"signature)?(?=\s*[:…]))\s*(?:…\s*)?:?\s*"
+    r"signed|made)\s+(?:a|at|in)\b|(?:lieu|ville|place) (?:de|of) signature(?=\s*(?:[:…]|$))|"
+    r"(?:lieu|ville|place)(?=\s*[:…]))\s*(?:…\s*)?:?\s*"
 )
 
 
@@ -407,12 +429,19 @@ def labelled_town(text: Text, start: int) -> str:
         if town is not None:
             return text.words(*town.span())
         cell = beside(text, index)
-        other = cell if cell is not None else index + 1
+        headed = cell is not None and DATE_LABEL.search(line_of(text, cell))
+        other = index + 1 if cell is None or headed else cell
         if label.end() >= line.end and other < len(text.lines):
             words = text.words(text.lines[other].start, text.lines[other].end).strip(" .,")
             if re.fullmatch(r"[A-ZÀ-ÖØ-Þ][^\d:;,…]{1,40}", words):
                 return words
     return ""
+
+
+def line_of(text: Text, index: int) -> str:
+    """Return the folded words of a line, « date de signature » as « date »."""
+    line = text.lines[index]
+    return text.folded[line.start : line.end].strip().removesuffix(" de signature")
 
 
 OFFICE = re.compile(

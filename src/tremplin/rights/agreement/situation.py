@@ -23,7 +23,8 @@ HEADCOUNT = re.compile(
     rf"(?:effectifs?|headcount|workforce|nombre (?:total )?de {STAFF}|number of (?:employees|staff)|"
     rf"staff)(?: [^\W\d]+\b){{0,6}}(?:\s*\([^)]{{0,60}}\))?\s*[:=…-]?[\s…]*(?:de |est de |of |is |a |= "
     rf"?)?(?P<label>\d[\d  ]{{0,6}}\b|{NUMBER})(?![\d]|[a-z]|\s?(?:%|h\b|stagiaire|intern))"
-    rf"|(?:compte|emploie|occupe|employs?|composee? de|de|of|has|comprend|effectif de)\s+(?:environ |"
+    rf"|(?:compte|emploie|employer|employant|occupe|employs?|composee? de|de|of|has|comprend|"
+    rf"effectif de)\s+(?:environ |"
     rf"actuellement |currently |about |un effectif de )?(?P<said>{NUMBER})\s+{STAFF}\b"
     rf"|(?:agents|salaries|personnels) (?:de |du |dans )[^:\n]{{0,30}}:\s*(?P<held>\d+)"
     rf"|(?P<bare>\d+)\s+(?:salarie\w*|employees|agents)\b"
@@ -31,7 +32,7 @@ HEADCOUNT = re.compile(
 INTERNS_PRESENT = re.compile(
     rf"(?:nombre (?:total )?de |number of )?(?:autres )?(?:{STUDENT}|conventions?(?: de stage)?)[^.;"
     rf":\n]{{0,110}}?(?:\s*\([^)]{{0,90}}\))?\s*(?::|=|est de|\bis\b|sont au nombre de|s'eleve\w* "
-    rf"a)[\s…]*(?P<label>{NUMBER})\b"
+    rf"a)[\s…]*(?P<label>{NUMBER})\b(?!\s*(?:cdi|cdd|{STAFF})\b)"
     rf"|(?P<said>{NUMBER})\s+(?P<other>autres? )?(?:other )?(?:{STUDENT}|conventions? de "
     rf"stage)\b(?![^.;\n:]{{0,60}}:\s*\d)(?P<tail>[^.;\n]{{0,90}})"
     rf"|(?:accueille|recoit|hosts?|hosting|welcomes?)(?: \w+){{0,5}}? "
@@ -128,7 +129,11 @@ ROLES_THAT_FOLLOW = (
 def circumstances(text: Text, fields: tuple[Field, ...], before: int) -> Iterator[Found]:
     """Yield the facts that change what the law asks."""
     for search in (headcount, interns_present, tutor_interns, referent_interns, previous_end):
-        found = search(text, before) or labelled_interns(search.__name__, text, fields, before)
+        found = (
+            search(text, before)
+            or labelled_interns(search.__name__, text, fields, before)
+            or (labelled_headcount(text, fields, before) if search is headcount else None)
+        )
         if found is not None:
             yield found
     yield from natures(text, fields, before)
@@ -151,6 +156,21 @@ def headcount(text: Text, before: int) -> Found | None:
         ):
             continue
         return "headcount", int(value), found.start(), found.end()
+    return None
+
+
+def labelled_headcount(text: Text, fields: tuple[Field, ...], before: int) -> Found | None:
+    """Return the number that begins a field of headcount, the cell under its label included."""
+    for field in fields:
+        if field.kind not in ("headcount", "interns") or field.start >= before:
+            continue
+        found = re.match(
+            r"\W*(?P<count>\d[\d  ]{0,6})(?!\s*(?:%|h\b|stagiaire|intern|/|\d))",
+            text.folded[field.start : field.end],
+        )
+        if found and re.search(r"\beffectif|headcount|workforce|\bstaff\b|salarie", label_of(text, field)):
+            count = re.sub(r"\D", "", found["count"])
+            return "headcount", int(count), field.start, field.end
     return None
 
 

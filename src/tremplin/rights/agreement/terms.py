@@ -14,8 +14,9 @@ from tremplin.rights.agreement.text import Text, matches_in
 ELSEWHERE = re.compile(
     r"conge|fermeture|ferme\b|closed|closure|vacances|preceden|previous|absence|autre stagiaire|avenant|"
     r"annee|academic year|school year|"
-    r"tenue? (?:par|du)|occupee? (?:par|du)|(?:ete|was|been) (?:occupee?|tenue?|confiee?|pourvue?|held|"
-    r"filled)|"
+    r"tenue? (?:par|du)|occupee? (?:par|du)|(?:ete|was|been|were) (?:\w+ ){0,2}(?:occupee?|tenue?|confiee?|"
+    r"pourvue?|held|filled|taken|occupied)|(?:held|filled|taken|occupied) by|last intern|other intern|"
+    r"dernier stagiaire|delai de carence|waiting period|"
     r"ancienn?e? |accueillie?|succede|prolonge|meme poste|same (?:post|position)|autre "
     r"(?:eleve|etudiant\w*|stagiaire|intern|student)|another (?:student|"
     r"intern)|examens?|partiels|soutenance|arret|maladie|remplace|occup\w+ par|absent\w*|assurance|police|"
@@ -56,7 +57,7 @@ TOTAL = re.compile(
     rf"\W\d]+\b){{0,4}}|nombre (?:total )?d'heures(?: [^\W\d]+\b){{0,5}}|"
     rf"volume(?: [^\W\d]+\b){{0,4}}|duration(?: [^\W\d]+\b){{0,3}}|length|amounts? to|for|pour|equals?|"
     rf"hours of "
-    rf"(?:attendance|presence)|=|de|est (?:de|fixee a))"
+    rf"(?:attendance|presence)|en tout|au total|in all|=|de|est (?:de|fixee a))"
     rf"(?:\s*\([^)]{{0,40}}\))?\s*[:=-]?\s*(?:de |a |est de |est fixee a |of |is |about |environ "
     rf")?(?P<hours>{HOURS})"
 )
@@ -143,7 +144,7 @@ class Presence:
 
 def internship_period(text: Text, before: int) -> tuple[Dated | None, Dated | None]:
     """Return first and last day as printed, over several periods when there are several."""
-    found = list(relevant_periods(text, before))
+    found = named_first(text, list(relevant_periods(text, before)))
     if found:
         first = found[0]
         last = first.last
@@ -162,6 +163,29 @@ def internship_period(text: Text, before: int) -> tuple[Dated | None, Dated | No
         return first.first, last
     opening, closing = labelled_date(text, START_LABEL, before), labelled_date(text, END_LABEL, before)
     return (opening, closing) if opening or closing else tabulated(text, before)
+
+
+NAMED = re.compile(
+    r"\bstage (?:se (?:deroule|tien|fe)\w*|aura lieu|a lieu|debute\w*|commence\w*|est (?:prevu|fixe))|"
+    r"\b(?:dates?|periode|duree|calendrier) (?:du|de) stage\b|"
+    r"\b(?:internship|placement) (?:starts?|begins?|runs?|takes? place|(?:will|shall) "
+    r"(?:start|begin|run|take place)|(?:dates?|period)|is (?:scheduled|planned))|"
+    r"\b(?:dates?|period) of (?:the )?(?:internship|placement)"
+)
+"""The words that make dates those of the internship itself, whatever other dates are printed."""
+
+
+def named_first(text: Text, found: list[Period]) -> list[Period]:
+    """Return the periods from the first one that is named as the internship's, all when none is."""
+    named = (
+        place for place, period in enumerate(found) if NAMED.search(clause_before(text, period.first.start))
+    )
+    return found[next(named, 0) :]
+
+
+def rival_starts(text: Text, before: int, first: date) -> bool:
+    """Tell whether another period could be the internship's, so that its first day is not certain."""
+    return any(period.first.day not in (None, first) for period in relevant_periods(text, before))
 
 
 def tabulated(text: Text, before: int) -> tuple[Dated | None, Dated | None]:
@@ -367,10 +391,10 @@ def total_in_sentence(text: Text, before: int) -> Counted | None:
         for found in matches_in(pattern, text.prose, before, OF_HOURS):
             span = text.sentence(found.start(), found.end())
             clause = text.prose[max(span.start, found.start() - 110) : found.end() + 45]
-            after = text.prose[found.end("hours") : found.end("hours") + 24]
+            after = text.prose[found.end("hours") : found.end("hours") + 36]
             if re.match(
-                rf"\s*(?:\(s\))?\s*(?:de presence )?(?:effectives? )?(?:{PER_WEEK}|{PER_DAY}|(?:par|/|per) "
-                rf"(?:mois|month|an\b|annee))",
+                rf"\s*(?:\(s\))?\s*(?:\([^)]{{0,16}}\)\s*)?(?:de presence )?(?:effectives? )?"
+                rf"(?:{PER_WEEK}|{PER_DAY}|(?:par|/|per) (?:mois|month|an\b|annee))",
                 after,
             ) or NOT_TOTAL.search(clause):
                 continue

@@ -45,7 +45,7 @@ def signing(case: Case) -> Iterator[Finding]:
     if not case.reading.blocks:
         yield Finding(
             id="missing_signature_block",
-            level=level,
+            level=Level.TO_CHECK if spoken_of(case) else level,
             title="Aucune place n’est prévue pour signer",
             why="La convention est signée par vous, l’organisme d’accueil, l’école, l’enseignant référent "
             "et le tuteur.",
@@ -73,10 +73,20 @@ def signing(case: Case) -> Iterator[Finding]:
         )
 
 
+def spoken_of(case: Case) -> bool:
+    """Tell whether signatures that were not made out may still stand in the text."""
+    text = case.reading.text
+    made = signatures.MADE.search(text.folded)
+    if made is None:
+        return False
+    below = [line for line in text.lines if made.end() < line.start < made.end() + 1500]
+    return sum(signatures.is_name(text.raw[line.start : line.end]) for line in below) >= LEAST_PRESENT
+
+
 def present(case: Case) -> frozenset[str]:
     """Return who has a place to sign: by role, by name, or by « Pour … »."""
     found = {IDS[block.role] for block in case.reading.blocks if block.role}
-    zone = signatures.signing_words(case.reading.text, case.reading.signing)
+    zone = signatures.signing_words(case.reading.text, case.reading.places)
     for role, name in (("tutor", "tutor"), ("supervising_teacher", "referent"), ("intern", "student_name")):
         words = [word for word in fold(case.value(name) or "").split() if len(word) > 2]
         if words and all(word in zone for word in words):
@@ -86,7 +96,7 @@ def present(case: Case) -> frozenset[str]:
         for party, name in (("school", "school"), ("host", "company"))
     }
     found |= {party for party, line in known.items() if line is not None}
-    text, start = case.reading.text, case.reading.signing
+    text, start = case.reading.text, case.reading.places
     spare = signatures.generic_parties(text, start, {line for line in known.values() if line is not None})
     spare += sum(not block.role for block in case.reading.blocks)
     spare = max(spare, signatures.unclaimed_signers(text, start, len(found)))
@@ -103,7 +113,7 @@ def names_line(case: Case, name: str) -> int | None:
     initials = {acronym(name), *re.findall(r"\((\w{2,8})\)", name)} - {""}
     for index, line in enumerate(case.reading.text.lines):
         words = case.reading.text.folded[line.start : line.end]
-        if line.start < case.reading.signing or signatures.FOOTER.search(words):
+        if line.start < case.reading.places or signatures.FOOTER.search(words):
             continue
         own = [word for word in plain_words(words) if word not in GENERIC]
         if len(own) <= 8 and own and (known.issuperset(own) or {*own, "".join(own)} & initials):

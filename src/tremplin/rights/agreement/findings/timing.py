@@ -168,9 +168,32 @@ def duration(case: Case) -> Iterator[Finding]:
         )
 
 
+AMENDS = re.compile(
+    r"\bavenant\s+n(?:[°o]|umero)\s?\d|\bpresent avenant\b|\bamendment (?:no|number)\b\.?\s?\d|"
+    r"\b(?:duree|terme|date de fin|fin du stage)[^.;]{0,60}\b(?:est|sont|etant) "
+    r"(?:portee?s? (?:a|au)|prolongee?s? jusqu'au|reportee?s? au|repoussee?s? au)\b|"
+    r"\b(?:is|are) (?:extended|postponed) (?:to|until) \d"
+)
+
+
+def amended(case: Case) -> re.Match[str] | None:
+    """Return where the agreement says that it changes an earlier one, whose dates it may print."""
+    return AMENDS.search(case.reading.text.prose)
+
+
+def dates_certain(case: Case) -> bool:
+    """Tell whether the dates printed leave no other period that could be the internship's."""
+    first, fact = case.starts_on, case.facts.found.get("start_date")
+    if first is None or (fact is not None and fact.certainty == "entered"):
+        return True
+    reading = case.reading
+    return not terms.rival_starts(reading.text, reading.signing, first)
+
+
 def coherence(case: Case) -> Iterator[Finding]:
     """Yield a total that the dates and the weekly presence cannot give."""
     printed, weekly = case.value("total_hours"), case.value("weekly_hours")
+    certain = dates_certain(case) and amended(case) is None
     expected = case.expected_hours
     if (
         printed is None
@@ -190,7 +213,7 @@ def coherence(case: Case) -> Iterator[Finding]:
     quote, page = quoted(case.fact("total_hours"))
     yield Finding(
         id="incoherent_duration",
-        level=Level.TO_CLARIFY,
+        level=Level.TO_CLARIFY if certain else Level.TO_CHECK,
         title="La durée totale ne correspond pas aux dates",
         why=f"Du {day(case.starts_on)} au {day(case.ends_on)}, à {hours(Decimal(weekly))} par semaine, on "
         f"compte environ {hours(expected)}, et la convention en annonce {hours(Decimal(printed))}. "
@@ -429,6 +452,7 @@ def signature(case: Case) -> Iterator[Finding]:
             case,
             outcome,
             id="signed_after_start",
+            level=Level.TO_CORRECT if dates_certain(case) and amended(case) is None else Level.TO_CHECK,
             title="La convention est signée après le début du stage",
             ask="La date de signature est postérieure au début du stage. Pouvez-vous confirmer la date à "
             "laquelle la convention a été signée ?",
