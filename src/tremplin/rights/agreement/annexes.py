@@ -12,9 +12,18 @@ CERTIFICATE = re.compile(
 CERTIFIES = re.compile(r"certifi|atteste|soussigne|remettre au stagiaire|hereby")
 ANNEX = re.compile(
     r"\s*(?:annexes?|appendix|schedule|fiche (?:de )?(?:mission|descriptive|pedagogique|de poste|de stage)|"
-    r"volet (?:pedagogique|financier)|descriptif (?:du|de) |programme du stage|cahier des charges)\b"
+    r"volet (?:pedagogique|financier)|descriptif (?:du|de) |programme du stage|cahier des charges|"
+    r"(?:conditions|clauses|dispositions|stipulations) (?:generales|particulieres|communes|applicables|"
+    r"complementaires)|"
+    r"(?:general|special|standard) (?:terms|conditions|provisions)|terms and conditions)\b"
 )
 ROLES_LEFT = re.compile(r"\b(?:annexes?|pieces?) (?:jointes?|a la|:)|conservee?s?|exemplaire")
+CLAUSE = re.compile(
+    r"\s*(?:(?:article|art\.?) ?\d{1,2}|[a-z]?\d{1,2}(?:\.\d+)?)\s?[.):–-]+ [a-z][a-z ',-]{3,60}[.:–-] "
+    r"(?:l[ae]s? |l'|toute?s? |chaque |une? |the |each |any |si |lorsque |en cas |pour |il |elle |"
+    r"if )[^…]{25,}"
+)
+"""A numbered clause with its title and its first words, which no place to sign holds."""
 NEXT_ANNEX = re.compile(r"\s*(?:annexe|fiche|convention|avenant|volet)\b")
 
 
@@ -39,6 +48,8 @@ def after_signatures(text: Text, signing: int) -> int:
     for line in text.lines[text.line_index(signing) + 1 :] if signing < len(text.raw) else ():
         words = text.folded[line.start : line.end]
         if line.opens and len(words) < 90 and ANNEX.match(words) and not ROLES_LEFT.search(words):
+            return line.start
+        if line.opens and CLAUSE.match(words):
             return line.start
     return len(text.raw)
 

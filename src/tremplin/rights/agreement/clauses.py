@@ -15,7 +15,7 @@ from tremplin.rights.agreement.fields import Field, beside, is_blank, run_on
 from tremplin.rights.agreement.labels import REFERENT, TUTOR
 from tremplin.rights.agreement.text import Text
 
-UNIT_END = re.compile(r"(?<=[a-z0-9)\"%€…\]])[.!?](?=\s|$)|\n")
+UNIT_END = re.compile(r"(?<=[a-z0-9)\"%€…\]])[.!?](?=\s|$)(?!\s?:)|\n")
 SHORTENED = re.compile(
     r"(?:\b(?:m|mm|mme|art|l|r|d|dr|pr|prof|tel|etc|n|no|ex|cf|st|ste|p|mr|mrs|ms|j|h|c)|\b[a-h1-9]\.\d)$"
 )
@@ -105,7 +105,8 @@ MEANINGS: dict[str, Meaning] = {
             r"confie l'accompagnement|designe(?:e)? (?:comme|en qualite)|rayer|competences?\s*:|"
             r"activites?\s*:|poste|assurance|avenant|evalu(?:e|ation) (?:la|de la) qualite|qualite de "
             r"l'accueil|"
-            r"encadrement (?:du stagiaire )?par l'|questions? de stages|secret|rapport de stage|soutenance"
+            r"encadrement (?:du stagiaire )?par l'|^\W*(?:\d+\W+)?(?:nombre d|stagiaires? suivis?)|"
+            r"sous le controle d[ue]|questions? de stages|secret|rapport de stage|soutenance"
         ),
         ("suivi", "encadrement", "visite", "point avec le tuteur"),
         ("supervision",),
@@ -253,7 +254,8 @@ MEANINGS: dict[str, Meaning] = {
         re.compile(
             r"reglement interieur de (?:l'ecole|l'universite|l'etablissement d'enseignement|l'iut|"
             r"l'institut de formation)|reglement general sur la protection|regles d[eu] (?:l'art|"
-            r"droit)|contribution.{0,40}reglement"
+            r"droit)|regles applicables aux salaries (?:pour|en matiere de|relatives? a)|"
+            r"contribution.{0,40}reglement"
         ),
         ("règlement intérieur", "règles internes", "discipline"),
     ),
@@ -362,13 +364,22 @@ def sentences(text: Text, fields: tuple[Field, ...], start: int, before: int) ->
     ends |= {
         field.label_start
         for field in fields
-        if start <= field.label_start < before and field.inline and field.kind not in ("", "comment")
+        if start <= field.label_start < before
+        and field.inline
+        and field.kind not in ("", "comment")
+        and not after_label(text, field)
     }
     for end in [*sorted(ends), before]:
         words = text.prose[start:end]
         if words.strip() and not bare_heading(words):
             yield Unit(masked(words), start, end, words)
         start = end
+
+
+def after_label(text: Text, field: Field) -> bool:
+    """Tell whether a label only ends another one, as the question of a form does."""
+    line = text.lines[text.line_index(field.label_start)]
+    return text.folded[line.start : field.label_start].rstrip().endswith(":")
 
 
 def shortened(text: Text, found: re.Match[str]) -> bool:
@@ -479,7 +490,7 @@ def in_field(reading: Reading, meaning: Meaning) -> Unit | None:
     """Return the first filled field of the kinds that hold the clause."""
     text = reading.text
     for field in reading.fields:
-        if field.kind not in meaning.kinds or not in_body(reading, field.start):
+        if field.kind not in meaning.kinds or not in_body(reading, field.start) or after_label(text, field):
             continue
         label = text.folded[field.label_start : field.start]
         value = masked(text.prose[field.start : field.end])

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from tremplin.rights.agreement.annexes import after_signatures
 from tremplin.rights.agreement.fields import (
@@ -219,11 +220,43 @@ def missions(text: Text, fields: tuple[Field, ...], before: int) -> tuple[Passag
                         *said(text, MISSIONS_SAID, GENERAL_MISSIONS, start, end),
                         *told(text, WILL_DO, start, end),
                         *told(text, MAY_DO, start, end),
+                        *titled(text, TASKS_TITLE, GENERAL_MISSIONS, start, end),
                     )
                 ),
             ]
         )
     )
+
+
+RUN_IN = (
+    r"^\s*(?:(?:article|art\.?|section|titre)\s*)?(?:[ivxl]{{1,5}}|\d{{1,2}}(?:\.\d+)*|[a-z]\d{{0,2}})?\s*[.)°:–—-]*"
+    r"\s*[.)°:–—-]*\s*(?:(?:l[ae]s?|mes|tes|ses|vos|des|your|the) )?(?:{title})"
+    r"(?: (?!est|sont|ser|ne |is |are )[\w'()-]+){{0,5}}"
+    r"\s?[.–—-]\s+(?P<words>[^\n]+)"
+)
+TASKS_TITLE = (
+    r"(?:activites?|missions?|taches|travaux|programme d[ue] (?:stage|travail)|contenu d[ue] stage|"
+    r"objet d[ue] stage|"
+    r"sujet d[ue] stage|tasks|duties|assignments?|activities|work programme)"
+    r"(?! (?:social|princip|de l|econom|d'accueil))"
+)
+SKILLS_TITLE = (
+    r"competences?|savoirs?-faire|objectifs? pedagogiques?|acquis|skills|learning (?:outcomes|objectives)"
+)
+
+
+@cache
+def run_in(title: str) -> re.Pattern[str]:
+    """Return what a title that opens its own paragraph, then the paragraph, look like."""
+    return re.compile(RUN_IN.format(title=title), re.MULTILINE)
+
+
+def titled(text: Text, title: str, general: re.Pattern[str], start: int, before: int) -> Iterator[Passage]:
+    """Yield the paragraphs that open with their title, when more than the law is under it."""
+    for found in run_in(title).finditer(text.prose, start, before):
+        words = re.split(r"(?<=[a-z]{2})\. ", found["words"])[0]
+        if "…" not in words and len(re.findall(r"[a-z]{3,}", words)) > 3 and not general.search(words):
+            yield Passage(found.start("words"), found.end())
 
 
 def skills(text: Text, fields: tuple[Field, ...], before: int) -> tuple[Passage, ...]:
@@ -239,6 +272,7 @@ def skills(text: Text, fields: tuple[Field, ...], before: int) -> tuple[Passage,
                     for one in (
                         *said(text, SKILLS_SAID, GENERAL_SKILLS, start, end),
                         *told(text, WILL_LEARN, start, end),
+                        *titled(text, SKILLS_TITLE, GENERAL_SKILLS, start, end),
                     )
                 ),
             ]

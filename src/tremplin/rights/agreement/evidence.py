@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from tremplin.rights.agreement.clauses import Unit, in_body
+from tremplin.rights.agreement.clauses import Unit, after_label, in_body
 from tremplin.rights.agreement.facts import Reading
 from tremplin.rights.agreement.fields import Field, is_blank, whole_label
 from tremplin.rights.agreement.numbers import IN_WORDS
@@ -155,7 +155,9 @@ def figures() -> dict[str, tuple[Figure, ...]]:
                 rf"(?:(?<![\d,.])\d{{1,2}}(?:[.,]\d+)?|\b(?!une? |one ){IN_WORDS}){HOURS}",
                 near=r"hebdo|semaine|\bsem\b|\bsem\.|week|temps (?:plein|complet|partiel)|full.time|"
                 r"part.time|"
-                r"par jour|/ ?j|quotidien|a day|per day|daily|lundi|monday|horaires? (?:de|d')",
+                r"par jour|/ ?j|quotidien|a day|per day|daily|(?:lun|mar|mercre|jeu|vendre)dis?\b|monday|"
+                r"tuesday|thursday|"
+                r"horaires? (?:de|d')",
                 before=r"(?:teletrav|point|reunion|appel|entretien|bilan|preavis|delai|accident\w*|"
                 r"declar\w*|"
                 r"volume|enseign\w*|mineur|absen\w*|sous)[^,(]{0,50}$",
@@ -185,7 +187,7 @@ def figure_of(mention: str, reading: Reading, among: tuple[Unit, ...]) -> Unit |
     kinds = figures().get(mention, ())
     if not kinds:
         return None
-    for unit in itertools.chain(among, lines(reading) if mention == "5a" else ()):
+    for unit in itertools.chain(among, lines(reading) if mention == "5a" else cells(reading)):
         if any(kind.stands_in(unit.words) for kind in kinds):
             return unit
     return None
@@ -197,6 +199,24 @@ def lines(reading: Reading) -> Iterator[Unit]:
     for line in text.lines:
         if line.end - line.start < 90 and in_body(reading, line.start):
             yield Unit(text.folded[line.start : line.end], line.start, line.end)
+
+
+def cells(reading: Reading) -> Iterator[Unit]:
+    """Yield each label without a figure, joined to the line under it when that one starts with a figure."""
+    text = reading.text
+    for label, value in itertools.pairwise(text.lines):
+        words = text.folded[label.start : label.end]
+        under = text.folded[value.start : value.end]
+        if not figure_first().match(under) or not re.search(r"[a-z]{3}", words) or re.search(r"[\d…]", words):
+            continue
+        if len(words) < 60 and len(under) < 90 and in_body(reading, value.start):
+            yield Unit(f"{words.strip(' :')} : {under}", value.start, value.end)
+
+
+@cache
+def figure_first() -> re.Pattern[str]:
+    """Return how a cell that holds a figure starts."""
+    return re.compile(r"\s*(?:(?:soit|environ|€|eur) )?\d")
 
 
 FITTING: Final = {
@@ -225,7 +245,12 @@ PERSON: Final = re.compile(
 def filled(mention: str, kinds: frozenset[str], reading: Reading) -> Unit | None:
     """Return the first field of some kinds that holds what a mention is made of, outside the signatures."""
     for field in reading.fields:
-        if field.kind in kinds and in_body(reading, field.start) and holds(mention, reading, field):
+        if (
+            field.kind in kinds
+            and in_body(reading, field.start)
+            and holds(mention, reading, field)
+            and not after_label(reading.text, field)
+        ):
             return Unit(reading.text.folded[field.label_start : field.end], field.label_start, field.end)
     return None
 
@@ -248,7 +273,8 @@ def holds(mention: str, reading: Reading, field: Field) -> bool:
     if mention == "9b" and re.search(r"caisse|maladie|cpam", reading.text.folded[field.label_start : end]):
         return False
     if mention in ("2a", "2b"):
-        return bool(PERSON.search(reading.text.raw[field.start : end]))
+        blank = re.search(r"…\s*;", reading.text.folded[field.label_start : end])
+        return not blank and name_in(reading.text, field.start, end) is not None
     if mention in FITTING:
         return bool(re.search(FITTING[mention], value))
     return len(re.findall(r"[a-z]{4,}", value)) > 1 and not re.search(
@@ -257,9 +283,14 @@ def holds(mention: str, reading: Reading, field: Field) -> bool:
 
 
 LATER: Final = re.compile(
-    r"\ba (?:preciser|definir|completer|determiner|confirmer|renseigner|remplir)\b|\bto be (?:defined|"
-    r"confirmed|"
-    r"completed|agreed)|\btbd\b|\btbc\b|ulterieurement"
+    r"\ba (?:preciser|definir|completer|determiner|confirmer|renseigner|remplir|designer|nommer|indiquer|"
+    r"communiquer|attribuer)\b|\bto be (?:defined|confirmed|completed|agreed|appointed|designated|named|"
+    r"nominated|assigned|determined|announced|specified|advised)|\btb[dca]\b|ulterieurement|"
+    r"en cours de (?:designation|nomination|recrutement|definition)|"
+    r"(?:sera|seront) (?:designe|nomme|precise|communique|indique|fixe|defini)e?s? "
+    r"(?:plus tard|avant|apres|des)|"
+    r"(?:pas|non) (?:encore )?(?:connue?|designee?|nommee?|definie?)s?\b|"
+    r"not (?:yet )?(?:known|appointed|named)"
 )
 """What is written where nothing is known yet."""
 
@@ -284,13 +315,29 @@ def person_near(role: re.Pattern[str], other: re.Pattern[str], reading: Reading)
         before = text.prose[max(0, found.start() - 90) : found.start()]
         start = found.start() - len(re.split(r"[;\n☐☒]|(?<=[a-z]{2})\. ", before)[-1])
         for low, high in ((start, found.start()), (found.end(), after_role(reading, found.end()))):
-            name = PERSON.search(text.raw, low, high)
+            name = name_in(text, low, high)
             between = (
                 (name.end(), found.start()) if name and low == start else (low, name.start() if name else low)
             )
-            if name and "…" not in text.prose[slice(*between)] and not other.search(text.prose, *between):
+            words = text.prose[slice(*between)]
+            if name and "…" not in words and not LATER.search(words) and not other.search(words):
                 return Unit(text.prose[low:high], low, high)
     return None
+
+
+SENTENCE_END: Final = re.compile(r";|(?<=[a-z]{2})\. |\n")
+NO_NAME: Final = re.compile(
+    r"\b(?:tut(?:or|eur|rice)|supervis|advis|enseignant|teacher|lecturer|referent|maitre (?:de|d')|stage\b|"
+    r"workplace|school|academic|university|department|service|direction|host|organi[sz]ation|organisme|"
+    r"convention|article|company|entreprise|etablissement|intern\b|internship|sales|human|resources)"
+)
+"""Capitalised words that name a role or a place of work, not a person."""
+
+
+def name_in(text: Text, start: int, end: int) -> re.Match[str] | None:
+    """Return the first name of a person in a stretch of the text."""
+    found = PERSON.finditer(text.raw, start, end)
+    return next((one for one in found if not NO_NAME.search(text.folded, one.start(), one.end())), None)
 
 
 def after_role(reading: Reading, start: int) -> int:
@@ -300,8 +347,8 @@ def after_role(reading: Reading, start: int) -> int:
     line = text.lines[index]
     if line.end - start < 30 and line.end - line.start < 70 and index + 2 < len(text.lines):
         return min(text.lines[index + 2].end, line.end + 90)
-    ends = re.search(r";|(?<=[a-z]{2})\. |\n", text.prose[start : start + 90])
-    return start + (ends.start() if ends else 90)
+    ends = SENTENCE_END.search(text.prose, start, start + 90)
+    return ends.start() if ends else start + 90
 
 
 INTERN: Final = (
@@ -321,7 +368,8 @@ FUNCTION_WORDS: Final = (
     r"est|sera|soit|serait|etait|a|aura|ait|avait|ont|sont|fait|faire|n|ne|s|se|si|de|des|du|d|et|ou|"
     r"par|pour|dans|au|aux|en|sur|avec|l|la|le|les|qui|que|dont|lui|leur|son|sa|ses|un|une|due|donc|"
     r"fera|doit|peine|shall|will|must|may|is|are|was|has|have|had|be|can|cannot|does|do|not|need|want|"
-    r"wish|and|or|who|with|for|in|on|at|of|to|the|pay|paid|under|dure|durera|devr|risqu|rend|rendra|"
+    r"wish|chaque|tous|toute?s?|cette|apres|entre|contre|sous|comme|meme|autre|encore|libre|apte|"
+    r"ensemble|every|each|and|or|who|with|for|in|on|at|of|to|the|pay|paid|under|dure|durera|devr|risqu|rend|rendra|"
     r"devra|devront|pourra|va|aussi|interr|interdi|intervien|subi|absen|tenue?|tenir|tient|"
     r"tiendra (?:informe|a jour)|read"
 )
@@ -342,7 +390,7 @@ GENERIC_ACTS: Final = (
     r"but|lic|mast|bac|cap|tit|form)|execut|communiqu|complet|compren|connai|consen|accept|reconnai|fix|"
     r"organis|conclu|choisi|design|habit|appel|recu|contact|remb|subi|soutien|soutenir|tutor|jouit|joui|"
     r"profit|suspend|agree|compl|notif|appl|cover|insur|enrol|enroll|benefit|carri|carry out an|provid|"
-    r"return|leav|ow|commit|ack|expl|reside|attend|study|stud|give|enjoy"
+    r"touch|gagn|encaiss|earn|return|leav|ow|commit|ack|expl|reside|attend|study|stud|give|enjoy"
 )
 """First letters of what every agreement has an intern do."""
 

@@ -11,7 +11,8 @@ from tremplin.rights.agreement.values import Gratification, GratificationUnit
 
 PAY = re.compile(
     r"gratifi\w*|gratuity|indemni(?:te|sation)\b|remuner\w*|allowance|gratuity|stipend|compensation|"
-    r"\bpaid\b|\bpay\b|bourse|versee?\b|montant|amount|percoi\w*|recevra|receives?"
+    r"\bpaid\b|\bpay\b|bourse|versee?\b|montant|amount|percoi\w*|recevra|receives?|"
+    r"\btouch(?:e|es|era|eras|erez|ez)\b|\bgagn(?:e|es|era|eras|erez|ez)\b|\brecoi[st]\b|\bearns?\b|\brecev(?:ez|ras|rez)\b"
 )
 AMOUNT = re.compile(
     rf"(?:(?:€|\beur(?:os?)?)\s?(?P<after>{IN_FIGURES})|(?P<before>(?:{IN_WORDS}\s*\(\s*)?{IN_FIGURES}\)?)"
@@ -68,7 +69,7 @@ CONDITIONAL = re.compile(
     r"lorsque|conges?\b|absence|jours|si (?:la|le|l'|une)|dont la duree|inferieur|au plus|moins de (?:deux|"
     r"2)|peut (?:decider|"
     r"etre)|when|if the|where the|shorter|"
-    r"en cas de|facultative|cumul|impose|soumis|cotisation"
+    r"\bleave\b|holidays?|days off|lunch break|en cas de|facultative|cumul|impose|soumis|cotisation"
 )
 UNCHECKED = re.compile(r"☐\s?(?:[^☐☒\n:;.,(-]|(?<=\w)-(?=\w)){0,45}")
 

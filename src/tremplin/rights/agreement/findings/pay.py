@@ -26,7 +26,7 @@ from tremplin.rights.agreement.findings.made import breach, doubts_of, quoted, s
 from tremplin.rights.agreement.values import Finding, Level
 
 NOT_MONTHLY = re.compile(
-    r"(?:vers\w*|pa[yi]\w*|regl\w*|remise?\b|solde|somme|periodicite|virement|montant|gratification|"
+    r"(?:vers\w*|pa[yi]\w*|mandat\w*|acquitt\w*|touch\w*|regl\w*|remise?\b|solde|somme|periodicite|virement|montant|gratification|"
     r"allowance|"
     r"gratuity|stipend|"
     r"paid|payment|"
@@ -47,10 +47,13 @@ MONTHLY = re.compile(
     r"end of (?:the|each) month"
 )
 ABOUT_PAY = re.compile(
-    r"gratifi|somme|euros|€|la regle|la verse|indemni|allowance|gratuity|stipend|versement|versee?s?\b|"
+    r"gratifi|somme|euros|€|mandate|acquitte|la regle|la verse|indemni|allowance|gratuity|stipend|versement|"
+    r"versee?s?\b|"
     r"paiement|paid|"
     r"payment|montant|periodicite"
 )
+CERTIFIED = re.compile(r"duree (?:effective|reelle)\b.{0,30}(?:montant|total|somme)|actual duration")
+"""What the certificate states, which is handed over at the end and is no payment."""
 NOT_ABOUT_PAY = re.compile(
     r"attestation|attestée|cotisation|rapport de stage|frais|regularis|prorat|cumul|transport|certificate"
 )
@@ -341,6 +344,9 @@ def paid_otherwise(case: Case) -> Unit | None:
         found = NOT_MONTHLY.search(unit.words)
         if found is None or not ABOUT_PAY.search(unit.words) or MONTHLY.search(unit.words):
             continue
-        if not NOT_ABOUT_PAY.search(unit.words[max(0, found.start() - 40) : found.end() + 20]):
+        certified = CERTIFIED.search(unit.words, found.start())
+        if not certified and not NOT_ABOUT_PAY.search(
+            unit.words[max(0, found.start() - 40) : found.end() + 20]
+        ):
             return unit
     return None

@@ -114,7 +114,7 @@ SEASONAL_STUDY = re.compile(
     r"collection\w*)[^.;]{0,50}saison"
 )
 MORE_ACTIVITY = (
-    r"(?:accroissements?|surcroits?|augmentations?|hausses?|pics?|pointes?|afflux|surcharges?|montees? en "
+    r"\b(?:accroissements?|surcroits?|augmentations?|hausses?|pics?|pointes?|afflux|surcharges?|montees? en "
     r"charge|forte (?:activite|affluence|demande|periode)|periodes? de forte|increase|peaks?|surge|"
     r"rush|backlog|overload|excess workload|heavy workload)"
     r"[^.;]{0,60}(?:activites?\b|travail|charge|commandes?|production|ventes?|clients?|clientele|demandes?|"
@@ -132,10 +132,10 @@ REINFORCED = (
 )
 INCREASE = re.compile(
     rf"{REINFORCED}|"
-    rf"(?:faire face|repondre|absorber|renfor\w+|en raison|lie\w*|afin d|du fait|face a|suite a|pour "
+    rf"\b(?:faire face|repondre|absorber|renfor\w+|en raison|lie\w*|afin d|du fait|face a|suite a|pour "
     rf"(?:\w+ )?(?:l'|le |la |un |une |les )?|du a|a cause|pallier|compenser|soulager|epauler|aider "
     rf"l'equipe|resorber|due to|to (?:meet|cope|absorb|help|handle|support)|because of|in order|cope|"
-    rf"reinforc\w+|support|pendant|durant|during|cette|ce|le temps d|traiter|traitement|vient en appui|"
+    rf"reinforc\w+|support|pendant|durant|during|cette|ce\b|le temps d|traiter|traitement|vient en appui|"
     rf"appui|mobilise|extra hand\w*)[^.;]{{0,90}}?{MORE_ACTIVITY}|{MORE_ACTIVITY}[^.;"
     rf"]{{0,110}}(?:renfor\w+|recrut\w+|embauch\w+|reinforc\w+|extra (?:staff|hands)|justifi\w+|"
     rf"impos\w+|explique|motive|le stagiaire|la stagiaire|l'etudiant\w*|l'eleve|the intern)"
@@ -152,10 +152,10 @@ PERMANENT = re.compile(
     r"libre\b|open\b|unfilled|ouvert\w* au recrutement|a duree indeterminee|en cdi)|"
     r"(?:permanent|vacant|unfilled|open|full-time|regular) (?:position|post|job|role|headcount)|(?:emploi|"
     r"poste) (?:n'a|n'ayant) (?:pas |plus )?ete (?:renouvele|pourvu|remplace)|"
-    r"(?:occup(?:e|er|era|ant)|tien(?:t|dra)|tenir|tenue|pourvoir|pourvu|assur\w+|prend(?:ra|re)?|exerc\w+|"
+    r"(?:occup(?:e|es|er|era|eras|ez|erez|ant)|tien(?:s|t|dra|dras|drez)|tenir|tenue|pourvoir|pourvu|assur\w+|prend(?:ra|re)?|exerc\w+|"
     r"fill(?:s|ing)?|hold(?:s|ing)?|take(?:s)? (?:over|on))\s(?:\S+ ){0,4}?(?:postes?|emplois?|"
     r"position|post|permanence quotidienne|standard)\b(?! (?:informatique|de travail informatique|"
-    r"d'observation|client|vacant par)) ?(?:d[eu'] ?|of )?(?:\S+ ){0,6}?(?:permanent\w*|vacant\w*|en "
+    r"d'observation|client|vacant par)) ?(?:d[eu'] ?|of )?(?:\S+ ){0,11}?(?:permanent\w*|vacant\w*|en "
     r"autonomie|seule?\b|a temps (?:plein|complet)|en lieu et place|comme les? (?:autres )?(?:salarie|"
     r"agent)\w*|de maniere (?:permanente|continue|autonome)|sans (?:encadrement|tuteur)|durable\w*|"
     r"toute l'annee|au quotidien|chaque jour|tous les jours|de \d+ ?h|vacated|alone|independently|on a "
@@ -250,7 +250,7 @@ GUARDED = re.compile(
     r"derogation|habilit\w+|apres (?:une |la )?formation|formation (?:a la |prealable|securite|obligatoire|"
     r"specifique|dispensee|initiale)|forme\w* (?:a|au|aux|prealable)|certiphyto|sous (?:la |l[e'] "
     r"?)?(?:surveillance|conduite|controle|supervision|responsabilite|hotte|sorbonne)|encadre\w*|en "
-    r"binome|en doublon|protection (?:individuelle|collective)|equip(?:e|ements? de protection)|"
+    r"binome|en doublon|protection (?:individuelle|collective)|equip(?:ee?s? d|ements? de protection)|"
     r"\bepi\b|"
     r"no (?:work|handling|access|exposure)|not\b|never|under (?:the |close |constant )?supervision|"
     r"supervised|after (?:\w+ )?training|trained|protective|prohibited|forbidden|excluded|training\b|"
@@ -259,7 +259,7 @@ GUARDED = re.compile(
     r"precautions?|modelis\w*|conception|plans? d|dessin|maquette|bibliograph\w*|simul\w*|statisti\w*"
 )
 RULES = re.compile(
-    r"l\.? ?4153|code du travail|assur(?:e|ance|eur)|accident|le cas echeant|lorsque|si (?:le|la|l')|"
+    r"l\.? ?4153|code du travail|assur(?:e|ance|eur)|accident|le cas echeant|lorsque|\bsi (?:le|la|l')|"
     r"article|reglement interieur|vu le|peut etre affecte|declaration de derogation a l'inspect|"
     r"confidential"
 )
@@ -323,7 +323,8 @@ IN_MISSIONS: dict[Use, re.Pattern[str]] = {
         r"apres le) depart d|"
         r"non remplacee?\b|maternity cover|while [^.;]{3,40} (?:is|are) (?:away|absent|off|"
         r"on (?:\w+ )?leave)|"
-        r"until [^.;]{3,40} (?:returns?|comes? back|is back)|in place of (?:an? |the )?(?:employee|staff|"
+        r"until (?!(?:the )?(?:volumes?|activity|demand|orders?|workload|sales|things|business|traffic))"
+        r"[^.;]{3,40} (?:returns?|comes? back|is back)|in place of (?:an? |the )?(?:employee|staff|"
         r"mr|ms|mrs)|"
         r"acting (?:as )?(?:the )?(?:manager|assistant|officer|head)"
     ),
@@ -333,7 +334,9 @@ IN_MISSIONS: dict[Use, re.Pattern[str]] = {
         r"(?:periode|saison) (?:estivale|hivernale|touristique|des (?:vendanges|recoltes|fetes|mariages|"
         r"foires))|"
         r"comme chaque (?:ete|hiver|saison|printemps|automne)|summer jobs?|harvest (?:team|crew|worker)\w*|"
-        r"(?:comme|avec) les autres saisonni\w+"
+        r"(?:comme|avec)\b[^.;]{0,40}\b(?:les|nos|vos|ses|leurs|des) (?:autres )?saisonni\w+|"
+        r"recrut\w+ (?:chaque|tous les) (?:ete|hiver|printemps|automne|saison|ans)|"
+        r"(?:mois|periode|semaines) d'affluence (?:touristique|estivale)|as (?:our|the) seasonal"
     ),
     "activity_increase": re.compile(
         r"(?:resorber|rattraper|ecouler|absorber|combler)\b[^.;]{0,40}(?:retards?|arrieres?|"
@@ -408,7 +411,7 @@ MATTERS = tuple(
 )
 """The four purposes as reminders of the law name them, one after the other."""
 INTERN = re.compile(
-    rf"\b(?:{STUDENT}|stage|pfmp|periode|missions?|internship|placement|il|elle|iel|he|she|they)\b"
+    rf"\b(?:{STUDENT}|stage|pfmp|periode|missions?|internship|placement|il|elle|iel|tu|vous|he|she|they|you)\b"
 )
 OTHERS_DOING = re.compile(
     r"\b(?:emploie|recrute|embauche|compte|fait appel|a recours|dispose|accueille|employs?|hires?|"
@@ -627,7 +630,8 @@ def entrusted(case: Case, unit: Unit) -> bool:
         passage.start < unit.end and unit.start < passage.end for passage in case.reading.missions
     ) or bool(
         re.search(
-            r"stagiaire|etudiant|eleve|intern|student|missions?|activites|travaux|taches|jeune|apprenant",
+            r"stagiaire|etudiant|eleve|intern|student|missions?|activites|travaux|taches|jeune|apprenant|"
+            r"\b(?:elle|tu|vous|she|you)\b|\bil (?!est|s'agit|faut|convient|y a)",
             text.prose[unit.start : unit.end],
         )
     )
