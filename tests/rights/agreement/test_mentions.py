@@ -297,6 +297,7 @@ ASIDE = [
     ("rules", "Le règlement des litiges est recherché à l’amiable."),
     ("supervision", "L’enseignant référent chargé du suivi est prévenu de tout accident."),
     ("ending", "Le contrat du salarié suspendu reste sans effet sur le stage."),
+    ("skills", "Si le stage est écourté, un jury procède à la validation des acquis de la période."),
 ]
 
 
@@ -323,6 +324,10 @@ EVIDENCE = [
     ("payment", "Elle est mandatée à terme échu, fin de mois, au vu de l’état de présence."),
     ("certificate", "Attestation :\nConformément à l’article D. 124-9, elle est délivrée en fin de stage."),
     ("referent", "L’étudiante sera suivie par Mme Irène Vasseur, professeure, sa référente."),
+    ("missions", "IV. – Missions confiées. Relevés de façades, croquis cotés, maquette au 1/50."),
+    ("missions", "B2. Travaux. Tri de plans anciens puis cotation de trois corps de bâtiment."),
+    ("ending", "12. Arrêter ou suspendre la convention : comment ? : par lettre, après une réunion"),
+    ("weekly", "Présence hebdomadaire\n14 h, les mardis et jeudis"),
 ]
 
 

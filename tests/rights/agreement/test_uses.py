@@ -3,6 +3,8 @@ import pytest
 from tests.rights.agreement.builder import reported
 
 FORBIDDEN = [
+    ("permanent_post", "Tu occupes le poste de dessinatrice de l’agence, celui qui existe toute l’année."),
+    ("seasonal", "La stagiaire tiendra la billetterie, comme le font d’habitude nos saisonniers."),
     (
         "replacement",
         "Activités confiées : remplacer Mme Dupuis, secrétaire, pendant son congé de maternité ; classement",
@@ -110,6 +112,7 @@ PROHIBITIONS = [
     "La médiatrice, en congé de maternité, est remplacée par une salariée en contrat à durée déterminée.",
 ]
 DANGERS = [
+    "Elle aidera aussi les agents à retirer les plaques amiantées du hangar.",
     "Activités confiées : dépose de plaques d’amiante sans protection ; dessin de pièces",
     "Activités confiées : travaux sur toiture sans harnais ; dessin de pièces",
     "Activités confiées : interventions seul sur des armoires sous tension ; dessin de pièces",
