@@ -169,7 +169,7 @@ MEANINGS: dict[str, Meaning] = {
             r"absences? (?:\w+ ){0,2}(?:autoris\w+|admises?|prevues?|permises?|accordees?|justifiees?|"
             r"possibles?|de droit)|(?:est|sera) (?:libere|libre|autorise|dispense)\w*|s'absente\b|"
             r"s'absenter|autorisations? d'absences?|"
-            r"absences?[^:.]{0,60}:|"
+            r"absences?[^:.•]{0,60}:|"
             r"may (?:\w+ ){0,3}(?:be absent|leave|take|return)|permitted absences?|(?:entitled|granted|"
             r"allowed) .{0,60}(?:absen\w+|off\b)|leave of absence|time off|authori[sz]ed absences?"
         ),
@@ -254,7 +254,7 @@ MEANINGS: dict[str, Meaning] = {
         re.compile(
             r"reglement interieur de (?:l'ecole|l'universite|l'etablissement d'enseignement|l'iut|"
             r"l'institut de formation)|reglement general sur la protection|regles d[eu] (?:l'art|"
-            r"droit)|regles applicables aux salaries (?:pour|en matiere de|relatives? a)|"
+            r"droit)|regles applicables aux (?:agents|salaries)[^.;]{0,40} (?:pour|en matiere|relativ)|"
             r"contribution.{0,40}reglement"
         ),
         ("règlement intérieur", "règles internes", "discipline"),
