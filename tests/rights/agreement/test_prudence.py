@@ -86,6 +86,16 @@ def test_a_question_left_blank_does_not_take_the_answer_to_the_next_one() -> Non
     assert result.facts.value("weekly_hours") == 35
 
 
+def test_an_address_after_a_dash_is_no_part_of_the_name() -> None:
+    result = audited(
+        host="Organisme d’accueil : Laiterie du Vallon – ZA des Forrières, 27300 Bernay – "
+        "représentée par Yvan LE TELLIER, directeur général",
+        host_address=None,
+    )
+
+    assert result.facts.value("company") == "Laiterie du Vallon"
+
+
 def ids(result: Audit) -> set[str]:
     """Return the ids that an audit reports as faults."""
     return {one.id for one in result.reported}

@@ -86,8 +86,9 @@ def people(
 ) -> Iterator[Fact | None]:
     """Yield the parties, the two who follow the intern, and the town."""
     yield parties.fact("student_name", parties.student(fields, text, blocks, signing), text)
-    yield parties.fact("school", parties.organization("school", fields, text, signing), text)
-    host = parties.organization("host", fields, text, signing)
+    places = signatures.places(text, signing)
+    yield parties.fact("school", parties.organization("school", fields, text, places), text)
+    host = parties.organization("host", fields, text, places)
     yield parties.fact("company", host, text)
     for role in ("tutor", "referent"):
         yield parties.fact(role, parties.role_name(role, fields, text, blocks, signing), text)

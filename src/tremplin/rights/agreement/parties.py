@@ -681,7 +681,8 @@ def organization_name(text: Text, field: Field) -> Printed | None:
         return None
     lead = len(folded) - len(folded.lstrip(" …"))
     cut = re.search(
-        r"…|\s-\s(?=effectif|siret|tel|adresse)|,?\s(?:represente|situe|sise?\b|siret|dont le siege|"
+        r"…|\s-\s(?=effectif|siret|tel|adresse|\d+[ ,]|z\.?[ai]\.?c?\b|rue |avenue |"
+        r"place |bp |cs |represent)|,?\s(?:represente|situe|sise?\b|siret|dont le siege|"
         r"adresse)|;|,\s(?=\d)|,\s(?=represent)",
         folded[lead:],
     )
@@ -758,7 +759,9 @@ def party_name(text: Text, start: int, end: int, *, first: bool) -> Printed | No
             value,
         )
         cut = re.search(
-            r"\s(?:représentée?|dont le|domicili|située?|sise?|represented|whose|located)\b", value
+            r"\s(?:représentée?|dont le|domicili|située?|sise?|represented|whose|located)\b|"
+            r"\s[–—-]\s(?=\d+[ ,]|Z\.?[AI]\.?C?\b|(?:[Rr]ue|[Aa]venue|[Pp]lace|BP|CS)\s)",
+            value,
         )
         value = value[: cut.start()] if cut else value
         if (
