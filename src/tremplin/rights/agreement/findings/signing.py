@@ -58,7 +58,7 @@ def signing(case: Case) -> Iterator[Finding]:
     outcome = missing_signatures(signed=found, minor=False)
     if not isinstance(outcome, DoesNotHold):
         return
-    if len(found) < LEAST_PRESENT:
+    if len(found) < LEAST_PRESENT or case.reading.places < case.reading.signing:
         level = Level.TO_CHECK
     missing = [one for one in SIGNATORIES if one.id not in found]
     for signatory in missing:
