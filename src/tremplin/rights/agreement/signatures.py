@@ -27,9 +27,11 @@ MADE = re.compile(
     r"du)\s*(?:…\s*:|:)?\s*"
 )
 TOWN_DATE = re.compile(
-    r"(?:^|\n)\s*(?:a\s+)?(?P<town>[a-z][a-z' -]{1,40}?)\s*,\s*(?:le|on)\s+(?=\d|lundi|mardi|mercredi|"
-    r"jeudi|vendredi)"
+    r"(?:^|\n)\s*(?:a\s+)?(?P<town>[a-z][a-z'-]*(?: [a-z'-]+){0,3})\s*,\s*(?:le|on)\s+"
+    r"(?=(?:[a-z]+ )?\d{1,2}(?:er)?[ ./-]{1,3}(?:\d{1,2}|[a-z]{3,9}\.?)[ ./-]{1,3}\d{2,4})"
 )
+MOST_PROSE = 140
+"""Words in long lines that a page of signatures may hold: who read what, who keeps which copy."""
 MADE_ON = re.compile(
     r"(?:\b(?:fait|signee?|etablie?|done|signed|made|executed|conclue?)\s+(?:le|on)|^\s*date(?: de "
     r"signature)?\s*:?)\s*$"
@@ -115,9 +117,19 @@ def zone(text: Text) -> int:
     ):
         for offset in candidates:
             start = text.lines[text.line_index(offset + 1)].start
+            if candidates is marks and runs_on(text, start):
+                continue
             if len({block.role for block in walk(text, start) if block.start < start + 2500}) >= least:
                 return start
     return last_lines(text)
+
+
+def runs_on(text: Text, start: int) -> bool:
+    """Tell whether what follows is articles in sentences, which no page of signatures is."""
+    following = (line for line in text.lines if start <= line.start < start + 2500)
+    counts = [len(text.folded[line.start : line.end].split()) for line in following]
+    sentences = sum(count for count in counts if count >= 8)
+    return sentences > MOST_PROSE and sentences > sum(counts) / 2
 
 
 def places(text: Text, signing: int) -> int:
