@@ -106,7 +106,7 @@ PROOF = Slide(
     body=Chart(
         tuple(measured(*one) for one in ((3, 270), (4, 270), (5, 255), (7, 150), (8, 80), (9, 50))),
         "Temps de préparation, par semaine",
-        (Sentence("Sur une année : 160 à 170 h.", (YEARLY,)),),
+        (Sentence("Sur une année : 162 à 168 h.", (YEARLY,)),),
         MORNING,
     ),
     source="Hypothèse à valider avec Samia Kaddour",

@@ -65,4 +65,4 @@ def test_what_looks_like_markup_is_printed_as_it_is() -> None:
 def test_an_estimate_stands_apart_from_its_figure_and_before_the_full_stop() -> None:
     printed = " ".join("".join(pages(deck_to_pdf(DECK))).replace("\u00a0", " ").split())
 
-    assert "à 170 h (estimation)." in printed
+    assert "à 168 h (estimation)." in printed

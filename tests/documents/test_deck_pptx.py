@@ -112,7 +112,7 @@ def test_speaker_notes_hold_what_to_say_then_every_source() -> None:
 def test_a_derived_figure_prints_its_sum_and_its_entries() -> None:
     proof = slides(DECK)[2]
 
-    formula = letters("Calcul : 3 h 40 × 44 à 46 semaines = 160 à 170 h")
+    formula = letters("Calcul : 3 h 40 × 44 à 46 semaines = 162 à 168 h")
     assert any(formula in letters(words) for words in texts(proof))
     assert letters("Entrées : 31 mars 2026") in letters(proof.notes_slide.notes_text_frame.text)
 

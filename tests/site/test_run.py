@@ -47,7 +47,7 @@ class Server(NamedTuple):
 
     def ask(self, path: str, method: str = "GET", **headers: str) -> Answer:
         """Send one request as a browser would."""
-        with closing(HTTPConnection(self.host, self.port, timeout=20)) as connection:
+        with closing(HTTPConnection(self.host, self.port, timeout=60)) as connection:
             connection.request(method, path, headers={"Accept-Encoding": "gzip", **headers})
             response: HTTPResponse = connection.getresponse()
             return Answer(response.status, dict(response.headers), response.read())
@@ -96,7 +96,7 @@ def wait(server: Server) -> None:
 def stop(server: Server) -> str:
     """Press Ctrl C and return everything the command printed."""
     server.process.send_signal(signal.SIGINT if os.name == "posix" else signal.SIGTERM)
-    printed, _ = server.process.communicate(timeout=20)
+    printed, _ = server.process.communicate(timeout=60)
     return printed
 
 
