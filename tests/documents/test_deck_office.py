@@ -30,7 +30,7 @@ pytestmark = pytest.mark.skipif(
 
 @pytest.fixture(scope="module")
 def drawn(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    assert OFFICE, "install libreoffice-impress-nogui"
+    assert OFFICE, "install libreoffice-impress-nogui and libreoffice-writer-nogui"
     folder = tmp_path_factory.mktemp("office")
     for name, deck in DECKS.items():
         (folder / f"{name}.pptx").write_bytes(to_pptx(deck))
