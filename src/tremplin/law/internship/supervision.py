@@ -8,7 +8,6 @@ from tremplin.law.parameters import OFFICIAL, Figure, Figures
 from tremplin.law.sources import Source, education_code
 from tremplin.law.words import counted
 
-TUTOR_NAMED = education_code("L. 124-9")
 TUTOR_LIMIT = education_code("R. 124-13")
 TEACHER_LIMIT = education_code("D. 124-3")
 

@@ -14,7 +14,6 @@ from tremplin.kit.forms import DayField, NumberField
 from tremplin.law.internship.interruption import REASON_WORDS
 from tremplin.law.words import month as month_words
 
-DAY_NAMES = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 OTHER_STAGES = (2, 3)
 CHANGES = (1, 2)
 YES_NO = (("", _("Je ne sais pas")), ("yes", _("Oui")), ("no", _("Non")))

@@ -15,9 +15,6 @@ SPELLED = ("zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "hui
 
 DAYS_OF_NONE, DAYS_OF_A_WHOLE = 7, 22
 """Days left over: up to the first they are not said, past the second they make a month."""
-NOT_PUBLISHED = (
-    "La loi lue à la lettre. Estimation : un plafond n’est pas encore publié, le montant pourra changer."
-)
 
 
 @dataclass(frozen=True, slots=True)
