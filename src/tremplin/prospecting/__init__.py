@@ -1,0 +1,1 @@
+"""Trouver: companies that have a problem worth a mission, and the people to speak to."""

@@ -1,0 +1,1 @@
+"""The rules of the hidden market: pure, no Django."""
