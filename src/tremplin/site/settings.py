@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "tremplin.internships",
     "tremplin.journal",
     "tremplin.value",
+    "tremplin.prospecting",
     "tremplin.cap",
 ]
 MIDDLEWARE = [

@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("droits/", include("tremplin.rights.urls")),
     path("chercher/", search, name="search"),
     path("journal/", include("tremplin.journal.urls")),
+    path("trouver/", include("tremplin.prospecting.urls")),
     path("stage/", include("tremplin.internships.urls")),
     path("valeur/", include("tremplin.value.urls")),
 ]

@@ -1,0 +1,1 @@
+"""What the pages of Trouver ask, one module per question."""

@@ -1,0 +1,52 @@
+"""The tables of Trouver, one module per question."""
+
+from tremplin.prospecting.models.approaches import (
+    Approach,
+    Channel,
+    Contact,
+    Encounter,
+    Event,
+    EventKind,
+    Exchange,
+    ExchangeKind,
+    Medium,
+    Outcome,
+    Position,
+    Postponement,
+)
+from tremplin.prospecting.models.conversations import Conversation, Goal, NamedPerson, PreparedQuestion
+from tremplin.prospecting.models.proposals import (
+    PersonalProject,
+    ProjectKind,
+    ProjectStage,
+    ProjectStep,
+    Proposal,
+    ProposalVersion,
+)
+from tremplin.prospecting.models.research import (
+    OpenQuestion,
+    ProblemHypothesis,
+    ResearchSession,
+    Side,
+    Signal,
+    SignalKind,
+    Standing,
+    Weighing,
+)
+from tremplin.prospecting.models.targets import (
+    ClosedReason,
+    Establishment,
+    HostKind,
+    PastStage,
+    Sought,
+    Stage,
+    Target,
+)
+
+__all__ = [
+    "Approach", "Channel", "ClosedReason", "Contact", "Conversation", "Encounter", "Establishment", "Event",
+    "EventKind", "Exchange", "ExchangeKind", "Goal", "HostKind", "Medium", "NamedPerson", "OpenQuestion",
+    "Outcome", "PastStage", "PersonalProject", "Position", "Postponement", "PreparedQuestion",
+    "ProblemHypothesis", "ProjectKind", "ProjectStage", "ProjectStep", "Proposal", "ProposalVersion",
+    "ResearchSession", "Side", "Signal", "SignalKind", "Sought", "Stage", "Standing", "Target", "Weighing",
+]  # fmt: skip

@@ -1,0 +1,1 @@
+"""What the student changes in Trouver, one module per question."""

@@ -1,0 +1,1 @@
+"""What is known of targets, people and approaches, one module per question."""

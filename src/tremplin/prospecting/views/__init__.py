@@ -1,0 +1,1 @@
+"""The pages of Trouver, one module per question."""
