@@ -18,6 +18,7 @@ from tremplin.prospecting.models.conversations import Conversation, Goal, NamedP
 from tremplin.prospecting.models.proposals import (
     PersonalProject,
     ProjectKind,
+    ProjectSource,
     ProjectStage,
     ProjectStep,
     Proposal,
@@ -47,6 +48,7 @@ __all__ = [
     "Approach", "Channel", "ClosedReason", "Contact", "Conversation", "Encounter", "Establishment", "Event",
     "EventKind", "Exchange", "ExchangeKind", "Goal", "HostKind", "Medium", "NamedPerson", "OpenQuestion",
     "Outcome", "PastStage", "PersonalProject", "Position", "Postponement", "PreparedQuestion",
-    "ProblemHypothesis", "ProjectKind", "ProjectStage", "ProjectStep", "Proposal", "ProposalVersion",
-    "ResearchSession", "Side", "Signal", "SignalKind", "Sought", "Stage", "Standing", "Target", "Weighing",
+    "ProblemHypothesis", "ProjectKind", "ProjectSource", "ProjectStage", "ProjectStep", "Proposal",
+    "ProposalVersion", "ResearchSession", "Side", "Signal", "SignalKind", "Sought", "Stage", "Standing",
+    "Target", "Weighing",
 ]  # fmt: skip

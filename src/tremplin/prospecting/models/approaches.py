@@ -87,6 +87,8 @@ class Encounter(Revised):
     line = models.CharField(_("ligne tapée"), max_length=300)
     said = models.CharField(_("ce qui a été dit"), max_length=300, blank=True)
     promised = models.CharField(_("ce que j’ai promis"), max_length=200, blank=True)
+    promised_for = models.DateField(_("promis pour le"), null=True, blank=True)
+    promise_kept_on = models.DateField(_("promesse tenue le"), null=True, blank=True)
     chosen = models.BooleanField(_("à qui j’écris"), default=False)
     deleted_at = models.DateTimeField(null=True, blank=True)
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tremplin.kit.revisions import Revised
 from tremplin.prospecting.models.approaches import Approach
+from tremplin.prospecting.models.research import OpenQuestion
 from tremplin.prospecting.models.targets import Target
 
 
@@ -57,10 +58,14 @@ class PreparedQuestion(Revised):
 
     conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="questions")
     key = models.CharField(_("question de la banque"), max_length=40, blank=True)
+    verifies = models.ForeignKey(
+        OpenQuestion, on_delete=models.SET_NULL, null=True, blank=True, related_name="asked"
+    )
     goal = models.CharField(_("but"), max_length=12, choices=Goal.choices)
     text = models.CharField(_("question"), max_length=300)
     answer = models.TextField(_("réponse"), max_length=1000, blank=True)
     position = models.PositiveSmallIntegerField(_("ordre"), default=0)
+    deleted_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         """In the order to ask."""
@@ -79,6 +84,7 @@ class NamedPerson(Revised):
     conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="named")
     person = models.ForeignKey("network.Person", on_delete=models.CASCADE, related_name="+")
     why = models.CharField(_("pourquoi leur parler"), max_length=200, blank=True)
+    deleted_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         """In the order named; once a conversation."""

@@ -133,6 +133,7 @@ class ProjectStep(Revised):
     day = models.PositiveSmallIntegerField(_("jour"))
     text = models.CharField(_("étape"), max_length=200)
     done_on = models.DateField(_("fait le"), null=True, blank=True)
+    deleted_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         """In time."""
@@ -143,3 +144,24 @@ class ProjectStep(Revised):
     def __str__(self) -> str:
         """Say the step."""
         return self.text
+
+
+class ProjectSource(Revised):
+    """Where a figure of a personal project comes from: what was counted or read, where, and when."""
+
+    project = models.ForeignKey(PersonalProject, on_delete=models.CASCADE, related_name="sources")
+    says = models.CharField(_("ce que j’ai compté ou lu"), max_length=300)
+    where = models.CharField(_("où"), max_length=200)
+    url = models.URLField(_("adresse"), max_length=500, blank=True)
+    on = models.DateField(_("relevé le"))
+    deleted_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        """Latest first."""
+
+        verbose_name = _("source du projet")
+        ordering = ("-on", "-pk")
+
+    def __str__(self) -> str:
+        """Say what was counted."""
+        return self.says
