@@ -24,6 +24,26 @@ class SettingsForm(RevisedForm):
         help_text=_("Facultatif. Il figure sur vos lettres."),
         widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
     )
+    last_name = forms.CharField(
+        label=_("Nom"),
+        max_length=80,
+        required=False,
+        help_text=_("Facultatif. Il signe vos messages."),
+        widget=forms.TextInput(attrs={"autocomplete": "family-name"}),
+    )
+    studies = forms.CharField(
+        label=_("Formation"),
+        max_length=120,
+        required=False,
+        help_text=_("Facultatif. Par exemple : master 1 logistique, université d’Angers."),
+    )
+    phone = forms.CharField(
+        label=_("Téléphone"),
+        max_length=40,
+        required=False,
+        help_text=_("Facultatif. Il signe vos messages : un manager pressé appelle."),
+        widget=forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel"}),
+    )
     birth_on = DayField(
         label=_("Date de naissance"),
         required=False,

@@ -32,6 +32,9 @@ class Student(Revised):
     """The student on this machine."""
 
     first_name = models.CharField(_("prénom"), max_length=80, blank=True)
+    last_name = models.CharField(_("nom"), max_length=80, blank=True)
+    studies = models.CharField(_("formation"), max_length=120, blank=True)
+    phone = models.CharField(_("téléphone"), max_length=40, blank=True)
     birth_on = models.DateField(_("date de naissance"), null=True, blank=True)
     phase = models.CharField(_("où j’en suis"), max_length=12, choices=Phase.choices, blank=True)
     school_year_from = models.DateField(_("début de l’année d’enseignement"), null=True, blank=True)
@@ -44,6 +47,11 @@ class Student(Revised):
         """One row on a student's own machine."""
 
         verbose_name = _("étudiant")
+
+    @property
+    def full_name(self) -> str:
+        """First and last name, as far as they are known."""
+        return f"{self.first_name} {self.last_name}".strip()
 
     def __str__(self) -> str:
         """Show the first name, when there is one."""

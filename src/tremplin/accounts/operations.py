@@ -29,6 +29,9 @@ def change_settings(
     *,
     revision: int,
     first_name: str,
+    last_name: str = "",
+    studies: str = "",
+    phone: str = "",
     birth_on: date | None,
     school_year_from: date | None,
     theme: Theme,
@@ -39,6 +42,9 @@ def change_settings(
     Args:
         revision: the revision the page was made from; 0 before the first save.
         first_name: how to address the student; may be empty.
+        last_name: signs what the student writes; may be empty.
+        studies: signs what the student writes; may be empty.
+        phone: signs what the student writes; may be empty.
         birth_on: only used where the law depends on age; may be None.
         school_year_from: first day of the teaching year; None if unknown.
         theme: light, dark, or as the computer is set.
@@ -52,6 +58,9 @@ def change_settings(
     """
     changes = {
         "first_name": first_name,
+        "last_name": last_name,
+        "studies": studies,
+        "phone": phone,
         "birth_on": birth_on,
         "school_year_from": school_year_from,
         "theme": theme,
