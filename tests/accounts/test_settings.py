@@ -10,6 +10,9 @@ URL = "/reglages/"
 FILLED = {
     "revision": "0",
     "first_name": "Alice",
+    "last_name": "",
+    "studies": "",
+    "phone": "",
     "birth_on": "12/05/2004",
     "school_year_from": "1er septembre 2025",
     "theme": "dark",
