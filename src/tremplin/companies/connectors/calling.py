@@ -30,8 +30,8 @@ _NO_ANSWER: Final = "ne répond pas. Vérifiez votre connexion à Internet."
 _UNREADABLE: Final = "a envoyé une réponse illisible."
 _TOO_SLOW: Final = "met trop de temps à répondre."
 _TOO_LARGE: Final = "a envoyé une réponse trop lourde."
-_MOVED: Final = "renvoie vers une autre adresse : rien ne lui a été envoyé."
-_UNSURE: Final = "n’a pas pu prouver son identité : rien ne lui a été envoyé."
+_MOVED: Final = "renvoie vers une autre adresse : rien ne lui a été envoyé."
+_UNSURE: Final = "n’a pas pu prouver son identité : rien ne lui a été envoyé."
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,7 @@ class Caller:
         said = _saying(received.body)
         if said == "invalid_client":
             return KeyRefused(self.title)
-        return Refused(f"{self.title} a refusé la question : {said or 'sans dire pourquoi'}.")
+        return Refused(f"{self.title} a refusé la question : {said or 'sans dire pourquoi'}.")
 
     def _json(self, body: bytes) -> Any:
         try:
@@ -196,7 +196,8 @@ class Caller:
                     preload_content=False,
                 )
                 response = connection.getresponse()
-                return _Received(response.status, dict(response.headers.lower_items()), _body(response))
+                told = {name.lower(): value for name, value in response.headers.items()}
+                return _Received(response.status, told, _body(response))
         finally:
             connection.close()
 

@@ -10,7 +10,7 @@ class Unavailable(ServiceFailed):
 
     def __init__(self, title: str, why: str) -> None:
         """Name the service, then say what happened."""
-        super().__init__(f"Service indisponible : {title} {why} Réessayez plus tard.")
+        super().__init__(f"Service indisponible : {title} {why} Réessayez plus tard.")
 
 
 class TooManyCalls(ServiceFailed):
@@ -18,7 +18,7 @@ class TooManyCalls(ServiceFailed):
 
     def __init__(self, title: str, *, seconds: int) -> None:
         """Say how long."""
-        super().__init__(f"{title} reçoit trop de demandes depuis votre réseau : réessayez dans {seconds} s.")
+        super().__init__(f"{title} reçoit trop de demandes depuis votre réseau : réessayez dans {seconds} s.")
         self.seconds = seconds
 
 

@@ -1,0 +1,109 @@
+"""API Alternance: companies that take apprentices without a posting, with the student's own key."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, ClassVar, Final
+
+from tremplin.companies.company import Answer, Company, Query
+from tremplin.companies.connectors.calling import Caller
+from tremplin.companies.connectors.failures import Refused, Unavailable
+from tremplin.companies.connectors.narrowing import narrowed
+from tremplin.companies.connectors.reading import (
+    SIRET,
+    band_in_words,
+    geojson_point,
+    is_withheld,
+    record,
+    records,
+    text,
+)
+
+LARGEST_RADIUS_KM: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class ApiAlternance:
+    """Companies open to unsolicited applications of apprentices (*candidatures spontanées*)."""
+
+    caller: Caller
+    key: str = field(repr=False)
+    name: ClassVar[str] = "api_alternance"
+
+    def search(self, query: Query, *, on: date) -> Answer:
+        """Ask for companies around a point.
+
+        Args:
+            query: a point is needed; words and activities sort what comes back.
+            on: the present day.
+
+        Returns:
+            Establishments to write to unasked; published jobs are only counted, phones never kept.
+
+        Raises:
+            ServiceFailed: no answer, or the question cannot be asked.
+        """
+        if query.latitude is None or query.longitude is None:
+            raise Refused("API Alternance a besoin d’un lieu : choisissez une commune.")
+        asked = {
+            "latitude": f"{query.latitude}",
+            "longitude": f"{query.longitude}",
+            "radius": f"{max(0, min(round(query.km or 30), LARGEST_RADIUS_KM))}",
+        }
+        bearer = {"Authorization": f"Bearer {self.key}"}
+        said = record(self.caller.get("/api/job/v1/search", asked, bearer))
+        if not isinstance(said.get("recruiters"), list):
+            raise Unavailable(self.caller.title, "a envoyé une réponse d’une forme inconnue.")
+        return self._read(said, query, on)
+
+    def _read(self, said: Mapping[str, Any], query: Query, on: date) -> Answer:
+        places = [record(one.get("workplace")) for one in records(said["recruiters"])]
+        shown = [one for one in places if not is_withheld(one, "name", "legal_name", "brand")]
+        found = [_company(one, self.caller.title, on) for one in shown if SIRET.fullmatch(text(one, "siret"))]
+        named = [one for one in found if _has_words(one, query.words)]
+        notes = (*_offers(said), *_warnings(said, self.caller.title))
+        hidden = len(places) - len(shown)
+        return Answer(narrowed(named, query, on=on), total=len(places), notes=notes, hidden=hidden)
+
+
+def _company(place: Mapping[str, Any], title: str, on: date) -> Company:
+    where = record(place.get("location"))
+    latitude, longitude = geojson_point(where.get("geopoint"))
+    siret = text(place, "siret")
+    activity = text(record(record(place.get("domain")).get("naf")), "code")
+    return Company(
+        siret=siret,
+        siren=siret[:9],
+        name=text(place, "brand") or text(place, "name") or text(place, "legal_name") or siret,
+        activity=activity,
+        nomenclature="NAFRev2" if activity else "",
+        headcount=band_in_words(text(place, "size")),
+        address=text(where, "address"),
+        latitude=latitude,
+        longitude=longitude,
+        source=title,
+        as_of=on,
+        website=text(place, "website"),
+    )
+
+
+def _has_words(one: Company, words: str) -> bool:
+    return all(word in one.name.casefold() for word in words.casefold().split())
+
+
+def _offers(said: Mapping[str, Any]) -> tuple[str, ...]:
+    count = sum(1 for _ in records(said.get("jobs")))
+    if not count:
+        return ()
+    published = (
+        "Une offre publiée n’est pas montrée"
+        if count == 1
+        else (f"{count} offres publiées ne sont pas montrées")
+    )
+    return (f"{published} : Tremplin cherche là où il n’y a pas d’annonce.",)
+
+
+def _warnings(said: Mapping[str, Any], title: str) -> tuple[str, ...]:
+    if any(True for _ in records(said.get("warnings"))):
+        return (f"{title} prévient que sa réponse est incomplète : une de ses sources ne répond pas.",)
+    return ()
