@@ -65,7 +65,7 @@ def to_pdf(document: PaperDocument) -> bytes:
     Raises:
         TypesettingFailed: the template is wrong.
     """
-    return render(document.template, {"properties": _properties(document), **document.data()})
+    return render(document.template, {"properties": properties_of(document), **document.data()})
 
 
 def render(template: str, data: Mapping[str, object]) -> bytes:
@@ -120,7 +120,8 @@ def plain(value: object) -> object:
     raise TypeError(f"{type(value).__name__} must be written as text by its document model.")
 
 
-def _properties(document: PaperDocument) -> Mapping[str, object]:
+def properties_of(document: PaperDocument) -> Mapping[str, object]:
+    """Return the title, the author, the day and the running line of a document."""
     on = document.produced_on
     title = f"{document.kind} · {document.subject}" if document.subject else document.kind
     return {
