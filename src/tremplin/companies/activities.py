@@ -45,4 +45,4 @@ def _labels(nomenclature: str) -> dict[str, str]:
         return {}
     lines = (DATA / name).read_text("utf-8").splitlines()
     pairs = (line.split("\t", 1) for line in lines if not line.startswith("#"))
-    return {code: label for code, label in pairs}
+    return dict(pairs)

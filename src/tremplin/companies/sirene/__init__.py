@@ -1,0 +1,1 @@
+"""The official stock of French companies (*Sirene*), imported once and searched offline."""
