@@ -1,0 +1,106 @@
+"""What waits for the student across every target, in words."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from tremplin.law.words import MONTHS, NBSP
+from tremplin.prospecting.domain.cadence import Next
+
+
+class Kind(StrEnum):
+    """What a line of the day is about; the first five are the moves of an approach."""
+
+    SEND = "send"
+    FOLLOW_UP = "follow_up"
+    ANSWER = "answer"
+    THANK = "thank"
+    REST = "rest"
+    TALK = "talk"
+    DEBRIEF = "debrief"
+    PROMISE = "promise"
+    STEP = "step"
+
+
+ORDER: Final = (
+    Kind.TALK, Kind.ANSWER, Kind.THANK, Kind.PROMISE, Kind.DEBRIEF, Kind.SEND, Kind.FOLLOW_UP, Kind.STEP,
+    Kind.REST,
+)  # fmt: skip
+TITLES: Final = {
+    Kind.SEND: "Écrire à {who}",
+    Kind.FOLLOW_UP: "Relancer {who}",
+    Kind.ANSWER: "Répondre à {who}",
+    Kind.THANK: "Remercier {who}",
+    Kind.REST: "Laisser {who} en sommeil",
+    Kind.TALK: "Parler avec {who}",
+    Kind.DEBRIEF: "Débriefer la conversation avec {who}",
+    Kind.PROMISE: "Tenir votre promesse à {who}",
+    Kind.STEP: "{detail}",
+}
+ACTIONS: Final = {
+    Kind.SEND: "Écrire le message",
+    Kind.FOLLOW_UP: "Ouvrir la relance",
+    Kind.ANSWER: "Ouvrir l’échange",
+    Kind.THANK: "Écrire le remerciement",
+    Kind.REST: "Décider",
+    Kind.TALK: "Ouvrir la conversation",
+    Kind.DEBRIEF: "Débriefer",
+    Kind.PROMISE: "Voir la promesse",
+    Kind.STEP: "Ouvrir la cible",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """One thing to do on a day; `key` is that of the row its address shows, `target` None without one."""
+
+    kind: Kind
+    on: date
+    who: str
+    detail: str = ""
+    where: str = ""
+    key: int
+    target: int | None = None
+    address: str = ""
+
+    @property
+    def title(self) -> str:
+        """Say what to do: « Relancer Hélène Quintard »."""
+        return TITLES[self.kind].format(who=self.who, detail=self.detail)
+
+    @property
+    def says(self) -> str:
+        """Say why, and where: what stands under the title."""
+        return ". ".join(filter(None, (self.where, "" if self.kind == Kind.STEP else self.detail)))
+
+    @property
+    def action(self) -> str:
+        """Name the one thing to press."""
+        return ACTIONS[self.kind]
+
+    def is_late(self, on: date) -> bool:
+        """Say whether its day has passed."""
+        return self.on < on
+
+
+def in_order(dues: list[Due]) -> tuple[Due, ...]:
+    """Sort by day, then by what waits least."""
+    return tuple(sorted(dues, key=lambda one: (one.on, ORDER.index(one.kind), one.who, one.key)))
+
+
+def why(step: Next) -> str:
+    """Say why a move is due: « Sans réponse depuis le 25 mars, première relance »."""
+    since = _short(step.since)
+    rank = "première" if step.follow_ups == 0 else "seconde et dernière"
+    return {
+        "send": f"Vu le {since}",
+        "follow_up": f"Sans réponse depuis le {since}, {rank} relance",
+        "answer": f"Sa réponse du {since} attend la vôtre",
+        "thank": f"Vous avez parlé le {since}",
+        "rest": f"Deux relances sans réponse, la dernière le {since}",
+    }[step.move.value]
+
+
+def _short(on: date) -> str:
+    return f"{'1er' if on.day == 1 else on.day}{NBSP}{MONTHS[on.month - 1]}"
