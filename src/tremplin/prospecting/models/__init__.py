@@ -1,8 +1,10 @@
 """The tables of Trouver, one module per question."""
 
 from tremplin.prospecting.models.approaches import (
+    ApplicationTable,
     Approach,
     Channel,
+    Civility,
     Contact,
     Encounter,
     Event,
@@ -13,6 +15,7 @@ from tremplin.prospecting.models.approaches import (
     Outcome,
     Position,
     Postponement,
+    Salutation,
 )
 from tremplin.prospecting.models.conversations import Conversation, Goal, NamedPerson, PreparedQuestion
 from tremplin.prospecting.models.proposals import (
@@ -45,10 +48,10 @@ from tremplin.prospecting.models.targets import (
 )
 
 __all__ = [
-    "Approach", "Channel", "ClosedReason", "Contact", "Conversation", "Encounter", "Establishment", "Event",
-    "EventKind", "Exchange", "ExchangeKind", "Goal", "HostKind", "Medium", "NamedPerson", "OpenQuestion",
-    "Outcome", "PastStage", "PersonalProject", "Position", "Postponement", "PreparedQuestion",
-    "ProblemHypothesis", "ProjectKind", "ProjectSource", "ProjectStage", "ProjectStep", "Proposal",
-    "ProposalVersion", "ResearchSession", "Side", "Signal", "SignalKind", "Sought", "Stage", "Standing",
-    "Target", "Weighing",
+    "ApplicationTable", "Approach", "Channel", "Civility", "ClosedReason", "Contact", "Conversation",
+    "Encounter", "Establishment", "Event", "EventKind", "Exchange", "ExchangeKind", "Goal", "HostKind",
+    "Medium", "NamedPerson", "OpenQuestion", "Outcome", "PastStage", "PersonalProject", "Position",
+    "Postponement", "PreparedQuestion", "ProblemHypothesis", "ProjectKind", "ProjectSource", "ProjectStage",
+    "ProjectStep", "Proposal", "ProposalVersion", "ResearchSession", "Salutation", "Side", "Signal",
+    "SignalKind", "Sought", "Stage", "Standing", "Target", "Weighing",
 ]  # fmt: skip

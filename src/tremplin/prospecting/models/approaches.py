@@ -1,5 +1,7 @@
 """People of a target, approaches to them, and every exchange that follows."""
 
+from uuid import uuid4
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -43,6 +45,30 @@ class Contact(Revised):
     def __str__(self) -> str:
         """Name them."""
         return str(self.person)
+
+
+class Civility(models.TextChoices):
+    """How someone is addressed (*civilité*): asked, never guessed from a first name."""
+
+    UNKNOWN = "", _("je ne sais pas")
+    MADAM = "mme", _("Madame")
+    SIR = "m", _("Monsieur")
+
+
+class Salutation(models.Model):
+    """How the student addresses someone of the network."""
+
+    person = models.OneToOneField("network.Person", on_delete=models.CASCADE, related_name="salutation")
+    civility = models.CharField(_("civilité"), max_length=3, choices=Civility.choices, blank=True)
+
+    class Meta:
+        """One a person."""
+
+        verbose_name = _("civilité")
+
+    def __str__(self) -> str:
+        """Say it."""
+        return self.get_civility_display()
 
 
 class EventKind(models.TextChoices):
@@ -136,9 +162,30 @@ class Outcome(models.TextChoices):
     DORMANT = "dormant", _("sans réponse, en sommeil")
 
 
+class ApplicationTable(models.Model):
+    """A table of past applications that was read, so that it can be taken back."""
+
+    name = models.CharField(_("fichier"), max_length=200)
+    read_at = models.DateTimeField(_("lu à"))
+    new_targets = models.JSONField(_("cibles ajoutées"), default=list, blank=True)
+    undone_at = models.DateTimeField(_("annulé à"), null=True, blank=True)
+
+    class Meta:
+        """Latest first."""
+
+        verbose_name = _("tableau de candidatures")
+        verbose_name_plural = _("tableaux de candidatures")
+        ordering = ("-pk",)
+
+    def __str__(self) -> str:
+        """Name the file."""
+        return self.name
+
+
 class Approach(Revised):
     """One attempt to open a conversation, from the draft to its outcome."""
 
+    uid = models.UUIDField(default=uuid4, editable=False)
     target = models.ForeignKey(
         Target, on_delete=models.CASCADE, null=True, blank=True, related_name="approaches"
     )
@@ -158,12 +205,17 @@ class Approach(Revised):
     )
     subject = models.CharField(_("objet"), max_length=200, blank=True)
     body = models.TextField(_("message"), max_length=8000, blank=True)
+    new_element = models.CharField(_("élément nouveau"), max_length=300, blank=True)
+    follow_up = models.TextField(_("relance en préparation"), max_length=8000, blank=True)
     sent_on = models.DateField(_("envoyé le"), null=True, blank=True)
     outcome = models.CharField(
         _("issue"), max_length=10, choices=Outcome.choices, blank=True, default=Outcome.OPEN
     )
     closed_on = models.DateField(_("clos le"), null=True, blank=True)
     origin = models.CharField(_("ligne importée"), max_length=64, blank=True, db_index=True)
+    table = models.ForeignKey(
+        ApplicationTable, on_delete=models.SET_NULL, null=True, blank=True, related_name="approaches"
+    )
     created_at = models.DateTimeField(auto_now_add=True)
     deleted_at = models.DateTimeField(null=True, blank=True)
 
