@@ -1,0 +1,95 @@
+"""What to ask in fifteen minutes, and what not to: an internship is never asked for first."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from tremplin.prospecting.domain.generic import plain_letters
+
+DATA: Final = Path(__file__).with_name("questions.toml")
+MINUTES: Final = 15
+MOST_QUESTIONS: Final = 5
+INSIDER: Final = ("culture", "recruiting", "job")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question of the bank: its goal, its words, and why to ask it."""
+
+    key: str
+    goal: str
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A question that asks for a place: why it closes the door, and one that opens it."""
+
+    words: str
+    reason: str
+    instead: str
+
+
+@cache
+def bank() -> tuple[Question, ...]:
+    """Return every question of the bank.
+
+    Returns:
+        Twelve for an interview, then twelve for an insider, by goal.
+    """
+    return tuple(Question(**one) for one in _data()["question"])
+
+
+def offered(goal: str) -> tuple[Question, ...]:
+    """Return the questions worth offering for a goal: its own first, then those that sit beside it.
+
+    Args:
+        goal: key of a goal, « trade » or « culture ».
+
+    Returns:
+        Twelve questions: those of an insider never mix with those of an interview.
+    """
+    beside = [one for one in bank() if (one.goal in INSIDER) == (goal in INSIDER)]
+    return tuple(sorted(beside, key=lambda one: one.goal != goal))
+
+
+def asked_for(text: str) -> Request | None:
+    """Say whether a question asks for an internship, a job or a reading of one's CV.
+
+    Args:
+        text: the question, as typed.
+
+    Returns:
+        The words, the reason and a better question; None when it asks about the other's work.
+    """
+    folded = plain_letters(text)
+    for pattern, reason, instead in _requests():
+        if found := pattern.search(folded):
+            return Request(text[found.start() : found.end()], reason, instead)
+    return None
+
+
+def new_position(positions: Iterable[int]) -> int:
+    """Return where a question goes when it is added: after every other."""
+    return max(positions, default=0) + 1
+
+
+def likely_day(planned: date | None, *, today: date) -> date:
+    """Return the day a conversation being debriefed took place: the planned one, unless it is to come."""
+    return planned if planned is not None and planned <= today else today
+
+
+@cache
+def _requests() -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    return tuple((re.compile(one["pattern"]), one["reason"], one["instead"]) for one in _data()["request"])
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(DATA.read_text(encoding="utf-8"))
