@@ -1,11 +1,16 @@
 """Saving a target, moving it along, setting it aside."""
 
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
+from tremplin.companies.company import Company
+from tremplin.internships.operations.internships import Details, create_internship
+from tremplin.kit.revisions import save_revision
 from tremplin.network.operations import find_or_add_organization
-from tremplin.prospecting.models import PastStage, Target
+from tremplin.prospecting.models import Establishment, PastStage, Stage, Target
 
 
 @transaction.atomic
@@ -33,3 +38,173 @@ def save_target(name: str, *, on: date, next_step: str = "", next_on: date | Non
     if is_new:
         PastStage.objects.create(target=target, stage=target.stage, on=on)
     return target
+
+
+@transaction.atomic
+def change_target(target: Target, *, revision: int, changes: Mapping[str, Any]) -> Target:
+    """Save what the student says of a target.
+
+    Args:
+        target: the target.
+        revision: the revision the form was made from.
+        changes: new values by field name.
+
+    Returns:
+        The target, one revision further.
+
+    Raises:
+        StaleRevision: another window saved it meanwhile; nothing is written.
+    """
+    return save_revision(target, revision=revision, changes=changes)
+
+
+@transaction.atomic
+def move_target(target: Target, *, stage: str, on: date, before: int | None = None) -> Target:
+    """Put a target in a column of the board, at a place, and keep the day it came there.
+
+    Args:
+        target: the target.
+        stage: the column; « closed » is reached through `close_target`.
+        on: today.
+        before: key of the target it is put above; None for the bottom of the column.
+
+    Returns:
+        The target as saved; its revision does not change, a move loses nobody's text.
+    """
+    moved: dict[str, Any] = {"stage": stage, "closed_reason": "", "closed_note": "", "closed_on": None}
+    if stage == Stage.AGREED:
+        moved["agreed_on"] = target.agreed_on or on
+    Target.objects.filter(pk=target.pk).update(**moved)
+    if stage != target.stage:
+        PastStage.objects.create(target=target, stage=stage, on=on)
+    _put(target.pk, stage, before)
+    return Target.objects.select_related("organization").get(pk=target.pk)
+
+
+@transaction.atomic
+def close_target(target: Target, *, reason: str, note: str = "", on: date) -> None:
+    """Set a target aside with its reason; its research and its exchanges stay.
+
+    Args:
+        target: the target.
+        reason: one of the reasons to close.
+        note: said more precisely; may be empty.
+        on: today.
+    """
+    closed = {"closed_reason": reason, "closed_note": note, "closed_on": on}
+    Target.objects.filter(pk=target.pk).update(stage=Stage.CLOSED, **closed)
+    if target.stage != Stage.CLOSED:
+        PastStage.objects.create(target=target, stage=Stage.CLOSED, on=on)
+
+
+@transaction.atomic
+def reopen_target(target: Target, *, on: date) -> Target:
+    """Put a target that was set aside back in the column it came from.
+
+    Args:
+        target: the target.
+        on: today.
+
+    Returns:
+        The target in its last open column.
+    """
+    past = target.past_stages.exclude(stage=Stage.CLOSED).last()
+    return move_target(target, stage=past.stage if past else Stage.IDEA, on=on)
+
+
+@transaction.atomic
+def set_target_aside(target: Target, *, at: datetime | None) -> None:
+    """Take a target out of sight, or bring it back.
+
+    Args:
+        target: the target.
+        at: now; None to bring it back.
+    """
+    Target.objects.filter(pk=target.pk).update(deleted_at=at)
+
+
+@transaction.atomic
+def agree(target: Target, details: Details, *, on: date) -> Target:
+    """Write down an agreement: the internship is created, with its milestones, and tied to the target.
+
+    Args:
+        target: the target.
+        details: title and dates; the host is the target's organization.
+        on: the day of the agreement.
+
+    Returns:
+        The target, in the last column, with its internship.
+    """
+    return tie_to_internship(target, create_internship(details).pk, on=on)
+
+
+@transaction.atomic
+def tie_to_internship(target: Target, internship_id: int, *, on: date) -> Target:
+    """Say that an internship is the one agreed at a target.
+
+    Args:
+        target: the target.
+        internship_id: key of the internship.
+        on: the day of the agreement.
+
+    Returns:
+        The target, in the last column, with its internship.
+    """
+    Target.objects.filter(pk=target.pk).update(internship_id=internship_id, agreed_on=on)
+    return move_target(target, stage=Stage.AGREED, on=on)
+
+
+@transaction.atomic
+def change_establishment(target: Target, *, revision: int, changes: Mapping[str, Any]) -> Establishment:
+    """Save what the student typed of the establishment of a target.
+
+    Args:
+        target: the target.
+        revision: the revision the form was made from; 0 when there was nothing yet.
+        changes: values by field name.
+
+    Returns:
+        The establishment.
+
+    Raises:
+        StaleRevision: another window saved it meanwhile; nothing is written.
+    """
+    known, _ = Establishment.objects.get_or_create(target=target, defaults={"revision": revision})
+    return save_revision(known, revision=revision, changes=changes)
+
+
+@transaction.atomic
+def copy_company(target: Target, company: Company) -> Establishment:
+    """Copy what a register says of a target, with the register's name and day.
+
+    Args:
+        target: the target.
+        company: the establishment chosen by the student.
+
+    Returns:
+        The establishment, replaced by what the register says.
+    """
+    same = {field.attname for field in Establishment._meta.concrete_fields} - {"id", "target_id", "revision"}
+    said = {name: getattr(company, name) for name in same if hasattr(company, name)}
+    kept, _ = Establishment.objects.get_or_create(target=target, defaults=said)
+    find_or_add_organization(str(target.organization), siren=company.siren, city=company.commune)
+    return save_revision(kept, revision=kept.revision, changes=said)
+
+
+@transaction.atomic
+def forget_establishment(target: Target) -> None:
+    """Erase what was copied from a register, when it was another company.
+
+    Args:
+        target: the target.
+    """
+    Establishment.objects.filter(target=target).delete()
+
+
+def _put(key: int, stage: str, before: int | None) -> None:
+    """Number a column again with a target at its place."""
+    rows = Target.objects.filter(stage=stage, deleted_at=None).exclude(pk=key)
+    keys = list(rows.values_list("pk", flat=True))
+    keys.insert(keys.index(before) if before in keys else len(keys), key)
+    for rank, one in enumerate(keys, 1):
+        Target.objects.filter(pk=one).update(rank=rank)

@@ -1,8 +1,35 @@
 """Targets in view, for the board and for other rooms."""
 
-from django.db.models import QuerySet
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 
-from tremplin.prospecting.models import Target
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+
+from tremplin.network.queries import find_organization
+from tremplin.prospecting.domain.board import Column, Ticket, next_said, suggested_stage, what_is_known
+from tremplin.prospecting.models import (
+    Approach,
+    Establishment,
+    Exchange,
+    ExchangeKind,
+    ProblemHypothesis,
+    Stage,
+    Standing,
+    Target,
+)
+
+ANSWERS = (ExchangeKind.REPLY, ExchangeKind.TALK)
+
+
+@dataclass(frozen=True, slots=True)
+class TargetLine:
+    """A target as other rooms show it."""
+
+    key: int
+    name: str
+    said: str
+    has_next_step: bool
 
 
 def targets() -> QuerySet[Target]:
@@ -26,3 +53,137 @@ def target(key: int, *, removed: bool = False) -> Target | None:
     """
     rows = Target.objects.filter(pk=key, deleted_at__isnull=not removed)
     return rows.select_related("organization").first()
+
+
+def target_of_name(name: str) -> Target | None:
+    """Return the target in view whose organization bears a name.
+
+    Args:
+        name: accents, capitals and punctuation do not matter.
+
+    Returns:
+        The target, closed or not; None when the organization is no target.
+    """
+    organization = find_organization(name)
+    return targets().filter(organization=organization).first() if organization else None
+
+
+def establishment(target: Target) -> Establishment | None:
+    """Return what a register says of a target.
+
+    Args:
+        target: the target.
+
+    Returns:
+        The establishment; None when nothing was copied nor typed.
+    """
+    return Establishment.objects.filter(target=target).first()
+
+
+def columns(*, on: date) -> tuple[Column, ...]:
+    """Return the board: every open target in its column.
+
+    Args:
+        on: today.
+
+    Returns:
+        The five columns in order, each with its tickets in the student's order.
+    """
+    tickets = tuple(_ticket(row, on) for row in _rows().exclude(stage=Stage.CLOSED))
+    return tuple(
+        Column(stage.value, str(stage.label), tuple(one for one in tickets if one.stage == stage))
+        for stage in Stage
+        if stage != Stage.CLOSED
+    )
+
+
+def ticket(target: Target, *, on: date) -> Ticket:
+    """Return what the board says of one target.
+
+    Args:
+        target: the target.
+        on: today.
+
+    Returns:
+        Its ticket.
+    """
+    return _ticket(_rows().get(pk=target.pk), on)
+
+
+def closed_targets() -> QuerySet[Target]:
+    """Return the targets set aside, the latest first.
+
+    Returns:
+        Targets with their organization.
+    """
+    return targets().filter(stage=Stage.CLOSED).order_by("-closed_on", "-pk")
+
+
+def due_gestures(*, on: date) -> QuerySet[Target]:
+    """Return the targets whose next gesture waits.
+
+    Args:
+        on: today.
+
+    Returns:
+        Open targets, the longest waiting first.
+    """
+    return targets().exclude(stage=Stage.CLOSED).filter(next_on__lte=on).order_by("next_on", "pk")
+
+
+def without_next_step() -> QuerySet[Target]:
+    """Return the open targets that have no next gesture.
+
+    Returns:
+        Targets not agreed yet, in column order.
+    """
+    open_ones = targets().exclude(stage__in=(Stage.CLOSED, Stage.AGREED))
+    return open_ones.filter(next_step="", next_on=None)
+
+
+def target_lines() -> Iterator[TargetLine]:
+    """Yield every target in view, for the search across rooms.
+
+    Yields:
+        Its name and all that is said of it.
+    """
+    for row in _rows():
+        known = _problem(row), row.about, row.why, row.next_step, str(row.organization.city)
+        said = " ".join(filter(None, known))
+        yield TargetLine(row.pk, str(row), said, bool(row.next_step))
+
+
+def _rows() -> QuerySet[Target]:
+    sent = Approach.objects.filter(target=OuterRef("pk"), deleted_at=None, sent_on__isnull=False)
+    answers = Exchange.objects.filter(
+        approach__target=OuterRef("pk"), approach__deleted_at=None, deleted_at=None, kind__in=ANSWERS
+    )
+    problems = ProblemHypothesis.objects.filter(deleted_at=None).exclude(standing=Standing.DROPPED)
+    kept = problems.filter(target=OuterRef("pk"), standing=Standing.KEPT)
+    told = targets().annotate(has_kept=Exists(kept), has_sent=Exists(sent), has_talked=Exists(answers))
+    return told.prefetch_related(Prefetch("hypotheses", queryset=problems, to_attr="problems"))
+
+
+def _ticket(row: Target, on: date) -> Ticket:
+    is_due = row.next_on is not None and row.next_on <= on and row.stage != Stage.AGREED
+    return Ticket(
+        key=row.pk,
+        name=str(row),
+        stage=row.stage,
+        known=what_is_known(_problem(row), row.about, row.why, stage=row.stage),
+        next=next_said(row.next_step, row.next_on, today=on),
+        is_due=is_due,
+        suggested=suggested_stage(
+            row.stage,
+            has_kept_problem=row.has_kept,  # type: ignore[attr-defined]  # annotated by _rows
+            has_sent=row.has_sent,  # type: ignore[attr-defined]
+            has_talked=row.has_talked,  # type: ignore[attr-defined]
+        ),
+    )
+
+
+def _problem(row: Target) -> str:
+    """Return the problem of a target: the one kept, else the first one written."""
+    problems: list[ProblemHypothesis] = row.problems  # type: ignore[attr-defined]  # prefetched by _rows
+    kept = (one for one in problems if one.standing == Standing.KEPT)
+    return next((one.problem for one in (*kept, *problems)), "")

@@ -1,0 +1,124 @@
+"""The board: what it says, what it proposes, what keeps its order."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.test import Client
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.prospecting.made import TODAY, make_target
+from tremplin.prospecting.domain.board import board_title, place_among, suggested_stage
+from tremplin.prospecting.domain.days import near_day
+from tremplin.prospecting.models import PastStage, Stage, Target
+from tremplin.prospecting.operations.research import add_hypothesis, change_hypothesis
+from tremplin.prospecting.operations.targets import close_target, move_target, reopen_target
+from tremplin.prospecting.queries.targets import columns, due_gestures, without_next_step
+
+
+def stage_of(target: Target) -> str:
+    return Target.objects.get(pk=target.pk).stage
+
+
+def names_in(stage: str) -> list[str]:
+    column = next(one for one in columns(on=TODAY) if one.stage == stage)
+    return [ticket.name for ticket in column.tickets]
+
+
+def test_the_title_counts_what_waits() -> None:
+    assert board_title(9, follow_ups=2, gestures=1) == "Neuf\u00a0cibles, deux\u00a0relances à faire"
+    assert board_title(1, follow_ups=0, gestures=1) == "Une\u00a0cible, un\u00a0geste pour aujourd’hui"
+    assert board_title(0, follow_ups=0, gestures=0) == "Aucune cible pour l’instant"
+    assert board_title(40, follow_ups=0, gestures=0).startswith("40\u00a0cibles")
+
+
+@pytest.mark.parametrize(
+    ("days", "said"), [(0, "aujourd’hui"), (-1, "hier"), (1, "demain"), (5, "mar.\u00a07\u00a0avril")]
+)
+def test_near_days_are_said_as_aloud(days: int, said: str) -> None:
+    assert near_day(TODAY + timedelta(days=days), today=TODAY) == said
+
+
+def test_a_day_of_another_year_says_its_year() -> None:
+    assert near_day(date(2025, 12, 1), today=TODAY) == "1er\u00a0décembre 2025"
+
+
+@pytest.mark.parametrize(
+    ("stage", "facts", "proposed"),
+    [
+        ("idea", {"has_kept_problem": True}, "researched"),
+        ("idea", {"has_kept_problem": False}, ""),
+        ("researched", {"has_kept_problem": True}, ""),
+        ("talking", {"has_kept_problem": True, "has_sent": True}, ""),
+        ("idea", {"has_kept_problem": False, "has_sent": True, "has_talked": True}, "talking"),
+        ("closed", {"has_kept_problem": True}, ""),
+    ],
+)
+def test_a_move_is_proposed_forward_only(stage: str, facts: dict[str, bool], proposed: str) -> None:
+    assert suggested_stage(stage, **facts) == proposed
+
+
+@given(keys=st.lists(st.integers(), min_size=1, unique=True), data=st.data())
+def test_one_step_down_then_up_changes_nothing(keys: list[int], data: st.DataObject) -> None:
+    key = data.draw(st.sampled_from(keys[:-1] or keys))
+    before = place_among(keys, key, 1)
+    moved = [one for one in keys if one != key]
+    moved.insert(moved.index(before) if before is not None else len(moved), key)
+
+    back = place_among(moved, key, -1)
+    others = [one for one in moved if one != key]
+    others.insert(others.index(back) if back is not None else len(others), key)
+
+    assert others == keys or len(keys) == 1
+
+
+@pytest.mark.django_db
+def test_a_kept_problem_proposes_the_move_and_changes_nothing_alone() -> None:
+    target = make_target()
+    kept = add_hypothesis(target, problem="Trois tournées se croisent.")
+    change_hypothesis(kept, revision=kept.revision, changes={"standing": "kept"})
+
+    ticket = columns(on=TODAY)[0].tickets[0]
+
+    assert (ticket.stage, ticket.suggested, ticket.known) == ("idea", "researched", kept.problem)
+
+
+@pytest.mark.django_db
+def test_the_order_of_a_column_is_kept() -> None:
+    first, second, third = (make_target(name) for name in ("Aubrelle", "Bocage", "Cargolière"))
+    for one in (first, second, third):
+        move_target(one, stage=Stage.RESEARCHED, on=TODAY)
+
+    move_target(third, stage=Stage.RESEARCHED, on=TODAY, before=first.pk)
+
+    assert names_in("researched") == ["Cargolière", "Aubrelle", "Bocage"]
+
+
+@pytest.mark.django_db
+def test_moving_keeps_the_day_once(client: Client) -> None:
+    target = make_target()
+
+    for stage in (Stage.TALKING, Stage.TALKING):
+        target = move_target(target, stage=stage, on=TODAY)
+
+    assert [past.stage for past in PastStage.objects.filter(target=target)] == ["idea", "talking"]
+
+
+@pytest.mark.django_db
+def test_reopening_goes_back_where_it_was() -> None:
+    target = move_target(make_target(), stage=Stage.TALKING, on=TODAY)
+    close_target(target, reason="silent", on=TODAY)
+
+    reopened = reopen_target(Target.objects.get(pk=target.pk), on=TODAY)
+
+    assert (reopened.stage, reopened.closed_reason, reopened.closed_on) == ("talking", "", None)
+
+
+@pytest.mark.django_db
+def test_gestures_that_wait_and_targets_without_any() -> None:
+    late = make_target("Lothaire", next_step="Relancer", next_on=TODAY - timedelta(days=1))
+    make_target("Aubrelle", next_step="Préparer", next_on=TODAY + timedelta(days=1))
+    bare = make_target("Solinge")
+
+    assert list(due_gestures(on=TODAY)) == [late]
+    assert list(without_next_step()) == [bare]
