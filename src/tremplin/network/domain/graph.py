@@ -1,0 +1,207 @@
+"""People, organizations and who knows whom, small enough to be held whole; the student is implicit."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from itertools import combinations
+from typing import Final
+
+CROWD: Final = 40
+FURTHEST: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    """A place where people work or study."""
+
+    key: int
+    name: str
+    kind: str = "company"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What someone does or did in an organization."""
+
+    organization: int
+    title: str = ""
+    since: date | None = None
+    until: date | None = None
+
+    @property
+    def is_present(self) -> bool:
+        """Tell whether it has no end."""
+        return self.until is None
+
+    def overlaps(self, other: "Held") -> bool:
+        """Tell whether both were held at one time, as far as the dates kept say."""
+        begins = max(self.since or date.min, other.since or date.min)
+        ends = min(self.until or date.max, other.until or date.max)
+        return begins <= ends
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Someone on the map.
+
+    Attributes:
+        key: of the person.
+        name: as the student wrote it.
+        known: the student knows them; else they are known through others.
+        circle: the key of their circle; empty when not said.
+        closeness: 1 to 3; None when not said.
+        how: how the student knows them, in words; may be empty.
+        last_on: the last real exchange; None when there is none on record.
+        since: when the student met them; None if unknown.
+        domain: what they know of, as derived or corrected; empty when unknown.
+        domain_word: the word that decided, and where it was read.
+        very_connected: the student's own answer; None when not asked.
+        roles: what they do and did, the present first.
+    """
+
+    key: int
+    name: str
+    known: bool = True
+    circle: str = ""
+    closeness: int | None = None
+    how: str = ""
+    last_on: date | None = None
+    since: date | None = None
+    domain: str = ""
+    domain_word: str = ""
+    very_connected: bool | None = None
+    roles: tuple[Held, ...] = ()
+
+    @property
+    def role(self) -> Held | None:
+        """Return what they do now, else what they did last."""
+        return self.roles[0] if self.roles else None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two people who know each other, as the student was told; the order means nothing."""
+
+    one: int
+    other: int
+    words: str = ""
+    closeness: int | None = None
+
+    @property
+    def pair(self) -> tuple[int, int]:
+        """Return both keys, the smaller first."""
+        return (self.one, self.other) if self.one < self.other else (self.other, self.one)
+
+
+@dataclass(frozen=True, slots=True)
+class PossibleLink:
+    """Two people who were in one organization at one time: they may know each other, nobody said so."""
+
+    one: int
+    other: int
+    organization: int
+
+
+@dataclass(frozen=True)
+class Network:
+    """Everyone known, and who knows whom. The student is at the centre and never a node.
+
+    Attributes:
+        people: each once.
+        organizations: each once.
+        links: known ties between two people; ties to the student are `Member.known`.
+    """
+
+    people: tuple[Member, ...] = ()
+    organizations: tuple[Organization, ...] = ()
+    links: tuple[Link, ...] = field(default=())
+
+    @cached_property
+    def by_key(self) -> Mapping[int, Member]:
+        """Give each person by key."""
+        return {one.key: one for one in self.people}
+
+    @cached_property
+    def places(self) -> Mapping[int, Organization]:
+        """Give each organization by key."""
+        return {one.key: one for one in self.organizations}
+
+    @cached_property
+    def neighbours(self) -> Mapping[int, Mapping[int, Link]]:
+        """Give, for each person, the people they are known to know."""
+        found: dict[int, dict[int, Link]] = {one.key: {} for one in self.people}
+        for link in self.links:
+            if link.one in found and link.other in found and link.one != link.other:
+                found[link.one].setdefault(link.other, link)
+                found[link.other].setdefault(link.one, link)
+        return found
+
+    @cached_property
+    def held_at(self) -> Mapping[int, tuple[tuple[Member, Held], ...]]:
+        """Give, for each organization, who works or worked there."""
+        found: dict[int, list[tuple[Member, Held]]] = {}
+        for one in self.people:
+            for role in one.roles:
+                found.setdefault(role.organization, []).append((one, role))
+        return {place: tuple(held) for place, held in found.items()}
+
+    @cached_property
+    def degrees(self) -> Mapping[int, int]:
+        """Give how many handshakes away each person is, 1 for those the student knows.
+
+        People no known tie leads to are absent.
+        """
+        found = {one.key: 1 for one in self.people if one.known}
+        edge = list(found)
+        while edge:
+            reached = [key for near in edge for key in self.neighbours[near] if key not in found]
+            for key in reached:
+                found.setdefault(key, found[edge[0]] + 1)
+            edge = list(dict.fromkeys(reached))
+        return found
+
+    @cached_property
+    def possible(self) -> Mapping[int, tuple[PossibleLink, ...]]:
+        """Give, for each person, those they may know: same organization, same time, no known tie.
+
+        Where more than forty people were at one place, being there says nothing, and nothing is supposed.
+        """
+        found: dict[int, dict[int, PossibleLink]] = {}
+        for link in self._possible_links():
+            found.setdefault(link.one, {}).setdefault(link.other, link)
+            found.setdefault(link.other, {}).setdefault(link.one, link)
+        return {key: tuple(links.values()) for key, links in found.items()}
+
+    def _possible_links(self) -> Iterator[PossibleLink]:
+        for place, held in self.held_at.items():
+            if len(held) > CROWD:
+                continue
+            for (one, role), (other, their) in combinations(held, 2):
+                known = one.key == other.key or other.key in self.neighbours[one.key]
+                if not known and role.overlaps(their):
+                    yield PossibleLink(one.key, other.key, place)
+
+    def place_of(self, one: Member) -> str:
+        """Name where someone works now or worked last; empty when unknown."""
+        return self.places[one.role.organization].name if one.role else ""
+
+    def says(self, one: Member) -> str:
+        """Return what someone does and where, in a few words; empty when unknown."""
+        return ", ".join(part for part in (one.role.title if one.role else "", self.place_of(one)) if part)
+
+
+def reachable_places(network: Network, *, handshakes: int) -> tuple[Organization, ...]:
+    """Return the companies someone within so many handshakes works for now.
+
+    Args:
+        network: everyone known.
+        handshakes: people between the student and the company, the insider included; 1 or more.
+
+    Returns:
+        Companies, public services and associations, by name; schools are left out.
+    """
+    near = {key for key, degree in network.degrees.items() if degree <= handshakes}
+    keys = {role.organization for key in near for role in network.by_key[key].roles if role.is_present}
+    found = [network.places[key] for key in keys if network.places[key].kind != "school"]
+    return tuple(sorted(found, key=lambda place: (place.name.casefold(), place.key)))
