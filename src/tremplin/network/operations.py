@@ -101,3 +101,25 @@ def record_tie(person: Person, kind: TieKind, *, since: date | None = None) -> T
     """
     tie, _ = Tie.objects.get_or_create(person=person, other=None, kind=kind, defaults={"since": since})
     return tie
+
+
+@transaction.atomic
+def record_tie_between(person: Person, other: Person, kind: TieKind, *, since: date | None = None) -> Tie:
+    """Record how two people know each other, once per kind: the second degree grows.
+
+    Args:
+        person: the one who is nearer the student, such as who introduces.
+        other: someone else.
+        kind: how they know each other.
+        since: from when; None if unknown.
+
+    Returns:
+        The tie.
+
+    Raises:
+        ValueError: both are the same person.
+    """
+    if person.pk == other.pk:
+        raise ValueError("a person has no tie to themself")
+    known, _ = Tie.objects.get_or_create(person=person, other=other, kind=kind, defaults={"since": since})
+    return known
