@@ -14,7 +14,7 @@ from tremplin.documents.characters import printable, unbroken
 from tremplin.documents.claims import Claim, RefusedClaim, check_claims, refused_claims
 from tremplin.evidence.figures import Figure
 from tremplin.evidence.guard import Evidence, unsupported_numbers
-from tremplin.law.words import day
+from tremplin.law.words import NBSP, day
 
 MOST_WORDS: Final = 300
 TITLE: Final = "Le titre"
@@ -122,7 +122,7 @@ class Proposal:
     @property
     def cited(self) -> str:
         """The sources at the foot of the page, each once, with its day."""
-        said = dict.fromkeys(f"{one.label}, {day(one.on)}" for one in self.sources)
+        said = dict.fromkeys(f"{one.label}, {day(one.on).replace(' ', NBSP)}" for one in self.sources)
         joined = "\u00a0; ".join(said)
         return f"Sources\u00a0: {joined}." if joined else ""
 
