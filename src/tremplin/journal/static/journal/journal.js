@@ -1,4 +1,4 @@
-// The journal: the note field takes the focus and keeps its text, the session counts down, the table prints.
+// The journal: the note field takes the focus and keeps its text, the table prints.
 const field = document.getElementById("id_action");
 const wanted = () => location.hash === "#noter" || (!location.hash && !location.search);
 const focus = () => {
@@ -73,21 +73,6 @@ if (note && field) {
     note.requestSubmit(event.submitter);
   });
   addEventListener("pageshow", () => (answers = false));
-}
-
-const timer = document.querySelector("[data-tremplin-until]");
-if (timer) {
-  const end = Number(timer.dataset.tremplinUntil) * 1000;
-  const shown = timer.querySelector("b");
-  const tick = () => {
-    const left = Math.max(0, Math.ceil((end - Date.now()) / 1000));
-    const seconds = String(left % 60).padStart(2, "0");
-    shown.textContent = left
-      ? `${timer.dataset.tremplinLeft} ${Math.floor(left / 60)} min ${seconds} s`
-      : timer.dataset.tremplinOver;
-    if (left) setTimeout(tick, 1000);
-  };
-  tick();
 }
 
 for (const button of document.querySelectorAll("[data-tremplin-print]")) {
