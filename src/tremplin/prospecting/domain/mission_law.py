@@ -167,8 +167,8 @@ def _told(title: str, tone: Tone, outcome: Outcome[Any], why: str = "", answer: 
 def _apprenticeship(frame: Frame, on: date) -> Iterator[LawPoint]:
     """Say what applies to an apprenticeship instead of the rules of internships."""
     why = (
-        "Ce n’est pas un stage\u00a0: ses règles, dont la gratification, ne s’appliquent pas. Ce qui suit vaut "
-        "pour l’apprentissage\u00a0; le contrat de professionnalisation a ses propres règles."
+        "Ce n’est pas un stage\u00a0: ses règles, dont la gratification, ne s’appliquent pas. Ce qui suit "
+        "vaut pour l’apprentissage\u00a0; le contrat de professionnalisation a ses propres règles."
     )
     steps = (
         Step("La paie est un salaire, fixé selon l’âge et l’année du contrat.", APPRENTICE_PAY),

@@ -15,6 +15,8 @@ class Proposal(Revised):
     recipient = models.ForeignKey(
         "network.Person", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
+    sender = models.TextField(_("vous, en haut de la page"), max_length=300, blank=True)
+    place = models.CharField(_("écrit à"), max_length=80, blank=True)
     example = models.CharField(_("exemple de départ"), max_length=40, blank=True)
     promise = models.CharField(_("le titre : ce qui change"), max_length=160, blank=True)
     finding = models.TextField(_("le constat"), max_length=600, blank=True)
