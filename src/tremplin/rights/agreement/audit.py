@@ -9,6 +9,7 @@ from tremplin.law.parameters import OFFICIAL, Figures
 from tremplin.rights.agreement.case import Case
 from tremplin.rights.agreement.clauses import units
 from tremplin.rights.agreement.facts import read
+from tremplin.rights.agreement.findings.dangers import dangers
 from tremplin.rights.agreement.findings.limits import limits
 from tremplin.rights.agreement.findings.mentions import mentions, purpose
 from tremplin.rights.agreement.findings.pay import pay
@@ -18,7 +19,7 @@ from tremplin.rights.agreement.findings.uses import uses
 from tremplin.rights.agreement.pages import Document
 from tremplin.rights.agreement.values import Audit, Fact, Facts, Finding, Level
 
-QUESTIONS = (uses, pay, timing, limits, signing, mentions, purpose)
+QUESTIONS = (uses, dangers, pay, timing, limits, signing, mentions, purpose)
 """What is asked of every agreement, in the order findings of one level are shown."""
 
 

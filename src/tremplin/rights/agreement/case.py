@@ -9,9 +9,9 @@ from tremplin.law.internship.attendance import attendance, share_by_month
 from tremplin.law.internship.placement import MonthlyHours, Placement
 from tremplin.law.outcome import Holds
 from tremplin.law.parameters import Figures, NoValueInForce
-from tremplin.rights.agreement import terms
 from tremplin.rights.agreement.clauses import Unit
 from tremplin.rights.agreement.facts import Reading
+from tremplin.rights.agreement.terms.totals import days_present
 from tremplin.rights.agreement.values import Fact, Facts, Gratification
 
 LONGEST = timedelta(days=800)
@@ -66,7 +66,7 @@ class Case:
         printed = self.value("total_hours")
         if printed is not None:
             return Decimal(printed)
-        days = terms.days_present(self.reading.text, self.reading.signing)
+        days = days_present(self.reading.text, self.reading.signing)
         if days is not None:
             return days.value * Decimal(self.figures.get("internship", "hours_per_day", on=self.day).value)
         return self.expected_hours

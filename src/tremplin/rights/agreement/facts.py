@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from tremplin.rights.agreement import content, money, parties, signatures, situation, terms, training
+from tremplin.rights.agreement import content, money, signatures, situation, training
 from tremplin.rights.agreement.annexes import without_models
 from tremplin.rights.agreement.fields import Field, read_fields
 from tremplin.rights.agreement.pages import Document
+from tremplin.rights.agreement.parties import organizations, persons, printed, students
+from tremplin.rights.agreement.parties.places import town
+from tremplin.rights.agreement.terms import periods, totals, weeks
 from tremplin.rights.agreement.text import Text, fold, of_document
 from tremplin.rights.agreement.values import Fact, Facts
 
@@ -61,7 +64,7 @@ def read(document: Document) -> Reading:
         whole=whole,
         missions=work,
         skills=learning,
-        several_periods=terms.has_several_periods(text, signing),
+        several_periods=periods.has_several_periods(text, signing),
     )
 
 
@@ -73,7 +76,7 @@ def every_fact(
     yield from durations(text, fields, signing)
     yield from signature(text, signing)
     title = training.training_title(text, fields, signing)
-    yield parties.fact("training_title", title, text)
+    yield printed.fact("training_title", title, text)
     yield counted("training_hours", training.training_hours(text, fields, signing), text)
     pay = money.gratification(text, fields, signing)
     yield None if pay is None else located("gratification", pay.value, pay.start, pay.end, text)
@@ -85,29 +88,29 @@ def people(
     text: Text, fields: tuple[Field, ...], signing: int, blocks: tuple[signatures.Block, ...]
 ) -> Iterator[Fact | None]:
     """Yield the parties, the two who follow the intern, and the town."""
-    yield parties.fact("student_name", parties.student(fields, text, blocks, signing), text)
+    yield printed.fact("student_name", students.student(fields, text, blocks, signing), text)
     places = signatures.places(text, signing)
-    yield parties.fact("school", parties.organization("school", fields, text, places), text)
-    host = parties.organization("host", fields, text, places)
-    yield parties.fact("company", host, text)
+    yield printed.fact("school", organizations.organization("school", fields, text, places), text)
+    host = organizations.organization("host", fields, text, places)
+    yield printed.fact("company", host, text)
     for role in ("tutor", "referent"):
-        yield parties.fact(role, parties.role_name(role, fields, text, blocks, signing), text)
-    yield parties.fact("city", parties.town(fields, text, host, signing), text)
-    birth = terms.birth_date(text)
+        yield printed.fact(role, persons.role_name(role, fields, text, blocks, signing), text)
+    yield printed.fact("city", town(fields, text, host, signing), text)
+    birth = periods.birth_date(text)
     yield None if birth is None else located("birth_date", birth[0], birth[1], birth[2], text)
 
 
 def durations(text: Text, fields: tuple[Field, ...], signing: int) -> Iterator[Fact | None]:
     """Yield dates, hours in all and hours a week."""
-    first, last = terms.internship_period(text, signing)
+    first, last = periods.internship_period(text, signing)
     for name, dated in (("start_date", first), ("end_date", last)):
         yield (
             None
             if dated is None or dated.day is None
             else located(name, dated.day, dated.start, dated.end, text)
         )
-    yield counted("total_hours", terms.total_hours(text, fields, signing), text)
-    yield counted("weekly_hours", terms.weekly_hours(text, fields, signing), text)
+    yield counted("total_hours", totals.total_hours(text, fields, signing), text)
+    yield counted("weekly_hours", weeks.weekly_hours(text, fields, signing), text)
 
 
 def signature(text: Text, signing: int) -> Iterator[Fact | None]:
@@ -142,7 +145,7 @@ def passages(
             yield Fact(name, value, text.quote(found[0].start, found[0].end), text.page_at(found[0].start))
 
 
-def counted(name: str, found: terms.Counted | None, text: Text) -> Fact | None:
+def counted(name: str, found: periods.Counted | None, text: Text) -> Fact | None:
     """Turn a number into a fact; whole numbers stay whole."""
     if found is None:
         return None

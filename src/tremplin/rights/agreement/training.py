@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from tremplin.rights.agreement.fields import Field, is_blank
 from tremplin.rights.agreement.numbers import HOURS, IN_FIGURES, NUMBER, hour_count
-from tremplin.rights.agreement.parties import Printed, tidy
-from tremplin.rights.agreement.terms import OF_INTERNSHIP, Counted
+from tremplin.rights.agreement.parties.printed import Printed, tidy
+from tremplin.rights.agreement.terms.periods import Counted
+from tremplin.rights.agreement.terms.totals import OF_INTERNSHIP
 from tremplin.rights.agreement.text import Text, fold
 
 DIPLOMA = (

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from tremplin.law.internship.leave import LEAVE, leave_clause
 from tremplin.law.internship.mentions import CONTENTS, MENTIONS, Mention
 from tremplin.law.outcome import DoesNotHold, Holds
-from tremplin.rights.agreement import content, terms
+from tremplin.rights.agreement import content
 from tremplin.rights.agreement.annexes import certificate_model
 from tremplin.rights.agreement.case import Case
 from tremplin.rights.agreement.clauses import MEANINGS, Unit, stated
 from tremplin.rights.agreement.evidence import figure_of
 from tremplin.rights.agreement.findings import pay
 from tremplin.rights.agreement.numbers import NUMBER
+from tremplin.rights.agreement.terms.totals import days_present
 from tremplin.rights.agreement.topics import left_blank, spoken
 from tremplin.rights.agreement.values import Finding, Level
 
@@ -360,7 +361,7 @@ def total_duration(case: Case) -> tuple[str, int | None] | None:
     if fact is not None:
         return fact.quote, fact.page
     text, before = case.reading.text, case.reading.signing
-    days = terms.days_present(text, before)
+    days = days_present(text, before)
     if days is not None:
         return text.quote(days.start, days.end), text.page_at(days.start)
     for found in LENGTH.finditer(text.prose, 0, before):

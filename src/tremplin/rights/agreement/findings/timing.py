@@ -11,12 +11,12 @@ from tremplin.law.internship.signed_before_start import signed_before_start
 from tremplin.law.internship.working_time import Span, Week, weekly_hours_limit, working_time
 from tremplin.law.outcome import DoesNotHold, Holds
 from tremplin.law.words import day, hours
-from tremplin.rights.agreement import terms
 from tremplin.rights.agreement.case import Case
 from tremplin.rights.agreement.clauses import Unit
 from tremplin.rights.agreement.dates import dates
 from tremplin.rights.agreement.findings.made import breach, compliant, quoted
-from tremplin.rights.agreement.terms import HOURS_OF_DAY
+from tremplin.rights.agreement.terms import periods, totals, weeks
+from tremplin.rights.agreement.terms.schedules import HOURS_OF_DAY
 from tremplin.rights.agreement.values import Finding, Level
 
 EXCEPTION = re.compile(
@@ -84,7 +84,7 @@ def order_of_dates(case: Case) -> Iterator[Finding]:
         return
     text = case.reading.text
     other = (
-        terms.second_start(text, case.reading.signing, first) if case.fact("start_date") and first else None
+        periods.second_start(text, case.reading.signing, first) if case.fact("start_date") and first else None
     )
     if other is not None and case.facts.found["start_date"].certainty != "entered":
         quote = text.quote(other.start, other.end)
@@ -94,7 +94,7 @@ def order_of_dates(case: Case) -> Iterator[Finding]:
         return
     end = case.fact("end_date")
     if first is not None and last is not None and end is not None and end.certainty == "read":
-        other = terms.second_end(text, case.reading.fields, case.reading.signing, first, last)
+        other = periods.second_end(text, case.reading.fields, case.reading.signing, first, last)
         if other is not None:
             yield incoherent(
                 f"La convention donne deux dates de fin différentes, dont le {day(last)}.",
@@ -187,7 +187,7 @@ def dates_certain(case: Case) -> bool:
     if first is None or (fact is not None and fact.certainty == "entered"):
         return True
     reading = case.reading
-    return not terms.rival_starts(reading.text, reading.signing, first)
+    return not periods.rival_starts(reading.text, reading.signing, first)
 
 
 def coherence(case: Case) -> Iterator[Finding]:
@@ -230,8 +230,8 @@ def contradictions(case: Case) -> Iterator[Finding]:
     """Yield to check: two totals or two weeks of different length for the same internship."""
     reading = case.reading
     for name, search, title in (
-        ("total_hours", terms.other_total, "La convention donne deux durées totales différentes"),
-        ("weekly_hours", terms.other_weekly, "La convention donne deux durées par semaine différentes"),
+        ("total_hours", totals.other_total, "La convention donne deux durées totales différentes"),
+        ("weekly_hours", weeks.other_weekly, "La convention donne deux durées par semaine différentes"),
     ):
         fact = case.fact(name)
         if fact is None or fact.certainty != "read" or reading.several_periods:

@@ -1,4 +1,4 @@
-"""Does a mission serve a purpose the law forbids, or put the intern in danger?"""
+"""Purposes the law forbids to an internship, wherever a sentence reveals one."""
 
 import re
 from collections.abc import Iterator
@@ -6,16 +6,15 @@ from dataclasses import dataclass
 
 from tremplin.law.internship.forbidden_uses import Use, forbidden_uses
 from tremplin.law.outcome import DoesNotHold
-from tremplin.law.sources import education_code
 from tremplin.rights.agreement.case import Case
 from tremplin.rights.agreement.clauses import Unit
+from tremplin.rights.agreement.findings.dangers import STUDIED
 from tremplin.rights.agreement.findings.made import sources_of
 from tremplin.rights.agreement.labels import STUDENT
 from tremplin.rights.agreement.text import fold
 from tremplin.rights.agreement.topics import in_missions
 from tremplin.rights.agreement.values import Finding, Level
 
-NO_DANGER = education_code("L. 124-14")
 SOMEONE = (
     r"(?:salarie\w*|agente?s?\b|employe\w*|collaborat\w+|collegues?|titulaires?|personnes?\b|m\.|mme\b|"
     r"mlle\b|monsieur|madame|mr\.?\b|mrs\b|ms\b|technicien\w*|assistant\w*|secretaire\w*|comptable\w*|"
@@ -173,96 +172,6 @@ PERMANENT = re.compile(
     r"n'a pas ete|poste (?:jusqu'ici|auparavant|precedemment|jusqu'alors) (?:occupe|tenu)|regular task|"
     r"same duties as (?:the )?(?:employees|staff)"
 )
-SEVERE = re.compile(
-    r"amiante|asbest\w+|scaphandre|plongees?\b|diving|(?:travaux?|travail|intervention\w*|mesures?|cablage|"
-    r"raccordement\w*|depannage\w*|operations?|works?)[^.;]{0,40}(?:sous tension|haute tension)|sous "
-    r"tension|live (?:electrical|work|wires?|circuits?|equipment)|high[- ]voltage|"
-    r"produits? (?:phyto\w+|phytosanitaires?|cancerogenes?|c\.?m\.?r\b|toxiques?|corrosifs?|chimiques? "
-    r"(?:dangereux|toxiques?|corrosifs?|concentres?))|phytosanitaires?|pesticides?|\bcmr\b|"
-    r"cancerogene\w*|carcinogen\w*|rayonnements? ionisants?|radioacti\w+|sources? (?:scellees?|"
-    r"radioactives?)|ionising|ionizing|"
-    r"explosifs?|explosives?|acide (?:fluorhydrique|chlorhydrique|sulfurique|nitrique)|hydrofluoric|\bhf\b|"
-    r"lasers? (?:de |of )?class[e]? ?(?:iv|4)|class ?(?:iv|4) lasers?|espaces? confines?|confined "
-    r"spaces?|echafaudages?|scaffold\w*|travaux? en hauteur|travail en hauteur|en hauteur|work(?:ing)? "
-    r"at height\w*|"
-    r"nacelles?|encordee?s?|cordes?\b(?=[^.;]{0,25}(?:acces|travaux|hauteur))|tron[cç]onneuse\w*|"
-    r"chainsaw\w*|abattage d'arbres|chariots? elevateurs?|forklift\w*|tractopelle|grues?\b|cranes?\b|"
-    r"engins? de (?:chantier|levage)|conduite d[eu'] ?(?:un |une |l[ea'] ?)?(?:tracteur|engin|chariot|"
-    r"nacelle|grue|poids lourd)|"
-    r"presses? (?:hydraulique|a emboutir|plieuse)|scies? (?:circulaire|a ruban)|machines? (?:dangereuses?|"
-    r"sans protection|non protegees?)|metal en fusion|molten|fours? de fusion|"
-    r"gaz (?:toxique|sous pression|de combat)|solvants? (?:toxiques?|chlores?)|"
-    r"(?:pulveris|epand|trait|spray)\w*[^.;]{0,40}(?:desherbants?|fongicides?|herbicides?|insecticides?)|"
-    r"chlore (?:concentre|gazeux)|cytotoxiques?|chimiotherapies?|milieu hyperbare|plomb\b(?=[^.;"
-    r"]{0,30}(?:peinture|decap|poussiere|"
-    r"deplombage))|desamiantage|demolition|armes? a feu|tri de (?:seringues|dechets)|dechets "
-    r"(?:infectieux|dasri)|matieres dangereuses|hazardous|dangerous (?:work|tasks|machin\w+|"
-    r"substances)|travaux? dangereux"
-)
-HAZARD = re.compile(
-    r"levage|toupies?\b|degauchisseuse\w*|raboteuse\w*|perceuse\w*|broyeu\w+|fraiseuse\w*|massicot\w*|"
-    r"produits? chimiques?|chemicals?\b|agents? (?:biologiques?|pathogenes?)|pathogen\w*|soudage|soudure|"
-    r"weld\w+|"
-    r"solvants?|solvents?|acides?|acids?\b|soude caustique|presses? |scies? |tracteurs?|tractors?|"
-    r"machines?|machinery|"
-    r"fours? |gaz\b|lasers?|silice|toitures?|toits?|roofs?|combles|facades?|dechets|chlore|desherbants?|"
-    r"fongicides?|"
-    r"herbicides?|insecticides?|fungicides?|electri\w+|armoires?|etages?|echelles?|ladders?|tranchees?|"
-    r"chantiers?|"
-    r"elagage|meuleuse\w*|debroussaill\w+|decap\w+"
-)
-BY_HAND = re.compile(
-    r"soudage|soudure|weld\w+|levage|toupies?\b|degauchisseuse\w*|raboteuse\w*|meuleuse\w*|perceuse\w*|"
-    r"broyeu\w+|"
-    r"tour (?:a|mecanique)|massicot\w*|"
-    r"produits? chimiques?|chemicals?\b|agents? pathogenes?|solvants?|solvents?|acides?|acids?\b|"
-    r"soude caustique|"
-    r"scies? |tracteurs?|tractors?|desherbants?|fongicides?|herbicides?|insecticides?|tron[cç]onneuse\w*|"
-    r"epandeur|"
-    r"machines?[- ]outils?|fraiseuse\w*|presses? (?:hydr|a emb|pli)"
-)
-DENIED = re.compile(
-    r"\bn[e' ][^.;]{0,90}\b(?:pas|jamais|aucun\w*|ni|rien|plus)\b|\b(?:aucun\w*|jamais|ni|never|not|"
-    r"no)\b[^.;]{0,90}"
-    r"(?:ne\b|n'|handl|work|use|operat|manip|expos|confi|tracteur|produit)|interdi\w*|exclu\w*|forbidden|"
-    r"prohibited|"
-    r"hors (?:tension|zone|de portee|production)|"
-    r"sans (?:les? |la |y |en )?(?:manip|touch|interven|particip|utilis|acced|contact|prendre part)\w*"
-)
-RISK_AVOIDED = re.compile(
-    r"jamais seule?\b|pas seule?\b|never alone|not alone|(?:aux cotes|en compagnie|accompagne\w*) d|"
-    r"sous (?:la |l[e'] ?)?(?:surveillance|conduite|controle|supervision)"
-)
-UNPROTECTED = re.compile(
-    r"sans (?:\w+ ){0,3}(?:protections?|surveillance|formations?|habilitation|equipement\w*|derogation|"
-    r"autorisation\w*|harnais|certificat\w*|certiphyto|encadrement|garde-corps|masque|gants|ventilation|"
-    r"accompagn\w+|supervision|e\.?p\.?i|lunettes|casque)|"
-    r"without (?:\w+ ){0,3}(?:training|protection|supervision|equipment|authori[sz]ation|harness|eyewear|"
-    r"certificate|safety|any|gloves|mask)|unsupervised|non (?:forme|habilite|protege|receptionn)\w*|sans "
-    r"attendre|ni (?:formation|habilitation|protection|equipement)|hors hotte"
-)
-ALONE = re.compile(r"\bseule?\b|en autonomie|\balone\b|on (?:his|her|their) own")
-GUARDED = re.compile(
-    r"exclu\w*|interdi\w*|aucun\w*|\bne\b.{0,60}\b(?:pas|jamais|aucun\w*|ni)\b|\bn'.{0,50}\b(?:pas|jamais|"
-    r"aucun\w*)\b|\bjamais\b|hors tension|hors (?:zone|de portee)|a distance|observ\w+|assist\w+ a\b|"
-    r"regarder|visionn\w*|sans (?:manipul\w*|contact|interven\w*|acces|participation|particip\w*|"
-    r"toucher|y prendre)|"
-    r"derogation|habilit\w+|apres (?:une |la )?formation|formation (?:a la |prealable|securite|obligatoire|"
-    r"specifique|dispensee|initiale)|forme\w* (?:a|au|aux|prealable)|certiphyto|sous (?:la |l[e'] "
-    r"?)?(?:surveillance|conduite|controle|supervision|responsabilite|hotte|sorbonne)|encadre\w*|en "
-    r"binome|en doublon|protection (?:individuelle|collective)|equip(?:ee?s? d|ements? de protection)|"
-    r"\bepi\b|"
-    r"no (?:work|handling|access|exposure)|not\b|never|under (?:the |close |constant )?supervision|"
-    r"supervised|after (?:\w+ )?training|trained|protective|prohibited|forbidden|excluded|training\b|"
-    r"documentaire|recherche documentaire|etude (?:documentaire|de|sur)|litterature|redaction|"
-    r"prevention|inventaire|dossier\w*|analyse des risques|etiquet\w*|reglement\w*|consignes?|"
-    r"precautions?|modelis\w*|conception|plans? d|dessin|maquette|bibliograph\w*|simul\w*|statisti\w*"
-)
-RULES = re.compile(
-    r"l\.? ?4153|code du travail|assur(?:e|ance|eur)|accident|le cas echeant|lorsque|\bsi (?:le|la|l')|"
-    r"article|reglement interieur|vu le|peut etre affecte|declaration de derogation a l'inspect|"
-    r"confidential"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,8 +218,6 @@ PATTERNS: dict[Use, re.Pattern[str]] = {
     "activity_increase": INCREASE,
     "permanent_post": PERMANENT,
 }
-
-
 IN_MISSIONS: dict[Use, re.Pattern[str]] = {
     "replacement": re.compile(
         r"(?:l'absence|depart|arret (?:maladie|de travail)|conges?(?: de| parental| maternite|"
@@ -359,7 +266,7 @@ IN_MISSIONS: dict[Use, re.Pattern[str]] = {
 
 
 def uses(case: Case) -> Iterator[Finding]:
-    """Yield each forbidden purpose that a sentence reveals, then the dangerous tasks."""
+    """Yield each forbidden purpose that a sentence reveals."""
     text = case.reading.text
     for use, pattern in PATTERNS.items():
         found = first(case, use, pattern)
@@ -379,7 +286,6 @@ def uses(case: Case) -> Iterator[Finding]:
                 ask=told.ask,
                 steps=tuple(step.says for step in outcome.steps),
             )
-    yield from dangers(case)
 
 
 SURELY_SEASONAL = re.compile(
@@ -389,15 +295,11 @@ SURELY_SEASONAL = re.compile(
     r"renfor\w+[^.;]{0,60}(?:recoltes?|vendanges|moissons?|cueillettes?|haute saison|saison (?:estivale|"
     r"touristique|d'ete|d'hiver))"
 )
-
-
 SUBJECT_OF = re.compile(
     r"(?:notes?|etudes?|memoires?|recherches?|veille|analyses?|jurisprudence|contentieux|guides?|articles?|"
     r"exposes?|fiches?|research|study|memo)\b"
     r"(?: \w+){0,3} (?:sur|relati\w+ a|relati\w+ aux?|concernant|about|on)\b[^.;]{0,80}$"
 )
-
-
 MATTERS = tuple(
     re.compile(words)
     for words in (
@@ -425,15 +327,6 @@ INTERN_DOES_NOT = re.compile(
     rf"\b(?:{STUDENT}|il|elle|iel|he|she|stage|internship)\b[^.;]{{0,30}}"
     r"(?:\bne\b|\bn'|\bnot\b|\bno\b|\bnever\b)[^.;]{0,60}"
 )
-STUDIED = re.compile(
-    r"^\W*(?:[\w'-]+\W+){0,4}?(?:analys\w*|etud(?:es?|ie|ier|iera)|compar\w*|decri\w*|observ(?:er|era|e|"
-    r"ations?)|enquet\w*|recens\w*|veille|"
-    r"cartograph\w*|statisti\w*|bilan|comprendre|mesur\w*|modelis\w*|evalu\w*|note|memoire|recherches?|"
-    r"rapport|"
-    r"previ\w*|document\w*|jurisprudence|contentieux|interrog\w*|study|studying|analy[sz]\w*|survey\w*|"
-    r"research\w*|"
-    r"describ\w*|report\w*)\b[^.;]{0,110}$"
-)
 SERVES = re.compile(
     r"\b(?:pour|afin d|en vue d|destine|absorber|faire face|renfor\w+|pallier|compenser|en remplacement|"
     r"a la place|en lieu|to (?:meet|cope|absorb|cover|fill))\b"
@@ -445,8 +338,6 @@ PRESENTS = re.compile(
 )
 """A label on the host, and what follows it."""
 SENTENCE = re.compile(r";\s|(?<!\b[ldrm])(?<!\bart)(?<!\bmme)(?<!\bmr)\.\s")
-
-
 STEMS: dict[str, tuple[str, ...]] = {
     "replacement": (
         *("remplac", "supple", "interim", "lieu et place", "prend", "pren", "repri", "absence", "pendant"),
@@ -578,60 +469,5 @@ def excused(words: str, found: re.Match[str], use: Use) -> bool:
         re.search(
             r"fonction|tuteur (?:occupe|tient)|qualite|gratification|a l'issue du stage",
             words[max(0, found.start() - 40) : found.start()],
-        )
-    )
-
-
-def dangers(case: Case) -> Iterator[Finding]:
-    """Yield the first task that is dangerous, when nothing protects the intern."""
-    text = case.reading.text
-    for unit in case.units:
-        found = None if RULES.search(unit.words) else danger(case, unit)
-        if found is None:
-            continue
-        yield Finding(
-            id="dangerous_tasks",
-            level=Level.TO_CORRECT,
-            title="Une tâche confiée est dangereuse",
-            why="Il est interdit de confier à un stagiaire des tâches dangereuses pour sa santé ou sa "
-            "sécurité. Pour un mineur, il faut en plus une déclaration à l’inspection du travail.",
-            sources=(NO_DANGER,),
-            quote=text.quote(*found),
-            page=text.page_at(found[0]),
-            ask="Cette tâche présente un danger. Pouvez-vous la retirer de la convention, ou préciser que "
-            "je n’y participerai pas ?",
-        )
-        return
-
-
-def studied(clause: str, found: re.Match[str]) -> str:
-    """Return the words that lead to a danger, after the label of the field."""
-    return clause[: found.start()].rpartition(":")[2] + " "
-
-
-def danger(case: Case, unit: Unit) -> tuple[int, int] | None:
-    """Return the place of a dangerous task in a sentence: exposed for sure, or severe and unguarded."""
-    start = 0
-    for clause in re.split(r"(?<=;)", unit.words):
-        found = SEVERE.search(clause) or HAZARD.search(clause)
-        if found and not DENIED.search(clause) and not STUDIED.search(studied(clause, found)):
-            severe = SEVERE.search(clause) and not GUARDED.search(clause) and entrusted(case, unit)
-            alone = ALONE.search(clause) and (SEVERE.search(clause) or BY_HAND.search(clause))
-            if severe or ((alone or UNPROTECTED.search(clause)) and not RISK_AVOIDED.search(clause)):
-                return unit.start + start + found.start(), unit.start + start + found.end()
-        start += len(clause)
-    return None
-
-
-def entrusted(case: Case, unit: Unit) -> bool:
-    """Tell whether a sentence is among the activities of the intern."""
-    text = case.reading.text
-    return any(
-        passage.start < unit.end and unit.start < passage.end for passage in case.reading.missions
-    ) or bool(
-        re.search(
-            r"stagiaire|etudiant|eleve|intern|student|missions?|activites|travaux|taches|jeune|apprenant|"
-            r"\b(?:elle|tu|vous|she|you)\b|\bil (?!est|s'agit|faut|convient|y a)",
-            text.prose[unit.start : unit.end],
         )
     )

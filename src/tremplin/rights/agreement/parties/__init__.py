@@ -1,0 +1,1 @@
+"""Who the agreement binds and where, one module per question."""

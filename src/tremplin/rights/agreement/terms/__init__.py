@@ -1,0 +1,1 @@
+"""When and how long, one module per question."""
