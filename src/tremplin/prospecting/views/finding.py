@@ -4,13 +4,13 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, QueryDict
 
-from tremplin.prospecting.models import Approach, Contact, Exchange, Target
-from tremplin.prospecting.queries import approaches, targets
+from tremplin.prospecting.models import Approach, Contact, Conversation, Encounter, Event, Exchange, Target
+from tremplin.prospecting.queries import approaches, conversations, events, targets
 
 
-def target_at(target_id: int) -> Target:
+def target_at(target_id: int, *, removed: bool = False) -> Target:
     """Return a target in view, or answer 404."""
-    found = targets.target(target_id)
+    found = targets.target(target_id, removed=removed)
     if found is None:
         raise Http404
     return found
@@ -35,6 +35,30 @@ def approach_at(approach_id: int, *, removed: bool = False) -> Approach:
 def exchange_at(exchange_id: int, *, removed: bool = False) -> Exchange:
     """Return an exchange, or answer 404."""
     found = approaches.exchange(exchange_id, removed=removed)
+    if found is None:
+        raise Http404
+    return found
+
+
+def conversation_at(conversation_id: int, *, removed: bool = False) -> Conversation:
+    """Return a conversation, or answer 404."""
+    found = conversations.conversation(conversation_id, removed=removed)
+    if found is None:
+        raise Http404
+    return found
+
+
+def event_at(event_id: int, *, removed: bool = False) -> Event:
+    """Return an event, or answer 404."""
+    found = events.event(event_id, removed=removed)
+    if found is None:
+        raise Http404
+    return found
+
+
+def encounter_at(encounter_id: int, *, removed: bool = False) -> Encounter:
+    """Return someone heard or met at an event, or answer 404."""
+    found = events.encounter(encounter_id, removed=removed)
     if found is None:
         raise Http404
     return found
