@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 LOOPBACK = ("127.0.0.1", "127.0.0.2", "::1", "localhost")
+SPOKEN_TO = {"connect": 0, "connect_ex": 0, "sendto": -1}
+ASKED_FOR = ("getaddrinfo", "gethostbyname", "gethostbyname_ex")
 
 
 class LeftTheMachine(AssertionError):
@@ -15,15 +17,34 @@ class LeftTheMachine(AssertionError):
 
 @pytest.fixture(autouse=True, scope="session")
 def nothing_leaves_the_machine() -> Iterator[None]:
-    """Make any connection beyond loopback fail: local-first is tested by every test."""
-    connect = socket.socket.connect
-
-    def connect_here_only(self: socket.socket, address: Any) -> None:
-        if self.family in (socket.AF_INET, socket.AF_INET6) and address[0] not in LOOPBACK:
-            raise LeftTheMachine(f"a connection to {address} was attempted")
-        connect(self, address)
-
+    """Make any connection or name look-up beyond loopback fail: local-first is tested by every test."""
     patch = pytest.MonkeyPatch()
-    patch.setattr(socket.socket, "connect", connect_here_only)
+    for name, rank in SPOKEN_TO.items():
+        patch.setattr(socket.socket, name, _only_here(getattr(socket.socket, name), rank))
+    for name in ASKED_FOR:
+        patch.setattr(socket, name, _only_known(getattr(socket, name)))
     yield
     patch.undo()
+
+
+def _only_here(speak: Any, rank: int) -> Any:
+    def spoken(self: socket.socket, *arguments: Any) -> Any:
+        if self.family in (socket.AF_INET, socket.AF_INET6):
+            _refuse_beyond(arguments[rank][0])
+        return speak(self, *arguments)
+
+    return spoken
+
+
+def _only_known(ask: Any) -> Any:
+    def asked(host: Any, *arguments: Any, **options: Any) -> Any:
+        _refuse_beyond(host)
+        return ask(host, *arguments, **options)
+
+    return asked
+
+
+def _refuse_beyond(host: Any) -> None:
+    name = host.decode() if isinstance(host, bytes) else host
+    if name not in (*LOOPBACK, None, "", "0.0.0.0", "::"):  # noqa: S104 names of this machine
+        raise LeftTheMachine(f"an attempt to reach {name}")

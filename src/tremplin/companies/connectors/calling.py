@@ -10,12 +10,13 @@ from email.utils import parsedate_to_datetime
 from http.client import HTTPException
 from importlib.metadata import version
 from socket import SHUT_RDWR, socket
+from ssl import SSLCertVerificationError
 from threading import Event, Timer
 from typing import Any, Final
 from urllib.parse import urlencode, urlsplit
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
-from urllib3.exceptions import HTTPError, NameResolutionError, NewConnectionError, SSLError
+from urllib3.exceptions import HTTPError, NewConnectionError
 from urllib3.response import BaseHTTPResponse
 
 from tremplin.companies.connectors.failures import KeyRefused, Refused, TooManyCalls, Unavailable
@@ -30,7 +31,7 @@ _NO_ANSWER: Final = "ne répond pas. Vérifiez votre connexion à Internet."
 _UNREADABLE: Final = "a envoyé une réponse illisible."
 _TOO_SLOW: Final = "met trop de temps à répondre."
 _TOO_LARGE: Final = "a envoyé une réponse trop lourde."
-_MOVED: Final = "renvoie vers une autre adresse : rien ne lui a été envoyé."
+_MOVED: Final = "renvoie vers une autre adresse, que Tremplin ne suit pas."
 _UNSURE: Final = "n’a pas pu prouver son identité : rien ne lui a été envoyé."
 
 
@@ -141,7 +142,7 @@ class Caller:
         pause = 0.3 * 2**tried * random.uniform(1, 1.5)  # noqa: S311
         try:
             received = self._once(verb, path, content, headers, ends)
-        except SSLError as problem:
+        except SSLCertVerificationError as problem:
             raise Unavailable(self.title, _UNSURE) from problem
         except _TooLarge as problem:
             raise Unavailable(self.title, _TOO_LARGE) from problem
@@ -257,8 +258,7 @@ def _body(response: BaseHTTPResponse) -> bytes:
 def _why(problem: Exception) -> str:
     if isinstance(problem, TimeoutError):
         return _TOO_SLOW
-    unreached = isinstance(problem, NewConnectionError | NameResolutionError)
-    return _NO_ANSWER if unreached else "a coupé la connexion."
+    return _NO_ANSWER if isinstance(problem, NewConnectionError) else "a coupé la connexion."
 
 
 def _retry_after(headers: Mapping[str, str]) -> int | None:
