@@ -83,14 +83,16 @@ def _deciding(text: str) -> tuple[str, str] | None:
 
 def _readings(words: Sequence[str], strength: str) -> Iterator[tuple[str, str, int]]:
     """Give each known run of words: its domain, the words, and where it begins."""
-    whole, begun, lengths = _known(strength)
-    for start in range(len(words)):
-        for end in range(start + 1, min(start + LONGEST, len(words)) + 1):
-            run = " ".join(words[start:end])
-            stems = (run[:size] for size in lengths if len(run) - len(words[end - 1]) < size <= len(run))
-            key = whole.get(run) or next((begun[stem] for stem in stems if stem in begun), "")
-            if key:
-                yield key, run, start
+    whole, begun = _known(strength)
+    for size in range(1, LONGEST + 1):
+        stems = begun.get(size, {})
+        beginnings = tuple(stems)
+        for start in range(len(words) - size + 1):
+            run = " ".join(words[start : start + size])
+            if run in whole:
+                yield whole[run], run, start
+            elif run.startswith(beginnings):
+                yield next(key for stem, key in stems.items() if run.startswith(stem)), run, start
 
 
 def _as_written(text: str, words: str) -> str:
@@ -104,14 +106,18 @@ def _as_written(text: str, words: str) -> str:
 
 
 @cache
-def _known(strength: str) -> tuple[Mapping[str, str], Mapping[str, str], tuple[int, ...]]:
-    """Give the whole words by domain, the beginnings of words by domain, and the lengths of these."""
+def _known(strength: str) -> tuple[Mapping[str, str], Mapping[int, Mapping[str, str]]]:
+    """Give the domain of each whole run of words, then of each beginning by its count of words."""
     whole: dict[str, str] = {}
-    begun: dict[str, str] = {}
+    begun: dict[int, dict[str, str]] = {}
     for one in _data()["domain"]:
         for word in one.get(strength, ()):
-            (begun if word.endswith("*") else whole).setdefault(folded(word), one["key"])
-    return whole, begun, tuple(sorted({len(stem) for stem in begun}, reverse=True))
+            plain = folded(word)
+            if word.endswith("*"):
+                begun.setdefault(len(plain.split()), {}).setdefault(plain, one["key"])
+            else:
+                whole.setdefault(plain, one["key"])
+    return whole, begun
 
 
 @cache

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from itertools import combinations
 from typing import Final
 
 CROWD: Final = 40
@@ -13,11 +12,12 @@ FURTHEST: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Organization:
-    """A place where people work or study."""
+    """A place where people work or study; `plain` is its name as compared."""
 
     key: int
     name: str
     kind: str = "company"
+    plain: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,7 @@ class Member:
         domain_word: the word that decided, and where it was read.
         very_connected: the student's own answer; None when not asked.
         roles: what they do and did, the present first.
+        plain: their name as compared; empty when it was not folded yet.
     """
 
     key: int
@@ -72,6 +73,7 @@ class Member:
     domain_word: str = ""
     very_connected: bool | None = None
     roles: tuple[Held, ...] = ()
+    plain: str = ""
 
     @property
     def role(self) -> Held | None:
@@ -92,15 +94,6 @@ class Link:
     def pair(self) -> tuple[int, int]:
         """Return both keys, the smaller first."""
         return (self.one, self.other) if self.one < self.other else (self.other, self.one)
-
-
-@dataclass(frozen=True, slots=True)
-class PossibleLink:
-    """Two people who were in one organization at one time: they may know each other, nobody said so."""
-
-    one: int
-    other: int
-    organization: int
 
 
 @dataclass(frozen=True)
@@ -161,26 +154,28 @@ class Network:
             edge = list(dict.fromkeys(reached))
         return found
 
-    @cached_property
-    def possible(self) -> Mapping[int, tuple[PossibleLink, ...]]:
-        """Give, for each person, those they may know: same organization, same time, no known tie.
+    def supposed(self, key: int) -> Mapping[int, int]:
+        """Return whom someone may know, with where: same organization, same time, no known tie.
 
         Where more than forty people were at one place, being there says nothing, and nothing is supposed.
         """
-        found: dict[int, dict[int, PossibleLink]] = {}
-        for link in self._possible_links():
-            found.setdefault(link.one, {}).setdefault(link.other, link)
-            found.setdefault(link.other, {}).setdefault(link.one, link)
-        return {key: tuple(links.values()) for key, links in found.items()}
+        if key not in self._supposed:
+            self._supposed[key] = dict(self._at_the_same_time(self.by_key[key]))
+        return self._supposed[key]
 
-    def _possible_links(self) -> Iterator[PossibleLink]:
-        for place, held in self.held_at.items():
+    @cached_property
+    def _supposed(self) -> dict[int, dict[int, int]]:
+        return {}
+
+    def _at_the_same_time(self, one: Member) -> Iterator[tuple[int, int]]:
+        tied = self.neighbours[one.key]
+        for role in one.roles:
+            held = self.held_at[role.organization]
             if len(held) > CROWD:
                 continue
-            for (one, role), (other, their) in combinations(held, 2):
-                known = one.key == other.key or other.key in self.neighbours[one.key]
-                if not known and role.overlaps(their):
-                    yield PossibleLink(one.key, other.key, place)
+            for other, their in held:
+                if other.key != one.key and other.key not in tied and role.overlaps(their):
+                    yield other.key, role.organization
 
     def place_of(self, one: Member) -> str:
         """Name where someone works now or worked last; empty when unknown."""

@@ -1,0 +1,292 @@
+"""Who can introduce me there: the warmest chain of people to a person, a company or a domain.
+
+A chain costs the sum of its handshakes, in points. The least costly wins.
+
+- From the student to someone they know: 1 when very close, 2 when well known, 4 otherwise; then 0 when
+  the last exchange is under six months old, 1 under two years, 2 beyond or unknown.
+- Between two people known to know each other: 1 very well, 2 well, 3 when nothing more is said.
+- Between two people who were in one organization at one time, when nobody said they know each other: 6.
+- At the end, 0 for someone who works there now, 3 for someone who left.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from heapq import heappop, heappush
+from itertools import pairwise
+from typing import Final, Literal
+
+from tremplin.law.words import counted, month
+from tremplin.network.domain.circles import circle
+from tremplin.network.domain.expertise import domains, expertise
+from tremplin.network.domain.graph import Held, Link, Member, Network
+from tremplin.network.domain.names import folded
+
+KNOWN: Final = {3: 1.0, 2: 2.0, 1: 4.0, None: 4.0}
+TIED: Final = {3: 1.0, 2: 2.0, 1: 3.0, None: 3.0}
+SUPPOSED: Final = 6.0
+LEFT: Final = 3.0
+HALF_A_YEAR: Final = 183
+TWO_YEARS: Final = 730
+SHORTEST_WORDS: Final = 3
+
+Aim = Literal["organization", "person", "domain", "nobody"]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where the student wants to go, and the people who are already there.
+
+    Attributes:
+        aim: what the words name.
+        name: as known, else as typed.
+        key: of the organization or person; None else.
+        ends: the points that being inside adds, by person.
+        domain: what the organization or domain is about; empty when unknown.
+    """
+
+    aim: Aim
+    name: str
+    key: int | None = None
+    ends: Mapping[int, float] | None = None
+    domain: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Handshake:
+    """One person of the chain and why they are there.
+
+    Attributes:
+        person: whom to shake hands with.
+        reason: what ties them to the one before, in words.
+        certain: the student knows of the tie; else it is supposed and worth asking.
+        cost: points of this step.
+    """
+
+    person: Member
+    reason: str
+    certain: bool
+    cost: float
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A chain of people from the student to the target."""
+
+    handshakes: tuple[Handshake, ...]
+    ends_with: str
+    end_cost: float = 0.0
+
+    @property
+    def cost(self) -> float:
+        """Return the points of the whole chain; fewer is warmer."""
+        return sum(one.cost for one in self.handshakes) + self.end_cost
+
+    @property
+    def keys(self) -> tuple[int, ...]:
+        """Return the people, the first to write to first."""
+        return tuple(one.person.key for one in self.handshakes)
+
+    @property
+    def certain(self) -> bool:
+        """Tell whether no tie of the chain is supposed."""
+        return all(one.certain for one in self.handshakes)
+
+
+def read_target(network: Network, words: str) -> Target:
+    """Return what the typed words name: an organization, a person or a domain.
+
+    An exact name wins, then the beginning of a name, then a part of it; accents and capitals aside.
+
+    Args:
+        network: everyone known.
+        words: as typed.
+
+    Returns:
+        The target; of aim « nobody » and named as typed when nothing is known by these words.
+    """
+    plain = folded(words)
+    if not plain:
+        return Target("nobody", words.strip())
+    for fits in (_same, _begins, _contains):
+        if target := _named(network, plain, fits):
+            return target
+    return Target("nobody", " ".join(words.split()), domain=expertise(title="", organization=words).domain)
+
+
+def find_paths(network: Network, target: Target, *, today: date, most: int = 3) -> tuple[Path, ...]:
+    """Return the warmest chains to a target, each beginning with another person.
+
+    Args:
+        network: everyone known.
+        target: as `read_target` gives it.
+        today: the day the age of exchanges is counted from.
+        most: how many chains at most, 1 or more.
+
+    Returns:
+        Chains by cost; empty when no tie leads there.
+    """
+    ends = target.ends or {}
+    onward = _costs_to(network, ends)
+    first = sorted(
+        (
+            (cost + _greeting(network.by_key[key], today)[1], key)
+            for key, (cost, _next) in onward.items()
+            if network.by_key[key].known
+        )
+    )
+    found: list[Path] = []
+    begun: set[int] = set()
+    for _cost, key in first:
+        path = _path(network, target, _chain(key, onward), today)
+        if not begun.intersection(path.keys):
+            found.append(path)
+            begun.add(key)
+        if len(found) == most:
+            break
+    return tuple(found)
+
+
+def _same(name: str, words: str) -> bool:
+    return name == words
+
+
+def _begins(name: str, words: str) -> bool:
+    return name.startswith(words)
+
+
+def _contains(name: str, words: str) -> bool:
+    return len(words) >= SHORTEST_WORDS and words in name
+
+
+def _named(network: Network, plain: str, fits: Callable[[str, str], bool]) -> Target | None:
+    for place in network.organizations:
+        if fits(place.plain or folded(place.name), plain):
+            return organization_target(network, place.key)
+    for one in network.people:
+        if fits(one.plain or folded(one.name), plain):
+            return Target("person", one.name, one.key, {one.key: 0.0}, one.domain)
+    for key, name in domains().items():
+        if fits(folded(name), plain):
+            ends = {one.key: 0.0 for one in network.people if one.domain == key}
+            return Target("domain", name, None, ends, key)
+    return None
+
+
+def organization_target(network: Network, key: int) -> Target:
+    """Return an organization as a target.
+
+    Args:
+        network: everyone known.
+        key: of the organization, known to the network.
+
+    Returns:
+        The target, with those who work there now and those who left.
+    """
+    ends: dict[int, float] = {}
+    for one, role in network.held_at.get(key, ()):
+        ends[one.key] = min(ends.get(one.key, LEFT), 0.0 if role.is_present else LEFT)
+    name = network.places[key].name
+    domain = next(
+        (one.domain for one, _role in network.held_at.get(key, ()) if one.domain),
+        expertise(title="", organization=name).domain,
+    )
+    return Target("organization", name, key, ends, domain)
+
+
+def _costs_to(network: Network, ends: Mapping[int, float]) -> dict[int, tuple[float, int | None]]:
+    """Give, for each person, what going on to the target costs, and through whom first."""
+    settled: dict[int, tuple[float, int | None]] = {}
+    waiting: list[tuple[float, int, int | None]] = []
+    for key, cost in ends.items():
+        heappush(waiting, (cost, key, None))
+    while waiting:
+        cost, key, through = heappop(waiting)
+        if key in settled:
+            continue
+        settled[key] = (cost, through)
+        for near, step in _steps(network, key):
+            if near not in settled:
+                heappush(waiting, (cost + step, near, key))
+    return settled
+
+
+def _steps(network: Network, key: int) -> Iterator[tuple[int, float]]:
+    for near, link in network.neighbours[key].items():
+        yield near, TIED[link.closeness]
+    for near in network.supposed(key):
+        yield near, SUPPOSED
+
+
+def _chain(key: int, onward: Mapping[int, tuple[float, int | None]]) -> tuple[int, ...]:
+    chain = [key]
+    while (through := onward[chain[-1]][1]) is not None:
+        chain.append(through)
+    return tuple(chain)
+
+
+def _path(network: Network, target: Target, chain: tuple[int, ...], today: date) -> Path:
+    first = network.by_key[chain[0]]
+    reason, cost = _greeting(first, today)
+    handshakes = [Handshake(first, reason, True, cost)]
+    for before, after in pairwise(chain):
+        handshakes.append(_next_handshake(network, network.by_key[before], network.by_key[after]))
+    last = network.by_key[chain[-1]]
+    end_cost = (target.ends or {}).get(last.key, 0.0)
+    return Path(tuple(handshakes), _ending(network, target, last), end_cost)
+
+
+def _greeting(one: Member, today: date) -> tuple[str, float]:
+    """Say how the student knows someone, and what writing to them costs."""
+    age = (today - one.last_on).days if one.last_on else None
+    stale = 2.0 if age is None or age > TWO_YEARS else 1.0 if age > HALF_A_YEAR else 0.0
+    said = one.how or (circle(one.circle).name.lower() if one.circle else "vous vous connaissez")
+    seen = f"dernier échange en {month(one.last_on)}" if one.last_on else "pas d’échange noté"
+    return f"{said}, {seen}", KNOWN[one.closeness] + stale
+
+
+def _next_handshake(network: Network, before: Member, after: Member) -> Handshake:
+    link = network.neighbours[before.key].get(after.key)
+    if link is not None:
+        return Handshake(after, _told(link, before, network.says(after)), True, TIED[link.closeness])
+    place = network.places[network.supposed(before.key)[after.key]].name
+    reason = f"au même moment chez {place} que {before.name}\u00a0: lien possible, à lui demander"
+    return Handshake(after, reason, False, SUPPOSED)
+
+
+def _told(link: Link, before: Member, says: str) -> str:
+    tie = link.words or f"{before.name} connaît cette personne"
+    return f"{says}\u00a0; {tie}" if says else tie
+
+
+def _ending(network: Network, target: Target, last: Member) -> str:
+    if target.aim == "person":
+        return "la personne que vous cherchez"
+    if target.aim == "domain":
+        return network.says(last) or "dans ce domaine"
+    return _role_there(network.held_at[target.key or 0], last)
+
+
+def _role_there(held: Iterable[tuple[Member, Held]], last: Member) -> str:
+    roles = sorted((role for one, role in held if one.key == last.key), key=lambda role: not role.is_present)
+    if roles[0].is_present:
+        return f"{last.name} y travaille" + (f"\u00a0: {roles[0].title}" if roles[0].title else "")
+    left = f" jusqu’en {month(roles[0].until)}" if roles[0].until else ""
+    return f"{last.name} y a travaillé{left}"
+
+
+def title_of(target: Target, paths: tuple[Path, ...]) -> str:
+    """Return the finding of a search in one sentence, without its full stop.
+
+    Args:
+        target: what was looked for.
+        paths: what was found.
+
+    Returns:
+        « Deux poignées de main jusqu’à Troquinette » for instance.
+    """
+    if not paths:
+        return f"Personne encore jusqu’à {target.name}"
+    count = len(paths[0].keys)
+    words = {1: "Une poignée", 2: "Deux poignées", 3: "Trois poignées", 4: "Quatre poignées"}
+    return f"{words.get(count) or counted(count, 'poignée')} de main jusqu’à {target.name}"
