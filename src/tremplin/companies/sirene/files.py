@@ -134,7 +134,7 @@ def _refuse_bomb(path: Path, member: zipfile.ZipInfo) -> None:
         )
 
 
-def _beginning(unpacked: IO[bytes], path: Path) -> bytes:
+def _beginning(unpacked: IO[bytes] | gzip.GzipFile, path: Path) -> bytes:
     try:
         return unpacked.read(SNIFFED)
     except (EOFError, OSError, zlib.error) as problem:
