@@ -29,6 +29,19 @@ CIVILITIES: Final = {
     "monsieur": "Monsieur",
 }
 
+KIN: Final = {
+    "tante",
+    "oncle",
+    "cousin",
+    "cousine",
+    "tonton",
+    "tata",
+    "papi",
+    "mamie",
+    "coach",
+    "parrain",
+    "marraine",
+}
 CLOSING: Final = {"tu": "À bientôt,", "vous": "Bien cordialement,"}
 THERE: Final = {
     "there": {"tu": "Tu y travailles", "vous": "Vous y travaillez"},
@@ -36,8 +49,8 @@ THERE: Final = {
     "field": {"tu": "Tu connais ce sujet", "vous": "Vous connaissez ce sujet"},
 }
 ASK_INSIDER: Final = {
-    "tu": "aurais-tu quinze minutes pour me raconter ton métier et ce qui t’a surpris au début\u00a0?",
-    "vous": "auriez-vous quinze minutes pour me raconter votre métier et ce qui vous a surpris au début\u00a0?",
+    "tu": "aurais-tu quinze minutes pour me raconter ton métier et ce qui t’a surpris\u00a0?",
+    "vous": "auriez-vous quinze minutes pour me raconter votre métier et ce qui vous a surpris\u00a0?",
 }
 KNOW: Final = {
     "known": {"tu": "Je crois que tu connais {who}.", "vous": "Je crois que vous connaissez {who}."},
@@ -133,15 +146,15 @@ def _interest(target: Target) -> str:
         return f"Je m’intéresse au travail de {target.name}."
     if target.aim == "domain":
         return f"Je cherche à comprendre un domaine\u00a0: {target.name.lower()}."
-    return f"Je m’intéresse à {target.name} et je prépare une proposition avant d’écrire à l’équipe."
+    return f"Je m’intéresse à {target.name}, et je cherche ce que l’équipe aimerait améliorer."
 
 
 def _hello(one: Member) -> str:
-    """Greet: by first name those one says « tu » to, else by civility when it is known, else by the whole name."""
+    """Greet by first name where one says « tu », else by civility when it is known, else by the whole name."""
     civility, _, rest = one.name.partition(" ")
     title = CIVILITIES.get(civility.rstrip(".").lower())
-    if circle(one.circle).says_tu and not title:
-        return f"Bonjour {one.name.split()[0]},"
+    if circle(one.circle).says_tu and not title and civility.lower() not in KIN:
+        return f"Bonjour {civility},"
     return f"Bonjour {title} {rest.split()[-1]}," if title and rest else f"Bonjour {one.name},"
 
 
