@@ -113,7 +113,8 @@ def erase(request: HttpRequest) -> HttpResponse:
     where = settings.HOME
     try:
         erase_everything(
-            place=Place.here(), folders=(where.files, where.copies, where.backups, where.incoming)
+            place=Place.here(),
+            folders=(where.files, where.copies, where.backups, where.incoming, where.answers),
         )
     except Refused as refused:
         return _erase_page(request, form, refusal=str(refused))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from ipaddress import ip_address
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import platformdirs
 
@@ -18,6 +19,7 @@ KNOWN = {
     "TREMPLIN_ALLOW_REMOTE": "yes pour accepter une adresse d’écoute visible du réseau",
     "TREMPLIN_ALLOWED_HOSTS": "noms de machine acceptés en plus, séparés par des virgules",
     "TREMPLIN_COPIES_KEPT": "nombre de copies datées gardées de chaque sorte, 5 par défaut",
+    "TREMPLIN_SERVICES_AT": "adresse, sur cet ordinateur, d’un remplaçant des services en ligne",
     "TREMPLIN_DEBUG": "yes pour développer : pages d’erreur détaillées",
 }
 
@@ -36,6 +38,7 @@ class Environment:
     allow_remote: bool = False
     allowed_hosts: tuple[str, ...] = LOOPBACK_NAMES
     copies_kept: int = 5
+    services_at: str = ""
     debug: bool = False
 
     @property
@@ -65,8 +68,9 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
         The settings, with defaults for what is not said.
 
     Raises:
-        BadSetting: an unknown name, an unknown boolean, a number out of bounds, or
-            an address visible from the network without TREMPLIN_ALLOW_REMOTE.
+        BadSetting: an unknown name, an unknown boolean, a number out of bounds, a
+            stand-in elsewhere than on this machine, or an address visible from the
+            network without TREMPLIN_ALLOW_REMOTE.
     """
     _refuse_unknown(variables)
     environment = Environment(
@@ -76,6 +80,7 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
         allow_remote=_boolean(variables, "TREMPLIN_ALLOW_REMOTE"),
         allowed_hosts=_hosts(variables.get("TREMPLIN_ALLOWED_HOSTS", "")),
         copies_kept=_whole(variables, "TREMPLIN_COPIES_KEPT", 1, 1000) or 5,
+        services_at=_here(variables, "TREMPLIN_SERVICES_AT"),
         debug=_boolean(variables, "TREMPLIN_DEBUG"),
     )
     require_loopback(environment.host, allow_remote=environment.allow_remote)
@@ -115,6 +120,15 @@ def _home(value: str) -> Path:
 
 def _hosts(value: str) -> tuple[str, ...]:
     return (*LOOPBACK_NAMES, *(name.strip() for name in value.split(",") if name.strip()))
+
+
+def _here(variables: Mapping[str, str], name: str) -> str:
+    """Read an address of this very machine: keys must not be sent elsewhere by a variable."""
+    value = variables.get(name, "").strip().rstrip("/")
+    read = urlsplit(value)
+    if value and not (read.scheme == "http" and read.hostname and _is_loopback(read.hostname)):
+        raise BadSetting(f"{name} vaut « {value} » ; écrivez une adresse comme http://127.0.0.1:9000.")
+    return value
 
 
 def _boolean(variables: Mapping[str, str], name: str) -> bool:

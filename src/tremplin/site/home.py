@@ -45,6 +45,11 @@ class Home:
         return self.folder / "cache"
 
     @property
+    def answers(self) -> Path:
+        """What public services answered, a week at most; left out of backups, made when first needed."""
+        return self.folder / "answers"
+
+    @property
     def key(self) -> Path:
         """The secret that signs cookies."""
         return self.folder / "secret-key"

@@ -62,6 +62,7 @@ TEMPLATES = [
     }
 ]
 FORM_RENDERER = "tremplin.kit.forms.HouseRenderer"
+SERVICES_AT = ENVIRONMENT.services_at
 JOURNAL_SURROUNDINGS = "tremplin.cap.surroundings"
 
 DATABASES = {

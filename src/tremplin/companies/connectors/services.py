@@ -36,6 +36,7 @@ class Known:
         keys: labels of what the student must paste; empty when none is needed.
         sends: what leaves this computer, in a French sentence.
         per_second: calls allowed.
+        keeps: its answers are kept a week on this machine.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Known:
     per_second: float
     keys: tuple[str, ...] = ()
     key_from: str = ""
+    keeps: bool = True
 
 
 KNOWN: Final = (
@@ -89,6 +91,7 @@ KNOWN: Final = (
         sends="Le nom de la commune ou l’adresse cherchée.",
         gives="Où se trouve un lieu.",
         per_second=20,
+        keeps=False,
     ),
 )
 BY_NAME: Final = {one.name: one for one in KNOWN}

@@ -37,6 +37,7 @@ from tremplin.prospecting.models.research import (
     Standing,
     Weighing,
 )
+from tremplin.prospecting.models.services import OnlineService
 from tremplin.prospecting.models.targets import (
     ClosedReason,
     Establishment,
@@ -50,8 +51,8 @@ from tremplin.prospecting.models.targets import (
 __all__ = [
     "ApplicationTable", "Approach", "Channel", "Civility", "ClosedReason", "Contact", "Conversation",
     "Encounter", "Establishment", "Event", "EventKind", "Exchange", "ExchangeKind", "Goal", "HostKind",
-    "Medium", "NamedPerson", "OpenQuestion", "Outcome", "PastStage", "PersonalProject", "Position",
-    "Postponement", "PreparedQuestion", "ProblemHypothesis", "ProjectKind", "ProjectSource", "ProjectStage",
-    "ProjectStep", "Proposal", "ProposalVersion", "ResearchSession", "Salutation", "Side", "Signal",
-    "SignalKind", "Sought", "Stage", "Standing", "Target", "Weighing",
+    "Medium", "NamedPerson", "OnlineService", "OpenQuestion", "Outcome", "PastStage", "PersonalProject",
+    "Position", "Postponement", "PreparedQuestion", "ProblemHypothesis", "ProjectKind", "ProjectSource",
+    "ProjectStage", "ProjectStep", "Proposal", "ProposalVersion", "ResearchSession", "Salutation", "Side",
+    "Signal", "SignalKind", "Sought", "Stage", "Standing", "Target", "Weighing",
 ]  # fmt: skip
