@@ -79,6 +79,11 @@ def unbroken(text: str) -> str:
     return _GLUED.sub(NBSP, printable(text))
 
 
+def glued(text: str) -> str:
+    """Write a text with the no-break spaces of French, every character staying where it was."""
+    return _GLUED.sub(NBSP, text)
+
+
 def _drawn(character: str) -> str:
     """Return the character, its plainer form, an empty square, or nothing if it is invisible."""
     if is_printable(character):

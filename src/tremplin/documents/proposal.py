@@ -131,6 +131,12 @@ class Proposal:
         """The texts whose numbers are the student's own promise."""
         return (self.mission, self.frame, *self.deliverables, self.indicators, self.needs, self.ask)
 
+    def support(self) -> Mapping[str, tuple[Evidence, ...]]:
+        """Return what may support the numbers of each place that must be proved."""
+        found = self._found()
+        around = (*found, *self.figures, *self.plan)
+        return {TITLE: around, PROBLEM: found, COST: found, WHY_ME: self.figures}
+
     def refusals(self) -> tuple[RefusedClaim, ...]:
         """Return the numbers that no signal and no entry supports."""
         return refused_claims(self._claims())
@@ -179,11 +185,9 @@ class Proposal:
         }
 
     def _claims(self) -> Iterator[Claim]:
-        found = self._found()
-        yield Claim(TITLE, self.title, (*found, *self.figures, *self.plan), same_noun=True)
-        yield Claim(PROBLEM, self.problem, found)
-        yield Claim(COST, self.cost, found)
-        yield Claim(WHY_ME, self.why_me, self.figures)
+        said = {TITLE: self.title, PROBLEM: self.problem, COST: self.cost, WHY_ME: self.why_me}
+        for place, given in self.support().items():
+            yield Claim(place, said[place], given, same_noun=place == TITLE)
 
     def _found(self) -> tuple[Evidence, ...]:
         """Return what the signals support: their words, and the shares their counts make."""
@@ -230,22 +234,35 @@ def highlighted(text: str, given: Iterable[Evidence]) -> tuple[Run, ...]:
     Returns:
         The runs of the text as printed, in order; joined, they are the whole text.
     """
-    printed, evidence = unbroken(text), tuple(given)
-    refused = {one.words for one in unsupported_numbers(printed, evidence)}
-    proofs = [
-        (one.start, one.end)
-        for one in unsupported_numbers(printed, ())
-        if evidence and one.words not in refused and printed[one.start : one.end] == one.words
-    ]
-    proofs = [
-        (_from_clock(printed, start), start + len(printed[start:end].rstrip(END))) for start, end in proofs
-    ]
+    printed = unbroken(text)
     runs: list[Run] = []
     at = 0
-    for start, end in _joined(printed, sorted(proofs)):
+    for start, end in proof_spans(printed, given):
         runs += [Run(printed[at:start]), Run(printed[start:end], proof=True)]
         at = end
     return tuple(run for run in (*runs, Run(printed[at:])) if run.says)
+
+
+def proof_spans(text: str, given: Iterable[Evidence]) -> tuple[tuple[int, int], ...]:
+    """Return where the numbers that something supports stand in a text.
+
+    Args:
+        text: one paragraph, composed (NFC).
+        given: what supports its numbers; nothing is a proof without it.
+
+    Returns:
+        Spans in order, without overlap; the two ends of a passage make one.
+    """
+    evidence = tuple(given)
+    if not evidence:
+        return ()
+    refused = {one.words for one in unsupported_numbers(text, evidence)}
+    proofs = (
+        (_from_clock(text, one.start), one.start + len(one.words.rstrip(END)))
+        for one in unsupported_numbers(text, ())
+        if one.words not in refused and text[one.start : one.end] == one.words
+    )
+    return tuple(_joined(text, sorted(proofs)))
 
 
 def _from_clock(text: str, start: int) -> int:
