@@ -4,7 +4,7 @@ Few people are drawn one by one; many are gathered in bubbles, by domain then by
 opens when it is followed. Rows never touch, so no label covers another; the same network gives the same map.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import sqrt
 from typing import Final, Literal
@@ -16,15 +16,13 @@ from tremplin.network.domain.graph import Member, Network
 from tremplin.network.domain.names import folded
 
 MOST_DRAWN: Final = 70
-MOST_PER_BRANCH: Final = 14
 MOST_BEHIND: Final = 4
-WIDTH: Final = 960.0
+WIDTH: Final = 1080.0
 ROW: Final = 24.0
 BRANCH_ROW: Final = 34.0
 TOP: Final = 26.0
-NEAR, FAR = 200.0, 352.0
+NEAREST, BULGE, FARTHER = 120.0, 60.0, 172.0
 SMALL, PLAIN, LARGE = 5.0, 7.0, 11.0
-LONGEST_LABEL: Final = 21
 
 Level = Literal["circle", "domain", "organization"]
 LEVELS: Final[tuple[Level, ...]] = ("circle", "domain", "organization")
@@ -69,6 +67,7 @@ class Node:
         is_hub: among those who open the most doors.
         is_asleep: beyond the rhythm of their circle.
         is_on_path: a step of the path looked for.
+        is_rest: a bubble of those there is no room for; it opens the list.
         behind: people this one leads to, whom the student does not know.
     """
 
@@ -79,6 +78,7 @@ class Node:
     is_hub: bool = False
     is_asleep: bool = False
     is_on_path: bool = False
+    is_rest: bool = False
     behind: tuple["Node", ...] = ()
 
     @property
@@ -134,7 +134,7 @@ class Placed:
 
     Attributes:
         side: 1 to the right of the student, -1 to the left.
-        parent: where its line comes from.
+        before: who leads to it; None when the student does.
     """
 
     node: Node
@@ -142,7 +142,7 @@ class Placed:
     y: float
     radius: float
     side: int
-    parent: tuple[float, float]
+    before: "Placed | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,10 +216,11 @@ def place(drawn: Outline) -> Layout:
     for side, held in ((1, right), (-1, left)):
         y = (height - _height(held)) / 2
         for branch in held:
-            branches.append(PlacedBranch(branch, _x(side, NEAR - 24), y + BRANCH_ROW - 12, side))
+            name_y = y + BRANCH_ROW - 12
+            branches.append(PlacedBranch(branch, _x(side, name_y, height), name_y, side))
             y += BRANCH_ROW
             for node in branch.nodes:
-                nodes += _placed(node, y, side, (WIDTH / 2, height / 2))
+                nodes += _placed(node, y, side, height)
                 y += ROW * node.rows
     return Layout(WIDTH, height, tuple(branches), tuple(nodes))
 
@@ -343,13 +344,12 @@ def _bubble_branches(
         return (_first_ones(people, focus, marks),)
     inner = levels[1] if len(levels) > 1 else levels[0]
     groups = _grouped(people, levels[0]) if len(levels) > 1 else [("", list(people))]
-    groups = _at_most(groups, MOST_PER_BRANCH)
     share = max(2, MOST_DRAWN // max(len(groups), 1))
     found = []
     for value, group in groups:
         narrowed = focus.narrowed(levels[0], value) if value else focus
         label = level_name(network, levels[0], value) if value else "Organisations"
-        nodes = _bubbles(network, group, inner, narrowed, share)
+        nodes = _bubbles(network, group, inner, narrowed, share, marks)
         named = [
             _node(one, marks)
             for one in _ordered(group, marks)
@@ -359,23 +359,22 @@ def _bubble_branches(
     return tuple(found)
 
 
-def _at_most(groups: list[tuple[str, list[Member]]], most: int) -> list[tuple[str, list[Member]]]:
-    """Keep the largest groups; the others wait for a narrower focus."""
-    kept = sorted(groups, key=lambda one: -len(one[1]))[:most]
-    return [one for one in groups if one in kept]
-
-
 def _bubbles(
-    network: Network, people: Sequence[Member], level: Level, focus: Focus, most: int
+    network: Network, people: Sequence[Member], level: Level, focus: Focus, most: int, marks: Marks
 ) -> tuple[Node, ...]:
+    """Gather people by a level; someone alone of their kind stays a person."""
     groups = _grouped(people, level)
     kept, rest = (groups, []) if len(groups) <= most else (groups[: most - 1], groups[most - 1 :])
     nodes = [
         Node(level_name(network, level, value), len(held), focus=focus.narrowed(level, value))
+        if len(held) > 1
+        else _node(held[0], marks)
         for value, held in kept
     ]
     if rest:
-        nodes.append(Node(f"{len(rest)} autres", sum(len(held) for _value, held in rest), focus=focus))
+        others = sum(len(held) for _value, held in rest)
+        is_last = len(focus.open_levels) < len(LEVELS) - 1
+        nodes.append(Node(f"{counted(others, 'personne')} de plus", others, focus=focus, is_rest=is_last))
     return tuple(nodes)
 
 
@@ -383,7 +382,7 @@ def _first_ones(people: Sequence[Member], focus: Focus, marks: Marks) -> Branch:
     ordered = _ordered(people, marks)
     nodes = [_node(one, marks) for one in ordered[: MOST_DRAWN - 1]]
     rest = len(ordered) - len(nodes)
-    more = Node(f"et {counted(rest, 'autre')}", rest, focus=focus)
+    more = Node(f"et {counted(rest, 'autre')}", rest, focus=focus, is_rest=True)
     return Branch("Ici", len(ordered), None, (*nodes, more))
 
 
@@ -402,18 +401,22 @@ def _height(branches: Iterable[Branch]) -> float:
     return sum(branch.height for branch in branches)
 
 
-def _placed(node: Node, y: float, side: int, centre: tuple[float, float]) -> list[Placed]:
+def _placed(node: Node, y: float, side: int, height: float) -> list[Placed]:
     """Stand a node in the middle of its rows, those behind it one row each."""
     middle = y + ROW * node.rows / 2
-    spot = (_x(side, NEAR), middle)
-    found = [Placed(node, *spot, _radius(node), side, centre)]
-    for rank, other in enumerate(node.behind):
-        found.append(Placed(other, _x(side, FAR), y + ROW * (rank + 0.5), SMALL, side, spot))
-    return found
+    x = _x(side, middle, height)
+    head = Placed(node, x, middle, _radius(node), side)
+    others = [
+        Placed(other, x + side * FARTHER, y + ROW * (rank + 0.5), SMALL, side, head)
+        for rank, other in enumerate(node.behind)
+    ]
+    return [head, *others]
 
 
-def _x(side: int, away: float) -> float:
-    return WIDTH / 2 + side * away
+def _x(side: int, y: float, height: float) -> float:
+    """Return where a row begins: further from the student at mid-height, as on an ellipse."""
+    share = 2 * y / height - 1
+    return WIDTH / 2 + side * (NEAREST + BULGE * sqrt(max(0.0, 1 - share * share)))
 
 
 def _radius(node: Node) -> float:

@@ -60,7 +60,10 @@ ASK_RELAY: Final = {
     "tu": "À ma place, comment lui demanderais-tu quinze minutes pour parler de son métier\u00a0?",
     "vous": "À ma place, comment lui demanderiez-vous quinze minutes pour parler de son métier\u00a0?",
 }
-ASK_THE_NEXT: Final = "Auriez-vous quinze minutes pour me parler de votre métier, et me dire ce que vous feriez à ma place\u00a0?"
+ASK_THE_NEXT: Final = (
+    "Auriez-vous quinze minutes pour me parler de votre métier\u00a0? "
+    "Votre avis m’aidera à choisir où chercher."
+)
 ASK_ADVICE: Final = {
     "tu": "J’aimerais ton avis\u00a0: {matter}\u00a0? Dix minutes au téléphone me suffisent.",
     "vous": "J’aimerais votre avis\u00a0: {matter}\u00a0? Dix minutes au téléphone me suffisent.",
@@ -150,7 +153,7 @@ def _interest(target: Target) -> str:
 
 
 def _hello(one: Member) -> str:
-    """Greet by first name where one says « tu », else by civility when it is known, else by the whole name."""
+    """Greet by first name where one says « tu », else by civility when known, else by the whole name."""
     civility, _, rest = one.name.partition(" ")
     title = CIVILITIES.get(civility.rstrip(".").lower())
     if circle(one.circle).says_tu and not title and civility.lower() not in KIN:
