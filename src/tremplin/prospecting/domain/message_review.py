@@ -33,8 +33,9 @@ FIRST_NAME_ALONE: Final = re.compile(
 OWN_LENGTH: Final = re.compile(r"(?:stage|alternance|apprentissage|mission|contrat)\s+(?:de|d'|sur)\s*$")
 PLAN: Final = (
     "dix minutes", "quinze minutes", "vingt minutes", "trente minutes", "10 minutes", "15 minutes",
-    "20 minutes", "30 minutes", "une page", "un nom", "une phrase", "deux lignes", "trois questions", "deux questions",
-    "une question", "deux semaines", "une semaine", "la première fois", "dernière relance", "deux relances",
+    "20 minutes", "30 minutes", "une page", "un nom", "une phrase", "deux lignes", "trois questions",
+    "deux questions", "une question", "deux semaines", "une semaine", "la première fois",
+    "dernière relance", "deux relances",
 )  # fmt: skip
 
 
@@ -215,9 +216,9 @@ def _manners(text: str, folded: str, reader: Reader) -> Iterator[Remark]:
         )  # fmt: skip
     for found in FAMILIAR.finditer(folded):
         yield _at(text, found.span(), "warn", "Vous tutoyez la personne.", "Dites «\u00a0vous\u00a0».")
-    if found := FIRST_NAME_ALONE.search(folded):
+    if alone := FIRST_NAME_ALONE.search(folded):
         yield _at(
-            text, found.span(1), "warn", "Un prénom seul est trop familier pour un premier message.",
+            text, alone.span(1), "warn", "Un prénom seul est trop familier pour un premier message.",
             "Écrivez «\u00a0Madame\u00a0» ou «\u00a0Monsieur\u00a0» et le nom.",
         )  # fmt: skip
 

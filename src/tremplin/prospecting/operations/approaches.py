@@ -1,0 +1,210 @@
+"""Approaches: written, sent by the student, followed up, answered, put to rest."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+
+from tremplin.kit.revisions import save_revision
+from tremplin.prospecting.domain.person_lines import PersonLine
+from tremplin.prospecting.models import (
+    Approach,
+    Encounter,
+    Exchange,
+    ExchangeKind,
+    Outcome,
+    Postponement,
+    Target,
+)
+from tremplin.prospecting.operations.contacts import add_contact
+
+REAL = frozenset({ExchangeKind.REPLY, ExchangeKind.TALK})
+
+
+@transaction.atomic
+def start_approach(
+    *,
+    target: Target | None,
+    person_id: int | None,
+    channel: str,
+    medium: str,
+    encounter: Encounter | None = None,
+    changes: Mapping[str, Any] | None = None,
+) -> Approach:
+    """Open an approach as a draft.
+
+    Args:
+        target: the target; None for someone met at an event whose organization is no target yet.
+        person_id: key of whom it is for; None when nobody is known.
+        channel: the way in.
+        medium: how the message travels.
+        encounter: whom it follows, for an event.
+        changes: anything else already chosen, by field name.
+
+    Returns:
+        The approach, not sent.
+    """
+    told = {"channel": channel, "medium": medium, "encounter": encounter, **(changes or {})}
+    return Approach.objects.create(target=target, person_id=person_id, **told)
+
+
+@transaction.atomic
+def change_approach(approach: Approach, *, revision: int, changes: Mapping[str, Any]) -> Approach:
+    """Save a message being written.
+
+    Args:
+        approach: the approach.
+        revision: the revision the form was made from.
+        changes: new values by field name.
+
+    Returns:
+        The approach, one revision further.
+
+    Raises:
+        StaleRevision: another window saved it meanwhile; nothing is written.
+    """
+    return save_revision(approach, revision=revision, changes=changes)
+
+
+@transaction.atomic
+def mark_sent(approach: Approach, *, revision: int, on: date) -> Exchange:
+    """Write down that the student sent a message; its words are kept as they were.
+
+    Args:
+        approach: the approach, not sent yet.
+        revision: the revision the page was made from.
+        on: the day it left.
+
+    Returns:
+        The exchange that the cadence counts from.
+
+    Raises:
+        StaleRevision: another window saved it meanwhile; nothing is written.
+    """
+    kept = save_revision(approach, revision=revision, changes={"sent_on": on})
+    _forget_postponement(kept)
+    words = "\n\n".join(filter(None, (kept.subject, kept.body)))
+    return kept.exchanges.create(kind=ExchangeKind.SENT, on=on, text=words)
+
+
+@transaction.atomic
+def take_sending_back(approach: Approach, *, at: datetime) -> None:
+    """Say that a message did not leave after all: it is a draft again.
+
+    Args:
+        approach: the approach.
+        at: now.
+    """
+    approach.exchanges.filter(kind=ExchangeKind.SENT, deleted_at=None).update(deleted_at=at)
+    Approach.objects.filter(pk=approach.pk).update(sent_on=None, revision=F("revision") + 1)
+
+
+@transaction.atomic
+def record_exchange(approach: Approach, *, kind: str, on: date, text: str = "") -> Exchange:
+    """Write down something that passed; a reply or a talk wakes an approach that slept.
+
+    Args:
+        approach: the approach.
+        kind: what passed.
+        on: the day.
+        text: in a few words, or the message itself.
+
+    Returns:
+        The exchange.
+    """
+    woken = {"outcome": Outcome.OPEN, "closed_on": None}
+    wakes = kind in REAL and approach.outcome == Outcome.DORMANT
+    written = {"new_element": "", "follow_up": ""} if kind == ExchangeKind.FOLLOW_UP else {}
+    changes = {**(woken if wakes else {}), **written}
+    Approach.objects.filter(pk=approach.pk).update(**changes, revision=F("revision") + 1)
+    _forget_postponement(approach)
+    return approach.exchanges.create(kind=kind, on=on, text=text)
+
+
+@transaction.atomic
+def set_exchange_aside(exchange: Exchange, *, at: datetime | None) -> None:
+    """Take an exchange out of the thread, or bring it back; what is due follows.
+
+    Args:
+        exchange: the exchange.
+        at: now; None to bring it back.
+    """
+    Exchange.objects.filter(pk=exchange.pk).update(deleted_at=at)
+    Approach.objects.filter(pk=exchange.approach_id).update(revision=F("revision") + 1)
+
+
+@transaction.atomic
+def postpone(approach: Approach, *, until: date | None) -> None:
+    """Put what is due off to a day of the student's, or back where the cadence places it.
+
+    Args:
+        approach: the approach.
+        until: the day; None for the day of the cadence.
+    """
+    if until is None:
+        _forget_postponement(approach)
+    else:
+        Postponement.objects.update_or_create(approach=approach, defaults={"until": until})
+    Approach.objects.filter(pk=approach.pk).update(revision=F("revision") + 1)
+
+
+@transaction.atomic
+def close_approach(approach: Approach, *, outcome: str, on: date) -> None:
+    """Write down how an approach ended; nothing of it is erased.
+
+    Args:
+        approach: the approach.
+        outcome: how it ended; « dormant » wakes at the next reply.
+        on: today.
+    """
+    closed = {"outcome": outcome, "closed_on": on}
+    Approach.objects.filter(pk=approach.pk).update(**closed, revision=F("revision") + 1)
+
+
+@transaction.atomic
+def reopen_approach(approach: Approach) -> None:
+    """Open again an approach that was closed or put to rest."""
+    opened = {"outcome": Outcome.OPEN, "closed_on": None}
+    Approach.objects.filter(pk=approach.pk).update(**opened, revision=F("revision") + 1)
+
+
+@transaction.atomic
+def record_reply(
+    approach: Approach, *, on: date, text: str, outcome: str = "", referred: PersonLine | None = None
+) -> Exchange:
+    """Write down a reply in one line, with what follows from it.
+
+    Args:
+        approach: the approach.
+        on: the day it came.
+        text: in a few words.
+        outcome: how the approach ends; empty when it goes on.
+        referred: whom they send the student to; they join the target, introduced by who replied.
+
+    Returns:
+        The exchange.
+    """
+    exchange = record_exchange(approach, kind=ExchangeKind.REPLY, on=on, text=text)
+    if outcome:
+        close_approach(approach, outcome=outcome, on=on)
+    if referred is not None and approach.target is not None:
+        by = str(approach.person) if approach.person else ""
+        add_contact(approach.target, referred, on=on, found=by, introduced_by=by)
+    return exchange
+
+
+@transaction.atomic
+def set_approach_aside(approach: Approach, *, at: datetime | None) -> None:
+    """Take an approach out of sight, or bring it back.
+
+    Args:
+        approach: the approach.
+        at: now; None to bring it back.
+    """
+    Approach.objects.filter(pk=approach.pk).update(deleted_at=at, revision=F("revision") + 1)
+
+
+def _forget_postponement(approach: Approach) -> None:
+    Postponement.objects.filter(approach=approach).delete()

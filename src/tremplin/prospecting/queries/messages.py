@@ -1,0 +1,176 @@
+"""What the message of an approach is written from, and what it is read against."""
+
+from collections.abc import Iterator
+
+from django.db.models import QuerySet
+
+from tremplin.accounts.queries import current_student
+from tremplin.evidence.guard import Evidence
+from tremplin.journal import queries as journal
+from tremplin.law.words import counted, day
+from tremplin.prospecting.domain.addressing import Signature
+from tremplin.prospecting.domain.message_review import Reader
+from tremplin.prospecting.domain.messages import Facts, Hook
+from tremplin.prospecting.models import (
+    Approach,
+    ExchangeKind,
+    PersonalProject,
+    ProblemHypothesis,
+    Proposal,
+    Signal,
+    Sought,
+    Standing,
+)
+from tremplin.prospecting.queries.approaches import civility_of, position_of
+
+SOUGHT = {Sought.INTERNSHIP: "un stage", Sought.APPRENTICESHIP: "une alternance"}
+MOST_ENTRIES = 400
+
+
+def signals_of(approach: Approach) -> QuerySet[Signal]:
+    """Return the signals a message may quote, latest first."""
+    return Signal.objects.filter(target=approach.target_id, deleted_at=None).exclude(target=None)
+
+
+def proposals_of(approach: Approach) -> QuerySet[Proposal]:
+    """Return the proposals of the target, latest first."""
+    return Proposal.objects.filter(target=approach.target_id, deleted_at=None).exclude(target=None)
+
+
+def projects_of(approach: Approach) -> QuerySet[PersonalProject]:
+    """Return the personal projects a message may show: those of the target, and those of none."""
+    rows = PersonalProject.objects.filter(deleted_at=None).exclude(stage="dropped")
+    return rows.filter(target=approach.target_id) | rows.filter(target=None)
+
+
+def facts_of(approach: Approach) -> Facts:
+    """Return what the message of an approach is written from.
+
+    Args:
+        approach: with its choices: signal, proposal, project, medium.
+
+    Returns:
+        Facts; whatever is unknown is empty.
+    """
+    student, met = current_student(), approach.encounter
+    return Facts(
+        channel=approach.channel,
+        medium=approach.medium,
+        premium=approach.premium,
+        position=position_of(approach),
+        civility=civility_of(approach.person_id),
+        full_name=str(approach.person or ""),
+        function=_function(approach),
+        company=company_of(approach),
+        hook=_hook(approach.hook),
+        problem=_problem(approach),
+        idea=approach.proposal.promise if approach.proposal else "",
+        search=_search(approach.proposal),
+        any_search=SOUGHT[Sought(approach.target.sought)] if approach.target else SOUGHT[Sought.INTERNSHIP],
+        project=approach.project.title if approach.project else "",
+        link=approach.project.link if approach.project else "",
+        limits=approach.project.limits if approach.project else "",
+        proof=_proof(approach.proposal),
+        event=met.event.name if met else "",
+        met_on=met.event.on if met else None,
+        said=met.said if met else "",
+        is_speaker=met.is_speaker if met else False,
+        promised=met.promised if met else "",
+        replied=has_replied(approach),
+        student=Signature(student.full_name, student.studies, student.phone),
+    )
+
+
+def reader_of(approach: Approach, *, is_follow_up: bool = False) -> Reader:
+    """Return whom a message is read for, and what its figures may rest on.
+
+    Args:
+        approach: the approach.
+        is_follow_up: the message follows another.
+
+    Returns:
+        The reader; figures may come from signals, from what was said, from the journal or the student's plan.
+    """
+    met = approach.encounter
+    said = (met.said, met.event.name) if met else ()
+    return Reader(
+        channel=approach.channel,
+        medium=approach.medium,
+        premium=approach.premium,
+        full_name=str(approach.person or ""),
+        names=tuple(filter(None, (company_of(approach), met.event.name if met else ""))),
+        quotes=tuple(filter(None, (*_quotes(approach), *said))),
+        journal=tuple(_journal()),
+        plan=tuple(filter(None, _plan(approach))),
+        replied=has_replied(approach),
+        is_follow_up=is_follow_up,
+    )
+
+
+def company_of(approach: Approach) -> str:
+    """Return the name of the company of an approach; empty when unknown."""
+    if approach.target:
+        return str(approach.target)
+    met = approach.encounter
+    return str(met.organization) if met and met.organization else ""
+
+
+def has_replied(approach: Approach) -> bool:
+    """Say whether the person answered already."""
+    theirs = (ExchangeKind.REPLY, ExchangeKind.TALK)
+    return any(one.kind in theirs and one.deleted_at is None for one in approach.exchanges.all())
+
+
+def _hook(signal: Signal | None) -> Hook | None:
+    if signal is None or signal.deleted_at is not None:
+        return None
+    return Hook(signal.kind, signal.source, signal.seen_on, signal.quote)
+
+
+def _problem(approach: Approach) -> str:
+    """Return the hypothesis kept; the only one open when none is kept yet."""
+    rows = ProblemHypothesis.objects.filter(target=approach.target_id, deleted_at=None).exclude(target=None)
+    kept = rows.filter(standing=Standing.KEPT).first()
+    if kept is not None:
+        return kept.problem
+    still_open = list(rows.filter(standing=Standing.OPEN)[:2])
+    return still_open[0].problem if len(still_open) == 1 else ""
+
+
+def _search(proposal: Proposal | None) -> str:
+    if proposal is None:
+        return ""
+    length = f" de {counted(proposal.weeks, 'semaine')}" if proposal.weeks else ""
+    start = f", à partir du {day(proposal.starts_on)}" if proposal.starts_on else ""
+    return f"{SOUGHT[Sought(proposal.sought)]}{length}{start}"
+
+
+def _proof(proposal: Proposal | None) -> str:
+    entry = proposal.proofs.first() if proposal else None
+    return entry.action.split("\n")[0] if entry else ""
+
+
+def _function(approach: Approach) -> str:
+    role = approach.person.roles.exclude(title="").first() if approach.person else None
+    return role.title if role else ""
+
+
+def _quotes(approach: Approach) -> Iterator[str]:
+    for signal in signals_of(approach):
+        yield signal.quote
+    if approach.project:
+        yield from (one.says for one in approach.project.sources.filter(deleted_at=None))
+
+
+def _journal() -> Iterator[Evidence]:
+    yield from journal.figures()
+    yield from journal.entries().values_list("action", flat=True)[:MOST_ENTRIES]
+
+
+def _plan(approach: Approach) -> Iterator[str]:
+    proposal = approach.proposal
+    if proposal is not None:
+        yield from (_search(proposal), proposal.promise, proposal.mission, proposal.deliverables)
+    if approach.project is not None:
+        yield from (approach.project.title, approach.project.link)
+    yield from (current_student().studies, current_student().phone)
