@@ -74,3 +74,19 @@ def test_more_host_names_add_to_loopback() -> None:
     environment = read_environment({"TREMPLIN_ALLOWED_HOSTS": "tremplin.ecole.fr, autre"})
 
     assert environment.allowed_hosts == ("127.0.0.1", "localhost", "[::1]", "tremplin.ecole.fr", "autre")
+
+
+def test_a_stand_in_for_public_services_lives_on_this_machine() -> None:
+    here = "http://127.0.0.1:9000/"
+
+    assert read_environment({}).services_at == ""
+    assert read_environment({"TREMPLIN_SERVICES_AT": here}).services_at == here.rstrip("/")
+    for elsewhere in (
+        "http://192.168.1.4:9000",
+        "https://example.org",
+        "ftp://127.0.0.1",
+        "127.0.0.1",
+        "http://",
+    ):
+        with pytest.raises(BadSetting, match="TREMPLIN_SERVICES_AT"):
+            read_environment({"TREMPLIN_SERVICES_AT": elsewhere})

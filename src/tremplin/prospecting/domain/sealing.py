@@ -24,7 +24,7 @@ def unseal(sealed: str, *, by: str) -> str:
 
 def masked(text: str) -> str:
     """Return the last letters of a secret, enough to tell it from another and too few to use it."""
-    return f"•••• {text[-SHOWN:]}" if len(text) >= SHOWN * 3 else "••••"
+    return f"••••\u00a0{text[-SHOWN:]}" if len(text) >= SHOWN * 3 else "••••"
 
 
 def _box(by: str) -> Fernet:
