@@ -23,8 +23,8 @@ def activity_label(code: str, *, nomenclature: str = "NAFRev2") -> str:
     return _labels(nomenclature or "NAFRev2").get(dotted(code), "")
 
 
-def activities_named(words: str, *, limit: int = 20) -> tuple[tuple[str, str], ...]:
-    """Find the codes whose wording holds every word, the widest first.
+def activities_named(words: str, *, limit: int | None = 20) -> tuple[tuple[str, str], ...]:
+    """Find the codes whose wording holds every word, the widest first; no word asks for all of them.
 
     Returns:
         Pairs of code and wording.
@@ -33,7 +33,7 @@ def activities_named(words: str, *, limit: int = 20) -> tuple[tuple[str, str], .
     found = [
         (code, label)
         for code, label in _labels("NAFRev2").items()
-        if wanted and all(word in label.lower() for word in wanted)
+        if all(word in label.lower() for word in wanted)
     ]
     return tuple(sorted(found, key=lambda pair: (len(pair[0]), pair[0]))[:limit])
 

@@ -177,9 +177,7 @@ def _report(bench: Workbench, sources: Sequence[Source]) -> ImportReport:
         flagged=sum(note.flagged for note in notes),
         flags=tuple(fault for note in notes for fault in note.flags)[:SHOWN],
         vintage=vintage("establishments", len(first.columns)),
-        as_of=max(
-            (note.as_of for note in notes if note.kind == "establishments" and note.as_of), default=None
-        ),
+        as_of=max(days, default=None),
         files=tuple(source.shown for source in sources),
     )
     told = [warning for note in notes for warning in note.warnings]

@@ -67,7 +67,7 @@ CREATE TABLE IF NOT EXISTS fresh.units (
 );
 CREATE TABLE IF NOT EXISTS fresh.places (
     code VARCHAR, codes VARCHAR[], key VARCHAR, name VARCHAR, postcodes VARCHAR[], units BIGINT,
-    latitude DOUBLE, longitude DOUBLE
+    latitude DOUBLE, longitude DOUBLE, is_city BOOLEAN
 );
 CREATE TABLE IF NOT EXISTS fresh.hidden (
     activity VARCHAR, activity_2025 VARCHAR, commune_code VARCHAR, units BIGINT
@@ -199,15 +199,15 @@ LEFT JOIN (SELECT * FROM points WHERE latitude IS NOT NULL AND longitude IS NOT 
 
 PLACES: Final = """
 INSERT INTO fresh.places
-SELECT code, codes, place_key(name), name, postcodes, units, latitude, longitude FROM (
+SELECT code, codes, place_key(name), name, postcodes, units, latitude, longitude, is_city FROM (
     SELECT commune_code AS code, [commune_code] AS codes, coalesce(mode(commune), commune_code) AS name,
         list_sort(list(DISTINCT postcode)) AS postcodes, count(*) AS units,
-        median(latitude) AS latitude, median(longitude) AS longitude
+        median(latitude) AS latitude, median(longitude) AS longitude, false AS is_city
     FROM placed WHERE status = 'kept' AND commune_code IS NOT NULL GROUP BY commune_code
     UNION ALL
     SELECT city_of(commune_code), list_sort(list(DISTINCT commune_code)),
         CASE city_of(commune_code) WHEN '75056' THEN 'PARIS' WHEN '69123' THEN 'LYON' ELSE 'MARSEILLE' END,
-        list_sort(list(DISTINCT postcode)), count(*), median(latitude), median(longitude)
+        list_sort(list(DISTINCT postcode)), count(*), median(latitude), median(longitude), true
     FROM placed WHERE status = 'kept' AND city_of(commune_code) IS NOT NULL GROUP BY city_of(commune_code)
 )
 """
@@ -218,7 +218,7 @@ SELECT p.siret, p.name, p.aliases, p.activity, p.nomenclature, p.activity_2025, 
     p.headcount_year, p.created_on, p.is_head_office, p.address, p.postcode, p.commune_code, p.commune,
     coalesce(p.latitude, c.latitude) AS latitude, coalesce(p.longitude, c.longitude) AS longitude,
     p.is_approximate OR p.latitude IS NULL
-FROM placed p LEFT JOIN fresh.places c ON c.codes = [p.commune_code]
+FROM placed p LEFT JOIN fresh.places c ON c.code = p.commune_code AND NOT c.is_city
 WHERE p.status = 'kept'
 ORDER BY floor(coalesce(p.latitude, c.latitude) * 2), floor(coalesce(p.longitude, c.longitude) * 2),
     floor(coalesce(p.latitude, c.latitude) * 20), coalesce(p.longitude, c.longitude)
