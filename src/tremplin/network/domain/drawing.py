@@ -184,7 +184,7 @@ def _node(one: Placed, addresses: Addresses | None) -> str:
     node = one.node
     x = one.x + one.side * (one.radius + GAP)
     label = _cut(node.label, LABEL if one.before is None else FAR_LABEL)
-    said = label if node.member else f"{label} · {node.people}"
+    said = label if node.member or node.is_rest else f"{label} · {node.people}"
     strong = "strong" if node.is_hub or node.is_on_path else ""
     classes = " ".join(part for part in (strong, "" if one.side > 0 else "fin") if part)
     text = f'<text class="{classes}" x="{x:.1f}" y="{one.y + 5:.1f}">{escape(said)}</text>'

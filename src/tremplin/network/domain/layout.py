@@ -16,12 +16,13 @@ from tremplin.network.domain.graph import Member, Network
 from tremplin.network.domain.names import folded
 
 MOST_DRAWN: Final = 70
+MOST_BUBBLES: Final = 48
 MOST_BEHIND: Final = 4
 WIDTH: Final = 1080.0
 ROW: Final = 24.0
 BRANCH_ROW: Final = 34.0
 TOP: Final = 26.0
-NEAREST, BULGE, FARTHER = 120.0, 60.0, 172.0
+NEAREST, BULGE, FARTHER = 96.0, 104.0, 172.0
 SMALL, PLAIN, LARGE = 5.0, 7.0, 11.0
 
 Level = Literal["circle", "domain", "organization"]
@@ -67,7 +68,7 @@ class Node:
         is_hub: among those who open the most doors.
         is_asleep: beyond the rhythm of their circle.
         is_on_path: a step of the path looked for.
-        is_rest: a bubble of those there is no room for; it opens the list.
+        is_rest: a bubble of those there is no room for.
         behind: people this one leads to, whom the student does not know.
     """
 
@@ -85,6 +86,11 @@ class Node:
     def rows(self) -> int:
         """Return the rows it takes: its own, or one per person behind."""
         return max(1, len(self.behind))
+
+    @property
+    def opens_list(self) -> bool:
+        """Tell whether following it leads to the list: a narrower map would show no more of them."""
+        return self.is_rest and self.focus is not None and len(self.focus.open_levels) < len(LEVELS) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,7 +350,7 @@ def _bubble_branches(
         return (_first_ones(people, focus, marks),)
     inner = levels[1] if len(levels) > 1 else levels[0]
     groups = _grouped(people, levels[0]) if len(levels) > 1 else [("", list(people))]
-    share = max(2, MOST_DRAWN // max(len(groups), 1))
+    share = max(2, MOST_BUBBLES // max(len(groups), 1))
     found = []
     for value, group in groups:
         narrowed = focus.narrowed(levels[0], value) if value else focus
@@ -373,8 +379,7 @@ def _bubbles(
     ]
     if rest:
         others = sum(len(held) for _value, held in rest)
-        is_last = len(focus.open_levels) < len(LEVELS) - 1
-        nodes.append(Node(f"{counted(others, 'personne')} de plus", others, focus=focus, is_rest=is_last))
+        nodes.append(Node(f"{counted(others, 'personne')} de plus", others, focus=focus, is_rest=True))
     return tuple(nodes)
 
 

@@ -1,0 +1,119 @@
+"""The whole network read at once: five queries, whatever the number of people."""
+
+from datetime import date
+
+from django.db.models import F, Max, Q
+
+from tremplin.network.domain.expertise import expertise
+from tremplin.network.domain.graph import Held, Link, Member, Network
+from tremplin.network.domain.graph import Organization as Place
+from tremplin.network.models import (
+    Circle,
+    Interaction,
+    InteractionKind,
+    Organization,
+    Person,
+    Role,
+    Tie,
+    TieKind,
+)
+
+KNOWN_BY = Q(other=None) & ~Q(kind=TieKind.FOLLOWED)
+
+
+def network() -> Network:
+    """Return everyone, where they are, and who knows whom.
+
+    Returns:
+        People by name; organizations where one of them is or was; known ties between two people.
+    """
+    roles = _roles()
+    places = _places()
+    told = _told()
+    last = _last_exchanges()
+    rows = Person.objects.values_list(
+        "pk", "full_name", "folded_name", "circle", "closeness", "expertise", "is_connector", "connected_on"
+    )
+    members = []
+    for pk, name, plain, circle, closeness, corrected, connector, connected_on in rows:
+        how, since, tie_closeness = told.get(pk, ("", None, None))
+        held = roles.get(pk, ())
+        title, place = (held[0].title, places[held[0].organization].name) if held else ("", "")
+        found = expertise(title=title, organization=place, corrected=corrected)
+        exchanged = last.get(pk)
+        members.append(
+            Member(
+                pk,
+                name,
+                known=pk in told or bool(connected_on or exchanged) or circle not in ("", Circle.FOLLOWED),
+                circle=circle,
+                closeness=closeness or tie_closeness,
+                how=how,
+                last_on=exchanged,
+                since=connected_on or since,
+                domain=found.domain,
+                domain_word=found.says,
+                very_connected=connector,
+                roles=held,
+                plain=plain,
+            )
+        )
+    return Network(tuple(members), tuple(places.values()), _links())
+
+
+def written_since(day: date) -> int:
+    """Return how many people the student was in touch with from a day on, each once.
+
+    Args:
+        day: the first day, included.
+
+    Returns:
+        People, 0 or more; an invitation alone is no exchange.
+    """
+    real = Interaction.objects.exclude(kind=InteractionKind.INVITATION).filter(on__gte=day)
+    return real.values("person").distinct().count()
+
+
+def _roles() -> dict[int, tuple[Held, ...]]:
+    rows = Role.objects.order_by(F("until").desc(nulls_first=True), "-pk").values_list(
+        "person_id", "organization_id", "title", "since", "until"
+    )
+    found: dict[int, list[Held]] = {}
+    for person, organization, title, since, until in rows:
+        found.setdefault(person, []).append(Held(organization, title, since, until))
+    return {person: tuple(held) for person, held in found.items()}
+
+
+def _places() -> dict[int, Place]:
+    rows = Organization.objects.values_list("pk", "name", "kind", "folded_name")
+    return {pk: Place(pk, name, kind, plain) for pk, name, kind, plain in rows}
+
+
+def _told() -> dict[int, tuple[str, date | None, int | None]]:
+    """Give how the student knows each person, since when and how well."""
+    kinds = dict(TieKind.choices)
+    found: dict[int, tuple[str, date | None, int | None]] = {}
+    for person, kind, label, since, closeness in Tie.objects.filter(KNOWN_BY).values_list(
+        "person_id", "kind", "label", "since", "closeness"
+    ):
+        plain = "" if kind in (TieKind.OTHER, TieKind.CONTACT) else str(kinds[kind])
+        known = found.get(person, ("", None, None))
+        found[person] = (label or plain or known[0], since or known[1], closeness or known[2])
+    return found
+
+
+def _links() -> tuple[Link, ...]:
+    kinds = dict(TieKind.choices)
+    ties = [
+        Link(one, other, label or (str(kinds[kind]) if kind != TieKind.KNOWS else ""), closeness)
+        for one, other, kind, label, closeness in Tie.objects.exclude(other=None).values_list(
+            "person_id", "other_id", "kind", "label", "closeness"
+        )
+    ]
+    introduced = Person.objects.exclude(introduced_by=None).values_list("introduced_by_id", "pk")
+    return (*ties, *(Link(one, other, "vous a présentés") for one, other in introduced))
+
+
+def _last_exchanges() -> dict[int, date]:
+    real = Interaction.objects.exclude(kind=InteractionKind.INVITATION)
+    return dict(real.values_list("person_id").annotate(last=Max("on")))
