@@ -293,6 +293,15 @@ def test_an_establishment_is_found_by_its_number(client: Client) -> None:
     assert company_of("123456789", now=NOW) is None
 
 
+def test_what_was_just_found_is_not_asked_for_again(client: Client, stand_in: StandIn) -> None:
+    post(client, "service-on", "recherche_entreprises")
+    agency = look_up("vermeil", now=NOW).companies[1]
+    stand_in.always(SEARCH, Reply(status=500))
+
+    assert company_of(agency.siret, now=NOW) == agency
+    assert len(stand_in.asked) == 1
+
+
 # --- the terminal
 
 

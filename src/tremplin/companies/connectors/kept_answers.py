@@ -50,6 +50,16 @@ class KeptAnswers:
             ).fetchone()
         return _read(*row) if row else None
 
+    def company(self, service: str, number: str, *, now: datetime) -> Company | None:
+        """Return a company kept in any answer of a service, by its SIRET, else by its SIREN alone."""
+        with self._opened() as rows:
+            found = rows.execute(
+                "SELECT at, content FROM answer WHERE service = ? AND at >= ? ORDER BY at DESC",
+                (service, (now - KEPT).isoformat()),
+            ).fetchall()
+        kept = [one for row in found if (read := _read(*row)) for one in read.answer.companies]
+        return next((one for one in kept if number == (one.siret or one.siren)), None)
+
     def keep(self, service: str, query: Query, answer: Answer, *, now: datetime) -> None:
         """Keep an answer, and drop those past a week."""
         content = json.dumps(asdict(answer), default=date.isoformat)

@@ -42,10 +42,15 @@ def look_up(typed: str, *, now: datetime) -> Answer:
         return Answer(notes=(str(failure),))
 
 
-def company_of(siret: str, *, now: datetime) -> Company | None:
-    """Return one establishment by its number; None when no service gives it."""
-    found = look_up(siret, now=now).companies
-    return next((one for one in found if siret in (one.siret, one.siren)), None)
+def company_of(number: str, *, now: datetime) -> Company | None:
+    """Return one establishment by its SIRET, or a company by its SIREN; None when no service gives it.
+
+    What was found a moment ago is not asked for again.
+    """
+    if kept := kept_answers().company(LOOK_UP, number, now=now):
+        return kept
+    found = look_up(number, now=now).companies
+    return next((one for one in found if number in (one.siret, one.siren)), None)
 
 
 def search_with(name: str, query: Query, *, now: datetime) -> Answer:
