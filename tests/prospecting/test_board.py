@@ -13,7 +13,7 @@ from tremplin.prospecting.domain.days import near_day
 from tremplin.prospecting.models import PastStage, Stage, Target
 from tremplin.prospecting.operations.research import add_hypothesis, change_hypothesis
 from tremplin.prospecting.operations.targets import close_target, move_target, reopen_target
-from tremplin.prospecting.queries.targets import columns, due_gestures, without_next_step
+from tremplin.prospecting.queries.targets import columns, without_next_step
 
 
 def stage_of(target: Target) -> str:
@@ -115,10 +115,13 @@ def test_reopening_goes_back_where_it_was() -> None:
 
 
 @pytest.mark.django_db
-def test_gestures_that_wait_and_targets_without_any() -> None:
-    late = make_target("Lothaire", next_step="Relancer", next_on=TODAY - timedelta(days=1))
+def test_what_waits_is_marked_and_what_has_no_gesture_is_found() -> None:
+    make_target("Lothaire", next_step="Relancer", next_on=TODAY - timedelta(days=1))
     make_target("Aubrelle", next_step="Préparer", next_on=TODAY + timedelta(days=1))
     bare = make_target("Solinge")
 
-    assert list(due_gestures(on=TODAY)) == [late]
-    assert list(without_next_step()) == [bare]
+    tickets = {one.name: (one.next, one.is_due) for one in columns(on=TODAY)[0].tickets}
+
+    assert tickets["Lothaire"] == ("Relancer, hier", True)
+    assert tickets["Aubrelle"] == ("Préparer, demain", False)
+    assert list(without_next_step(on=TODAY)) == [bare]

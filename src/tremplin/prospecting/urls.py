@@ -3,12 +3,16 @@
 from django.urls import URLPattern, path, re_path
 
 from tremplin.prospecting.views import (
+    board,
     conversations,
     debriefing,
+    establishments,
     events,
     proposal_versions,
     proposals,
+    research,
     services,
+    sessions,
     targets,
 )
 
@@ -16,7 +20,30 @@ app_name = "prospecting"
 urlpatterns: list[URLPattern] = [
     path("", targets.home, name="home"),
     path("ajouter/", targets.add, name="add"),
+    path("deplacer/", board.move, name="move"),
     path("<int:target_id>/", targets.page, name="target"),
+    path("<int:target_id>/modifier/", targets.edit, name="edit"),
+    path("<int:target_id>/supprimer/", targets.remove, name="remove"),
+    path("<int:target_id>/retablir/", targets.restore, name="restore"),
+    path("<int:target_id>/etape/<slug:stage>/", board.put_in, name="put-in"),
+    path("<int:target_id>/classer/", board.close, name="close"),
+    path("<int:target_id>/rouvrir/", board.reopen, name="reopen"),
+    path("<int:target_id>/accord/", board.agreed, name="agree"),
+    path("<int:target_id>/accord/stage/<int:internship_id>/", board.recognise, name="recognise"),
+    path(
+        "<int:target_id>/accord/convention/<int:version_id>/",
+        board.recognise_agreement,
+        name="recognise-agreement",
+    ),
+    path("<int:target_id>/etablissement/", establishments.establishment, name="establishment"),
+    path("<int:target_id>/etablissement/chercher/", establishments.enrich, name="enrich"),
+    path("<int:target_id>/etablissement/effacer/", establishments.forget, name="establishment-forget"),
+    path("<int:target_id>/indices/", research.weigh, name="weigh"),
+    path("<int:target_id>/recherche/", sessions.session, name="session"),
+    path("<int:target_id>/recherche/lancer/", sessions.start, name="session-start"),
+    path("<int:target_id>/recherche/conclure/", sessions.end, name="session-end"),
+    path("<int:target_id>/recherche/<slug:step>/noter/", sessions.note, name="session-note"),
+    path("<int:target_id>/recherche/<slug:step>/fait/", sessions.tick, name="session-tick"),
     path("conversations/", conversations.conversations, name="conversations"),
     path("conversations/preparer/", conversations.new, name="conversation-new"),
     path("conversations/<int:conversation_id>/", conversations.page, name="conversation"),
@@ -91,3 +118,13 @@ urlpatterns: list[URLPattern] = [
         name="proposal-reopen",
     ),
 ]
+
+RESEARCH = (("signal", "signaux"), ("hypothesis", "hypotheses"), ("open-question", "a-verifier"))
+for name, folder in RESEARCH:
+    said = {"name": name}
+    urlpatterns += [
+        path(f"<int:target_id>/{folder}/ajouter/", research.add, said, name=f"{name}-add"),
+        path(f"{folder}/<int:key>/", research.change, said, name=name),
+        path(f"{folder}/<int:key>/supprimer/", research.remove, said, name=f"{name}-remove"),
+        path(f"{folder}/<int:key>/retablir/", research.restore, said, name=f"{name}-restore"),
+    ]

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from tremplin.law.words import NBSP, counted
-from tremplin.prospecting.domain.days import near_day
+from tremplin.law.words import NBSP, counted, number
 
 IN_LETTERS: Final = (
     "zéro", "une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze",
@@ -20,6 +19,7 @@ ICONS: Final = {
     "talking": "clock",
     "agreed": "check",
 }
+LAST_MONTH_BEFORE_SCHOOL: Final = 10
 NOTHING_NOTED: Final = "Aucun problème noté."
 
 
@@ -91,8 +91,30 @@ def in_letters(count: int, noun: str, *, is_masculine: bool = False) -> str:
     """
     if count >= len(IN_LETTERS):
         return counted(count, noun)
-    word = "un" if is_masculine and count == 1 else IN_LETTERS[count]
-    return f"{word}{NBSP}{noun}{'s' if count > 1 else ''}"
+    return f"{letters(count, is_masculine=is_masculine)}{NBSP}{noun}{'s' if count > 1 else ''}"
+
+
+def letters(count: int, *, is_masculine: bool = False) -> str:
+    """Write a small count in letters, a large one in digits."""
+    if count == 1 and is_masculine:
+        return "un"
+    return IN_LETTERS[count] if count < len(IN_LETTERS) else number(count)
+
+
+def season(sought: str, on: date) -> tuple[str, ...]:
+    """Say what is looked for, and for which year.
+
+    Args:
+        sought: « internship » or « apprenticeship », what most targets are aimed at for.
+        on: today.
+
+    Returns:
+        « Alternance » and « 2026-2027 », the next school year; « Stage » alone.
+    """
+    if sought != "apprenticeship":
+        return ("Stage",)
+    first = on.year if on.month <= LAST_MONTH_BEFORE_SCHOOL else on.year + 1
+    return ("Alternance", f"{first}-{first + 1}")
 
 
 def suggested_stage(
@@ -118,28 +140,9 @@ def suggested_stage(
 
 def what_is_known(problem: str, about: str, why: str, *, stage: str) -> str:
     """Return what a ticket says of a target: its problem first; one merely seen says that none was noted."""
-    missing = NOTHING_NOTED if stage == COLUMNS[0] else ""
-    return problem or " ".join(filter(None, (about, why or missing)))
-
-
-def next_said(step: str, on: date | None, *, today: date, what: str = "") -> str:
-    """Say a next gesture and its day.
-
-    Args:
-        step: the gesture, as the student wrote it; may be empty.
-        on: its day; None without one.
-        today: the day.
-        what: what is due, when it is not the student's own gesture: « Relance due ».
-
-    Returns:
-        « Relance due hier », « Lire les avis clients, demain »; empty without a gesture.
-    """
-    if what and on is not None:
-        return f"{what} {near_day(on, today=today)}"
-    if on is None:
-        return step
-    said = near_day(on, today=today)
-    return f"{step}, {said}" if step else said[:1].upper() + said[1:]
+    if problem or stage != COLUMNS[0]:
+        return problem or about or why
+    return " ".join(filter(None, (about, why or NOTHING_NOTED)))
 
 
 def place_among(keys: Sequence[int], key: int, step: int) -> int | None:

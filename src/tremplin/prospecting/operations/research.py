@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import Any
 
 from django.db import transaction
 
@@ -10,7 +10,7 @@ from tremplin.kit.revisions import save_revision
 from tremplin.network.operations import find_or_add_person
 from tremplin.prospecting.models import OpenQuestion, ProblemHypothesis, Signal, Target, Weighing
 
-Line = TypeVar("Line", Signal, ProblemHypothesis, OpenQuestion)
+Line = Signal | ProblemHypothesis | OpenQuestion
 
 
 @transaction.atomic
@@ -152,7 +152,14 @@ def answer_question(question: OpenQuestion, *, answer: str, by: str = "", on: da
 
 @transaction.atomic
 def change_question(
-    question: OpenQuestion, *, revision: int, text: str, answer: str, by: str, on: date | None
+    question: OpenQuestion,
+    *,
+    revision: int,
+    text: str,
+    hypothesis: int | None = None,
+    answer: str = "",
+    by: str = "",
+    answered_on: date | None = None,
 ) -> OpenQuestion:
     """Save a question with its answer.
 
@@ -160,18 +167,21 @@ def change_question(
         question: the question.
         revision: the revision the form was made from.
         text: the question, as asked.
+        hypothesis: key of the one it would settle; None for none.
         answer: empty while nobody answered.
         by: first and last name; empty when nobody is named.
-        on: the day of the answer; None without one.
+        answered_on: the day of the answer; None without one.
 
     Returns:
         The question as saved.
 
     Raises:
         StaleRevision: another window saved it meanwhile; nothing is written.
+        ValueError: the name holds no letter.
     """
-    kept = save_revision(question, revision=revision, changes={"text": text})
-    return answer_question(kept, answer=answer, by=by, on=on)
+    asked = {"text": text, "hypothesis_id": hypothesis}
+    kept = save_revision(question, revision=revision, changes=asked)
+    return answer_question(kept, answer=answer, by=by, on=answered_on)
 
 
 @transaction.atomic

@@ -1,6 +1,7 @@
 """Saving a target, moving it along, setting it aside."""
 
 from collections.abc import Mapping
+from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
 
@@ -8,6 +9,7 @@ from django.db import transaction
 
 from tremplin.companies.company import Company
 from tremplin.internships.operations.internships import Details, create_internship
+from tremplin.internships.queries import AgreementOffer
 from tremplin.kit.revisions import save_revision
 from tremplin.network.operations import find_or_add_organization
 from tremplin.prospecting.models import Establishment, PastStage, Stage, Target
@@ -136,6 +138,25 @@ def agree(target: Target, details: Details, *, on: date) -> Target:
         The target, in the last column, with its internship.
     """
     return tie_to_internship(target, create_internship(details).pk, on=on)
+
+
+@transaction.atomic
+def agree_as_read(target: Target, offer: AgreementOffer, *, title: str, on: date) -> Target:
+    """Write down an agreement whose convention was already read: its dates and people are those read.
+
+    Args:
+        target: the target.
+        offer: what was read.
+        title: name of the internship.
+        on: the day of the agreement.
+
+    Returns:
+        The target, in the last column, with its internship.
+    """
+    same = {field.name for field in fields(offer)} & {field.name for field in fields(Details)}
+    details = Details(title=title, **{name: getattr(offer, name) for name in same})
+    created = create_internship(details, missions=offer.missions, agreement_version_id=offer.version_id)
+    return tie_to_internship(target, created.pk, on=on)
 
 
 @transaction.atomic

@@ -7,7 +7,9 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from tremplin.network.queries import find_organization
-from tremplin.prospecting.domain.board import Column, Ticket, next_said, suggested_stage, what_is_known
+from tremplin.prospecting.domain.board import Column, Ticket, suggested_stage, what_is_known
+from tremplin.prospecting.domain.days import gesture_said
+from tremplin.prospecting.domain.dues import Due
 from tremplin.prospecting.models import (
     Approach,
     Establishment,
@@ -18,6 +20,7 @@ from tremplin.prospecting.models import (
     Standing,
     Target,
 )
+from tremplin.prospecting.queries.cadence import agenda
 
 ANSWERS = (ExchangeKind.REPLY, ExchangeKind.TALK)
 
@@ -89,7 +92,9 @@ def columns(*, on: date) -> tuple[Column, ...]:
     Returns:
         The five columns in order, each with its tickets in the student's order.
     """
-    tickets = tuple(_ticket(row, on) for row in _rows().exclude(stage=Stage.CLOSED))
+    waiting = _waiting(on)
+    rows = _rows().exclude(stage=Stage.CLOSED)
+    tickets = tuple(_ticket(row, waiting.get(row.pk), on) for row in rows)
     return tuple(
         Column(stage.value, str(stage.label), tuple(one for one in tickets if one.stage == stage))
         for stage in Stage
@@ -107,7 +112,20 @@ def ticket(target: Target, *, on: date) -> Ticket:
     Returns:
         Its ticket.
     """
-    return _ticket(_rows().get(pk=target.pk), on)
+    return _ticket(_rows().get(pk=target.pk), first_due(target, on=on), on)
+
+
+def first_due(target: Target, *, on: date) -> Due | None:
+    """Return what waits first at a target, late, due or to come.
+
+    Args:
+        target: the target.
+        on: today.
+
+    Returns:
+        The earliest; None when nothing has a day.
+    """
+    return _waiting(on).get(target.pk)
 
 
 def closed_targets() -> QuerySet[Target]:
@@ -119,26 +137,18 @@ def closed_targets() -> QuerySet[Target]:
     return targets().filter(stage=Stage.CLOSED).order_by("-closed_on", "-pk")
 
 
-def due_gestures(*, on: date) -> QuerySet[Target]:
-    """Return the targets whose next gesture waits.
+def without_next_step(*, on: date) -> QuerySet[Target]:
+    """Return the open targets that have no next gesture.
 
     Args:
         on: today.
 
     Returns:
-        Open targets, the longest waiting first.
-    """
-    return targets().exclude(stage=Stage.CLOSED).filter(next_on__lte=on).order_by("next_on", "pk")
-
-
-def without_next_step() -> QuerySet[Target]:
-    """Return the open targets that have no next gesture.
-
-    Returns:
         Targets not agreed yet, in column order.
     """
-    open_ones = targets().exclude(stage__in=(Stage.CLOSED, Stage.AGREED))
-    return open_ones.filter(next_step="", next_on=None)
+    waiting = [one.target for one in agenda(on) if one.target is not None]
+    open_ones = targets().exclude(stage__in=(Stage.CLOSED, Stage.AGREED)).exclude(pk__in=waiting)
+    return open_ones.filter(next_step="")
 
 
 def target_lines() -> Iterator[TargetLine]:
@@ -164,15 +174,19 @@ def _rows() -> QuerySet[Target]:
     return told.prefetch_related(Prefetch("hypotheses", queryset=problems, to_attr="problems"))
 
 
-def _ticket(row: Target, on: date) -> Ticket:
-    is_due = row.next_on is not None and row.next_on <= on and row.stage != Stage.AGREED
+def _waiting(on: date) -> dict[int, Due]:
+    """Return the first thing that waits at each target."""
+    return {one.target: one for one in reversed(agenda(on)) if one.target is not None}
+
+
+def _ticket(row: Target, waits: Due | None, on: date) -> Ticket:
     return Ticket(
         key=row.pk,
         name=str(row),
         stage=row.stage,
         known=what_is_known(_problem(row), row.about, row.why, stage=row.stage),
-        next=next_said(row.next_step, row.next_on, today=on),
-        is_due=is_due,
+        next=gesture_said(waits, today=on) if waits else row.next_step,
+        is_due=waits is not None and waits.on <= on,
         suggested=suggested_stage(
             row.stage,
             has_kept_problem=row.has_kept,  # type: ignore[attr-defined]  # annotated by _rows

@@ -4,7 +4,17 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, QueryDict
 
-from tremplin.prospecting.models import Approach, Contact, Conversation, Encounter, Event, Exchange, Target
+from tremplin.prospecting.models import (
+    Approach,
+    Contact,
+    Conversation,
+    Encounter,
+    Event,
+    Exchange,
+    NamedPerson,
+    PreparedQuestion,
+    Target,
+)
 from tremplin.prospecting.queries import approaches, conversations, events, targets
 
 
@@ -43,6 +53,22 @@ def exchange_at(exchange_id: int, *, removed: bool = False) -> Exchange:
 def conversation_at(conversation_id: int, *, removed: bool = False) -> Conversation:
     """Return a conversation, or answer 404."""
     found = conversations.conversation(conversation_id, removed=removed)
+    if found is None:
+        raise Http404
+    return found
+
+
+def question_at(question_id: int, *, removed: bool = False) -> PreparedQuestion:
+    """Return a question of a conversation in sight, or answer 404."""
+    found = conversations.prepared_question(question_id, removed=removed)
+    if found is None:
+        raise Http404
+    return found
+
+
+def named_at(named_id: int, *, removed: bool = False) -> NamedPerson:
+    """Return someone named during a conversation in sight, or answer 404."""
+    found = conversations.named_person(named_id, removed=removed)
     if found is None:
         raise Http404
     return found

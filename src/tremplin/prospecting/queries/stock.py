@@ -1,0 +1,79 @@
+"""The official register of companies, as imported on this machine."""
+
+from datetime import date
+from pathlib import Path
+
+from django.conf import settings
+
+from tremplin.companies.company import Answer, Company, Query
+from tremplin.companies.sirene import index
+from tremplin.companies.sirene.refusals import Refused
+from tremplin.companies.sirene.report import ImportReport
+from tremplin.companies.sirene.searching import by_siret, search
+
+MOST_NAMED = 10
+
+
+def folder() -> Path:
+    """Return where the index lives."""
+    home: Path = settings.HOME.folder
+    return home / "sirene"
+
+
+def is_ready() -> bool:
+    """Say whether the register was imported."""
+    return index.is_imported(folder())
+
+
+def import_report() -> ImportReport | None:
+    """Return what the import in use kept and refused; None before one."""
+    return index.imported(folder())
+
+
+def companies(query: Query, *, on: date) -> Answer:
+    """Return the companies of the register that match a question.
+
+    Args:
+        query: the question.
+        on: the day ages are counted from.
+
+    Returns:
+        What matches; without a register, or with a question nobody understands, a note says what to do.
+    """
+    try:
+        return search(query, folder=folder(), on=on)
+    except Refused as refused:
+        return Answer(notes=(str(refused),))
+
+
+def named(words: str, *, on: date) -> Answer:
+    """Return the companies whose name begins with these words.
+
+    Args:
+        words: a name, a SIREN or a SIRET.
+        on: the day.
+
+    Returns:
+        The nearest names first; nothing while no register was imported.
+    """
+    if not is_ready() or not words:
+        return Answer()
+    return companies(Query(words=words, limit=MOST_NAMED), on=on)
+
+
+def company_of(number: str, *, on: date) -> Company | None:
+    """Return the company of a SIRET, or the head office of a SIREN.
+
+    Args:
+        number: fourteen or nine digits.
+        on: the day.
+
+    Returns:
+        The company; None when the register does not hold it or proposes it to nobody.
+    """
+    if not is_ready() or not (number.isascii() and number.isdecimal()):
+        return None
+    try:
+        return by_siret(number, folder=folder(), on=on)
+    except Refused:
+        return None
