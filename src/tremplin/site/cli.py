@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from tremplin.site.lazy import Door, LazyGroup
+from tremplin.kit.lazy import Door, LazyGroup
 
 DOORS = {
     "run": Door("tremplin.site.run:run", "Ouvrir Tremplin dans le navigateur (ce que fait tremplin seul)."),
@@ -14,6 +14,10 @@ DOORS = {
     "journal": Door("tremplin.journal.cli:journal", "Noter, retrouver et exporter ce que vous avez fait."),
     "internships": Door(
         "tremplin.internships.cli:internships", "Stages et alternances : dates, jalons, calendrier."
+    ),
+    "prospecting": Door(
+        "tremplin.prospecting.cli:prospecting",
+        "Chercher des entreprises, suivre vos contacts.",
     ),
     "value": Door("tremplin.value.cli:value", "Soutenance de Valeur, résultats montrés, jauge."),
     "law": Door("tremplin.law.cli:law", "Interroger les règles et leurs chiffres."),

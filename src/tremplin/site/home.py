@@ -50,6 +50,11 @@ class Home:
         return self.folder / "answers"
 
     @property
+    def sirene(self) -> Path:
+        """The index of French companies, large and public; left out of backups, imported again when lost."""
+        return self.folder / "sirene"
+
+    @property
     def key(self) -> Path:
         """The secret that signs cookies."""
         return self.folder / "secret-key"

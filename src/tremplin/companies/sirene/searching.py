@@ -3,13 +3,14 @@
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
 import duckdb
 
+from tremplin.companies.activities import activities_named
 from tremplin.companies.company import Answer, Company, Query, dotted
 from tremplin.companies.sirene import index
 from tremplin.companies.sirene.noting import counted
@@ -63,8 +64,9 @@ def search(query: Query, *, folder: Path, on: date) -> Answer:
     """Answer from the imported stock.
 
     Args:
-        query: what the student looks for; words all begin a word of the name, codes of both nomenclatures
-            are understood, a commune without a radius means inside it.
+        query: what the student looks for; words all begin a word of the name, or else are sought in the
+            wording of activities; codes of both nomenclatures are understood; a commune without a radius
+            means inside it.
         folder: where the index lives.
         on: the day ages are counted from.
 
@@ -76,6 +78,16 @@ def search(query: Query, *, folder: Path, on: date) -> Answer:
         NothingImported: no stock was imported.
         BadQuestion: a code, a place or a number cannot be understood.
     """
+    answer = _answer(query, folder, on)
+    codes = tuple(code for code, _ in activities_named(query.words)) if query.words.strip() else ()
+    if answer.total or query.activities or not codes:
+        return answer
+    by_activity = _answer(replace(query, words="", activities=codes), folder, on)
+    told = f"Aucun nom ne contient « {query.words.strip()} » : voici les activités qui portent ce nom."
+    return replace(by_activity, notes=(told, *by_activity.notes)) if by_activity.total else answer
+
+
+def _answer(query: Query, folder: Path, on: date) -> Answer:
     reader = index.reader(folder)
     asked = _Asked()
     _ask_place(asked, query, folder)
