@@ -2,13 +2,13 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from tremplin.prospecting.domain.board import in_letters, letters
 from tremplin.prospecting.domain.generic import plain_letters
 
 DATA: Final = Path(__file__).with_name("questions.toml")
@@ -75,9 +75,25 @@ def asked_for(text: str) -> Request | None:
     return None
 
 
-def new_position(positions: Iterable[int]) -> int:
-    """Return where a question goes when it is added: after every other."""
-    return max(positions, default=0) + 1
+def conversations_title(*, to_come: int, to_debrief: int, to_thank: int) -> str:
+    """Say what the list of conversations finds.
+
+    Args:
+        to_come: conversations ahead, with or without a day.
+        to_debrief: conversations that took place without their debrief.
+        to_thank: thanks due.
+
+    Returns:
+        « Une conversation à débriefer, deux à venir »; the most pressing comes first.
+    """
+    said = [(to_debrief, "à débriefer"), (to_come, "à venir"), (to_thank, "à remercier")]
+    first, *others = [(count, what) for count, what in said if count] or [(0, "")]
+    if not first[0]:
+        return "Aucune conversation en cours"
+    noun = "personne" if first[1] == "à remercier" else "conversation"
+    parts = [f"{in_letters(first[0], noun)} {first[1]}"]
+    parts += [f"{letters(count)} {what}" for count, what in others if what != "à remercier"]
+    return ", ".join(parts).capitalize()
 
 
 def likely_day(planned: date | None, *, today: date) -> date:

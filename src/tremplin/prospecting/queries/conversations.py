@@ -5,7 +5,17 @@ from datetime import date, timedelta
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from tremplin.prospecting.models import Conversation, NamedPerson, PreparedQuestion
+from tremplin.prospecting.models import (
+    Contact,
+    Conversation,
+    NamedPerson,
+    OpenQuestion,
+    PreparedQuestion,
+    Salutation,
+    Signal,
+    SignalKind,
+    Target,
+)
 
 THANKS_AFTER = timedelta(days=1)
 
@@ -85,3 +95,92 @@ def thanks_due(on: date) -> Sequence[Conversation]:
     """
     rows = conversations().filter(happened_on__lte=on - THANKS_AFTER, thanked_on=None)
     return tuple(rows.order_by("happened_on", "pk"))
+
+
+def prepared_question(key: int, *, removed: bool = False) -> PreparedQuestion | None:
+    """Return one prepared question.
+
+    Args:
+        key: its key.
+        removed: look among those taken out instead.
+
+    Returns:
+        The question, of a conversation in sight; None without one.
+    """
+    rows = PreparedQuestion.objects.filter(pk=key, conversation__deleted_at=None)
+    found = rows.filter(deleted_at__isnull=not removed)
+    return found.select_related("conversation__person", "conversation__target", "verifies").first()
+
+
+def named_person(key: int, *, removed: bool = False) -> NamedPerson | None:
+    """Return someone who was named.
+
+    Args:
+        key: the key of the name.
+        removed: look among those taken out instead.
+
+    Returns:
+        The name, of a conversation in sight; None without one.
+    """
+    rows = NamedPerson.objects.filter(pk=key, conversation__deleted_at=None)
+    found = rows.filter(deleted_at__isnull=not removed)
+    return found.select_related("person", "conversation__person", "conversation__target").first()
+
+
+def questions_to_verify(conversation: Conversation) -> Sequence[OpenQuestion]:
+    """Return the questions of the target that nobody answered yet and this conversation does not ask.
+
+    Args:
+        conversation: the conversation.
+
+    Returns:
+        In the order written; empty without a target.
+    """
+    if conversation.target is None:
+        return ()
+    asked = [one.verifies_id for one in conversation.questions.all() if one.verifies_id]
+    rows = OpenQuestion.objects.filter(target=conversation.target, deleted_at=None, answer="")
+    return tuple(rows.exclude(pk__in=asked))
+
+
+def kept_quotes(conversation: Conversation) -> frozenset[str]:
+    """Return what was already turned into signals of the target.
+
+    Args:
+        conversation: the conversation.
+
+    Returns:
+        The words of the target's signals that come from conversations.
+    """
+    if conversation.target is None:
+        return frozenset()
+    rows = Signal.objects.filter(target=conversation.target, kind=SignalKind.CONVERSATION, deleted_at=None)
+    return frozenset(rows.values_list("quote", flat=True))
+
+
+def contact_people(target: Target | None) -> frozenset[int]:
+    """Return who is already among the people of a target.
+
+    Args:
+        target: the target; None without one.
+
+    Returns:
+        Keys of people.
+    """
+    if target is None:
+        return frozenset()
+    rows = Contact.objects.filter(target=target, deleted_at=None)
+    return frozenset(rows.values_list("person_id", flat=True))
+
+
+def civility_of(person_id: int) -> str:
+    """Return how someone is addressed, when the student said it.
+
+    Args:
+        person_id: key of the person.
+
+    Returns:
+        « mme », « m », or nothing.
+    """
+    known = Salutation.objects.filter(person_id=person_id).first()
+    return known.civility if known else ""
