@@ -38,7 +38,7 @@ def _ticks(label: Any) -> forms.TypedMultipleChoiceField:
 class ProposalForm(RevisedForm):
     """Every text of the page, and what proves it."""
 
-    promise = _short(_("Le titre : ce qui change pour eux"), most=LONGEST_TITLE)
+    promise = _short(_("Le titre : ce qui change pour eux"), most=LONGEST_TITLE)
     finding = _long(
         _("Le problème"), hint=_("Deux sources datées. Chaque chiffre vient d’un signal coché."), rows=3
     )
@@ -56,7 +56,7 @@ class ProposalForm(RevisedForm):
         error_messages={
             "invalid": _("Écrivez un nombre entier de semaines, par exemple 16."),
             "min_value": _("Écrivez 1 ou plus."),
-            "max_value": _("C’est plus de trois ans : vérifiez ce nombre."),
+            "max_value": _("C’est plus de trois ans : vérifiez ce nombre."),
         },
     )
     weekly_hours = NumberField(
@@ -75,7 +75,7 @@ class ProposalForm(RevisedForm):
     recipient = forms.TypedChoiceField(
         label=_("À qui"), required=False, coerce=int, empty_value=None, choices=()
     )
-    sender = _long(_("Vous"), hint=_("Nom, formation, adresse e-mail : une ligne chacun."), rows=3)
+    sender = _long(_("Vous"), hint=_("Nom, formation, adresse e-mail : une ligne chacun."), rows=3)
     place = _short(_("Écrit à"), most=80)
 
     def __init__(
@@ -99,7 +99,7 @@ class ProposalForm(RevisedForm):
                 field.choices = choices
 
     def clean(self) -> dict[str, Any]:
-        """Compose accents: « e » and its accent apart are one letter, as a page shows it."""
+        """Compose accents: « e » and its accent apart are one letter, as a page shows it."""
         typed = super().clean() or self.cleaned_data
         return {name: _composed(value) for name, value in typed.items()}
 
