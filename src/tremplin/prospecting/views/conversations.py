@@ -155,7 +155,7 @@ def reword(request: HttpRequest, question_id: int) -> HttpResponse:
         return redirect(_questions(question.conversation))
     context = {"form": form, "question": question, "pointed_out": made}
     code = 422 if made else status(form)
-    return render(request, "prospecting/question.html", context, status=code)
+    return render(request, "prospecting/prepared_question.html", context, status=code)
 
 
 @require_POST
