@@ -2,10 +2,18 @@
 
 import re
 import unicodedata
+from typing import Final
 
 CIVILITY = re.compile(r"^(m|mr|monsieur|mme|madame|mlle|mademoiselle|dr|docteur|pr|professeur)\.?\s+", re.I)
 LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae"})
 NOT_A_WORD = re.compile(r"[\W_]+")
+DEGREES: Final = re.compile(
+    r"[\s,]+(?:mba|ph\.?\s?d\.?|msc|m\.sc\.?|bsc|pmp|psm|cfa|cpa|cissp|pe|esq|jr|md|llm)[®™.]*(?=$|[\s,])",
+    re.I,
+)
+BRACKETED: Final = re.compile(r"\s*[(\[{][^)\]}]*[)\]}]")
+LONGEST_NAME: Final = 160
+FORMULA_SIGNS: Final = "=+@-\t\r"
 
 
 def folded(name: str) -> str:
@@ -19,6 +27,32 @@ def folded(name: str) -> str:
         « hélène le-goff » give the same. Empty when nothing of it can be compared.
     """
     plain = CIVILITY.sub("", name.strip()).translate(LIGATURES)
-    letters = unicodedata.normalize("NFKD", plain)
-    bare = "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()
-    return NOT_A_WORD.sub(" ", bare).strip()
+    if not plain.isascii():
+        letters = unicodedata.normalize("NFKD", plain)
+        plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return NOT_A_WORD.sub(" ", plain.casefold()).strip()
+
+
+def tidy_name(text: str) -> str:
+    """Return someone's name as they would sign it: no picture, degree, pronoun or civility.
+
+    Args:
+        text: « 🚀 Élodie Roux, PMP® », « Mme Inès El Amrani », « Théo (il) ».
+
+    Returns:
+        « Élodie Roux », « Inès El Amrani », « Théo »; empty when no letter is left.
+    """
+    kept = unicodedata.normalize("NFC", BRACKETED.sub("", text)).split(",")[0]
+    if not kept.isascii():
+        kept = "".join(sign for sign in kept if sign.isalnum() or _belongs_to_a_name(sign))
+    plain = " ".join(CIVILITY.sub("", DEGREES.sub("", kept.strip())).split()).strip(" -–—|·'")
+    return plain[:LONGEST_NAME] if any(sign.isalpha() for sign in plain) else ""
+
+
+def looks_like_a_formula(text: str) -> bool:
+    """Say whether a spreadsheet would run the text instead of showing it."""
+    return text.lstrip()[:1] in tuple(FORMULA_SIGNS) and any(sign in text for sign in "(!|=@")
+
+
+def _belongs_to_a_name(sign: str) -> bool:
+    return sign.isspace() or sign in "-'’.‐·" or unicodedata.category(sign).startswith("M")

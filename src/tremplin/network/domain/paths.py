@@ -29,6 +29,7 @@ LEFT: Final = 3.0
 HALF_A_YEAR: Final = 183
 TWO_YEARS: Final = 730
 SHORTEST_WORDS: Final = 3
+INSIDE: Final = 0
 
 Aim = Literal["organization", "person", "domain", "nobody"]
 
@@ -194,12 +195,12 @@ def organization_target(network: Network, key: int) -> Target:
     return Target("organization", name, key, ends, domain)
 
 
-def _costs_to(network: Network, ends: Mapping[int, float]) -> dict[int, tuple[float, int | None]]:
+def _costs_to(network: Network, ends: Mapping[int, float]) -> dict[int, tuple[float, int]]:
     """Give, for each person, what going on to the target costs, and through whom first."""
-    settled: dict[int, tuple[float, int | None]] = {}
-    waiting: list[tuple[float, int, int | None]] = []
+    settled: dict[int, tuple[float, int]] = {}
+    waiting: list[tuple[float, int, int]] = []
     for key, cost in ends.items():
-        heappush(waiting, (cost, key, None))
+        heappush(waiting, (cost, key, INSIDE))
     while waiting:
         cost, key, through = heappop(waiting)
         if key in settled:
@@ -218,9 +219,9 @@ def _steps(network: Network, key: int) -> Iterator[tuple[int, float]]:
         yield near, SUPPOSED
 
 
-def _chain(key: int, onward: Mapping[int, tuple[float, int | None]]) -> tuple[int, ...]:
+def _chain(key: int, onward: Mapping[int, tuple[float, int]]) -> tuple[int, ...]:
     chain = [key]
-    while (through := onward[chain[-1]][1]) is not None:
+    while (through := onward[chain[-1]][1]) != INSIDE:
         chain.append(through)
     return tuple(chain)
 
