@@ -37,6 +37,7 @@ from tremplin.prospecting.models.research import (
     Standing,
     Weighing,
 )
+from tremplin.prospecting.models.searches import LeftOut
 from tremplin.prospecting.models.services import OnlineService
 from tremplin.prospecting.models.targets import (
     ClosedReason,
@@ -51,7 +52,7 @@ from tremplin.prospecting.models.targets import (
 __all__ = [
     "ApplicationTable", "Approach", "Channel", "Civility", "ClosedReason", "Contact", "Conversation",
     "Encounter", "Establishment", "Event", "EventKind", "Exchange", "ExchangeKind", "Goal", "HostKind",
-    "Medium", "NamedPerson", "OnlineService", "OpenQuestion", "Outcome", "PastStage", "PersonalProject",
+    "LeftOut",    "Medium", "NamedPerson", "OnlineService", "OpenQuestion", "Outcome", "PastStage", "PersonalProject",
     "Position", "Postponement", "PreparedQuestion", "ProblemHypothesis", "ProjectKind", "ProjectSource",
     "ProjectStage", "ProjectStep", "Proposal", "ProposalVersion", "ResearchSession", "Salutation", "Side",
     "Signal", "SignalKind", "Sought", "Stage", "Standing", "Target", "Weighing",
