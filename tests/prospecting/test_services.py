@@ -21,7 +21,7 @@ from tremplin.companies.company import Query
 from tremplin.companies.connectors.services import KNOWN
 from tremplin.prospecting.domain.sealing import masked, seal, unseal
 from tremplin.prospecting.lookup_cli import lookup as command
-from tremplin.prospecting.models import OnlineService
+from tremplin.prospecting.models import OnlineService, Target
 from tremplin.prospecting.queries.lookup import ServiceOff, company_of, finders, look_up, search_with
 from tremplin.prospecting.queries.services import can_be_asked, keys_of
 from tremplin.prospecting.reaching import kept_answers
@@ -74,7 +74,7 @@ def test_a_service_that_is_off_is_never_asked(stand_in: StandIn, name: str) -> N
 def test_turning_on_then_off_then_on_again_by_undoing(client: Client) -> None:
     on = post(client, "service-on", "recherche_entreprises").content.decode()
     assert "API Recherche d’entreprises est allumé." in on
-    assert "1\u00a0service allumé" in on
+    assert "Un\u00a0service allumé, le reste" in on
     assert faults(on) == []
 
     off = post(client, "service-off", "recherche_entreprises").content.decode()
@@ -300,6 +300,86 @@ def test_what_was_just_found_is_not_asked_for_again(client: Client, stand_in: St
 
     assert company_of(agency.siret, now=NOW) == agency
     assert len(stand_in.asked) == 1
+
+
+# --- searching many at once
+
+
+def search_online(client: Client, **typed: Any) -> str:
+    return client.get(reverse("prospecting:online"), typed).content.decode()
+
+
+def test_nothing_is_asked_while_all_is_off(client: Client, stand_in: StandIn) -> None:
+    page = search_online(client, words="menuiserie")
+
+    assert "Tout est éteint" in page
+    assert faults(page) == []
+    assert stand_in.asked == []
+
+
+def test_nothing_is_asked_before_something_is_typed(client: Client, stand_in: StandIn) -> None:
+    post(client, "service-on", "recherche_entreprises")
+
+    search_online(client)
+    refused = client.get(reverse("prospecting:online"), {"words": "", "km": "10"})
+
+    assert refused.status_code == 422
+    assert "Écrivez un métier" in refused.content.decode()
+    assert stand_in.asked == []
+
+
+def test_every_service_that_is_on_answers_or_says_why(client: Client, stand_in: StandIn) -> None:
+    post(client, "service-on", "recherche_entreprises")
+    post(client, "service-on", "places")
+    paste(client)
+    stand_in.always(BOX, Reply(status=503))
+
+    page = search_online(client, activity="62.01Z", commune="ajaccio", km="100")
+
+    asked = {one.host: one.parameters for one in stand_in.asked}
+    assert (asked[BOX]["latitude"], asked[BOX]["longitude"], asked[BOX]["distance"]) == (
+        "41.93",
+        "8.7",
+        "100",
+    )
+    assert (asked[SEARCH]["lat"], asked[SEARCH]["long"]) == ("41.93", "8.7")
+    assert "ATELIERS VERMEIL" not in page  # known to be far from there
+    assert "Service indisponible\u00a0: La Bonne Boîte" in page
+    assert faults(page) == []
+
+
+def test_a_commune_nothing_knows_is_said_and_nothing_is_asked(client: Client, stand_in: StandIn) -> None:
+    post(client, "service-on", "recherche_entreprises")
+
+    page = search_online(client, words="menuiserie", commune="Trifouilly", km="30")
+
+    assert "La commune «\u00a0Trifouilly\u00a0» n’a pas été trouvée" in page
+    assert faults(page) == []
+    assert stand_in.asked == []
+
+
+def test_an_activity_badly_written_is_refused(client: Client, stand_in: StandIn) -> None:
+    post(client, "service-on", "recherche_entreprises")
+
+    assert client.get(reverse("prospecting:online"), {"activity": "menuisier"}).status_code == 422
+    assert stand_in.asked == []
+
+
+def test_a_company_found_becomes_a_target_once(client: Client, stand_in: StandIn) -> None:
+    post(client, "service-on", "recherche_entreprises")
+    page = search_online(client, words="vermeil")
+    assert "Trois\u00a0entreprises trouvées" in page
+    keep = reverse("prospecting:online-keep", args=["recherche_entreprises", "00010101400017"])
+    assert keep in page
+    stand_in.always(SEARCH, Reply(status=500))
+
+    for _ in range(2):
+        client.post(keep)
+
+    target = Target.objects.get()
+    assert target.establishment.siret == "00010101400017"
+    assert target.establishment.source == "API Recherche d’entreprises"
+    assert client.post(keep.replace("00010101400017", "12345678900011")).status_code == 404
 
 
 # --- the terminal

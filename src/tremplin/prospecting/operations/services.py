@@ -1,14 +1,17 @@
 """Allowing a public service, taking it back, and the keys pasted for it."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 
+from tremplin.companies.company import Company
 from tremplin.kit.revisions import save_revision
 from tremplin.prospecting.domain.sealing import seal
-from tremplin.prospecting.models import OnlineService
+from tremplin.prospecting.models import OnlineService, Target
+from tremplin.prospecting.operations.targets import copy_company, save_target
 from tremplin.prospecting.reaching import kept_answers
 
 
@@ -50,3 +53,19 @@ def forget_keys(name: str) -> None:
     erased = {"sealed_key": "", "sealed_secret": "", "is_on": False}
     OnlineService.objects.filter(name=name).update(**erased, revision=F("revision") + 1)
     kept_answers().forget(name)
+
+
+@transaction.atomic
+def keep_found(company: Company, *, on: date) -> Target:
+    """Keep a company that a service found in view, with what the service says of it.
+
+    Args:
+        company: as the service gave it.
+        on: today.
+
+    Returns:
+        The target, new or known.
+    """
+    target = save_target(company.name, on=on)
+    copy_company(target, company)
+    return target

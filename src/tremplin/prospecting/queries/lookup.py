@@ -1,11 +1,14 @@
 """Asking the public services the student allowed."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from tremplin.companies.company import Answer, Company, Query
 from tremplin.companies.connectors.failures import ServiceFailed
 from tremplin.companies.connectors.places import Place
 from tremplin.companies.connectors.services import BY_NAME, ask
+from tremplin.companies.sirene import places as stock_places
+from tremplin.prospecting.queries import stock
 from tremplin.prospecting.queries.services import can_be_asked, keys_of
 from tremplin.prospecting.reaching import doors, kept_answers
 
@@ -23,6 +26,17 @@ class ServiceOff(ServiceFailed):
         super().__init__(
             f"{title} est éteint : rien n’a quitté cet ordinateur. "
             "Vous pouvez l’allumer dans « Services en ligne »."
+        )
+
+
+class PlaceUnknown(ServiceFailed):
+    """No register here and no service that is on knows the commune."""
+
+    def __init__(self, typed: str) -> None:
+        """Say which, and what to do."""
+        super().__init__(
+            f"La commune « {typed} » n’a pas été trouvée. Vérifiez son nom, "
+            "importez le registre ou allumez « Communes et adresses »."
         )
 
 
@@ -86,3 +100,60 @@ def communes(typed: str) -> tuple[Place, ...]:
     if not can_be_asked(PLACES):
         raise ServiceOff(PLACES)
     return doors().places().communes(typed)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What one service answered; without an answer, its note says why and what to do."""
+
+    name: str
+    title: str
+    answer: Answer
+
+
+def search_everywhere(query: Query, *, now: datetime) -> tuple[Asked, ...]:
+    """Ask every service that is on and finds companies."""
+    return tuple(_asked(name, query, now) for name in finders())
+
+
+def located(typed: str, *, km: float) -> Query:
+    """Find the point of a commune: in the register imported here, else in the service of places when on.
+
+    Args:
+        typed: a name or an INSEE code.
+        km: radius around its point.
+
+    Returns:
+        A question that holds the place alone.
+
+    Raises:
+        ServiceFailed: nothing here knows the commune.
+    """
+    if known := _place_here(typed):
+        return Query(commune=known.code, latitude=known.latitude, longitude=known.longitude, km=km)
+    if not can_be_asked(PLACES):
+        raise PlaceUnknown(typed)
+    named = sorted(communes(typed), key=lambda one: one.commune.casefold() != typed.strip().casefold())
+    if not named:
+        raise PlaceUnknown(typed)
+    found = named[0]
+    return Query(commune=found.commune_code, latitude=found.latitude, longitude=found.longitude, km=km)
+
+
+def found_in(name: str, number: str, *, now: datetime) -> Company | None:
+    """Return a company a service gave this week; None when it was not among its answers."""
+    return kept_answers().company(name, number, now=now)
+
+
+def _asked(name: str, query: Query, now: datetime) -> Asked:
+    try:
+        answer = search_with(name, query, now=now)
+    except ServiceFailed as failure:
+        answer = Answer(notes=(str(failure),))
+    return Asked(name, BY_NAME[name].title, answer)
+
+
+def _place_here(typed: str) -> stock_places.Place | None:
+    if not stock.is_ready():
+        return None
+    return next(iter(stock_places.places(typed, folder=stock.folder(), limit=1)), None)

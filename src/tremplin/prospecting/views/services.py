@@ -3,24 +3,17 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_POST, require_safe
-from django.views.decorators.vary import vary_on_headers
 
-from tremplin.companies.company import headcount_label
 from tremplin.kit.messages import say
-from tremplin.kit.requests import HtmxRequest
 from tremplin.kit.revisions import StaleRevision, conflict
+from tremplin.prospecting.domain.board import in_letters
 from tremplin.prospecting.forms.services import KeysForm
 from tremplin.prospecting.operations import services as operations
 from tremplin.prospecting.queries import services as queries
-from tremplin.prospecting.queries.lookup import LOOK_UP, look_up
 from tremplin.prospecting.queries.services import Offered
-from tremplin.prospecting.views.finding import target_at
-
-LONGEST_TYPED = 200
 
 
 @require_safe
@@ -66,29 +59,12 @@ def forget(request: HttpRequest, name: str) -> HttpResponse:
     return _done(request, _("La clé de %(title)s est effacée, le service est éteint."), offered)
 
 
-@require_safe
-@vary_on_headers("HX-Request")
-def lookup(request: HtmxRequest, target_id: int) -> HttpResponse:
-    """Look a target up in the State's search of companies; nothing is asked before the student says so."""
-    target = target_at(target_id)
-    typed = " ".join(request.GET.get("q", "").split())[:LONGEST_TYPED]
-    is_on = queries.can_be_asked(LOOK_UP)
-    answer = look_up(typed, now=timezone.localtime()) if typed and is_on else None
-    context = {
-        "target": target,
-        "typed": typed,
-        "is_on": is_on,
-        "answer": answer,
-        "found": [(one, headcount_label(one.headcount)) for one in answer.companies] if answer else [],
-    }
-    page = "_lookup" if request.htmx else "lookup"
-    return render(request, f"prospecting/{page}.html", context)
-
-
 def _page(request: HttpRequest, *, refused: KeysForm | None = None, name: str = "") -> HttpResponse:
     offered = queries.services()
     shown = [(one, refused if one.known.name == name else _form(one)) for one in offered]
-    context = {"services": shown, "on": sum(one.can_be_asked for one in offered)}
+    on = sum(one.can_be_asked for one in offered)
+    said = in_letters(on, _("service"), is_masculine=True).capitalize() if on else ""
+    context = {"services": shown, "said": said, "on": on}
     return render(request, "prospecting/services.html", context, status=422 if refused else 200)
 
 
