@@ -256,7 +256,7 @@ def test_the_fragment_is_the_page_s_own_node(client: Client, target: Target) -> 
 
 def _node(page: str) -> str:
     start = page.index('<div id="apercu">')
-    return re.sub(r"\s+", " ", page[start : page.index('id="remarque-1"', start)])
+    return re.sub(r"\s+", " ", page[start : page.index("</article>", start)])
 
 
 def test_a_stale_save_loses_nothing(client: Client, target: Target) -> None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
-from tremplin.documents.proposal import COST, PROBLEM, TITLE, WHY_ME, Proposal
+from tremplin.documents.proposal import COST, END, PROBLEM, TITLE, WHY_ME, Proposal
 from tremplin.evidence.guard import unsupported_numbers
 from tremplin.law.words import NBSP, day
 from tremplin.prospecting.domain.examples import TO_REPLACE
@@ -123,7 +123,7 @@ def _unproved(proposal: Proposal) -> Iterator[Remark]:
     """Say each number that nothing supports, in the words of its place."""
     typed = texts(proposal)
     for refusal in proposal.refusals():
-        name, words = FIELDS[refusal.place], refusal.number.words
+        name, words = FIELDS[refusal.place], refusal.number.words.rstrip(END)
         at = typed[name].find(words)
         span = (at, at + len(words)) if at >= 0 else (0, 0)
         yield Remark(name, Kind.UNPROVED, *_reason(refusal.place, words), *span, words)

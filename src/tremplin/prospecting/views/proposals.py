@@ -81,13 +81,15 @@ def _context(target: Target, kept: Proposal, form: ProposalForm, values: Mapping
     today = timezone.localdate()
     found = shown(target, values, on=today)
     saved = queries.values_of(kept)
+    entries, ticked = queries.offered_entries(), set(values["proofs"] or ())
     return {
         "target": target,
         "proposal": kept,
         "form": form,
         "shown": found,
         "signals": [(one, one.pk in (values["signals"] or ())) for one in queries.offered_signals(target)],
-        "entries": [(one, one.key in (values["proofs"] or ())) for one in queries.offered_entries()],
+        "chosen": [one for one in entries if one.key in ticked],
+        "others": [one for one in entries if one.key not in ticked],
         "people": queries.recipients(target),
         "versions": len(queries.versions_of(kept)),
         "is_saved": queries.frozen(values, found.page) == queries.frozen(saved, found.page),
