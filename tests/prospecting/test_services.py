@@ -14,7 +14,17 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.companies.connectors.conftest import NOW
-from tests.companies.stand_in import ALTERNANCE, BOX, PASSES, SEARCH, Reply, StandIn, recorded, standing_in
+from tests.companies.stand_in import (
+    ADDRESSES,
+    ALTERNANCE,
+    BOX,
+    PASSES,
+    SEARCH,
+    Reply,
+    StandIn,
+    recorded,
+    standing_in,
+)
 from tests.prospecting.made import make_target
 from tests.typography import faults
 from tremplin.companies.company import Query
@@ -353,9 +363,26 @@ def test_a_commune_nothing_knows_is_said_and_nothing_is_asked(client: Client, st
 
     page = search_online(client, words="menuiserie", commune="Trifouilly", km="30")
 
-    assert "La commune «\u00a0Trifouilly\u00a0» n’a pas été trouvée" in page
+    assert "«\u00a0Trifouilly\u00a0» n’a pas été trouvé" in page
     assert faults(page) == []
     assert stand_in.asked == []
+
+
+def test_an_address_is_located_and_an_unsure_one_is_asked_back(client: Client, stand_in: StandIn) -> None:
+    post(client, "service-on", "recherche_entreprises")
+    post(client, "service-on", "places")
+
+    sure = search_online(client, commune="3 bis avenue de l’Europe, Nantes", km="10")
+    said = json.loads(recorded("api_emploi_geo/geopf_search.json").body)
+    said["features"][0]["properties"]["score"] = 0.3
+    stand_in.always(ADDRESSES, Reply(json.dumps(said).encode()))
+    unsure = search_online(client, commune="3 avenue Europe", km="10")
+
+    assert [one.host for one in stand_in.asked] == [ADDRESSES, SEARCH, ADDRESSES]
+    assert stand_in.asked[1].parameters["lat"] == "47.2172"
+    assert "ATELIERS VERMEIL" in sure
+    assert "est peut-être" in unsure
+    assert "ATELIERS VERMEIL" not in unsure
 
 
 def test_an_activity_badly_written_is_refused(client: Client, stand_in: StandIn) -> None:
@@ -368,7 +395,7 @@ def test_an_activity_badly_written_is_refused(client: Client, stand_in: StandIn)
 def test_a_company_found_becomes_a_target_once(client: Client, stand_in: StandIn) -> None:
     post(client, "service-on", "recherche_entreprises")
     page = search_online(client, words="vermeil")
-    assert "Trois\u00a0entreprises trouvées" in page
+    assert "Deux\u00a0entreprises trouvées" in page
     keep = reverse("prospecting:online-keep", args=["recherche_entreprises", "00010101400017"])
     assert keep in page
     stand_in.always(SEARCH, Reply(status=500))

@@ -34,7 +34,7 @@ class OnlineSearchForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     commune = forms.CharField(
-        label=_("Commune"),
+        label=_("Commune ou adresse"),
         max_length=120,
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),

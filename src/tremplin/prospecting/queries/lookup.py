@@ -29,13 +29,23 @@ class ServiceOff(ServiceFailed):
         )
 
 
+class PlaceUnsure(ServiceFailed):
+    """The service of places found something that looks too little like what was typed."""
+
+    def __init__(self, typed: str, label: str) -> None:
+        """Say what it found, for the student to type if it is right."""
+        super().__init__(
+            f"« {typed} » est peut-être « {label} ». Si c’est bien cela, écrivez-le ainsi, puis cherchez."
+        )
+
+
 class PlaceUnknown(ServiceFailed):
-    """No register here and no service that is on knows the commune."""
+    """No register here and no service that is on knows the place."""
 
     def __init__(self, typed: str) -> None:
         """Say which, and what to do."""
         super().__init__(
-            f"La commune « {typed} » n’a pas été trouvée. Vérifiez son nom, "
+            f"« {typed} » n’a pas été trouvé. Vérifiez le nom de la commune, "
             "importez le registre ou allumez « Communes et adresses »."
         )
 
@@ -91,17 +101,6 @@ def finders() -> tuple[str, ...]:
     return tuple(name for name in FINDERS if can_be_asked(name))
 
 
-def communes(typed: str) -> tuple[Place, ...]:
-    """Return the communes named so.
-
-    Raises:
-        ServiceFailed: the service of places is off, or gave no answer.
-    """
-    if not can_be_asked(PLACES):
-        raise ServiceOff(PLACES)
-    return doors().places().communes(typed)
-
-
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What one service answered; without an answer, its note says why and what to do."""
@@ -117,26 +116,23 @@ def search_everywhere(query: Query, *, now: datetime) -> tuple[Asked, ...]:
 
 
 def located(typed: str, *, km: float) -> Query:
-    """Find the point of a commune: in the register imported here, else in the service of places when on.
+    """Find a point: in the register imported here, else in the service of places when it is on.
 
     Args:
-        typed: a name or an INSEE code.
+        typed: a commune or, for the service, an address.
         km: radius around its point.
 
     Returns:
         A question that holds the place alone.
 
     Raises:
-        ServiceFailed: nothing here knows the commune.
+        ServiceFailed: nothing here knows the place for sure.
     """
     if known := _place_here(typed):
         return Query(commune=known.code, latitude=known.latitude, longitude=known.longitude, km=km)
     if not can_be_asked(PLACES):
         raise PlaceUnknown(typed)
-    named = sorted(communes(typed), key=lambda one: one.commune.casefold() != typed.strip().casefold())
-    if not named:
-        raise PlaceUnknown(typed)
-    found = named[0]
+    found = _place_online(typed)
     return Query(commune=found.commune_code, latitude=found.latitude, longitude=found.longitude, km=km)
 
 
@@ -157,3 +153,17 @@ def _place_here(typed: str) -> stock_places.Place | None:
     if not stock.is_ready():
         return None
     return next(iter(stock_places.places(typed, folder=stock.folder(), limit=1)), None)
+
+
+def _place_online(typed: str) -> Place:
+    if not can_be_asked(PLACES):
+        raise PlaceUnknown(typed)
+    places = doors().places()
+    named = () if any(letter.isdecimal() for letter in typed) else places.communes(typed)
+    exact = (one for one in named if one.commune.casefold() == typed.strip().casefold())
+    found = next(exact, None) or next(iter(named or places.addresses(typed)), None)
+    if found is None:
+        raise PlaceUnknown(typed)
+    if found.is_to_confirm:
+        raise PlaceUnsure(typed, found.label)
+    return found

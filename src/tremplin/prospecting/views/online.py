@@ -59,7 +59,7 @@ def search(request: HttpRequest) -> HttpResponse:
     """Ask every service that is on, once the student has typed something."""
     form = OnlineSearchForm(request.GET or None)
     asked, refusal = _searched(form) if form.is_valid() else ((), "")
-    found = sum(len(one.answer.companies) for one in asked)
+    found = len({each.siren for one in asked for each in one.answer.companies})
     context = {
         "form": form,
         "title": _title(found) if asked else "",
