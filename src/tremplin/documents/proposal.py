@@ -28,6 +28,7 @@ NEEDS: Final = "Ce qu’il me faut"
 SHARE: Final = re.compile(r"(?<![\d,.])(\d{1,6})(?:\s+[^\W\d_][\w’'-]*){0,3}\s+sur\s+(\d{1,6})(?![\d,.]*\d)")
 NUMBER_SPACE: Final = re.compile(r"(?<=\d)[\s\u202f](?=\d{3}(?!\d))")
 CLOCK: Final = re.compile(r"\d{1,3}\s?h(?:\s?\d\d)?\s(?:à|contre)\s$")
+DIGITS: Final = re.compile(r"\d+(?:[\s.,]\d+)*")
 END: Final = " \u00a0.,;:?!"
 BETWEEN: Final = re.compile(r"\s?(?:[^\W\d_][\w’'-]*\s){0,2}(?:sur|à|contre)\s|[\s]")
 
@@ -272,17 +273,25 @@ def _from_clock(text: str, start: int) -> int:
 
 
 def _joined(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Join two numbers that one passage or one share holds."""
+    """Join the two numbers of one passage, and those of one share without the word that follows."""
     held: tuple[int, int] | None = None
     for start, end in spans:
-        if held and BETWEEN.fullmatch(text, held[1], start):
-            held = (held[0], end)
+        between = BETWEEN.fullmatch(text, held[1], start) if held else None
+        is_share = between is not None and between.group().strip().endswith("sur")
+        if held and between and not (is_share and text[held[1] - 1] == "%"):
+            held = (held[0], _end_of_number(text, start, end) if is_share else end)
             continue
         if held:
             yield held
         held = (start, end)
     if held:
         yield held
+
+
+def _end_of_number(text: str, start: int, end: int) -> int:
+    """« 140 citent » ends at its number; a number in letters keeps the word it counts."""
+    number = DIGITS.match(text, start, end)
+    return number.end() if number else end
 
 
 def _set(part: ShownPart) -> Mapping[str, object]:

@@ -133,7 +133,7 @@ def _parts(page: paper.Proposal, notes: Iterable[Numbered]) -> Iterator[Part]:
         text = typed[field]
         lines = [_pieces(page, every, field, span) for span in _lines(text)]
         if field == "mission" and page.frame:
-            lines.append((Piece(page.frame),))
+            lines[-1:] = [(*lines[-1], Piece(f" {page.frame}"))] if lines else [(Piece(page.frame),)]
         if lines:
             yield Part(name, tuple(lines), listed=field == "deliverables")
 
