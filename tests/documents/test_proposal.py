@@ -137,7 +137,7 @@ def test_either_one_page_or_refused_with_what_is_in_excess(
 ) -> None:
     names = ("problem", "cost", "mission", "needs", "ask")
     texts = {name: prose(length, seed) for name, length in zip(names, lengths, strict=True)}
-    document = replace(PROPOSAL, deliverables=tuple(prose(3, seed) for _ in range(count)), **texts)
+    document = replace(PROPOSAL, deliverables=tuple(prose(3, seed) for _ in range(count)), **texts)  # type: ignore[arg-type]  # texts only
 
     fit = measured(document)
     if not fit.holds:
