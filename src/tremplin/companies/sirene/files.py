@@ -74,7 +74,7 @@ def recognise(path: Path) -> tuple[Source, ...]:
         with path.open("rb") as file:
             start = file.read(4)
     except OSError as problem:
-        raise NotSirene(f"{path.name} n’a pas pu être ouvert : {problem.strerror}.") from problem
+        raise NotSirene(f"{path.name} n’a pas pu être ouvert : {problem.strerror}.") from problem
     if not start:
         raise NotSirene(f"{path.name} est vide. Téléchargez-le à nouveau.")
     if start == b"PAR1":
@@ -182,9 +182,9 @@ def _decoded(start: bytes, shown: str) -> tuple[str, str]:
 
 def _doubts(shown: str, text: str, encoding: str) -> Iterator[str]:
     if encoding != "utf-8":
-        yield f"{shown} n’est pas en UTF-8 : il a été enregistré à nouveau. Vérifiez les accents."
+        yield f"{shown} n’est pas en UTF-8 : il a été enregistré à nouveau. Vérifiez les accents."
     if "Ã©" in text or "Ã‰" in text:
-        yield f"{shown} contient des accents abîmés (« Ã© »). Préférez le fichier d’origine."
+        yield f"{shown} contient des accents abîmés (« Ã© »). Préférez le fichier d’origine."
 
 
 def _header(line: str) -> tuple[str, tuple[str, ...]]:
@@ -196,7 +196,7 @@ def _header(line: str) -> tuple[str, tuple[str, ...]]:
 def _kind(shown: str, columns: tuple[str, ...]) -> Kind:
     useless = not_needed(columns)
     if useless:
-        raise NotSirene(f"{shown} est {useless} : la recherche n’en a pas besoin. {EXPECTED}")
+        raise NotSirene(f"{shown} est {useless} : la recherche n’en a pas besoin. {EXPECTED}")
     kind = kind_of(columns)
     if kind is None:
         raise NotSirene(f"{shown} n’a pas les colonnes d’un fichier Sirene. {EXPECTED}")
@@ -213,7 +213,7 @@ def _refuse_scientific(
     for number, row in enumerate(csv.reader(lines[1:], delimiter=separator), start=2):
         if len(row) > rank and SCIENTIFIC.fullmatch(row[rank]):
             raise NotSirene(
-                f"{shown}, ligne {number} : « {row[rank]} » n’est plus un SIRET, un tableur l’a arrondi. "
+                f"{shown}, ligne {number} : « {row[rank]} » n’est plus un SIRET, un tableur l’a arrondi. "
                 "Ces numéros ne se retrouvent pas. Téléchargez le fichier d’origine et ne l’ouvrez pas."
             )
 

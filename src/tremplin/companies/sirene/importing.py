@@ -77,7 +77,7 @@ def _ordered(paths: Sequence[Path]) -> tuple[Source, ...]:
     if not any(source.kind == "establishments" for source in sources):
         given = ", ".join(NAMES[source.kind] for source in sources) or "aucun fichier"
         raise NotSirene(
-            f"Il manque StockEtablissement, qui dit où sont les entreprises. Reçu : {given}. "
+            f"Il manque StockEtablissement, qui dit où sont les entreprises. Reçu : {given}. "
             "Donnez tous les fichiers ensemble."
         )
     return tuple(sorted(sources, key=lambda source: ORDER.index(source.kind)))
@@ -120,7 +120,7 @@ def _read(bench: Workbench, source: Source, rank: int) -> None:
         raise
     except duckdb.Error as problem:
         raise NotSirene(
-            f"{source.shown} n’a pas pu être lu jusqu’au bout : il est incomplet ou abîmé. "
+            f"{source.shown} n’a pas pu être lu jusqu’au bout : il est incomplet ou abîmé. "
             "Téléchargez-le à nouveau. L’ancien index reste en place."
         ) from problem
     finally:
@@ -207,20 +207,20 @@ def _warnings(sources: Sequence[Source], notes: Sequence[Note], report: ImportRe
     kinds = {source.kind for source in sources}
     if "legal_units" not in kinds and report.unnamed:
         yield (
-            "StockUniteLegale manque : "
+            "StockUniteLegale manque : "
             f"{counted(report.unnamed, 'établissement n’a', 'établissements n’ont')} pas de nom."
         )
     if "points" not in kinds:
-        yield "Geolocalisation manque : les points viennent des coordonnées Lambert du stock."
+        yield "Geolocalisation manque : les points viennent des coordonnées Lambert du stock."
     if report.unlocated:
         yield (
-            f"{counted(report.unlocated, 'établissement sans', 'établissements sans')} coordonnées : "
+            f"{counted(report.unlocated, 'établissement sans', 'établissements sans')} coordonnées : "
             "le point est celui de la commune quand il est connu."
         )
     days = sorted(note.as_of for note in notes if note.as_of)
     if days and (days[-1] - days[0]).days > APART_DAYS:
         yield (
-            f"Ces fichiers n’ont pas le même âge : {days[0]:%d/%m/%Y} et {days[-1]:%d/%m/%Y}. "
+            f"Ces fichiers n’ont pas le même âge : {days[0]:%d/%m/%Y} et {days[-1]:%d/%m/%Y}. "
             "La ligne la plus récente l’emporte. Préférez des fichiers du même mois."
         )
 
@@ -228,7 +228,7 @@ def _warnings(sources: Sequence[Source], notes: Sequence[Note], report: ImportRe
 def _write_index(bench: Workbench, report: ImportReport) -> None:
     if not report.kept:
         raise Refused(
-            "Aucun établissement de ce fichier ne peut être proposé : rien n’a été importé. "
+            "Aucun établissement de ce fichier ne peut être proposé : rien n’a été importé. "
             "L’ancien index reste en place."
         )
     for phase, title, statement in (

@@ -122,7 +122,7 @@ def _end_is_missing(
     if not cut or cut[-1] < read + len(cut) + 1:
         return ()
     return (
-        f"{source.shown} s’arrête au milieu de la ligne {cut[-1]} : il a été coupé. "
+        f"{source.shown} s’arrête au milieu de la ligne {cut[-1]} : il a été coupé. "
         f"{counted(read, 'ligne complète gardée', 'lignes complètes gardées')}. "
         "Téléchargez-le à nouveau pour tout avoir.",
     )

@@ -83,7 +83,7 @@ def search(query: Query, *, folder: Path, on: date) -> Answer:
     if answer.total or query.activities or not codes:
         return answer
     by_activity = _answer(replace(query, words="", activities=codes), folder, on)
-    told = f"Aucun nom ne contient « {query.words.strip()} » : voici les activités qui portent ce nom."
+    told = f"Aucun nom ne contient « {query.words.strip()} » : voici les activités qui portent ce nom."
     return replace(by_activity, notes=(told, *by_activity.notes)) if by_activity.total else answer
 
 
@@ -134,13 +134,13 @@ def _place(asked: _Asked, words: str, folder: Path) -> Place:
     found = places(words, folder=folder, limit=4)
     if not found:
         raise BadQuestion(
-            f"Aucune commune « {words} » dans le stock importé. Vérifiez le nom, ou donnez son code Insee."
+            f"Aucune commune « {words} » dans le stock importé. Vérifiez le nom, ou donnez son code Insee."
         )
     namesakes = [other.shown for other in found[1:] if other.name == found[0].name]
     if namesakes:
         asked.notes.append(
-            f"Plusieurs communes s’appellent {found[0].name} : {found[0].shown} est prise. "
-            f"Les autres : {', '.join(namesakes)}."
+            f"Plusieurs communes s’appellent {found[0].name} : {found[0].shown} est prise. "
+            f"Les autres : {', '.join(namesakes)}."
         )
     return found[0]
 
@@ -160,7 +160,7 @@ def _ask_commune(asked: _Asked, place: Place, km: float | None) -> None:
     asked.conditions.append(f"list_contains({asked.bind(list(place.codes))}, commune_code)")
     if km is not None:
         asked.notes.append(
-            f"Aucune entreprise de {place.name} n’a de coordonnées : la distance ne peut pas être comptée, "
+            f"Aucune entreprise de {place.name} n’a de coordonnées : la distance ne peut pas être comptée, "
             "seule la commune est montrée. Importez aussi le fichier Geolocalisation."
         )
 
@@ -174,7 +174,7 @@ def _ask_words(asked: _Asked, query: Query, reader: duckdb.DuckDBPyConnection) -
         return
     asked.words = _words(reader, query.words)
     if query.words.strip() and not asked.words:
-        raise BadQuestion(f"« {query.words} » ne contient aucun mot de deux lettres ou plus.")
+        raise BadQuestion(f"« {query.words} » ne contient aucun mot de deux lettres ou plus.")
     asked.conditions += [f"units.rowid IN ({_units_with(asked, word)})" for word in asked.words]
 
 
@@ -198,7 +198,7 @@ def _has_activity(asked: _Asked, codes: tuple[str, ...]) -> str:
     for code in codes:
         beginning = dotted(code)
         if not ACTIVITY.fullmatch(beginning):
-            raise BadQuestion(f"« {code} » n’est pas un code d’activité. Exemples : 62, 62.0, 62.01Z.")
+            raise BadQuestion(f"« {code} » n’est pas un code d’activité. Exemples : 62, 62.0, 62.01Z.")
         bound = asked.bind(beginning)
         alternatives.append(
             f"coalesce(starts_with(activity, {bound}), false)"
@@ -297,9 +297,9 @@ def _notes(asked: _Asked, shown: int, total: int, hidden: int, as_of: date | Non
     if hidden:
         one = "établissement en diffusion partielle n’est pas proposé"
         several = "établissements en diffusion partielle ne sont pas proposés"
-        yield f"{counted(hidden, one, several)} : leurs données ne peuvent pas servir à prospecter."
+        yield f"{counted(hidden, one, several)} : leurs données ne peuvent pas servir à prospecter."
     if as_of:
-        yield f"Source : Insee, base Sirene, stock du {as_of:%d/%m/%Y}."
+        yield f"Source : Insee, base Sirene, stock du {as_of:%d/%m/%Y}."
 
 
 def _hidden(asked: _Asked, query: Query, reader: duckdb.DuckDBPyConnection) -> int:

@@ -17,6 +17,10 @@ from tremplin.companies.sirene.statements import FOLDING, INDEX_TABLES, MACROS, 
 
 MEMORY: Final = "2GB"
 WAIT_SECONDS: Final = 0.2
+NO_ROOM: Final = (
+    "La place manque pour trier ce fichier, sur le disque ou en mémoire. "
+    "Libérez de la place puis relancez : l’import reprendra où il en était."
+)
 _one_import: Final = Lock()
 
 
@@ -123,18 +127,11 @@ def open_workbench(folder: Path, *, inputs: str, memory: str, watch: Watch) -> I
         try:
             yield Workbench(folder, database, watch)
         except duckdb.OutOfMemoryException as problem:
-            raise NoRoom(_no_room(problem)) from problem
+            raise NoRoom(NO_ROOM) from problem
         finally:
             database.close()
     finally:
         _one_import.release()
-
-
-def _no_room(problem: duckdb.Error) -> str:
-    return (
-        "La place manque pour trier ce fichier, sur le disque ou en mémoire. "
-        f"Libérez de la place puis relancez : l’import reprendra où il en était. ({problem})"
-    )
 
 
 def _connect(folder: Path, inputs: str, memory: str) -> duckdb.DuckDBPyConnection:
