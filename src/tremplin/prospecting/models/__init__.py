@@ -52,7 +52,8 @@ from tremplin.prospecting.models.targets import (
 __all__ = [
     "ApplicationTable", "Approach", "Channel", "Civility", "ClosedReason", "Contact", "Conversation",
     "Encounter", "Establishment", "Event", "EventKind", "Exchange", "ExchangeKind", "Goal", "HostKind",
-    "LeftOut",    "Medium", "NamedPerson", "OnlineService", "OpenQuestion", "Outcome", "PastStage", "PersonalProject",
+    "LeftOut", "Medium", "NamedPerson", "OnlineService", "OpenQuestion", "Outcome", "PastStage",
+    "PersonalProject",
     "Position", "Postponement", "PreparedQuestion", "ProblemHypothesis", "ProjectKind", "ProjectSource",
     "ProjectStage", "ProjectStep", "Proposal", "ProposalVersion", "ResearchSession", "Salutation", "Side",
     "Signal", "SignalKind", "Sought", "Stage", "Standing", "Target", "Weighing",

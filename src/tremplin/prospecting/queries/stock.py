@@ -1,5 +1,6 @@
 """The official register of companies, as imported on this machine."""
 
+import math
 from datetime import date
 from pathlib import Path
 
@@ -7,11 +8,14 @@ from django.conf import settings
 
 from tremplin.companies.company import Answer, Company, Query
 from tremplin.companies.sirene import index
+from tremplin.companies.sirene.places import commune_name, places
 from tremplin.companies.sirene.refusals import Refused
 from tremplin.companies.sirene.report import ImportReport
 from tremplin.companies.sirene.searching import by_siret, search
+from tremplin.prospecting.domain.drawing import DEGREE_KM, Spot
 
 MOST_NAMED = 10
+MOST_TOWNS = 24
 
 
 def folder() -> Path:
@@ -77,3 +81,43 @@ def company_of(number: str, *, on: date) -> Company | None:
         return by_siret(number, folder=folder(), on=on)
     except Refused:
         return None
+
+
+def place_named(words: str) -> Spot | None:
+    """Return the commune a search starts from.
+
+    Args:
+        words: a name, an INSEE code or a postcode.
+
+    Returns:
+        The commune with its point; None when the register does not know it or gives it no point.
+    """
+    if not words or not is_ready():
+        return None
+    found = next(iter(places(words, folder=folder(), limit=1)), None)
+    if found is None or found.latitude is None or found.longitude is None:
+        return None
+    return Spot(found.code, found.name, found.latitude, found.longitude)
+
+
+def towns_near(latitude: float, longitude: float, *, km: float) -> tuple[Spot, ...]:
+    """Return the communes with the most companies around a point, to name them on a map.
+
+    Args:
+        latitude: of the point, in degrees.
+        longitude: of the point, in degrees.
+        km: half the width of what is shown.
+
+    Returns:
+        The biggest first.
+    """
+    if not is_ready():
+        return ()
+    high = km / DEGREE_KM
+    wide = high / max(math.cos(math.radians(latitude)), 0.1)
+    rows = index.reader(folder()).execute(
+        "SELECT code, name, latitude, longitude FROM places "
+        "WHERE latitude BETWEEN ? AND ? AND longitude BETWEEN ? AND ? ORDER BY units DESC LIMIT ?",
+        [latitude - high, latitude + high, longitude - wide, longitude + wide, MOST_TOWNS],
+    )
+    return tuple(Spot(code, commune_name(name), north, east) for code, name, north, east in rows.fetchall())
