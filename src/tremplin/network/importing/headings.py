@@ -107,4 +107,5 @@ def _why(found: int, wanted: int) -> str:
         if found > wanted
         else "elle est coupée, ou un guillemet n’est pas fermé"
     )
-    return f"{found} cases au lieu de {wanted}\u00a0: {cause}. Corrigez cette ligne, puis recommencez."
+    cells = "1 case" if found == 1 else f"{found} cases"
+    return f"{cells} au lieu de {wanted}\u00a0: {cause}. Corrigez cette ligne, puis recommencez."

@@ -43,6 +43,7 @@ class Incoming:
         through: place, in the same reading, of the person who knows them; None when the student does.
         circle: a circle of Réseau; empty when the file does not say.
         is_me: the student themselves, kept out of the network.
+        only_if_known: someone a companion file names: never created.
     """
 
     name: str
@@ -64,6 +65,7 @@ class Incoming:
     exchanges: tuple[Exchange, ...] = ()
     relations: tuple[Relation, ...] = ()
     is_me: bool = False
+    only_if_known: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,92 @@
+"""From the pieces of a record to a name, and from its groups to a circle."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from tremplin.network.domain import folded
+from tremplin.network.domain.names import looks_like_a_formula, tidy_name
+from tremplin.network.domain.reaching import comparable_email, comparable_phone
+from tremplin.network.importing.incoming import Gathering
+
+FIRST_LAST: Final = re.compile(r"([^\W\d]{2,})[._]([^\W\d]{2,})")
+CIRCLES: Final = {
+    "family": "famille family parents cousins",
+    "parents_friends": "amis des parents",
+    "friends": "amis friends copains copines potes",
+    "school": "ecole school promo promotion lycee universite fac iut bts classe camarades prepa",
+    "leisure": "loisirs sport club hobbies musique",
+    "association": "association associations asso bde benevolat",
+    "job": "travail work job jobs coworkers collegues stage stages alternance boulot boulots emploi",
+    "teachers": "profs prof professeurs enseignants teachers",
+    "alumni": "alumni anciens diplomes",
+    "followed": "suivis followed",
+}
+CIRCLE_WORDS: Final = {
+    word: circle for circle, words in CIRCLES.items() if circle != "parents_friends" for word in words.split()
+}
+KINSHIP: Final = frozenset(
+    "maman papa mamie mamy mamé papi papy pépé mémé tante tata tatie oncle tonton cousin cousine frère soeur "
+    "parrain marraine beau belle mère père grand mum mom dad".translate(str.maketrans("éè", "ee")).split()
+)
+
+
+def circle_of(groups: Iterable[str], name: str = "") -> str:
+    """Return the circle that groups name, else the family when the name is one of kinship.
+
+    Args:
+        groups: « Famille », « Promo 2024 », « Amis des parents ».
+        name: « Tante Mireille », « Maman ».
+
+    Returns:
+        A circle of Réseau; empty when nothing says.
+    """
+    for group in groups:
+        words = folded(group).split()
+        if "parents" in words and {"amis", "friends"} & set(words):
+            return "parents_friends"
+        if found := next((CIRCLE_WORDS[word] for word in words if word in CIRCLE_WORDS), ""):
+            return found
+    first = folded(name).split()[:1]
+    return "family" if first and first[0] in KINSHIP else ""
+
+
+def is_me(name: str, me: str) -> bool:
+    """Say whether a whole name is the student's own, whatever the order of its words."""
+    words = sorted(folded(me).split())
+    return len(words) > 1 and sorted(folded(name).split()) == words
+
+
+def name_or_refusal(
+    gathering: Gathering, line: int, written: str, *, emails: Iterable[str] = (), phones: Iterable[str] = ()
+) -> str:
+    """Return the name of a record, from its address or number when it has none; say so.
+
+    Args:
+        gathering: where warnings and refusals go.
+        line: of the record.
+        written: the name as the file has it; may be empty.
+        emails: the addresses of the record.
+        phones: its numbers.
+
+    Returns:
+        A name; empty when the record was refused.
+    """
+    if looks_like_a_formula(written):
+        gathering.refuse(line, "le nom est une formule de tableur. Corrigez-le, puis recommencez.")
+        return ""
+    if name := tidy_name(written):
+        return name
+    if name := _name_from(emails, phones):
+        gathering.warn(line, f"pas de nom\u00a0: la fiche est nommée «\u00a0{name}\u00a0». Complétez-la.")
+        return name
+    gathering.refuse(line, "aucun nom, aucune adresse, aucun numéro.")
+    return ""
+
+
+def _name_from(emails: Iterable[str], phones: Iterable[str]) -> str:
+    for email in filter(comparable_email, emails):
+        if match := FIRST_LAST.fullmatch(email.partition("@")[0]):
+            return f"{match[1].title()} {match[2].title()}"
+        return email
+    return next((f"Numéro {phone}" for phone in phones if comparable_phone(phone)), "")

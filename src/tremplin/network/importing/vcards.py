@@ -1,0 +1,208 @@
+"""vCard 2.1, 3.0 and 4.0, as phones, Outlook, Google and Apple write them."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from tremplin.network.domain import folded
+from tremplin.network.domain.reaching import (
+    comparable_email,
+    comparable_phone,
+    comparable_profile,
+    whole_address,
+)
+from tremplin.network.importing.bounds import LONGEST_CELL, MOST_ROWS
+from tremplin.network.importing.content_lines import ContentLine, content_lines
+from tremplin.network.importing.incoming import (
+    Contacts,
+    Gathering,
+    Incoming,
+    Place,
+    Relation,
+    UnreadableContacts,
+)
+from tremplin.network.importing.naming import circle_of, name_or_refusal
+from tremplin.network.importing.sheets import too_many_rows
+
+KIND: Final = "vCard"
+BEGIN: Final = re.compile(rb"\s*BEGIN\s*:\s*VCARD\s*$", re.I)
+END: Final = re.compile(rb"\s*END\s*:\s*VCARD\s*$", re.I)
+APPLE_LABEL: Final = re.compile(r"^_\$!<(.*)>!\$_$")
+NOT_GROUPS: Final = {"mycontacts", "othercontacts", "my contacts", "starred"}
+FAX: Final = ("fax", "pager")
+NOT_A_CARD: Final = (
+    "Ce fichier n’est pas une vCard\u00a0: il ne contient aucune fiche. "
+    "Exportez de nouveau vos contacts en .vcf."
+)
+RELATIONS: Final = {"manager": "responsable", "assistant": "assistant", "colleague": "collègue"}
+Card = list[tuple[int, bytes]]
+
+
+def read_vcards(content: bytes) -> Contacts:
+    """Return the people of a file of cards.
+
+    Args:
+        content: the bytes: each card may have its own encoding.
+
+    Returns:
+        People; companies apart; photos and notes dropped.
+
+    Raises:
+        UnreadableContacts: no card at all.
+    """
+    gathering = Gathering()
+    plain = content.decode("utf-16").encode() if content[:2] in {b"\xff\xfe", b"\xfe\xff"} else content
+    for count, (card, is_closed) in enumerate(_cards(plain), 1):
+        if count > MOST_ROWS:
+            raise too_many_rows()
+        if not is_closed:
+            gathering.warn(card[0][0] if card else 0, "la fiche n’est pas fermée, elle est lue quand même.")
+        _take(gathering, list(content_lines(card)), card[0][0] if card else 0)
+    if not gathering.people and not gathering.places and not gathering.refused:
+        raise UnreadableContacts(
+            "Ce fichier est vide. Exportez de nouveau vos contacts." if not content.strip() else NOT_A_CARD
+        )
+    return gathering.done(KIND)
+
+
+def _cards(content: bytes) -> Iterator[tuple[Card, bool]]:
+    """Give the lines of each card, and whether it is closed: the next one, or the end, closes it too."""
+    card: Card | None = None
+    for at, line in enumerate(re.split(rb"\r\n|\n|\r", content), 1):
+        if BEGIN.match(line.lstrip(b"\xef\xbb\xbf")):
+            if card is not None:
+                yield card, False
+            card = []
+        elif END.match(line):
+            if card is not None:
+                yield card, True
+            card = None
+        elif card is not None:
+            card.append((at, line))
+    if card is not None:
+        yield card, False
+
+
+def _take(gathering: Gathering, lines: Sequence[ContentLine], at: int) -> None:
+    organization, written = _organization(lines), _name(lines)
+    emails, phones = _emails(lines), _phones(lines)
+    if _is_company(lines, written, organization):
+        gathering.places.append(Place(organization or written))
+        gathering.warn(
+            at, f"«\u00a0{organization or written}\u00a0» est une organisation, rangée comme telle."
+        )
+    elif name := name_or_refusal(gathering, at, written, emails=emails, phones=phones):
+        gathering.people.append(_person(name, at, lines, organization))
+
+
+def _person(name: str, at: int, lines: Sequence[ContentLine], organization: str) -> Incoming:
+    person = Incoming(
+        name,
+        at,
+        emails=_once((line.value for line in _all(lines, "EMAIL")), comparable_email),
+        phones=_once(
+            (line.value for line in _all(lines, "TEL") if not line.has_type(*FAX)), comparable_phone
+        ),
+        profile=_profile(lines),
+        organization=organization[:LONGEST_CELL],
+        title=" ".join(_first(lines, "TITLE", "ROLE").split())[:LONGEST_CELL],
+        groups=_groups(lines),
+        relations=tuple(_relations(lines)),
+    )
+    return _with_ours(person, lines)
+
+
+def _with_ours(person: Incoming, lines: Sequence[ContentLine]) -> Incoming:
+    """Add what only our own cards say."""
+    closeness = _first(lines, "X-TREMPLIN-CLOSENESS")
+    connector = _first(lines, "X-TREMPLIN-CONNECTOR")
+    return replace(
+        person,
+        circle=_first(lines, "X-TREMPLIN-CIRCLE") or circle_of(person.groups, person.name),
+        expertise=_first(lines, "X-TREMPLIN-DOMAIN"),
+        closeness=int(closeness) if closeness in {"1", "2", "3"} else None,
+        is_connector={"yes": True, "no": False}.get(connector),
+    )
+
+
+def _name(lines: Sequence[ContentLine]) -> str:
+    """Return the given and family names, else the formatted name, else the nickname."""
+    for line in _all(lines, "N"):
+        family, given = (*line.parts(), "", "")[:2]
+        if given or family:
+            return f"{given} {family}".strip()
+    return _first(lines, "FN", "NICKNAME")
+
+
+def _organization(lines: Sequence[ContentLine]) -> str:
+    return next((part for line in _all(lines, "ORG") for part in line.parts() if part), "")
+
+
+def _is_company(lines: Sequence[ContentLine], name: str, organization: str) -> bool:
+    if _first(lines, "X-ABSHOWAS").upper() == "COMPANY" or _first(lines, "KIND").casefold() == "org":
+        return True
+    return bool(organization) and (not name or folded(name) == folded(organization))
+
+
+def _emails(lines: Sequence[ContentLine]) -> tuple[str, ...]:
+    return _once((line.value for line in _all(lines, "EMAIL")), comparable_email)
+
+
+def _phones(lines: Sequence[ContentLine]) -> tuple[str, ...]:
+    """Return their numbers, without faxes nor those of an assistant."""
+    labels = _labels(lines)
+    theirs = (
+        line.value
+        for line in _all(lines, "TEL")
+        if not line.has_type(*FAX) and "assistant" not in labels.get(line.group, "").casefold()
+    )
+    return _once(theirs, comparable_phone)
+
+
+def _labels(lines: Sequence[ContentLine]) -> dict[str, str]:
+    return {line.group: line.value for line in _all(lines, "X-ABLABEL") if line.group}
+
+
+def _profile(lines: Sequence[ContentLine]) -> str:
+    """Return a page of theirs: the social profile first, never the site of their firm alone."""
+    social = [line.value for line in _all(lines, "X-SOCIALPROFILE", "SOCIALPROFILE")]
+    pages = [line.value for line in _all(lines, "URL")]
+    chosen = [url for url in (*social, *pages) if comparable_profile(url)]
+    return whole_address(next((url for url in chosen if "linkedin." in url), next(iter(chosen), "")))
+
+
+def _groups(lines: Sequence[ContentLine]) -> tuple[str, ...]:
+    named = [part for line in _all(lines, "CATEGORIES") for part in line.parts(",")]
+    return tuple(one for one in dict.fromkeys(named) if one and one.casefold() not in NOT_GROUPS)
+
+
+def _relations(lines: Sequence[ContentLine]) -> Iterator[Relation]:
+    """Give who the card names: Apple's related names, vCard 4's relations written as text."""
+    labels = _labels(lines)
+    for line in _all(lines, "X-ABRELATEDNAMES"):
+        label = labels.get(line.group, "")
+        said = APPLE_LABEL.sub(r"\1", label).casefold()
+        yield Relation(line.value.strip(), RELATIONS.get(said, said))
+    for line in _all(lines, "RELATED"):
+        if line.parameters.get("VALUE", "").casefold() != "uri" and "urn:" not in line.text:
+            said = line.parameters.get("TYPE", "").casefold()
+            yield Relation(line.value.strip(), RELATIONS.get(said, said))
+
+
+def _all(lines: Iterable[ContentLine], *names: str) -> Iterator[ContentLine]:
+    for name in names:
+        yield from (line for line in lines if line.name == name)
+
+
+def _first(lines: Iterable[ContentLine], *names: str) -> str:
+    return next((text for line in _all(lines, *names) if (text := line.value.strip())), "")
+
+
+def _once(values: Iterable[str], comparable: Callable[[str], str]) -> tuple[str, ...]:
+    """Keep each address or number once, as first written."""
+    found: dict[str, str] = {}
+    for value in values:
+        if key := comparable(value):
+            found.setdefault(key, value.strip().removeprefix("tel:").split(";ext=")[0])
+    return tuple(found.values())
