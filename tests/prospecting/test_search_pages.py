@@ -61,8 +61,8 @@ def page_of(client: Client, **criteria: str | list[str]) -> str:
 def test_without_a_register_the_page_says_how_to_get_it(client: Client) -> None:
     page = page_of(client)
 
-    assert reverse("prospecting:import") in page
-    assert "data.gouv.fr" in client.get(reverse("prospecting:import")).content.decode()
+    assert reverse("prospecting:register") in page
+    assert "data.gouv.fr" in client.get(reverse("prospecting:register")).content.decode()
 
 
 @pytest.mark.django_db
@@ -156,12 +156,12 @@ def test_an_import_from_a_folder_runs_apart_and_says_what_it_kept(client: Client
     given = stock_file(tmp_path / "telecharges").parent
     (given / "autre.csv").write_text("a,b\n1,2\n", "utf-8")
 
-    client.post(reverse("prospecting:import"), {"path": str(given)})
+    client.post(reverse("prospecting:register"), {"path": str(given)})
     end = monotonic() + 60
     while (run := importing.import_run()) and run.state == "running" and monotonic() < end:
         sleep(0.1)
 
-    page = client.get(reverse("prospecting:import")).content.decode()
+    page = client.get(reverse("prospecting:register")).content.decode()
     assert run is not None
     assert run.state == "done", run
     assert "Import terminé" in page
@@ -179,7 +179,7 @@ def test_an_import_from_a_folder_runs_apart_and_says_what_it_kept(client: Client
     ],
 )
 def test_a_wrong_place_is_said_and_kept(client: Client, typed: str, said: str) -> None:
-    answer = client.post(reverse("prospecting:import"), {"path": typed})
+    answer = client.post(reverse("prospecting:register"), {"path": typed})
 
     page = answer.content.decode()
     assert answer.status_code == 422
@@ -191,7 +191,7 @@ def test_a_wrong_place_is_said_and_kept(client: Client, typed: str, said: str) -
 def test_a_folder_without_official_files_says_why(client: Client, tmp_path: Path) -> None:
     (tmp_path / "autre.csv").write_text("a,b\n1,2\n", "utf-8")
 
-    page = client.post(reverse("prospecting:import"), {"path": str(tmp_path)}).content.decode()
+    page = client.post(reverse("prospecting:register"), {"path": str(tmp_path)}).content.decode()
 
     assert "Aucun fichier du registre" in page
     assert "autre.csv" in page

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path, re_path
 
 from tremplin.prospecting.views import (
+    applications,
     board,
     contacts,
     conversations,
@@ -11,8 +12,11 @@ from tremplin.prospecting.views import (
     events,
     exchanges,
     importing,
+    learning,
     messages,
     online,
+    personal_projects,
+    project_parts,
     proposal_versions,
     proposals,
     research,
@@ -20,6 +24,7 @@ from tremplin.prospecting.views import (
     services,
     sessions,
     targets,
+    today,
 )
 
 app_name = "prospecting"
@@ -31,10 +36,10 @@ urlpatterns: list[URLPattern] = [
     path("chercher/ajouter/", search.add, name="search-add"),
     path("chercher/ecarter/<str:siren>/", search.exclude, name="search-exclude"),
     path("chercher/reprendre/<str:siren>/", search.include, name="search-include"),
-    path("registre/", importing.home, name="import"),
-    path("registre/avancement/", importing.progress, name="import-progress"),
-    path("registre/arreter/", importing.stop, name="import-stop"),
-    path("registre/reprendre/", importing.resume, name="import-resume"),
+    path("registre/", importing.home, name="register"),
+    path("registre/avancement/", importing.progress, name="register-progress"),
+    path("registre/arreter/", importing.stop, name="register-stop"),
+    path("registre/reprendre/", importing.resume, name="register-resume"),
     path("<int:target_id>/", targets.page, name="target"),
     path("<int:target_id>/modifier/", targets.edit, name="edit"),
     path("<int:target_id>/supprimer/", targets.remove, name="remove"),
@@ -168,4 +173,43 @@ for name, folder in RESEARCH:
         path("echanges/<int:exchange_id>/retirer/", exchanges.remove, name="exchange-remove"),
         path("echanges/<int:exchange_id>/reprendre/", exchanges.restore, name="exchange-restore"),
         path("echanges/<int:exchange_id>/sans-reponse/", exchanges.undo_reply, name="reply-undo"),
+        path("aujourdhui/", today.today, name="today"),
+        path("calendrier.ics", today.calendar, name="calendar"),
+        path("apprendre/", learning.learning, name="learning"),
+        path("candidatures/", applications.bring, name="register"),
+        path("candidatures.csv", applications.export, name="export"),
+        path("candidatures/<int:table_id>/annuler/", applications.undo, name="import-undo"),
+        path("candidatures/<int:table_id>/reprendre/", applications.again, name="import-again"),
+        path("projets/", personal_projects.projects, name="projects"),
+        path("projets/idees/", personal_projects.idea_bank, name="project-ideas"),
+        path("projets/comparer/", personal_projects.compare, name="projects-compare"),
+        path("projets/ajouter/", personal_projects.new, name="project-new"),
+        path("projets/<int:project_id>/", personal_projects.page, name="project"),
+        path("projets/<int:project_id>/ecrire/", personal_projects.edit, name="project-edit"),
+        path("projets/<int:project_id>/noter/", personal_projects.marks, name="project-marks"),
+        path("projets/<int:project_id>/commencer/", personal_projects.start, name="project-start"),
+        path("projets/<int:project_id>/page.pdf", personal_projects.sheet, name="project-pdf"),
+        path("projets/<int:project_id>/retirer/", personal_projects.remove, name="project-remove"),
+        path("projets/<int:project_id>/retablir/", personal_projects.restore, name="project-restore"),
+        path("projets/<int:project_id>/etapes/", project_parts.add_step, name="project-step-add"),
+        path("projets/<int:project_id>/sources/", project_parts.add_source, name="project-source-add"),
+        path("projets/etapes/<int:step_id>/", project_parts.step, name="project-step"),
+        path("projets/etapes/<int:step_id>/retirer/", project_parts.drop_step, name="project-step-drop"),
+        path(
+            "projets/etapes/<int:step_id>/retablir/", project_parts.restore_step, name="project-step-restore"
+        ),
+        re_path(
+            r"^projets/etapes/(?P<step_id>\d+)/(?P<way>faite|reprendre)/$",
+            project_parts.finish,
+            name="project-step-finish",
+        ),
+        path("projets/sources/<int:source_id>/", project_parts.source, name="project-source"),
+        path(
+            "projets/sources/<int:source_id>/retirer/", project_parts.drop_source, name="project-source-drop"
+        ),
+        path(
+            "projets/sources/<int:source_id>/retablir/",
+            project_parts.restore_source,
+            name="project-source-restore",
+        ),
     ]

@@ -34,13 +34,13 @@ def home(request: HttpRequest) -> HttpResponse:
         form.add_error("path", _("Aucun fichier du registre à cet endroit."))
         return _page(request, form, left=given.left)
     importing.begin_import(given.files)
-    return redirect("prospecting:import")
+    return redirect("prospecting:register")
 
 
 @require_safe
 def progress(request: HttpRequest) -> HttpResponse:
     """Say how far the import is; what htmx asks every other second."""
-    return render(request, "prospecting/_import_run.html", _run())
+    return render(request, "prospecting/_register_run.html", _run())
 
 
 @require_POST
@@ -48,7 +48,7 @@ def stop(request: HttpRequest) -> HttpResponse:
     """Stop the import under way."""
     importing.stop_import()
     say(request, _("Import arrêté. Ce qui est lu est gardé\u00a0: vous pourrez reprendre."))
-    return redirect("prospecting:import")
+    return redirect("prospecting:register")
 
 
 @require_POST
@@ -60,12 +60,12 @@ def resume(request: HttpRequest) -> HttpResponse:
         say(request, _("Les fichiers ne sont plus à leur place. Donnez-les à nouveau."))
     elif run is not None and run.state != RUNNING:
         importing.begin_import(files)
-    return redirect("prospecting:import")
+    return redirect("prospecting:register")
 
 
 def _page(request: HttpRequest, form: ImportForm, *, left: tuple[str, ...] = ()) -> HttpResponse:
     context = {"form": form, "left": left, "report": stock.import_report(), **_run()}
-    return render(request, "prospecting/import.html", context, status=422 if form.is_bound else 200)
+    return render(request, "prospecting/register.html", context, status=422 if form.is_bound else 200)
 
 
 def _run() -> dict[str, object]:
