@@ -8,6 +8,7 @@ DOORS = {
     "search": Door("tremplin.prospecting.stock_cli:search", "Chercher dans toute la France, hors ligne."),
     "import-sirene": Door("tremplin.prospecting.stock_cli:import_sirene", "Importer les fichiers Sirene."),
     "lookup": Door("tremplin.prospecting.lookup_cli:lookup", "Chercher une entreprise en ligne."),
+    "today": Door("tremplin.prospecting.today_cli:today", "Dire ce qui est dû aujourd’hui."),
 }
 
 

@@ -1,11 +1,13 @@
 """What waits for the student across every target, in words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
 
 from tremplin.law.words import MONTHS, NBSP
+from tremplin.prospecting.domain.board import in_letters
 from tremplin.prospecting.domain.cadence import Next
 
 
@@ -104,3 +106,18 @@ def why(step: Next) -> str:
 
 def _short(on: date) -> str:
     return f"{'1er' if on.day == 1 else on.day}{NBSP}{MONTHS[on.month - 1]}"
+
+
+def day_title(dues: Sequence[Due]) -> str:
+    """Say what a day holds: « Trois gestes à faire, dont deux relances »."""
+    if not dues:
+        return "Rien n’est dû aujourd’hui"
+    follow_ups = sum(one.kind == Kind.FOLLOW_UP for one in dues)
+    if follow_ups == len(dues):
+        return _capital(f"{in_letters(follow_ups, 'relance')} à faire")
+    told = _capital(f"{in_letters(len(dues), 'geste', is_masculine=True)} à faire")
+    return f"{told}, dont {in_letters(follow_ups, 'relance')}" if follow_ups else told
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

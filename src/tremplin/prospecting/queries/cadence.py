@@ -1,7 +1,7 @@
 """What is due, across every approach, target, conversation and event."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.urls import NoReverseMatch, reverse
@@ -14,6 +14,7 @@ from tremplin.prospecting.models import Approach, Conversation, Encounter, Excha
 from tremplin.prospecting.queries.conversations import THANKS_AFTER, conversations
 
 OVER = (Stage.AGREED, Stage.CLOSED)
+OLD = timedelta(days=30)
 
 
 def due(on: date) -> tuple[Due, ...]:
@@ -49,7 +50,7 @@ def agenda(on: date) -> tuple[Due, ...]:
     Returns:
         By day.
     """
-    return in_order([*_moves(), *_first_messages(), *_steps(), *_talks(on), *_promises()])
+    return in_order([*_moves(on), *_first_messages(), *_steps(), *_talks(on), *_promises()])
 
 
 def next_for(approach: Approach) -> Next | None:
@@ -97,10 +98,26 @@ def _course(approach: Approach) -> Course:
     )
 
 
-def _moves() -> Iterator[Due]:
+def is_past_application(approach: Approach, step: Next, *, on: date) -> bool:
+    """Say whether a move comes from a table of past applications and is too old to be asked for.
+
+    Args:
+        approach: the approach.
+        step: its move.
+        on: today.
+
+    Returns:
+        True for what was imported and has been due for more than a month.
+    """
+    return approach.table_id is not None and step.on < on - OLD
+
+
+def _moves(today: date) -> Iterator[Due]:
     for approach in waiting_approaches():
         step = next_for(approach)
-        if step is not None and not _is_thanked_elsewhere(approach, step):
+        if step is None or is_past_application(approach, step, on=today):
+            continue
+        if not _is_thanked_elsewhere(approach, step):
             yield Due(
                 kind=Kind(step.move.value),
                 on=step.on,

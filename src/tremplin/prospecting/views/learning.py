@@ -1,0 +1,51 @@
+"""What works, and what is too few to tell."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from tremplin.prospecting.domain import funnel
+from tremplin.prospecting.domain.funnel import Row
+from tremplin.prospecting.queries.learning import sent_messages
+
+FULL = 520
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A step of the funnel as it is drawn, in units of the picture."""
+
+    name: str
+    count: int
+    width: int
+    y: int
+
+
+@require_safe
+def learning(request: HttpRequest) -> HttpResponse:
+    """Show how far messages went, by way in and by what they quote."""
+    sent = sent_messages()
+    whole, ways, hooks = funnel.funnel(sent), funnel.by_channel(sent), funnel.by_hook(sent)
+    context = {
+        "whole": whole,
+        "title": funnel.title(whole),
+        "bars": _bars(whole),
+        "tables": [
+            (_("Par façon d’entrer"), "voies", ways, funnel.comparison(ways)),
+            (_("Par signal cité"), "signaux", hooks, funnel.comparison(hooks)),
+        ],
+    }
+    return render(request, "prospecting/learning.html", context)
+
+
+def _bars(whole: Row) -> list[Bar]:
+    names = (_("envoyés"), _("réponses"), _("conversations"), _("accords"))
+    counts = [getattr(whole, step) for step in funnel.STEPS]
+    most = max(whole.sent, 1)
+    return [
+        Bar(str(name), count, max(FULL * count // most, 2 if count else 0), 44 * at)
+        for at, (name, count) in enumerate(zip(names, counts, strict=True))
+    ]
