@@ -100,7 +100,7 @@ def test_the_recorded_refusal_is_understood(caller: Caller, stand_in: StandIn) -
     assert refused.value.seconds == 3
 
 
-@pytest.mark.parametrize("said", ["", "soon", "-5", "99999999999999999999", "Wed, 99 Foo 2026"])
+@pytest.mark.parametrize("said", ["", "0", "soon", "-5", "99999999999999999999", "Wed, 99 Foo 2026"])
 def test_an_odd_wait_is_bounded(caller: Caller, stand_in: StandIn, said: str) -> None:
     stand_in.always(SEARCH, limited(said))
 

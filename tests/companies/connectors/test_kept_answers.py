@@ -1,7 +1,8 @@
 """Answers kept on this machine: fewer calls, and something to show when a service is down."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -122,3 +123,25 @@ def test_a_damaged_file_is_made_anew(doors: Doors, stand_in: StandIn, tmp_path: 
     ask(doors.recherche_entreprises(), VERMEIL, answers=answers, now=NOW)
 
     assert answers.find("recherche_entreprises", VERMEIL, now=NOW)
+
+
+def test_a_disk_that_keeps_nothing_still_shows_the_answer(
+    doors: Doors, stand_in: StandIn, tmp_path: Path
+) -> None:
+    missing = KeptAnswers(tmp_path / "answers.sqlite3")
+    missing.path.mkdir()
+
+    answer = ask(doors.recherche_entreprises(), VERMEIL, answers=missing, now=NOW)
+
+    assert answer.companies
+
+
+def test_winter_and_summer_hours_sort_as_instants(doors: Doors, answers: KeptAnswers) -> None:
+    summer = datetime(2026, 10, 25, 2, 30, tzinfo=ZoneInfo("Europe/Paris"))
+    ask(doors.recherche_entreprises(), VERMEIL, answers=answers, now=summer)
+
+    week = timedelta(days=7)
+    assert answers.find("recherche_entreprises", VERMEIL, now=(summer.astimezone(UTC) + week))
+    assert not answers.find(
+        "recherche_entreprises", VERMEIL, now=(summer.astimezone(UTC) + week + timedelta(minutes=1))
+    )

@@ -52,6 +52,13 @@ def test_the_box_is_asked_with_a_pass_lent_once(box: LaBonneBoite, stand_in: Sta
     }
 
 
+def test_a_pass_is_asked_for_once_by_the_whole_process(doors: Doors, stand_in: StandIn) -> None:
+    for secret in ("one", "one", "other"):
+        doors.la_bonne_boite(client_id="PAR_me", client_secret=secret).search(NANTES, on=TODAY)
+
+    assert [one.host for one in stand_in.asked] == [PASSES, BOX, BOX, PASSES, BOX]
+
+
 def test_the_box_s_companies_are_read_with_their_oddities(box: LaBonneBoite) -> None:
     answer = box.search(Query("développeur", commune="44109"), on=TODAY)
 
@@ -174,6 +181,17 @@ def test_recruiters_may_lack_anything(alternance: ApiAlternance, stand_in: Stand
     answer = alternance.search(Query(latitude=47.0, longitude=-1.0), on=TODAY)
 
     assert all(one.siret and one.latitude is None for one in answer.companies)
+
+
+def test_a_site_is_an_address_a_browser_may_open(alternance: ApiAlternance, stand_in: StandIn) -> None:
+    place = {"siret": "00010103000013", "name": "Mécanique", "website": "javascript:alert(1)"}
+    also = {"siret": "00010101400017", "name": "Vermeil", "website": "https://vermeil.example"}
+    said = {"recruiters": [{"workplace": place}, {"workplace": also}]}
+    stand_in.always(ALTERNANCE, Reply(json.dumps(said).encode()))
+
+    answer = alternance.search(Query(latitude=47.0, longitude=-1.0), on=TODAY)
+
+    assert [one.website for one in answer.companies] == ["", "https://vermeil.example"]
 
 
 def test_a_service_that_asks_to_wait_is_left_alone(box: LaBonneBoite, stand_in: StandIn) -> None:

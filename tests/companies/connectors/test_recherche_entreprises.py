@@ -267,6 +267,30 @@ def test_another_shape_is_a_service_unavailable(
         service.search(Query("vermeil"), on=TODAY)
 
 
+def test_what_is_no_number_or_no_name_is_not_taken_for_one(
+    service: RechercheEntreprises, stand_in: StandIn
+) -> None:
+    said = played("search_texte", nom_raison_sociale="---", nom_complet="n" * 5000)
+    said["results"][0]["matching_etablissements"][0]["siret"] = "0001/../x"
+    stand_in.always(SEARCH, says(said))
+
+    first = service.search(Query("vermeil"), on=TODAY).companies[0]
+
+    assert first.siret == ""
+    assert first.siren == VERMEIL
+    assert first.name == "n" * 300
+
+
+def test_pages_that_stop_coming_leave_those_read(service: RechercheEntreprises, stand_in: StandIn) -> None:
+    stand_in.next(SEARCH, recorded("recherche_entreprises/search_plafond_10000.json"))
+    stand_in.always(SEARCH, Reply(status=503))
+
+    answer = service.search(Query("conseil"), on=TODAY)
+
+    assert answer.companies
+    assert "la suite manque" in answer.notes[0]
+
+
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.floats() | st.integers() | st.text(max_size=5),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),

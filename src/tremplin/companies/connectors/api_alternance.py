@@ -10,13 +10,15 @@ from tremplin.companies.connectors.calling import Caller
 from tremplin.companies.connectors.failures import Refused, Unavailable
 from tremplin.companies.connectors.narrowing import narrowed
 from tremplin.companies.connectors.reading import (
-    SIRET,
     band_in_words,
+    first_named,
     geojson_point,
     is_withheld,
     record,
     records,
+    siret,
     text,
+    web_address,
 )
 
 LARGEST_RADIUS_KM: Final = 200
@@ -59,7 +61,7 @@ class ApiAlternance:
     def _read(self, said: Mapping[str, Any], query: Query, on: date) -> Answer:
         places = [record(one.get("workplace")) for one in records(said["recruiters"])]
         shown = [one for one in places if not is_withheld(one, "name", "legal_name", "brand")]
-        found = [_company(one, self.caller.title, on) for one in shown if SIRET.fullmatch(text(one, "siret"))]
+        found = [_company(one, self.caller.title, on) for one in shown if siret(one)]
         named = [one for one in found if _has_words(one, query.words)]
         notes = (*_offers(said), *_warnings(said, self.caller.title))
         hidden = len(places) - len(shown)
@@ -69,12 +71,12 @@ class ApiAlternance:
 def _company(place: Mapping[str, Any], title: str, on: date) -> Company:
     where = record(place.get("location"))
     latitude, longitude = geojson_point(where.get("geopoint"))
-    siret = text(place, "siret")
+    number = siret(place)
     activity = text(record(record(place.get("domain")).get("naf")), "code")
     return Company(
-        siret=siret,
-        siren=siret[:9],
-        name=text(place, "brand") or text(place, "name") or text(place, "legal_name") or siret,
+        siret=number,
+        siren=number[:9],
+        name=first_named(text(place, "brand"), text(place, "name"), text(place, "legal_name"), number),
         activity=activity,
         nomenclature="NAFRev2" if activity else "",
         headcount=band_in_words(text(place, "size")),
@@ -83,7 +85,7 @@ def _company(place: Mapping[str, Any], title: str, on: date) -> Company:
         longitude=longitude,
         source=title,
         as_of=on,
-        website=text(place, "website"),
+        website=web_address(place, "website"),
     )
 
 

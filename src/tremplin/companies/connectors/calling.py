@@ -47,9 +47,9 @@ class Patience:
         tries: calls at most.
     """
 
-    connect_seconds: float = 3
-    silence_seconds: float = 4
-    total_seconds: float = 9
+    connect_seconds: float = 2
+    silence_seconds: float = 3
+    total_seconds: float = 7
     wait_seconds: float = 3
     tries: int = 3
 
@@ -103,7 +103,7 @@ class Caller:
             TooManyCalls: the service asks for a longer wait.
             Refused: the question was not accepted, or the key.
         """
-        return self._ask("GET", f"{path}?{urlencode(parameters)}", "", headers or {})
+        return self._ask("GET", f"{path}?{urlencode(parameters, errors='replace')}", "", headers or {})
 
     def post(self, path: str, fields: Mapping[str, str]) -> Any:
         """Send a form and read JSON; same failures as `get`."""
@@ -156,7 +156,7 @@ class Caller:
             return received
         asked = _retry_after(received.headers)
         if status == 429:
-            wait = WITHOUT_RETRY_AFTER_SECONDS if asked is None else asked
+            wait = WITHOUT_RETRY_AFTER_SECONDS if asked is None else max(1, asked)
             return _Try(TooManyCalls(self.title, seconds=wait), pause if asked is None else asked)
         if status >= 500:
             why = f"est en panne (code {status})."

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import asdict, dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final
@@ -43,43 +43,47 @@ class KeptAnswers:
 
     def find(self, service: str, query: Query, *, now: datetime) -> Kept | None:
         """Return the answer kept for a question, at most a week old."""
-        with self._opened() as rows:
-            row = rows.execute(
-                "SELECT at, content FROM answer WHERE service = ? AND question = ? AND at >= ?",
-                (service, _digest(query), (now - KEPT).isoformat()),
-            ).fetchone()
-        return _read(*row) if row else None
+        found = self._found("service = ? AND question = ? AND at >= ?", service, _digest(query), _oldest(now))
+        return found[0] if found else None
 
     def company(self, service: str, number: str, *, now: datetime) -> Company | None:
         """Return a company kept in any answer of a service, by its SIRET, else by its SIREN alone."""
-        with self._opened() as rows:
-            found = rows.execute(
-                "SELECT at, content FROM answer WHERE service = ? AND at >= ? ORDER BY at DESC",
-                (service, (now - KEPT).isoformat()),
-            ).fetchall()
-        kept = [one for row in found if (read := _read(*row)) for one in read.answer.companies]
-        return next((one for one in kept if number == (one.siret or one.siren)), None)
+        kept = self._found("service = ? AND at >= ?", service, _oldest(now))
+        companies = (one for each in kept for one in each.answer.companies)
+        return next((one for one in companies if number == (one.siret or one.siren)), None)
 
     def keep(self, service: str, query: Query, answer: Answer, *, now: datetime) -> None:
-        """Keep an answer, and drop those past a week."""
-        content = json.dumps(asdict(answer), default=date.isoformat)
-        with self._opened() as rows:
-            rows.execute("DELETE FROM answer WHERE at < ?", ((now - KEPT).isoformat(),))
-            rows.execute(
-                "INSERT OR REPLACE INTO answer VALUES (?, ?, ?, ?)",
-                (service, _digest(query), now.isoformat(), content),
-            )
+        """Keep an answer, and drop those past a week; a full or busy disk keeps nothing."""
+        row = (service, _digest(query), _instant(now), json.dumps(asdict(answer), default=date.isoformat))
+        try:
+            with self._opened() as rows:
+                rows.execute("DELETE FROM answer WHERE at < ?", (_oldest(now),))
+                rows.execute("INSERT OR REPLACE INTO answer VALUES (?, ?, ?, ?)", row)
+        except sqlite3.OperationalError:
+            return  # the answer itself is shown all the same
 
     def forget(self, service: str) -> None:
         """Drop every answer of a service."""
         with self._opened() as rows:
             rows.execute("DELETE FROM answer WHERE service = ?", (service,))
 
+    def _found(self, those: str, *asked: str) -> list[Kept]:
+        """Read the answers that fulfil a condition of ours, latest first."""
+        statement = f"SELECT at, content FROM answer WHERE {those} ORDER BY at DESC"  # noqa: S608
+        try:
+            with self._opened() as rows:
+                found = rows.execute(statement, asked).fetchall()
+        except sqlite3.OperationalError:
+            return []  # the question is asked again
+        return [one for row in found if (one := _read(*row))]
+
     @contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection]:
         """Open the file; one that cannot be read is made anew, since its answers can be asked again."""
         try:
             rows = self._connected()
+        except sqlite3.OperationalError:
+            raise
         except sqlite3.DatabaseError:
             self.path.unlink(missing_ok=True)
             rows = self._connected()
@@ -96,6 +100,15 @@ class KeptAnswers:
             rows.close()
             raise
         return rows
+
+
+def _instant(at: datetime) -> str:
+    """Write an instant so that texts sort as instants do, summer and winter."""
+    return at.astimezone(UTC).isoformat(timespec="seconds")
+
+
+def _oldest(now: datetime) -> str:
+    return _instant(now - KEPT)
 
 
 def _digest(query: Query) -> str:

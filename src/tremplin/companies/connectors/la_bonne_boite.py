@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from threading import Lock
 from time import monotonic
 from typing import Any, ClassVar, Final
@@ -12,12 +13,13 @@ from tremplin.companies.connectors.calling import Caller
 from tremplin.companies.connectors.failures import KeyRefused, Refused, Unavailable
 from tremplin.companies.connectors.narrowing import narrowed
 from tremplin.companies.connectors.reading import (
-    SIRET,
     band,
+    first_named,
     is_withheld,
     point,
     record,
     records,
+    siret,
     text,
     whole,
 )
@@ -104,7 +106,7 @@ class LaBonneBoite:
         found = [
             _company(one, self.caller.title, on)
             for one in items
-            if SIRET.fullmatch(text(one, "siret")) and not is_withheld(one, "company_name", "office_name")
+            if siret(one) and not is_withheld(one, "company_name", "office_name")
         ]
         notes = (*_limits(query), *_left_out(len(items) - hidden - len(found)))
         total = whole(said.get("hits"))
@@ -117,6 +119,12 @@ class LaBonneBoite:
         except KeyRefused:
             self.tokens.drop()
         return self.caller.get(_SEARCH, asked, _bearer(self.tokens.current()))
+
+
+@lru_cache(maxsize=1)
+def tokens_of(caller: Caller, client_id: str, client_secret: str) -> Tokens:
+    """Return the passes of these keys, lent once for the whole process; those of earlier keys are dropped."""
+    return Tokens(caller, client_id, client_secret)
 
 
 def _bearer(token: str) -> dict[str, str]:
@@ -141,11 +149,11 @@ def _where(query: Query) -> dict[str, str]:
 def _company(item: Mapping[str, Any], title: str, on: date) -> Company:
     place = record(item.get("location"))
     latitude, longitude = point(place.get("lat"), place.get("lon"))
-    siret, activity = text(item, "siret"), text(item, "naf")
+    number, activity = siret(item), text(item, "naf")
     return Company(
-        siret=siret,
-        siren=siret[:9],
-        name=text(item, "office_name") or text(item, "company_name") or siret,
+        siret=number,
+        siren=number[:9],
+        name=first_named(text(item, "office_name"), text(item, "company_name"), number),
         activity=dotted(activity),
         nomenclature="NAFRev2" if activity else "",
         headcount=band(item.get("headcount_min"), item.get("headcount_max")),

@@ -7,6 +7,7 @@ from math import isfinite
 from typing import Any, Final
 
 WITHHELD: Final = ("[NON-DIFFUSIBLE]", "[ND]")
+LONGEST: Final = 300
 SIRET: Final = re.compile(r"\d{14}", re.ASCII)
 SIREN: Final = re.compile(r"\d{9}", re.ASCII)
 _BANDS: Final = {
@@ -38,10 +39,27 @@ def records(value: Any) -> Iterator[Mapping[str, Any]]:
 
 
 def text(source: Mapping[str, Any], name: str) -> str:
-    """Return a text on one line; empty when missing, withheld or not a text."""
+    """Return a text on one line, cut beyond `LONGEST`; empty when missing, withheld or not a text."""
     value = source.get(name)
-    line = " ".join(value.split()) if isinstance(value, str) else ""
+    line = " ".join(value.split())[:LONGEST] if isinstance(value, str) else ""
     return "" if line in WITHHELD else line
+
+
+def first_named(*texts: str) -> str:
+    """Return the first text that holds a letter or a digit; empty when none does."""
+    return next((one for one in texts if any(sign.isalnum() for sign in one)), "")
+
+
+def siret(source: Mapping[str, Any], name: str = "siret") -> str:
+    """Return fourteen digits; empty for anything else."""
+    digits = text(source, name)
+    return digits if SIRET.fullmatch(digits) else ""
+
+
+def web_address(source: Mapping[str, Any], name: str) -> str:
+    """Return an address a browser may open; empty for anything else."""
+    address = text(source, name)
+    return address if address.startswith(("https://", "http://")) else ""
 
 
 def is_withheld(source: Mapping[str, Any], *names: str) -> bool:

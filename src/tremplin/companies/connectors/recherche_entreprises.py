@@ -11,16 +11,18 @@ from typing import Any, ClassVar, Final
 
 from tremplin.companies.company import Answer, Company, Query, dotted
 from tremplin.companies.connectors.calling import Caller
-from tremplin.companies.connectors.failures import Refused, Unavailable
+from tremplin.companies.connectors.failures import Refused, ServiceFailed, Unavailable
 from tremplin.companies.connectors.narrowing import narrowed
 from tremplin.companies.connectors.reading import (
     SIREN,
     day,
+    first_named,
     has_its_key,
     is_withheld,
     point,
     record,
     records,
+    siret,
     text,
     whole,
     year,
@@ -102,7 +104,13 @@ class RechercheEntreprises:
         read = _Read()
         for page in range(1, MOST_PAGES + 1):
             asked = {**parameters, "page": str(page), "per_page": str(PER_PAGE)}
-            read.page(self.caller.get(path, asked), self.caller.title, on)
+            try:
+                read.page(self.caller.get(path, asked), self.caller.title, on)
+            except ServiceFailed:
+                if page == 1:
+                    raise
+                notes = (*notes, "Le service s’est arrêté en route : la suite manque.")
+                break
             if len(read.found) >= query.limit or page >= read.pages:
                 break
         left = replace(
@@ -182,7 +190,7 @@ def _company(result: Mapping[str, Any], place: Mapping[str, Any], title: str, on
     latitude, longitude = point(place.get("latitude"), place.get("longitude"))
     told = place if text(place, "tranche_effectif_salarie") else result
     return Company(
-        siret=text(place, "siret"),
+        siret=siret(place),
         siren=text(result, "siren"),
         name=_name(result, place),
         activity=activity,
@@ -213,7 +221,7 @@ def _name(result: Mapping[str, Any], place: Mapping[str, Any]) -> str:
     signs = place.get("liste_enseignes")
     named = [one for one in signs if isinstance(one, str) and one.strip()] if isinstance(signs, list) else []
     wording = (text(place, "nom_commercial"), text(result, "nom_raison_sociale"), text(result, "nom_complet"))
-    return next((one for one in (*named[:1], *wording) if one), text(result, "siren"))
+    return first_named(*named[:1], *wording, text(result, "siren"))
 
 
 def _activities(query: Query) -> dict[str, str]:

@@ -10,7 +10,7 @@ from tremplin.companies.connectors.api_alternance import ApiAlternance
 from tremplin.companies.connectors.calling import PATIENCE, Caller, Patience
 from tremplin.companies.connectors.failures import Refused, ServiceFailed
 from tremplin.companies.connectors.kept_answers import FRESH, Kept, KeptAnswers
-from tremplin.companies.connectors.la_bonne_boite import LaBonneBoite, Tokens
+from tremplin.companies.connectors.la_bonne_boite import LaBonneBoite, tokens_of
 from tremplin.companies.connectors.pace import pace_of
 from tremplin.companies.connectors.places import Places
 from tremplin.companies.connectors.recherche_entreprises import RechercheEntreprises
@@ -117,7 +117,7 @@ class Doors:
     def la_bonne_boite(self, *, client_id: str, client_secret: str) -> LaBonneBoite:
         """Return La Bonne Boîte, asked in the student's own name."""
         gives_passes = self._caller("la_bonne_boite", 1)
-        return LaBonneBoite(self._caller("la_bonne_boite"), Tokens(gives_passes, client_id, client_secret))
+        return LaBonneBoite(self._caller("la_bonne_boite"), tokens_of(gives_passes, client_id, client_secret))
 
     def api_alternance(self, *, key: str) -> ApiAlternance:
         """Return API Alternance, asked in the student's own name."""
