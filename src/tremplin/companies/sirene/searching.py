@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import duckdb
 
-from tremplin.companies.activities import activities_named
+from tremplin.companies.activities import FILES, activities_named
 from tremplin.companies.company import Answer, Company, Query, dotted
 from tremplin.companies.sirene import index
 from tremplin.companies.sirene.noting import counted
@@ -79,12 +79,19 @@ def search(query: Query, *, folder: Path, on: date) -> Answer:
         BadQuestion: a code, a place or a number cannot be understood.
     """
     answer = _answer(query, folder, on)
-    codes = tuple(code for code, _ in activities_named(query.words)) if query.words.strip() else ()
+    codes = _codes_named(query.words)
     if answer.total or query.activities or not codes:
         return answer
     by_activity = _answer(replace(query, words="", activities=codes), folder, on)
     told = f"Aucun nom ne contient « {query.words.strip()} » : voici les activités qui portent ce nom."
     return replace(by_activity, notes=(told, *by_activity.notes)) if by_activity.total else answer
+
+
+def _codes_named(words: str) -> tuple[str, ...]:
+    if not words.strip() or NUMBER.fullmatch("".join(words.split())):
+        return ()
+    named = [activities_named(words, nomenclature=nomenclature) for nomenclature in FILES]
+    return tuple(code for pairs in named for code, _ in pairs)
 
 
 def _answer(query: Query, folder: Path, on: date) -> Answer:
