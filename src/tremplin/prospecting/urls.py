@@ -176,7 +176,7 @@ for name, folder in RESEARCH:
         path("aujourdhui/", today.today, name="today"),
         path("calendrier.ics", today.calendar, name="calendar"),
         path("apprendre/", learning.learning, name="learning"),
-        path("candidatures/", applications.bring, name="register"),
+        path("candidatures/", applications.bring, name="import"),
         path("candidatures.csv", applications.export, name="export"),
         path("candidatures/<int:table_id>/annuler/", applications.undo, name="import-undo"),
         path("candidatures/<int:table_id>/reprendre/", applications.again, name="import-again"),
