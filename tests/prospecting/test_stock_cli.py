@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 from tests.companies.sirene.made import BROKEN, STOCK, WHOLE
 from tests.typography import faults
@@ -15,7 +15,7 @@ from tremplin.site.home import Home
 
 
 @pytest.fixture(autouse=True)
-def own_folder(tmp_path: Path, settings: SettingsWrapper) -> Path:
+def own_folder(tmp_path: Path, settings: Settings) -> Path:
     """Give each test a data folder of its own."""
     settings.HOME = Home(tmp_path / "home")
     return stock.folder()
