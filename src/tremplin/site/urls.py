@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("chercher/", search, name="search"),
     path("journal/", include("tremplin.journal.urls")),
     path("trouver/", include("tremplin.prospecting.urls")),
+    path("reseau/", include("tremplin.network.urls")),
     path("stage/", include("tremplin.internships.urls")),
     path("valeur/", include("tremplin.value.urls")),
 ]

@@ -6,10 +6,20 @@ from html import escape
 from typing import Final
 
 from tremplin.law.words import counted
-from tremplin.network.domain.layout import FARTHER, ROW, Layout, Node, Outline, Placed, PlacedBranch, place
+from tremplin.network.domain.layout import (
+    FARTHER,
+    ROW,
+    Branch,
+    Layout,
+    Node,
+    Outline,
+    Placed,
+    PlacedBranch,
+    place,
+)
 from tremplin.network.domain.paths import Path, Target
 
-LETTER: Final = 7.4
+LETTER: Final = 8.0
 GAP: Final = 8.0
 LABEL: Final = 21
 FAR_LABEL: Final = 24
@@ -23,8 +33,8 @@ STYLE: Final = """
 .map circle{fill:#6f8fe0}.map .d2{fill:#c9d6f7;stroke:#6f8fe0}.map .hub{fill:#3f5fd0}.map .me{fill:#1b2142}
 .map .off{fill:#fff;stroke:#8b8ba3;stroke-width:1.25;stroke-dasharray:2 2.5}
 .map .bubble{fill:#e8edfb;stroke:#6f8fe0;stroke-width:1.5}
-.map text{font:400 14px "Radio Canada",sans-serif;fill:#4a4f6a}
-.map .branch{font:600 15px "Bricolage Grotesque",sans-serif;fill:#5f6480}
+.map text{font:400 15.5px "Radio Canada",sans-serif;fill:#4a4f6a}
+.map .branch{font:600 17px "Bricolage Grotesque",sans-serif;fill:#5f6480}
 .map .strong{font-weight:600;fill:#1b2142}.map .mid{text-anchor:middle}.map .fin{text-anchor:end}
 .map .hot{stroke:#2540b0;stroke-width:3}.map circle.hot{fill:#2540b0;stroke:#fff}
 .map .alt{stroke:#2540b0;stroke-width:1.5;stroke-dasharray:5 5}
@@ -38,7 +48,7 @@ class Addresses:
 
     person: Callable[[int], str]
     bubble: Callable[[Node], str]
-    branch: Callable[[PlacedBranch], str]
+    branch: Callable[[Branch], str]
 
 
 def map_svg(drawn: Outline, addresses: Addresses | None, *, title: str) -> str:
@@ -123,7 +133,7 @@ def routes_svg(target: Target, paths: Sequence[Path], address: Callable[[int], s
     hot = set(paths[0].keys)
     return "".join(
         [
-            f'<svg class="map net" viewBox="0 0 {ROUTES_WIDTH:g} {height:g}" role="group" '
+            f'<svg class="map net slim" viewBox="0 0 {ROUTES_WIDTH:g} {height:g}" role="group" '
             f'aria-labelledby="chemins-titre"><title id="chemins-titre">Chemins dessinés</title>',
             *lines,
             f'<circle class="me" cx="{me[0]:g}" cy="{me[1]:g}" r="17"/>',
@@ -150,8 +160,9 @@ def _opening(layout: Layout, *, alone: bool) -> str:
 
 def _line(one: Placed, layout: Layout) -> str:
     x, y = layout.centre if one.before is None else (_label_end(one.before), one.before.y)
-    marks = ["dorm" if one.node.is_asleep else "", "hot" if one.node.is_on_path else ""]
-    shape = " ".join(mark for mark in marks if mark)
+    if one.before is None and one.node.member is not None and not one.node.member.known:
+        return ""
+    shape = "hot" if one.node.is_on_path else "dorm" if one.node.is_asleep else ""
     kind = f' class="{shape}"' if shape else ""
     return f'<line x1="{x:.1f}" y1="{y:.1f}" x2="{one.x:.1f}" y2="{one.y:.1f}"{kind}/>'
 
@@ -177,7 +188,7 @@ def _branch(one: PlacedBranch, addresses: Addresses | None) -> str:
         return text
     words = escape(f"{one.branch.label}\u00a0: {counted(one.branch.people, 'personne')}")
     hit = _hit(x, one.y - 5, one.side, LETTER * 1.2 * len(said))
-    return f'<a href="{escape(addresses.branch(one))}" aria-label="{words}">{hit}{text}</a>'
+    return f'<a href="{escape(addresses.branch(one.branch))}" aria-label="{words}">{hit}{text}</a>'
 
 
 def _node(one: Placed, addresses: Addresses | None) -> str:

@@ -112,6 +112,28 @@ def insiders(network: Network, organization: int) -> tuple[Insider, ...]:
     )
 
 
+def nearest_hub(network: Network, domain: str) -> Hub | None:
+    """Return whom to ask when nobody leads to a place: someone known, near its domain if possible.
+
+    Args:
+        network: everyone known.
+        domain: what the place is about; empty when unknown.
+
+    Returns:
+        The best hub of that domain or who knows someone of it; else the best hub; else the closest
+        person; None when the student knows nobody.
+    """
+    known = [hub for hub in hubs(network, most=len(network.people)) if hub.person.known]
+    near = [hub for hub in known if domain and domain in _domains_met(network, hub.person)]
+    if near or known:
+        return (near or known)[0]
+    closest = sorted(
+        (one for one in network.people if one.known),
+        key=lambda one: (domain != one.domain, -(one.closeness or 0), folded(one.name), one.key),
+    )
+    return Hub(closest[0], ()) if closest else None
+
+
 def connecting_word(title: str) -> str:
     """Return the word of a position that makes one meet many people; empty when there is none."""
     return _word(title, "connecting")
@@ -149,8 +171,8 @@ def _answered(one: Member) -> Iterable[Reason]:
 def _ties(network: Network, one: Member) -> Iterable[Reason]:
     tied = [network.by_key[key].name for key in network.neighbours[one.key]]
     if tied:
-        named = ", ".join(tied[:NAMED]) + ("…" if len(tied) > NAMED else "")
-        says = f"Connaît {counted(len(tied), 'personne')} de votre carte\u00a0: {named}."
+        named = ", ".join(tied[:NAMED]) + ("…" if len(tied) > NAMED else ".")
+        says = f"Connaît {counted(len(tied), 'personne')} de votre carte\u00a0: {named}"
         yield Reason(says, min(PER_TIE * len(tied), MOST_FOR_TIES))
 
 
@@ -162,11 +184,15 @@ def _between(share: tuple[float, float] | None) -> Iterable[Reason]:
 
 
 def _domains(network: Network, one: Member) -> Iterable[Reason]:
-    met = [network.by_key[key].domain for key in network.neighbours[one.key]]
-    found = list(dict.fromkeys(domain for domain in (one.domain, *met) if domain))
+    found = _domains_met(network, one)
     if len(found) > 1:
         named = ", ".join(domain_name(key) for key in found)
         yield Reason(f"Relie {counted(len(found), 'domaine')}\u00a0: {named}.", PER_DOMAIN * (len(found) - 1))
+
+
+def _domains_met(network: Network, one: Member) -> list[str]:
+    met = [network.by_key[key].domain for key in network.neighbours[one.key]]
+    return list(dict.fromkeys(domain for domain in (one.domain, *met) if domain))
 
 
 def _role(one: Member) -> Iterable[Reason]:

@@ -18,11 +18,11 @@ from tremplin.network.domain.names import folded
 MOST_DRAWN: Final = 70
 MOST_BUBBLES: Final = 48
 MOST_BEHIND: Final = 4
-WIDTH: Final = 1080.0
+WIDTH: Final = 1180.0
 ROW: Final = 24.0
 BRANCH_ROW: Final = 34.0
 TOP: Final = 26.0
-NEAREST, BULGE, FARTHER = 96.0, 104.0, 172.0
+NEAREST, BULGE, FARTHER = 100.0, 108.0, 192.0
 SMALL, PLAIN, LARGE = 5.0, 7.0, 11.0
 
 Level = Literal["circle", "domain", "organization"]

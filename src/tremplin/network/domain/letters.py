@@ -64,6 +64,10 @@ ASK_THE_NEXT: Final = (
     "Auriez-vous quinze minutes pour me parler de votre métier\u00a0? "
     "Votre avis m’aidera à choisir où chercher."
 )
+ASK_AROUND: Final = {
+    "tu": "Par où commencerais-tu, à ma place\u00a0? Dix minutes au téléphone me suffisent.",
+    "vous": "Par où commenceriez-vous, à ma place\u00a0? Dix minutes au téléphone me suffisent.",
+}
 ASK_ADVICE: Final = {
     "tu": "J’aimerais ton avis\u00a0: {matter}\u00a0? Dix minutes au téléphone me suffisent.",
     "vous": "J’aimerais votre avis\u00a0: {matter}\u00a0? Dix minutes au téléphone me suffisent.",
@@ -104,6 +108,22 @@ def introductions(network: Network, target: Target, path: Path, *, sender: str) 
         text = _signed(f"{_hello(one)}\n\n{advised}", "Bien cordialement,", sender)
         letters.append(Letter(one, text, f"À envoyer quand {before.name} a dit oui."))
     return tuple(letters)
+
+
+def ask_around(one: Member, target: Target, *, sender: str) -> str:
+    """Return a message to someone who may know whom to ask, when no path is known.
+
+    Args:
+        one: whom it is for.
+        target: what was looked for.
+        sender: how the student signs; may be empty.
+
+    Returns:
+        The message: it asks where they would look, not to be introduced.
+    """
+    tu_or_vous = "tu" if circle(one.circle).says_tu else "vous"
+    text = f"{_hello(one)}\n\n{_interest(target)} {ASK_AROUND[tu_or_vous]}"
+    return _signed(text, CLOSING[tu_or_vous], sender)
 
 
 def wake(one: Member, *, hook: Hook, line: str, question: str, sender: str) -> str:

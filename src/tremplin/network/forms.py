@@ -1,0 +1,167 @@
+"""What a student types about people."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from tremplin.kit.forms import DayField
+from tremplin.network.domain.circles import circles
+from tremplin.network.domain.expertise import domains
+from tremplin.network.domain.letters import HOOKS
+from tremplin.network.models import Closeness, InteractionKind
+
+UNSAID = ("", _("Je ne l’ai pas dit"))
+YES_OR_NO = (("", _("Je ne sais pas")), ("yes", _("Oui")), ("no", _("Non")))
+ANSWERS = {"yes": True, "no": False, "": None}
+TOO_LONG: Any = {
+    "max_length": _("C’est trop long : %(limit_value)d signes au plus, vous en avez %(show_value)d.")
+}
+
+
+def circle_choices() -> list[tuple[str, Any]]:
+    """Return the circles, the unsaid one first."""
+    return [UNSAID, *((one.key, one.name) for one in circles().values())]
+
+
+def domain_choices() -> list[tuple[str, Any]]:
+    """Return the domains, what the words say first."""
+    return [("", _("Ce que disent les mots")), *domains().items()]
+
+
+class PersonForm(forms.Form):
+    """What is kept of someone, corrected by hand."""
+
+    full_name = forms.CharField(label=_("Prénom et nom"), max_length=160, error_messages=TOO_LONG)
+    circle = forms.ChoiceField(label=_("Cercle"), choices=circle_choices, required=False)
+    closeness = forms.TypedChoiceField(
+        label=_("Vous vous connaissez"),
+        choices=[UNSAID, *Closeness.choices],
+        coerce=int,
+        empty_value=None,
+        required=False,
+    )
+    expertise = forms.ChoiceField(label=_("Domaine"), choices=domain_choices, required=False)
+    is_connector = forms.ChoiceField(
+        label=_("Connaît beaucoup de monde ?"), choices=YES_OR_NO, required=False
+    )
+    email = forms.EmailField(
+        label=_("Adresse électronique"),
+        required=False,
+        error_messages={"invalid": _("Écrivez une adresse complète, comme prenom.nom@exemple.fr.")},
+    )
+    phone = forms.CharField(label=_("Téléphone"), max_length=40, required=False, error_messages=TOO_LONG)
+    profile_url = forms.URLField(
+        label=_("Profil en ligne"),
+        required=False,
+        assume_scheme="https",
+        error_messages={"invalid": _("Écrivez l’adresse de la page, comme https://exemple.fr/profil.")},
+    )
+
+    def clean_full_name(self) -> str:
+        """Ask for a name made of letters."""
+        name = " ".join(self.cleaned_data["full_name"].split())
+        if not any(letter.isalpha() for letter in name):
+            raise forms.ValidationError(_("Écrivez au moins un prénom ou un nom."))
+        return name
+
+    def changes(self) -> dict[str, Any]:
+        """Return what was typed, as it is kept."""
+        typed = dict(self.cleaned_data)
+        return {**typed, "is_connector": ANSWERS[typed["is_connector"]]}
+
+
+class RoleForm(forms.Form):
+    """What someone does, and where."""
+
+    title = forms.CharField(label=_("Fonction"), max_length=160, required=False, error_messages=TOO_LONG)
+    organization = forms.CharField(label=_("Chez"), max_length=200, required=False, error_messages=TOO_LONG)
+
+    def clean_organization(self) -> str:
+        """Ask for a name that can be told from another."""
+        name = " ".join(self.cleaned_data["organization"].split())
+        if name and not any(letter.isalnum() for letter in name):
+            raise forms.ValidationError(_("Écrivez le nom de l’organisation."))
+        return name
+
+    def clean(self) -> dict[str, Any]:
+        """Ask where when a position is given alone."""
+        typed = super().clean() or {}
+        if typed.get("title") and not typed.get("organization") and "organization" not in self.errors:
+            self.add_error("organization", _("Écrivez aussi où : une entreprise, une école, un club."))
+        return typed
+
+
+class ExchangeForm(forms.Form):
+    """An exchange in one line."""
+
+    on = DayField(label=_("Jour"))
+    kind = forms.ChoiceField(label=_("Comment"), choices=InteractionKind.choices, initial="message")
+    line = forms.CharField(label=_("En une ligne"), max_length=200, required=False, error_messages=TOO_LONG)
+
+
+class WakeForm(forms.Form):
+    """Why now, and what advice is asked."""
+
+    hook = forms.ChoiceField(
+        label=_("Pourquoi maintenant"),
+        choices=list(HOOKS.items()),
+        widget=forms.RadioSelect,
+        initial="memory",
+    )
+    line = forms.CharField(
+        label=_("En une phrase"),
+        max_length=240,
+        required=False,
+        help_text=_("Le souvenir, la nouvelle, ou ce que vous envoyez."),
+        error_messages=TOO_LONG,
+    )
+    question = forms.CharField(
+        label=_("Votre question"),
+        max_length=200,
+        required=False,
+        help_text=_("Un conseil sur ce que cette personne connaît. Pas un service."),
+        error_messages=TOO_LONG,
+    )
+
+    SERVICES: ClassVar = (
+        "un stage",
+        "une alternance",
+        "un emploi",
+        "un job",
+        "mon cv",
+        "embauch",
+        "recommander",
+    )
+
+    def clean_question(self) -> str:
+        """Refuse a favour: the message asks for advice."""
+        asked = " ".join(self.cleaned_data["question"].split())
+        found = next((word for word in self.SERVICES if word in asked.lower()), "")
+        if found:
+            said = _(
+                "« %(word)s » demande un service. Demandez plutôt un avis : la suite viendra d’elle-même."
+            )
+            raise forms.ValidationError(said, params={"word": found})
+        return asked
+
+
+class LinesForm(forms.Form):
+    """People, one line each."""
+
+    lines = forms.CharField(
+        label=_("Une personne par ligne"),
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 6, "autocomplete": "off"}),
+        help_text=_(
+            "Odile Brossard, enseignante, Université de Nantes > Karim Benyahia (logistique), Julie Rousseau"
+        ),
+        error_messages={**TOO_LONG, "required": _("Écrivez au moins un nom.")},
+    )
+    circle = forms.ChoiceField(label=_("Cercle"), choices=circle_choices, required=False)
+
+    def __init__(self, *arguments: Any, with_circle: bool = False, **options: Any) -> None:
+        """Leave the circle out where the page already says it."""
+        super().__init__(*arguments, **options)
+        if not with_circle:
+            del self.fields["circle"]

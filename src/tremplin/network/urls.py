@@ -1,0 +1,27 @@
+"""Addresses of Réseau."""
+
+from django.urls import path, re_path
+
+from tremplin.network.views import adding, people
+from tremplin.network.views import map as maps
+
+app_name = "network"
+urlpatterns = [
+    path("", maps.home, name="home"),
+    path("carte.svg", maps.picture, name="map-svg"),
+    path("carte.pdf", maps.sheet, name="map-pdf"),
+    path("personnes/", people.people, name="people"),
+    path("ajouter/", adding.add, name="add"),
+    path("noms/", adding.guided, name="guided"),
+    path("noms/<slug:key>/", adding.guided_circle, name="guided-circle"),
+    path("personnes/<int:person_id>/connait/", adding.knows, name="knows"),
+    path("personnes/<int:person_id>/", people.person, name="person"),
+    path("personnes/<int:person_id>/modifier/", people.edit, name="person-edit"),
+    path("personnes/<int:person_id>/ecrire/", people.wake, name="wake"),
+    path("personnes/<int:person_id>/echanges/", people.exchange, name="exchange"),
+    path("echanges/<int:exchange_id>/retirer/", people.drop_exchange, name="exchange-drop"),
+    path("echanges/retablir/<str:token>/", people.restore_exchange, name="exchange-restore"),
+    path("portes/", people.hubs_page, name="hubs"),
+    re_path(r"^portes/(?P<person_id>\d+)/(?P<said>oui|non|oublier)/$", people.answer, name="connector"),
+    path("endormis/", people.dormant, name="dormant"),
+]

@@ -1,0 +1,233 @@
+"""People: all of them in a table, one of them in full, their exchanges, a tie woken."""
+
+from datetime import date
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.core.signing import BadSignature, dumps, loads
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from tremplin.accounts.queries import current_student
+from tremplin.kit.messages import say
+from tremplin.network import operations, queries
+from tremplin.network.domain.circles import circle
+from tremplin.network.domain.dormant import dormant_ties, monday_of, this_week
+from tremplin.network.domain.expertise import domain_name
+from tremplin.network.domain.graph import Member, Network
+from tremplin.network.domain.hubs import hubs
+from tremplin.network.domain.layout import Focus, in_focus
+from tremplin.network.domain.letters import wake as waking_message
+from tremplin.network.domain.names import folded
+from tremplin.network.domain.paths import find_paths, read_target
+from tremplin.network.forms import ExchangeForm, PersonForm, RoleForm, WakeForm
+from tremplin.network.models import Interaction, InteractionKind, Person
+from tremplin.network.operations.exchanges import Exchange
+from tremplin.network.views.finding import exchange_at, person_at, posted, status
+from tremplin.network.views.looking import focus_from, focused
+
+PER_PAGE = 100
+EXCHANGES_SHOWN = 20
+EDITED = ("full_name", "circle", "closeness", "expertise", "email", "phone", "profile_url")
+ANSWERED = {True: "yes", False: "no", None: ""}
+
+
+@require_safe
+def people(request: HttpRequest) -> HttpResponse:
+    """Show everyone of a focus in a table, by domain."""
+    everyone = queries.network()
+    focus = focus_from(request.GET, everyone)
+    words = folded(request.GET.get("q", ""))
+    found = [one for one in in_focus(everyone, focus) if words in (one.plain or folded(one.name))]
+    found.sort(key=lambda one: (one.domain == "", domain_name(one.domain), one.plain, one.key))
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "page": page,
+        "rows": [(one, domain_name(one.domain), _row(everyone, one)) for one in page.object_list],
+        "count": len(found),
+        "words": request.GET.get("q", "").strip(),
+        "focus": focus,
+        "is_narrowed": focus != Focus() or bool(words),
+        "query": focused("network:people", focus).partition("?")[2],
+        "map": focused("network:home", focus, anchor="#carte"),
+    }
+    return render(request, "network/people.html", context)
+
+
+@require_safe
+def person(request: HttpRequest, person_id: int) -> HttpResponse:
+    """Show someone: roles, ties, exchanges, and how their domain was read."""
+    return person_page(request, person_at(person_id))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: HttpRequest, person_id: int) -> HttpResponse:
+    """Correct what is kept of someone, and what they do now."""
+    one = person_at(person_id)
+    role = queries.present_role(one)
+    initial = {name: getattr(one, name) for name in EDITED} | {"is_connector": ANSWERED[one.is_connector]}
+    there = {"title": role.title, "organization": role.organization.name} if role else {}
+    form = PersonForm(posted(request), initial=initial)
+    role_form = RoleForm(posted(request), initial=there)
+    if form.is_valid() and role_form.is_valid():
+        operations.change_person(one, form.changes())
+        _record_role(one, role_form)
+        say(request, _("Enregistré."))
+        return redirect("network:person", one.pk)
+    context = {"person": one, "form": form, "role_form": role_form}
+    return render(request, "network/edit.html", context, status=status(form, role_form))
+
+
+@require_POST
+def exchange(request: HttpRequest, person_id: int) -> HttpResponse:
+    """Record an exchange with someone."""
+    one = person_at(person_id)
+    form = ExchangeForm(request.POST)
+    if not form.is_valid():
+        return person_page(request, one, form=form)
+    typed = form.cleaned_data
+    kept = operations.record_exchange(
+        one, on=typed["on"], kind=InteractionKind(typed["kind"]), line=typed["line"]
+    )
+    say(request, _("Échange noté."), undo=reverse("network:exchange-drop", args=[kept.pk]))
+    return redirect("network:person", one.pk)
+
+
+@require_POST
+def drop_exchange(request: HttpRequest, exchange_id: int) -> HttpResponse:
+    """Take an exchange back."""
+    row = exchange_at(exchange_id)
+    held = operations.drop_exchange(row)
+    token = dumps([held.person_id, held.on.isoformat(), held.kind, held.line])
+    say(request, _("Échange retiré."), undo=reverse("network:exchange-restore", args=[token]))
+    return redirect("network:person", held.person_id)
+
+
+@require_POST
+def restore_exchange(request: HttpRequest, token: str) -> HttpResponse:
+    """Put back an exchange just taken back."""
+    held = _signed_exchange(token)
+    one = person_at(held.person_id)
+    operations.record_exchange(one, on=held.on, kind=InteractionKind(held.kind), line=held.line)
+    say(request, _("Rétabli."))
+    return redirect("network:person", one.pk)
+
+
+@require_safe
+def dormant(request: HttpRequest) -> HttpResponse:
+    """Show the three ties to wake this week, and those that may wait."""
+    everyone, today = queries.network(), timezone.localdate()
+    week = this_week(everyone.people, today=today, written=queries.written_since(monday_of(today)))
+    context = {"week": week, "waiting": week.waiting[:PER_PAGE], "undated": week.undated[:PER_PAGE]}
+    return render(request, "network/dormant.html", context)
+
+
+@require_safe
+def wake(request: HttpRequest, person_id: int) -> HttpResponse:
+    """Prepare a message that wakes a tie: why now, then a question."""
+    one = person_at(person_id)
+    everyone = queries.network()
+    member = everyone.by_key[one.pk]
+    asked = {"hook": "memory", **request.GET.dict()}
+    form = WakeForm(asked)
+    ties = dormant_ties([member], today=timezone.localdate())
+    said = form.cleaned_data if form.is_valid() else {"hook": "memory", "line": "", "question": ""}
+    context = {
+        "person": one,
+        "form": form,
+        "tie": ties[0] if ties else None,
+        "circle": circle(member.circle),
+        "message": waking_message(member, **said, sender=current_student().full_name)
+        if form.is_valid()
+        else "",
+        "exchange": ExchangeForm(initial={"on": timezone.localdate(), "kind": InteractionKind.MESSAGE}),
+    }
+    return render(request, "network/wake.html", context, status=status(form))
+
+
+@require_safe
+def hubs_page(request: HttpRequest) -> HttpResponse:
+    """Show who opens the most doors, and why."""
+    everyone = queries.network()
+    return render(request, "network/hubs.html", {"hubs": hubs(everyone), "people": len(everyone.people)})
+
+
+@require_POST
+def answer(request: HttpRequest, person_id: int, said: str) -> HttpResponse:
+    """Say whether someone knows a lot of people."""
+    one = person_at(person_id)
+    operations.change_person(one, {"is_connector": {"oui": True, "non": False, "oublier": None}[said]})
+    undo = reverse("network:connector", args=[one.pk, "oublier"]) if said != "oublier" else ""
+    say(request, _("Réponse notée."), undo=undo)
+    return redirect("network:hubs")
+
+
+def person_page(
+    request: HttpRequest,
+    one: Person,
+    *,
+    form: ExchangeForm | None = None,
+    typed: str = "",
+    refused: str = "",
+) -> HttpResponse:
+    """Render someone's page, with what was refused and why."""
+    form = form or ExchangeForm(initial={"on": timezone.localdate()})
+    everyone, today = queries.network(), timezone.localdate()
+    member = everyone.by_key[one.pk]
+    paths = () if member.known else find_paths(everyone, read_target(everyone, one.full_name), today=today)
+    exchanges: list[Interaction] = list(one.interactions.all()[:EXCHANGES_SHOWN])
+    context = {
+        "person": one,
+        "member": member,
+        "circle": circle(member.circle) if member.circle else None,
+        "domain": domain_name(member.domain),
+        "degree": everyone.degrees.get(one.pk),
+        "roles": one.roles.select_related("organization"),
+        "points": one.points.all(),
+        "knows": [(everyone.by_key[key], link.words) for key, link in everyone.neighbours[one.pk].items()],
+        "supposed": _supposed(everyone, member),
+        "hub": next((hub for hub in hubs(everyone) if hub.person.key == one.pk), None),
+        "tie": next(iter(dormant_ties([member], today=today)), None),
+        "path": paths[0] if paths else None,
+        "exchanges": exchanges,
+        "form": form,
+        "typed": typed,
+        "refused": refused,
+    }
+    code = 422 if refused else status(form)
+    return render(request, "network/person.html", context, status=code)
+
+
+def _supposed(everyone: Network, member: Member) -> list[tuple[Member, str]]:
+    may = everyone.supposed(member.key)
+    return [(everyone.by_key[key], everyone.places[place].name) for key, place in list(may.items())[:6]]
+
+
+def _row(everyone: Network, one: Member) -> dict[str, Any]:
+    degree = everyone.degrees.get(one.key)
+    return {
+        "says": everyone.says(one),
+        "circle": circle(one.circle).name if one.circle else "",
+        "through": ""
+        if one.known
+        else [everyone.by_key[key].name for key in everyone.neighbours[one.key]][:2],
+        "degree": degree,
+    }
+
+
+def _record_role(one: Person, form: RoleForm) -> None:
+    if name := form.cleaned_data["organization"]:
+        place = operations.find_or_add_organization(name)
+        operations.record_role(one, place, title=form.cleaned_data["title"])
+
+
+def _signed_exchange(token: str) -> Exchange:
+    try:
+        person_id, on, kind, line = loads(token)
+    except BadSignature as refusal:
+        raise Http404 from refusal
+    return Exchange(person_id, date.fromisoformat(on), kind, line)
