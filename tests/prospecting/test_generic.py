@@ -2,7 +2,7 @@ import tomllib
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.typography import faults
@@ -21,6 +21,7 @@ QUOTE = "38 avis sur 140 citent un article introuvable en boutique"
         ("Vous êtes leader incontesté de votre secteur.", "leader incontesté"),
         ("Je reste a votre disposition.", "reste a votre disposition"),
         ("Merci de l'attention portée.", "Merci de l'attention"),
+        ("Un vrai touche–à–tout.", "touche–à–tout"),
     ],
 )
 def test_a_ready_made_phrase_is_found_where_it_stands(text: str, words: str) -> None:
@@ -62,6 +63,7 @@ def test_what_is_underlined_never_overlaps() -> None:
     assert all(one.end <= following.start for one, following in pairwise(found))
 
 
+@settings(deadline=None)
 @given(text=st.text(max_size=80))
 def test_any_text_is_read_and_positions_are_its_own(text: str) -> None:
     for found in generic_phrases(f"{text} très motivée {text}"):

@@ -16,9 +16,11 @@ from tests.people import make_student
 from tests.prospecting.made import TODAY, make_signal, make_target
 from tests.typography import faults
 from tests.value import made as journal
-from tremplin.journal.models import Visibility
+from tremplin.journal.models import Entry, Visibility
+from tremplin.network.operations import find_or_add_person
 from tremplin.prospecting.domain.examples import examples
 from tremplin.prospecting.models import Proposal, SignalKind, Target
+from tremplin.site.demo import load_demo
 
 pytestmark = pytest.mark.django_db
 INLINE = re.compile(r"<style|<script(?![^>]*src=)|\sstyle=|\son\w+=|javascript:")
@@ -358,10 +360,63 @@ def test_an_entry_reserved_for_its_company_is_pointed_out(client: Client, target
     saved(client, target, why_me="De 18 % à 6 % d’écarts.", proofs=[entry])
     assert "est réservée à" in text(client, address(target))
 
-    journal.Entry.objects.update(visibility=Visibility.PRIVATE)
+    Entry.objects.update(visibility=Visibility.PRIVATE)
 
     assert (
         "18 %"
         not in re.findall(r"<fieldset[^>]*id_proofs.*?</fieldset>", text(client, address(target)), re.S)[0]
     )
     assert client.get(address(target, "proposition.pdf")).status_code == 409
+
+
+def test_restoring_over_a_new_one_keeps_both(client: Client, target: Target) -> None:
+    first = started(client, target)
+    client.post(address(target, "supprimer/"))
+    second = started(client, target, example="marie")
+
+    client.post(address(target, f"{first.pk}/retablir/"))
+    assert Proposal.objects.get(deleted_at=None) == first
+    client.post(address(target, f"{second.pk}/retablir/"))
+
+    assert Proposal.objects.get(deleted_at=None) == second
+    assert client.post(address(target, "999/retablir/")).status_code == 404
+
+
+def test_what_is_not_there_answers_404(client: Client, target: Target) -> None:
+    for rest in ("proposition.pdf", "mail/", "versions/"):
+        assert client.get(address(target, rest)).status_code == 404
+    started(client, target)
+
+    assert client.get(address(target, "versions/7/")).status_code == 404
+    assert client.get("/trouver/999/proposition/").status_code == 404
+    assert "Aucune version gardée" in text(client, address(target, "versions/"))
+
+
+def test_starting_twice_keeps_what_was_written(client: Client, target: Target) -> None:
+    started(client, target)
+    saved(client, target)
+
+    client.post(address(target, "commencer/"), {"example": "marie"})
+
+    assert "en rayon" in Proposal.objects.get().promise
+
+
+def test_it_is_addressed_to_someone_of_the_company(client: Client, target: Target) -> None:
+    person = find_or_add_person("Hélène Quintard")
+    person.roles.create(organization=target.organization, title="responsable e-commerce")
+    started(client, target)
+    saved(client, target, recipient=str(person.pk))
+
+    (sheet,) = pages(client.get(address(target, "proposition.pdf")).content)
+
+    assert letters("À l’attention d’Hélène Quintard, responsable e-commerce") in letters(sheet)
+
+
+def test_the_example_of_ines_can_be_printed() -> None:
+    load_demo(on=TODAY)
+    client, troquinette = Client(), Target.objects.get(organization__name="Troquinette")
+
+    page = text(client, address(troquinette))
+
+    assert "Votre proposition tient sur une page" in page
+    assert client.get(address(troquinette, "proposition.pdf")).status_code == 200

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.documents.proposals import BARE, ON, PROPOSAL, REVIEWS
@@ -240,6 +240,7 @@ def test_two_versions_differ_by_their_words() -> None:
     assert [one.says for one in change.after if one.changed] == ["perdu."]
 
 
+@settings(deadline=None)
 @given(
     text=st.text(max_size=40), spans=st.lists(st.tuples(st.integers(0, 45), st.integers(0, 45)), max_size=4)
 )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tremplin.internships.queries import internships
+from tremplin.prospecting.demo_proposal import load_proposal
 from tremplin.prospecting.models import HostKind, SignalKind, Sought, Stage, Standing, Target
 from tremplin.prospecting.operations.research import (
     add_hypothesis,
@@ -126,6 +127,7 @@ def load(*, on: date) -> None:
     rows = {one.name: _aim(one) for one in AIMED}
     _tie(rows["Cargolière"])
     _research(rows[TROQUINETTE])
+    load_proposal(rows[TROQUINETTE], on=PLAYED_ON)
 
 
 # Targets
