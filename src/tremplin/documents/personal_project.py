@@ -131,9 +131,11 @@ def personal_project_to_pdf(project: PersonalProject) -> bytes:
         TooLong: it does not hold on one page, even in the smallest type.
         TypesettingFailed: the template is wrong.
     """
-    pdf = render(project.template, {"properties": properties_of(project), **project.data()})
-    if excess := tuple(_beyond_the_first_page(pdf)):
-        raise TooLong(excess)
+    printed = {"properties": properties_of(project), "measured": False, **project.data()}
+    pdf = render(project.template, printed)
+    if any(_beyond_the_first_page(pdf)):
+        without_foot = render(project.template, {**printed, "measured": True})
+        raise TooLong(tuple(_beyond_the_first_page(without_foot)))
     return pdf
 
 

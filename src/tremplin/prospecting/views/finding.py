@@ -12,10 +12,13 @@ from tremplin.prospecting.models import (
     Event,
     Exchange,
     NamedPerson,
+    PersonalProject,
     PreparedQuestion,
+    ProjectSource,
+    ProjectStep,
     Target,
 )
-from tremplin.prospecting.queries import approaches, conversations, events, targets
+from tremplin.prospecting.queries import approaches, conversations, events, personal_projects, targets
 
 
 def target_at(target_id: int, *, removed: bool = False) -> Target:
@@ -85,6 +88,30 @@ def event_at(event_id: int, *, removed: bool = False) -> Event:
 def encounter_at(encounter_id: int, *, removed: bool = False) -> Encounter:
     """Return someone heard or met at an event, or answer 404."""
     found = events.encounter(encounter_id, removed=removed)
+    if found is None:
+        raise Http404
+    return found
+
+
+def project_at(project_id: int, *, removed: bool = False) -> PersonalProject:
+    """Return a personal project, or answer 404."""
+    found = personal_projects.project(project_id, removed=removed)
+    if found is None:
+        raise Http404
+    return found
+
+
+def step_at(step_id: int, *, removed: bool = False) -> ProjectStep:
+    """Return a step of a personal project in sight, or answer 404."""
+    found = personal_projects.step(step_id, removed=removed)
+    if found is None:
+        raise Http404
+    return found
+
+
+def source_at(source_id: int, *, removed: bool = False) -> ProjectSource:
+    """Return where a figure of a personal project comes from, or answer 404."""
+    found = personal_projects.source(source_id, removed=removed)
     if found is None:
         raise Http404
     return found
