@@ -63,7 +63,7 @@ NAMED: Final = re.compile(r"(\d{1,2})(?:er)?[\s-]+([^\W\d]+)\.?[\s-]+(\d{4}|\d{2
 EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 TIMES: Final = re.compile(r"\d+")
 MOST_FOLLOW_UPS: Final = 2
-FORMULA_GUARD: Final = re.compile(r"'(?=\s*[=+\-@＝＋－＠]|[\t\r])")
+FORMULA_GUARD: Final = re.compile(r"'(?='*(?:\s*[=+\-@＝＋－＠]|[\t\r]))")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -257,7 +257,8 @@ def _said(words: Mapping[str, str], text: str, default: str) -> str:
 
 def _cell(cells: Sequence[str], place: int) -> str:
     """Take a cell without the apostrophe that keeps a spreadsheet from running it."""
-    return FORMULA_GUARD.sub("", cells[place].strip(), count=1) if place < len(cells) else ""
+    text = cells[place].strip() if place < len(cells) else ""
+    return text[1:] if FORMULA_GUARD.match(text) else text
 
 
 def _place(plain: Sequence[str], aliases: Sequence[str], used: set[int], *, exact: bool) -> int | None:

@@ -42,10 +42,10 @@ def learning(request: HttpRequest) -> HttpResponse:
 
 
 def _bars(whole: Row) -> list[Bar]:
-    names = (_("envoyés"), _("réponses"), _("conversations"), _("accords"))
+    nouns = (_("envoi"), _("réponse"), _("conversation"), _("accord"))
     counts = [getattr(whole, step) for step in funnel.STEPS]
     most = max(whole.sent, 1)
     return [
-        Bar(str(name), count, max(FULL * count // most, 2 if count else 0), 44 * at)
-        for at, (name, count) in enumerate(zip(names, counts, strict=True))
+        Bar(str(noun) if count < 2 else f"{noun}s", count, max(FULL * count // most, 2 if count else 0), 44 * at)
+        for at, (noun, count) in enumerate(zip(nouns, counts, strict=True))
     ]
