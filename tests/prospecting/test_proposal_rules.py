@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.documents.proposals import BARE, ON, PROPOSAL, REVIEWS
+from tests.documents.proposals import BARE, ON, PROPOSAL, REVIEWS, STOCK, VISIT
 from tests.typography import faults
 from tremplin.documents.proposal import Proposal
 from tremplin.law.parameters import OFFICIAL
 from tremplin.prospecting.domain.examples import Example, example, examples
 from tremplin.prospecting.domain.marking import pieces
 from tremplin.prospecting.domain.mission_law import Frame, LawPoint, law_of
+from tremplin.prospecting.domain.origins import origins
 from tremplin.prospecting.domain.proposal_words import as_mail, changes, frame_said
 from tremplin.prospecting.domain.remarks import Kind, Remark, remarks, texts
 
@@ -103,6 +104,22 @@ def test_a_text_for_anyone_is_told_so() -> None:
     )
 
     assert any("autre entreprise" in one.reason for one in pointed_out(anyone, Kind.GENERIC))
+
+
+def test_each_figure_leads_to_one_dated_signal_or_entry() -> None:
+    found = origins(PROPOSAL)
+
+    given = [(one.says.replace("\u00a0", " "), one.source or one.figure) for one in found]
+    assert given == [
+        ("38 avis sur 140", REVIEWS),
+        ("27 %", REVIEWS),
+        ("5 articles sur 12", VISIT),
+        ("18 % à 6 %", STOCK),
+    ]
+
+
+def test_a_figure_nothing_gives_leads_nowhere() -> None:
+    assert origins(replace(PROPOSAL, problem="Soit 72 %.", why_me="De 80 %.", cost="")) == ()
 
 
 # --- examples

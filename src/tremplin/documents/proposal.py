@@ -35,11 +35,15 @@ BETWEEN: Final = re.compile(r"\s?(?:[^\W\d_][\w’'-]*\s){0,2}(?:sur|à|contre)\
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where something of the company was read or seen: its words, which support numbers, and its day."""
+    """Where something of the company was read or seen: its words, which support numbers, and its day.
+
+    `key` is whatever the caller finds it again by; it is not printed.
+    """
 
     label: str
     on: date
     quote: str
+    key: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -345,4 +345,4 @@ def _lines(text: str) -> tuple[str, ...]:
 def _sources(target: Target, ticked: Iterable[int]) -> tuple[paper.Source, ...]:
     wanted = set(ticked)
     kept = (one for one in offered_signals(target) if one.pk in wanted)
-    return tuple(paper.Source(one.source, one.seen_on, one.quote) for one in kept)
+    return tuple(paper.Source(one.source, one.seen_on, one.quote, one.pk) for one in kept)

@@ -12,6 +12,7 @@ from tremplin.documents.proposal_fit import Fit, measured
 from tremplin.law.words import counted
 from tremplin.prospecting.domain.marking import Piece, Span, pieces
 from tremplin.prospecting.domain.mission_law import LawPoint, law_of
+from tremplin.prospecting.domain.origins import Origin, origins
 from tremplin.prospecting.domain.remarks import FIELDS, Kind, Remark, remarks, texts
 from tremplin.prospecting.models import Target
 from tremplin.prospecting.queries import proposals as queries
@@ -65,6 +66,12 @@ class Shown:
     ask: tuple[Piece, ...]
     law: tuple[LawPoint, ...]
     reserved: tuple[queries.Provable, ...]
+    origins: tuple[Origin, ...]
+
+    @property
+    def most_words(self) -> int:
+        """How many words a page may have."""
+        return paper.MOST_WORDS
 
     @property
     def blocking(self) -> tuple[Numbered, ...]:
@@ -118,6 +125,7 @@ def shown(target: Target, values: Mapping[str, Any], *, on: date) -> Shown:
         parts=tuple(_parts(page, notes)),
         ask=_pieces(page, notes, "ask"),
         law=law_of(mission, frame=queries.frame_of(values), on=on),
+        origins=origins(page),
         reserved=tuple(one for one in queries.offered_entries() if one.key in ticked and one.for_company),
     )
 

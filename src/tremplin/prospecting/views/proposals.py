@@ -81,6 +81,7 @@ def _context(target: Target, kept: Proposal, form: ProposalForm, values: Mapping
     today = timezone.localdate()
     found = shown(target, values, on=today)
     saved = queries.values_of(kept)
+    people = queries.recipients(target)
     entries, ticked = queries.offered_entries(), set(values["proofs"] or ())
     return {
         "target": target,
@@ -90,7 +91,8 @@ def _context(target: Target, kept: Proposal, form: ProposalForm, values: Mapping
         "signals": [(one, one.pk in (values["signals"] or ())) for one in queries.offered_signals(target)],
         "chosen": [one for one in entries if one.key in ticked],
         "others": [one for one in entries if one.key not in ticked],
-        "people": queries.recipients(target),
+        "people": people,
+        "has_operational": any(one.is_operational for one in people),
         "versions": len(queries.versions_of(kept)),
         "is_saved": queries.frozen(values, found.page) == queries.frozen(saved, found.page),
     }
