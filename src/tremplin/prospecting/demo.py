@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tremplin.internships.queries import internships
+from tremplin.prospecting.demo_meetings import load_meetings
 from tremplin.prospecting.demo_proposal import load_proposal
 from tremplin.prospecting.models import HostKind, SignalKind, Sought, Stage, Standing, Target
 from tremplin.prospecting.operations.research import (
@@ -128,6 +129,7 @@ def load(*, on: date) -> None:
     _tie(rows["Cargolière"])
     _research(rows[TROQUINETTE])
     load_proposal(rows[TROQUINETTE], on=PLAYED_ON)
+    load_meetings(rows)
 
 
 # Targets
