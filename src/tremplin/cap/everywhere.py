@@ -15,6 +15,7 @@ from tremplin.journal import queries as journal
 from tremplin.law.parameters import NoValueInForce
 from tremplin.law.words import day
 from tremplin.network.queries import people
+from tremplin.prospecting.queries.targets import target_lines
 from tremplin.rights.answers.questions import QUESTIONS, Question, answer
 from tremplin.rights.queries import Card, agreement_cards, versions
 
@@ -46,6 +47,7 @@ def everywhere(query: str, *, on: date) -> tuple[Shelf, ...]:
         Shelf("reponses", _("Réponses rapides"), "ask", "question,questions", tuple(_questions(query, on))),
         Shelf("stages", _("Stages"), "cap", "stage,stages", tuple(_internships(query))),
         Shelf("missions", _("Missions"), "circle", "mission,missions", tuple(_missions(query))),
+        Shelf("cibles", _("Cibles"), "trouver", "cible,cibles", tuple(_targets(query))),
         Shelf("personnes", _("Personnes"), "reseau", "personne,personnes", tuple(_people(query))),
     )
     return tuple(shelf for shelf in shelves if shelf.hits)
@@ -129,6 +131,13 @@ def _missions(query: str) -> Iterator[Hit]:
             if speaks((one.title,)):
                 url = address("internships:asset", followed, one.pk) if followed else ""
                 yield Hit(one.title, url or address("journal:experience", experience.pk), experience.title)
+
+
+def _targets(query: str) -> Iterator[Hit]:
+    speaks = speaking_of(query)
+    for one in target_lines():
+        if speaks((one.name, one.said)):
+            yield Hit(one.name, address("prospecting:target", one.key), shortened(one.said))
 
 
 def _people(query: str) -> Iterator[Hit]:

@@ -16,12 +16,14 @@ from tremplin.cap.domain.agreement import AgreementSummary, what_is_left
 from tremplin.cap.domain.gesture import next_gesture
 from tremplin.cap.domain.journey import Journey, journey
 from tremplin.cap.domain.rooms import missions_to_say, slipping, tasks
+from tremplin.cap.domain.search import Search, search_tasks
 from tremplin.cap.domain.standing import standing
 from tremplin.cap.domain.week import minutes, this_week
 from tremplin.cap.everywhere import everywhere
 from tremplin.cap.following import Following, following
 from tremplin.cap.operations import catch_up, let_go
 from tremplin.cap.queries import current_agreement, doors
+from tremplin.cap.searching import searching
 from tremplin.kit.messages import say
 
 MOST_SLIPS = 4
@@ -40,7 +42,10 @@ def home(request: HttpRequest) -> HttpResponse:
     open_doors = doors(on=today, followed=followed is not None)
     path = followed.path if followed else _from_agreement(agreement, today)
     project = followed.project if followed else None
-    gesture = next_gesture(agreement, open_doors, phase=student.phase, project=project, path=path)
+    search = searching(on=today)
+    gesture = next_gesture(
+        agreement, open_doors, phase=student.phase, project=project, path=path, search=search
+    )
     title, lead = standing(
         agreement,
         path,
@@ -57,7 +62,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "left": what_is_left(agreement) if agreement else (),
         "doors": open_doors,
         "gesture": gesture,
-        **_week(followed, agreement, gesture.url if gesture else ""),
+        **_week(followed, agreement, search, gesture.url if gesture else ""),
     }
     return render(request, "cap/home.html", context)
 
@@ -105,13 +110,14 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 def _week(
-    followed: Following | None, agreement: AgreementSummary | None, gesture_url: str
+    followed: Following | None, agreement: AgreementSummary | None, search: Search, gesture_url: str
 ) -> dict[str, object]:
     """Return what this week holds beside the next move."""
     if followed is None:
-        return {}
+        waiting = this_week(task for task in search_tasks(search) if task.url != gesture_url)
+        return {"tasks": waiting, "minutes": minutes(waiting)}
     project, path = followed.project, followed.path
-    proposed = tasks(project, path, agreement=agreement)
+    proposed = [*tasks(project, path, agreement=agreement), *search_tasks(search)]
     chosen = this_week(task for task in proposed if task.url != gesture_url)
     shown = {gesture_url, *(task.url for task in chosen)}
     slips = [place for place in slipping(project, path) if place.url not in shown]

@@ -6,6 +6,7 @@ from datetime import timedelta
 from tremplin.cap.domain.agreement import AgreementSummary, what_to_ask
 from tremplin.cap.domain.journey import Journey
 from tremplin.cap.domain.project import Project, Stone
+from tremplin.cap.domain.search import Search
 from tremplin.law.words import NBSP, counted, day, euros, hour
 
 SOON = timedelta(days=14)
@@ -57,6 +58,7 @@ def next_gesture(
     phase: str,
     project: Project | None = None,
     path: Journey | None = None,
+    search: Search | None = None,
 ) -> Gesture | None:
     """Choose the one next move from what is already done.
 
@@ -66,14 +68,21 @@ def next_gesture(
         phase: the door the student chose.
         project: the internship lived as a project; None before there is one.
         path: the internship in time; None when its dates are not known.
+        search: the search for an internship; None while Trouver is not built.
 
     Returns:
         The move; None while Droits is not built.
     """
+    waits = _of_the_search(search) if search else None
     if project is not None and path is not None:
-        move = _of_the_project(project, path) or _of_points(agreement, doors) or _of_the_week(project, path)
+        move = _of_the_project(project, path) or _of_points(agreement, doors) or waits
+        move = move or _of_the_week(project, path)
         if move is not None:
             return move
+    if waits is not None:
+        return waits
+    if phase == "searching" and agreement is None and search and search.add_url:
+        return _aim(search)
     if not doors.agreements:
         return None
     if agreement is not None:
@@ -133,6 +142,47 @@ def _of_points(agreement: AgreementSummary | None, doors: Doors) -> Gesture | No
     if agreement is None or not agreement.to_correct + agreement.to_clarify:
         return None
     return _after_reading(agreement, doors)
+
+
+def _of_the_search(search: Search) -> Gesture | None:
+    """Return what is due to someone; the others due that day are said beside it."""
+    if not search.waiting:
+        return None
+    first, *others = search.waiting
+    return Gesture(
+        title=first.title,
+        why=first.why,
+        takes=f"5{NBSP}min",
+        label=first.label,
+        url=first.url,
+        other_label="Voir les cibles",
+        other_url=search.url,
+        points=tuple(Tick(one.title) for one in others[:3]),
+    )
+
+
+def _aim(search: Search) -> Gesture:
+    """Return how a search goes on: a first target, a next gesture, else more of them."""
+    if search.still:
+        return Gesture(
+            title=f"Écrire le prochain geste{NBSP}: {search.still[0].title}",
+            why="Une cible sans prochain geste s’endort. Une phrase et un jour suffisent.",
+            takes=f"1{NBSP}min",
+            label="L’écrire",
+            url=search.still[0].url,
+            other_label="Voir les cibles",
+            other_url=search.url,
+        )
+    first = "Ajouter une première cible" if not search.targets else "Ajouter une cible"
+    return Gesture(
+        title=first,
+        why="Une entreprise dont vous parlez à vos amis est un bon début. Un nom suffit.",
+        takes=f"1{NBSP}min",
+        label="Ajouter",
+        url=search.add_url,
+        other_label="Chercher des entreprises" if search.find_url else "",
+        other_url=search.find_url,
+    )
 
 
 def _of_the_week(project: Project, path: Journey) -> Gesture | None:

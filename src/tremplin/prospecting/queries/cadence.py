@@ -38,7 +38,7 @@ def due_count(on: date) -> int:
     Returns:
         Follow-ups only: no first message, answer or next step.
     """
-    return sum(one.kind == Kind.FOLLOW_UP for one in due(on))
+    return sum(one.kind == Kind.FOLLOW_UP and one.on <= on for one in _moves(on))
 
 
 def agenda(on: date) -> tuple[Due, ...]:
