@@ -227,7 +227,7 @@ def _whole(text: str, reader: Reader) -> Iterator[Remark]:
     if not text:
         yield Remark("bad", "Le message est vide.")
         return
-    if not reader.is_follow_up:
+    if not reader.is_follow_up and not reader.replied:
         yield from _about_them(text, reader)
     if reader.medium in WRITTEN and not CLOSING.search(plain_letters(text)):
         yield Remark("warn", "Il manque une formule de fin.", "«\u00a0Bien cordialement,\u00a0» suffit.")

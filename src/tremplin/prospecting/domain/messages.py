@@ -19,6 +19,7 @@ HIGH_SIGNS: Final = re.compile(r" ([:;!?»%€])")
 CLASSES: Final = {"inmail": "message", "phone": "spoken", "in_person": "spoken"}
 READERS: Final = {"junior": "insider", "insider": "insider", "hr": "hr"}
 SPOKEN: Final = frozenset({"phone", "in_person"})
+SHORT: Final = frozenset({"note", "inmail"})
 LONGEST_SUBJECT: Final = 60
 LONGEST_QUOTE: Final = 320
 LONGEST_SPOKEN: Final = 160
@@ -121,8 +122,7 @@ def draft(facts: Facts) -> Draft:
             _filled(text.get("subject") or _email_subject(facts), _words(facts)), LONGEST_SUBJECT
         )
     body = _framed(facts, _filled(text["body"], _words(facts)))
-    over = measured(body, limit_of(facts.medium, premium=facts.premium)).excess
-    if facts.medium == "note" and over:
+    if (over := _too_long(facts, body)) > 0:
         shorter = max(len(facts.hook.quote if facts.hook else facts.said) - over - 1, SHORTEST_QUOTE)
         body = _framed(facts, _filled(text["body"], _words(facts, longest=shorter)))
     return Draft(subject, body)
@@ -154,6 +154,12 @@ def typeset(text: str) -> str:
     return HIGH_SIGNS.sub(rf"{NBSP}\1", text).replace("« ", f"«{NBSP}")
 
 
+def _too_long(facts: Facts, body: str) -> int:
+    """Return by how many characters a short medium is exceeded: what it takes, or what gets read."""
+    limit = limit_of(facts.medium, premium=facts.premium)
+    return measured(body, limit).used - limit.advised if facts.medium in SHORT else 0
+
+
 def _text_for(facts: Facts) -> Mapping[str, str]:
     texts = _texts()[facts.channel if facts.channel in _texts() else "direct"]
     if facts.replied and "replied" in texts:
@@ -182,9 +188,10 @@ def _framed(facts: Facts, body: str) -> str:
 
 def _words(facts: Facts, *, longest: int = 0) -> dict[str, str]:
     """Give each slot its words; empty when unknown."""
+    seen = _seen_short if facts.medium in SHORT else _seen
     return {
         "company": facts.company or "[l’entreprise]",
-        "seen": _seen(facts.hook, longest=longest or LONGEST_QUOTE),
+        "seen": seen(facts.hook, longest=longest or LONGEST_QUOTE),
         "seen_short": _seen_short(facts.hook, longest=longest or LONGEST_SPOKEN),
         "problem": _inside(facts.problem),
         "idea": _inside(facts.idea),
