@@ -16,8 +16,8 @@ def find_person(full_name: str) -> Person | None:
     plain = folded(full_name)
     if not plain:
         return None
-    if (found := Person.objects.filter(folded_name=plain).first()) is not None:
-        return found
+    if (found := Person.everyone.filter(folded_name=plain).order_by("merged_into", "pk").first()) is not None:
+        return found.merged_into or found
     names = sorted(plain.split())
     return next(
         (person for person in Person.objects.all() if sorted(person.folded_name.split()) == names), None

@@ -64,6 +64,7 @@ TEMPLATES = [
 FORM_RENDERER = "tremplin.kit.forms.HouseRenderer"
 SERVICES_AT = ENVIRONMENT.services_at
 JOURNAL_SURROUNDINGS = "tremplin.cap.surroundings"
+AFTER_FORGETTING = "tremplin.cap.forgetting"
 
 DATABASES = {
     "default": {

@@ -1,0 +1,232 @@
+"""When two records are one person: what is sure is merged, what is likely is only suggested.
+
+Sure: the same profile; the same address or number under names that agree; the same whole name, when one
+person alone bears it and nothing says otherwise. Likely: the same name elsewhere, a double name written in
+half, an initial, a letter that differs, an address that two names share.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import Final, TypeVar
+
+from tremplin.network.domain.reaching import is_telling_phone
+
+SHORTEST_NAME: Final = 9  # letters below which one letter more is another name
+MOST_ALIKE: Final = 12
+MOST_WORDS: Final = 6
+Shared = TypeVar("Shared", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What tells someone: everything is folded or comparable already.
+
+    Attributes:
+        key: names the record; any whole number.
+        words: the words of the name, sorted.
+        places: organizations they are or were in.
+    """
+
+    key: int
+    words: tuple[str, ...]
+    places: frozenset[str] = frozenset()
+    profile: str = ""
+    emails: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Someone already known, and why it is surely them."""
+
+    key: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Two people who may be one, and why; the lower key comes first."""
+
+    first: int
+    second: int
+    why: str
+
+
+class Known:
+    """Everyone known, found in one look whatever their number."""
+
+    def __init__(self, faces: Iterable[Face] = ()) -> None:
+        """Learn the faces."""
+        self._faces: dict[int, Face] = {}
+        self._profiles: dict[str, int] = {}
+        self._emails: dict[str, list[int]] = defaultdict(list)
+        self._phones: dict[str, list[int]] = defaultdict(list)
+        self._names: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for face in faces:
+            self.learn(face)
+
+    def learn(self, face: Face) -> None:
+        """Add a face, or what is new of one already there."""
+        known = self._faces.get(face.key)
+        if face.key not in self._names[face.words]:
+            self._names[face.words].append(face.key)
+        self._faces[face.key] = face if known is None else _joined(known, face)
+        if face.profile:
+            self._profiles.setdefault(face.profile, face.key)
+        for index, values in ((self._emails, face.emails), (self._phones, face.phones)):
+            for value in values:
+                if face.key not in index[value]:
+                    index[value].append(face.key)
+
+    def find(self, face: Face) -> Match | None:
+        """Return who a record surely is.
+
+        Args:
+            face: the record; its key is not looked at.
+
+        Returns:
+            The person; None when nobody is, or when it is not sure.
+        """
+        if face.profile and (key := self._profiles.get(face.profile)) is not None:
+            return Match(key, "même profil en ligne")
+        for index, values, why in (
+            (self._emails, face.emails, "même adresse électronique"),
+            (self._phones, filter(is_telling_phone, face.phones), "même numéro de téléphone"),
+        ):
+            for value in values:
+                for key in index.get(value, ()):
+                    if agree(face.words, self._faces[key].words) and not _opposed(face, self._faces[key]):
+                        return Match(key, why)
+        return self._by_name(face)
+
+    def called(self, words: tuple[str, ...]) -> int | None:
+        """Return the only person of a name; None when nobody or several bear it."""
+        keys = self._names.get(words, [])
+        return keys[0] if len(keys) == 1 else None
+
+    def _by_name(self, face: Face) -> Match | None:
+        alike = [self._faces[key] for key in self._names.get(face.words, ())]
+        possible = [one for one in alike if not _opposed(face, one)]
+        together = [one for one in possible if face.places & one.places]
+        if len(together) == 1:
+            return Match(together[0].key, "même nom, même organisation")
+        if len(possible) != 1 or len(alike) != 1 or (face.places and possible[0].places):
+            return None
+        if len(face.words) > 1 or not (_has_identity(face) or _has_identity(possible[0])):
+            return Match(possible[0].key, "même nom")
+        return None
+
+
+def agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Say whether two names can be the same person's: one within the other, initials included.
+
+    Args:
+        one: sorted words.
+        other: sorted words.
+    """
+    first, second = set(one), set(other)
+    if first <= second or second <= first or len(first & second) > 1:
+        return True
+    short, long = sorted((first - second, second - first), key=len)
+    return bool(first & second) and all(_is_initial_of(word, long) for word in short)
+
+
+def likenesses(faces: Iterable[Face], *, told_apart: Iterable[tuple[int, int]] = ()) -> list[Likeness]:
+    """Return the pairs who may be one person.
+
+    Args:
+        faces: everyone.
+        told_apart: pairs of keys the student said to be two people, lower key first.
+
+    Returns:
+        Each pair once, with the first reason found, in the order of certainty.
+    """
+    by_key = {face.key: face for face in faces}
+    apart, found = set(told_apart), {}
+    for first, second, why in _candidates(tuple(by_key.values())):
+        pair = (min(first, second), max(first, second))
+        if pair in found or pair in apart or first == second or _opposed(by_key[first], by_key[second]):
+            continue
+        found[pair] = Likeness(*pair, why)
+    return list(found.values())
+
+
+def _candidates(faces: tuple[Face, ...]) -> Iterator[tuple[int, int, str]]:
+    names = _grouped(faces, lambda face: (face.words,))
+    yield from _pairs(_grouped(faces, lambda face: face.emails), "la même adresse électronique")
+    telling = _grouped(faces, lambda face: filter(is_telling_phone, face.phones))
+    yield from _pairs(telling, "le même numéro de téléphone")
+    yield from _pairs({words: keys for words, keys in names.items() if len(words) > 1}, "le même nom")
+    for face in faces:
+        for part in _parts(face.words):
+            for key in names.get(part, ())[:MOST_ALIKE]:
+                yield face.key, key, "un nom contenu dans l’autre"
+    shortened = _grouped(faces, lambda face: _with_initials(face.words))
+    for face in faces:
+        if any(len(word) == 1 for word in face.words):
+            for key in shortened.get(face.words, ())[:MOST_ALIKE]:
+                yield face.key, key, "une initiale pour un prénom"
+    yield from _pairs(_grouped(faces, _nearly), "des noms à une lettre près")
+
+
+def _grouped(faces: Iterable[Face], by: Callable[[Face], Iterable[Shared]]) -> Mapping[Shared, list[int]]:
+    groups: dict[Shared, list[int]] = defaultdict(list)
+    for face in faces:
+        for value in by(face):
+            groups[value].append(face.key)
+    return groups
+
+
+def _pairs(groups: Mapping[Shared, list[int]], why: str) -> Iterator[tuple[int, int, str]]:
+    """Give the pairs of each group; one too large, as a switchboard's number, tells nobody."""
+    for keys in groups.values():
+        if 1 < len(keys) <= MOST_ALIKE:
+            yield from ((first, second, why) for first, second in combinations(keys, 2))
+
+
+def _parts(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Give the shorter names inside a name of three words or more."""
+    for count in range(2, min(len(words), MOST_WORDS)):
+        yield from combinations(words[:MOST_WORDS], count)
+
+
+def _with_initials(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    if len(words) > 1:
+        for at, word in enumerate(words):
+            if len(word) > 1:
+                yield tuple(sorted((*words[:at], word[0], *words[at + 1 :])))
+
+
+def _nearly(face: Face) -> Iterator[str]:
+    """Give a name and each of its spellings with one letter less."""
+    whole = " ".join(face.words)
+    if len(whole) >= SHORTEST_NAME and len(face.words) > 1:
+        yield whole
+        yield from {whole[:at] + whole[at + 1 :] for at in range(len(whole))}
+
+
+def _opposed(one: Face, other: Face) -> bool:
+    """Say whether two profiles of the same site tell two people apart."""
+    if not one.profile or not other.profile or one.profile == other.profile:
+        return False
+    return one.profile.partition("/")[0] == other.profile.partition("/")[0]
+
+
+def _has_identity(face: Face) -> bool:
+    return bool(face.profile or face.emails or face.phones)
+
+
+def _is_initial_of(word: str, words: Iterable[str]) -> bool:
+    return len(word) == 1 and any(one.startswith(word) for one in words)
+
+
+def _joined(known: Face, more: Face) -> Face:
+    return replace(
+        known,
+        places=known.places | more.places,
+        profile=known.profile or more.profile,
+        emails=tuple(dict.fromkeys((*known.emails, *more.emails))),
+        phones=tuple(dict.fromkeys((*known.phones, *more.phones))),
+    )

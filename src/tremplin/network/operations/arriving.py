@@ -1,0 +1,426 @@
+"""Bringing people in from a file: look first, then write all of it or nothing, then undo if need be."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Final
+
+from django.db import transaction
+
+from tremplin.network.domain import folded
+from tremplin.network.domain.organizations import kind_of
+from tremplin.network.faces import known_people
+from tremplin.network.importing.incoming import Contacts, Incoming, Problem
+from tremplin.network.importing.planning import Arrival, Plan, plan_import
+from tremplin.network.importing.reading import read_contacts
+from tremplin.network.models import (
+    Circle,
+    ContactPoint,
+    ImportBatch,
+    Interaction,
+    InteractionKind,
+    Merge,
+    Organization,
+    Person,
+    Role,
+    Tie,
+    TieKind,
+)
+from tremplin.network.operations.merging import undo_merge
+from tremplin.network.storing import insert, next_key
+
+FILLED: Final = (
+    "email",
+    "phone",
+    "profile_url",
+    "circle",
+    "closeness",
+    "expertise",
+    "is_connector",
+    "connected_on",
+)
+LONGEST: Final = {"email": 254, "profile_url": 200, "phone": 40, "expertise": 80}
+QUOTED: Final = re.compile(r"«[^»]*»")
+MOST_KEPT: Final = 200
+BOTH_WAYS: Final = TieKind.KNOWS
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a file gives, or would give.
+
+    Attributes:
+        kept: people added.
+        merged: records that joined someone.
+        hidden: members who hid themselves.
+        batch: the import, to undo it; None for a look.
+    """
+
+    plan: Plan
+    batch: ImportBatch | None = None
+
+    @property
+    def kept(self) -> int:
+        """How many people are new."""
+        return self.plan.kept
+
+    @property
+    def merged(self) -> int:
+        """How many records joined someone already there."""
+        return self.plan.merged
+
+    @property
+    def hidden(self) -> int:
+        """How many members hid themselves."""
+        return self.plan.contacts.hidden
+
+    @property
+    def refused(self) -> tuple[Problem, ...]:
+        """Records left out, each with its line and reason."""
+        return self.plan.contacts.refused
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """What is odd or was repaired."""
+        return self.plan.warnings
+
+    @property
+    def people(self) -> tuple[Arrival, ...]:
+        """Every record read, and whom it is."""
+        return self.plan.arrivals
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What undoing an import took back, and who stayed because something was built on them."""
+
+    removed: int
+    stayed: tuple[str, ...] = ()
+
+
+def look_at_contacts(content: bytes, *, file_name: str, today: date, me: str = "") -> Outcome:
+    """Say what a file would bring; nothing is written.
+
+    Args:
+        content: the whole file.
+        file_name: as the student's computer calls it.
+        today: meetings after it are no exchange yet.
+        me: the student's own name; may be empty.
+
+    Returns:
+        The outcome, without a batch.
+
+    Raises:
+        UnreadableContacts: nothing can be read in it.
+    """
+    contacts = read_contacts(content, name=file_name, today=today, me=me)
+    return Outcome(plan_import(_told_again(contacts, content), known_people()))
+
+
+@transaction.atomic
+def import_contacts(content: bytes, *, file_name: str, at: datetime, me: str = "") -> Outcome:
+    """Bring in the people of a file.
+
+    What is known is completed, never replaced. Nothing is written if anything fails.
+
+    Args:
+        content: the whole file.
+        file_name: as the student's computer calls it.
+        at: now, with its time zone.
+        me: the student's own name; may be empty.
+
+    Returns:
+        The outcome, with the batch that undoes it.
+
+    Raises:
+        UnreadableContacts: nothing can be read in it.
+    """
+    looked = look_at_contacts(content, file_name=file_name, today=at.date(), me=me)
+    writing = _Writing(looked.plan, source=f"{looked.plan.contacts.kind}, {file_name}"[:200], on=at.date())
+    writing.write()
+    batch = ImportBatch.objects.create(
+        file_name=file_name[:200],
+        digest=hashlib.sha256(content).hexdigest(),
+        kind=looked.plan.contacts.kind,
+        at=at,
+        report=_report(looked),
+        created=writing.created,
+        filled=writing.filled,
+    )
+    return Outcome(looked.plan, batch)
+
+
+@transaction.atomic
+def undo_import(batch: ImportBatch, *, at: datetime) -> Undone:
+    """Take back what an import added, as far as nothing was built on it since.
+
+    Args:
+        batch: the import.
+        at: now, with its time zone.
+
+    Returns:
+        How many people went, and the names of those who stayed.
+    """
+    created = batch.created
+    people = set(created.get("person", ()))
+    for merge in Merge.objects.filter(undone_at=None, kept__in=people).exclude(absorbed__in=people):
+        undo_merge(merge, at=at)
+    for model in (Interaction, Tie, ContactPoint, Role):
+        _delete(model, created.get(model._meta.model_name or "", ()))
+    _empty_again(batch.filled)
+    used = _used(people)
+    stayed = tuple(Person.everyone.filter(pk__in=used).values_list("full_name", flat=True))
+    _delete(Person, people - used)
+    places = Organization.objects.filter(pk__in=created.get("organization", ()), roles=None)
+    _delete(Organization, set(places.values_list("pk", flat=True)) - _used_places(places))
+    batch.undone_at = at
+    batch.created, batch.filled = {}, {}
+    batch.save()
+    return Undone(len(people - used), stayed)
+
+
+@dataclass(slots=True)
+class _Writing:
+    """Rows to write, with their keys; keys below zero are people of the plan who are new."""
+
+    plan: Plan
+    source: str
+    on: date
+    keys: dict[int, int] = field(default_factory=dict)
+    created: dict[str, list[int]] = field(default_factory=dict)
+    filled: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    def write(self) -> None:
+        """Write everything, people first."""
+        start = next_key(Person)
+        new = [arrival.key for arrival in self.plan.arrivals if arrival.is_new]
+        self.keys = {key: start + at for at, key in enumerate(new)}
+        by_person: dict[int, list[Incoming]] = {}
+        for arrival in self.plan.arrivals:
+            by_person.setdefault(arrival.key, []).append(arrival.incoming)
+        self._insert(Person, PERSON, list(self._people(new, by_person)))
+        self._complete(by_person)
+        places = self._places()
+        self._insert(Role, ROLE, list(self._roles(places)))
+        self._insert(ContactPoint, POINT, list(self._points()))
+        self._insert(Tie, TIE, [*self._ties_to_me(), *self._ties()])
+        self._insert(Interaction, INTERACTION, list(self._interactions()))
+
+    def key(self, planned: int) -> int:
+        """Return the key in the table of a person of the plan."""
+        return self.keys.get(planned, planned)
+
+    def _insert(self, model: type[Any], names: tuple[str, ...], rows: list[tuple[Any, ...]]) -> None:
+        if names[0] != "id":
+            start = next_key(model)
+            names = ("id", *names)
+            rows = [(start + at, *row) for at, row in enumerate(rows)]
+        insert(model, names, rows)
+        self.created.setdefault(model._meta.model_name, []).extend(row[0] for row in rows)
+
+    def _people(
+        self, new: Iterable[int], by_person: Mapping[int, list[Incoming]]
+    ) -> Iterator[tuple[Any, ...]]:
+        for key in new:
+            first = by_person[key][0]
+            said = _said(by_person[key])
+            values = tuple(said[name] for name in FILLED)
+            yield (
+                self.keys[key],
+                first.name[:160],
+                folded(first.name)[:160],
+                *values,
+                "",
+                self.source,
+                self.on,
+            )
+
+    def _complete(self, by_person: Mapping[int, list[Incoming]]) -> None:
+        """Fill what is empty for people already there, and remember it for the way back."""
+        known = {key: said for key, records in by_person.items() if key > 0 and (said := _said(records))}
+        changed = []
+        for person in Person.everyone.in_bulk(known).values() if known else ():
+            news = {name: value for name, value in known[person.pk].items() if value not in (None, "")}
+            news = {name: value for name, value in news.items() if getattr(person, name) in (None, "")}
+            for name, value in news.items():
+                setattr(person, name, value)
+            if news:
+                self.filled[str(person.pk)] = {name: _plain(value) for name, value in news.items()}
+                changed.append(person)
+        if changed:
+            Person.everyone.bulk_update(changed, FILLED, batch_size=500)
+
+    def _places(self) -> dict[str, int]:
+        """Return the organizations by folded name, those of the file added."""
+        known = dict(Organization.objects.order_by("-pk").values_list("folded_name", "pk"))
+        named = [(one.name, one.kind) for one in self.plan.contacts.places]
+        named += [(one.incoming.organization, "") for one in self.plan.arrivals if one.incoming.organization]
+        start = next_key(Organization)
+        rows: list[tuple[Any, ...]] = []
+        for name, kind in dict.fromkeys(named):
+            plain = folded(name)[:200]
+            if plain and plain not in known:
+                known[plain] = start + len(rows)
+                rows.append((known[plain], name[:200], plain, kind or kind_of(name), "", "", ""))
+        self._insert(Organization, ORGANIZATION, rows)
+        return known
+
+    def _roles(self, places: Mapping[str, int]) -> Iterator[tuple[Any, ...]]:
+        held = set(Role.objects.filter(until=None).values_list("person_id", "organization_id"))
+        for arrival in self.plan.arrivals:
+            incoming, person = arrival.incoming, self.key(arrival.key)
+            place = places.get(folded(incoming.organization)[:200]) if incoming.organization else None
+            if place is not None and (person, place) not in held:
+                held.add((person, place))
+                yield person, place, incoming.title[:160], incoming.since, None
+
+    def _points(self) -> Iterator[tuple[Any, ...]]:
+        held = set(ContactPoint.objects.values_list("person_id", "kind", "normal"))
+        for arrival in self.plan.arrivals:
+            for point in arrival.points:
+                row = (self.key(arrival.key), point.kind, point.normal[:300])
+                if row not in held:
+                    held.add(row)
+                    yield (*row, point.value[:300])
+
+    def _ties_to_me(self) -> Iterator[tuple[Any, ...]]:
+        held = set(Tie.objects.filter(other=None).values_list("person_id", flat=True))
+        for arrival in self.plan.arrivals:
+            person, incoming = self.key(arrival.key), arrival.incoming
+            if person not in held and incoming.through is None and not incoming.only_if_known:
+                held.add(person)
+                followed = incoming.circle == Circle.FOLLOWED
+                kind = TieKind.FOLLOWED if followed else _one_of(TieKind, incoming.tie, TieKind.CONTACT)
+                yield person, None, kind, incoming.connected_on, None, ""
+
+    def _ties(self) -> Iterator[tuple[Any, ...]]:
+        held = set(Tie.objects.exclude(other=None).values_list("person_id", "other_id", "kind"))
+        for tie in self.plan.ties:
+            first, second = self.key(tie.first), self.key(tie.second)
+            kind = _one_of(TieKind, tie.kind, TieKind.KNOWS)
+            there = (first, second, kind) in held or (kind == BOTH_WAYS and (second, first, kind) in held)
+            if first != second and not there:
+                held.add((first, second, kind))
+                yield first, second, kind, None, tie.closeness, tie.label[:120]
+
+    def _interactions(self) -> Iterator[tuple[Any, ...]]:
+        held = set(Interaction.objects.values_list("person_id", "kind", "on"))
+        for arrival in self.plan.arrivals:
+            for one in arrival.incoming.exchanges:
+                kind = _one_of(InteractionKind, one.kind, InteractionKind.OTHER)
+                row = (self.key(arrival.key), kind, one.on)
+                if row not in held:
+                    held.add(row)
+                    yield (*row, one.line[:200])
+
+
+PERSON: Final = ("id", "full_name", "folded_name", *FILLED, "note", "source", "source_on")
+ORGANIZATION: Final = ("id", "name", "folded_name", "kind", "siren", "city", "website")
+ROLE: Final = ("person", "organization", "title", "since", "until")
+POINT: Final = ("person", "kind", "normal", "value")
+TIE: Final = ("person", "other", "kind", "since", "closeness", "label")
+INTERACTION: Final = ("person", "kind", "on", "line")
+
+
+def _said(records: Iterable[Incoming]) -> dict[str, Any]:
+    """Return the first thing said of each field, over all the records of one person."""
+    said: dict[str, Any] = dict.fromkeys(FILLED, "")
+    for one in reversed(tuple(records)):
+        values = {
+            "email": next(iter(one.emails), ""),
+            "phone": next(iter(one.phones), ""),
+            "profile_url": one.profile,
+            "circle": _one_of(Circle, one.circle, ""),
+            "closeness": one.closeness,
+            "expertise": one.expertise,
+            "is_connector": one.is_connector,
+            "connected_on": one.connected_on,
+        }
+        said.update(
+            {name: value for name, value in values.items() if value not in (None, "") and _fits(name, value)}
+        )
+    return {name: None if value == "" and name in NULLABLE else value for name, value in said.items()}
+
+
+NULLABLE: Final = frozenset({"closeness", "is_connector", "connected_on"})
+
+
+def _fits(name: str, value: Any) -> bool:
+    return name not in LONGEST or len(value) <= LONGEST[name]
+
+
+def _one_of(kinds: type[Any], said: str, otherwise: str) -> str:
+    return said if said in kinds.values else otherwise
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _told_again(contacts: Contacts, content: bytes) -> Contacts:
+    """Say when the very same file was brought in before."""
+    digest = hashlib.sha256(content).hexdigest()
+    before = ImportBatch.objects.filter(digest=digest, undone_at=None).first()
+    if before is None:
+        return contacts
+    why = f"Ce fichier a déjà été importé le {before.at:%d/%m/%Y}\u00a0: rien n’est ajouté deux fois."
+    return contacts.warned((Problem(0, why),))
+
+
+def _report(outcome: Outcome) -> dict[str, Any]:
+    """Return counts, lines and reasons; what a reason quotes may name someone, so it goes."""
+
+    def told(problems: Iterable[Problem]) -> list[dict[str, Any]]:
+        kept = list(problems)[:MOST_KEPT]
+        return [{"line": one.line, "reason": QUOTED.sub("«\u00a0…\u00a0»", one.why)} for one in kept]
+
+    return {
+        "kept": outcome.kept,
+        "merged": outcome.merged,
+        "hidden": outcome.hidden,
+        "refused": len(outcome.refused),
+        "warnings": len(outcome.warnings),
+        "reasons": told((*outcome.refused, *outcome.warnings)),
+    }
+
+
+def _delete(model: type[Any], keys: Iterable[int]) -> None:
+    listed = sorted(keys)
+    for at in range(0, len(listed), 500):
+        model._base_manager.filter(pk__in=listed[at : at + 500]).delete()
+
+
+def _empty_again(filled: Mapping[str, Mapping[str, Any]]) -> None:
+    """Empty the fields an import completed, unless the student changed them since."""
+    people = Person.everyone.in_bulk([int(key) for key in filled]) if filled else {}
+    for key, values in filled.items():
+        person = people.get(int(key))
+        if person is None:
+            continue
+        for name, value in values.items():
+            if _plain(getattr(person, name)) == value:
+                setattr(person, name, None if name in NULLABLE else "")
+        person.save()
+
+
+def _used(people: Iterable[int]) -> set[int]:
+    """Return those whom a row of any slice still speaks of, their merges aside."""
+    keys, used = set(people), set()
+    for relation in Person._meta.related_objects:
+        if relation.related_model is Merge:
+            continue
+        name = relation.field.attname
+        rows = relation.related_model._base_manager.filter(**{f"{relation.field.name}__isnull": False})
+        used |= keys & set(rows.values_list(name, flat=True))
+    return used
+
+
+def _used_places(places: Iterable[Organization]) -> set[int]:
+    keys, used = {place.pk for place in places}, set()
+    for relation in Organization._meta.related_objects:
+        name = relation.field.attname
+        rows = relation.related_model._base_manager.filter(**{f"{relation.field.name}__isnull": False})
+        used |= keys & set(rows.values_list(name, flat=True))
+    return used

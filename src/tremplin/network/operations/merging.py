@@ -1,0 +1,167 @@
+"""Two rows that were one person: joined, put back, or told apart."""
+
+from datetime import date, datetime
+from typing import Any, Final
+
+from django.db import IntegrityError, models, transaction
+
+from tremplin.network.models import ContactPoint, DistinctPair, Merge, Person, Role, Tie
+
+COMPLETED: Final = (
+    "email",
+    "phone",
+    "profile_url",
+    "note",
+    "circle",
+    "closeness",
+    "expertise",
+    "is_connector",
+    "connected_on",
+    "introduced_by_id",
+    "source",
+    "source_on",
+)
+OURS: Final[tuple[type[models.Model], ...]] = (Tie, ContactPoint, Role)
+DAYS: Final = frozenset({"connected_on", "source_on"})
+
+
+@transaction.atomic
+def merge_people(kept: Person, absorbed: Person, *, at: datetime, reason: str = "") -> Merge:
+    """Make one person of two; every row of every room that named one names the other.
+
+    Args:
+        kept: who stays; what they lack is completed.
+        absorbed: who is no longer shown.
+        at: now, with its time zone.
+        reason: why they are one; may be empty.
+
+    Returns:
+        What undoes it.
+
+    Raises:
+        ValueError: both are the same row, or one was merged already.
+    """
+    if kept.pk == absorbed.pk or kept.merged_into_id or absorbed.merged_into_id:
+        raise ValueError("only two people who are still two can be merged")
+    moved, dropped = _move(absorbed, kept)
+    filled = _complete(kept, absorbed)
+    absorbed.merged_into = kept
+    absorbed.save()
+    snapshot = {"moved": moved, "dropped": dropped, "filled": filled}
+    return Merge.objects.create(kept=kept, absorbed=absorbed, reason=reason, snapshot=snapshot, at=at)
+
+
+@transaction.atomic
+def undo_merge(merge: Merge, *, at: datetime) -> Person:
+    """Make two people again of one.
+
+    Args:
+        merge: the merge.
+        at: now, with its time zone.
+
+    Returns:
+        The person who is shown again.
+    """
+    absorbed, kept = merge.absorbed, merge.kept
+    if merge.undone_at is not None:
+        return absorbed
+    for relation in Person._meta.related_objects:
+        keys = merge.snapshot["moved"].get(_name(relation), ())
+        rows = relation.related_model._base_manager.filter(pk__in=keys, **{relation.field.name: kept})
+        rows.update(**{relation.field.name: absorbed})
+    for model in OURS:
+        for row in merge.snapshot["dropped"].get(model._meta.model_name or "", ()):
+            model._base_manager.get_or_create(pk=row.pop("id"), defaults=row)
+    _empty(kept, merge.snapshot["filled"])
+    absorbed.merged_into = None
+    absorbed.save()
+    merge.undone_at = at
+    merge.save()
+    return absorbed
+
+
+@transaction.atomic
+def tell_apart(one: Person, other: Person, *, at: datetime) -> DistinctPair:
+    """Remember that two people alike are two.
+
+    Args:
+        one: a person.
+        other: another.
+        at: now, with its time zone.
+
+    Returns:
+        The pair, which is suggested no more.
+    """
+    first, second = sorted((one, other), key=lambda person: person.pk)
+    pair, _ = DistinctPair.objects.get_or_create(first=first, second=second, defaults={"told_at": at})
+    return pair
+
+
+@transaction.atomic
+def forget_difference(one: Person, other: Person) -> None:
+    """Let two people be suggested again as one.
+
+    Args:
+        one: a person.
+        other: another.
+    """
+    first, second = sorted((one.pk, other.pk))
+    DistinctPair.objects.filter(first=first, second=second).delete()
+
+
+def _move(absorbed: Person, kept: Person) -> tuple[dict[str, list[Any]], dict[str, list[dict[str, Any]]]]:
+    """Point every row to who stays; one that would be there twice is dropped here, left in other rooms."""
+    moved: dict[str, list[Any]] = {}
+    dropped: dict[str, list[dict[str, Any]]] = {}
+    for relation in Person._meta.related_objects:
+        model, name = relation.related_model, relation.field.name
+        if model in (Merge, DistinctPair) or name == "merged_into":
+            continue
+        for row in model._base_manager.filter(**{name: absorbed}):
+            if _point(row, name, kept):
+                moved.setdefault(_name(relation), []).append(row.pk)
+            elif model in OURS:
+                dropped.setdefault(model._meta.model_name or "", []).append(_values(row))
+                row.delete()
+    return moved, dropped
+
+
+def _point(row: models.Model, name: str, kept: Person) -> bool:
+    try:
+        with transaction.atomic():
+            type(row)._base_manager.filter(pk=row.pk).update(**{name: kept})
+    except IntegrityError:
+        return False
+    return True
+
+
+def _values(row: models.Model) -> dict[str, Any]:
+    values = {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
+    return {name: _plain(value) for name, value in values.items()}
+
+
+def _complete(kept: Person, absorbed: Person) -> dict[str, Any]:
+    filled = {}
+    for name in COMPLETED:
+        value = getattr(absorbed, name)
+        is_oneself = name == "introduced_by_id" and value == kept.pk
+        if getattr(kept, name) in (None, "") and value not in (None, "") and not is_oneself:
+            setattr(kept, name, value)
+            filled[name] = _plain(value)
+    kept.save()
+    return filled
+
+
+def _empty(kept: Person, filled: dict[str, Any]) -> None:
+    for name, value in filled.items():
+        if _plain(getattr(kept, name)) == value:
+            setattr(kept, name, "" if isinstance(value, str) and name not in DAYS else None)
+    kept.save()
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _name(relation: Any) -> str:
+    return f"{relation.related_model._meta.label_lower}.{relation.field.name}"
