@@ -15,7 +15,7 @@ UNSAID = ("", _("Je ne l’ai pas dit"))
 YES_OR_NO = (("", _("Je ne sais pas")), ("yes", _("Oui")), ("no", _("Non")))
 ANSWERS = {"yes": True, "no": False, "": None}
 TOO_LONG: Any = {
-    "max_length": _("C’est trop long : %(limit_value)d signes au plus, vous en avez %(show_value)d.")
+    "max_length": _("C’est trop long\u00a0: %(limit_value)d signes au plus, vous en avez %(show_value)d.")
 }
 
 
@@ -43,7 +43,7 @@ class PersonForm(forms.Form):
     )
     expertise = forms.ChoiceField(label=_("Domaine"), choices=domain_choices, required=False)
     is_connector = forms.ChoiceField(
-        label=_("Connaît beaucoup de monde ?"), choices=YES_OR_NO, required=False
+        label=_("Connaît beaucoup de monde\u00a0?"), choices=YES_OR_NO, required=False
     )
     email = forms.EmailField(
         label=_("Adresse électronique"),
@@ -139,9 +139,7 @@ class WakeForm(forms.Form):
         asked = " ".join(self.cleaned_data["question"].split())
         found = next((word for word in self.SERVICES if word in asked.lower()), "")
         if found:
-            said = _(
-                "« %(word)s » demande un service. Demandez plutôt un avis : la suite viendra d’elle-même."
-            )
+            said = _("«\u00a0%(word)s\u00a0» demande un service. Demandez plutôt un avis.")
             raise forms.ValidationError(said, params={"word": found})
         return asked
 

@@ -19,6 +19,7 @@ DOORS = {
         "tremplin.prospecting.cli:prospecting",
         "Chercher des entreprises, suivre vos contacts.",
     ),
+    "network": Door("tremplin.network.cli:network", "Personnes, chemins, contacts."),
     "value": Door("tremplin.value.cli:value", "Soutenance de Valeur, résultats montrés, jauge."),
     "law": Door("tremplin.law.cli:law", "Interroger les règles et leurs chiffres."),
     "backup": Door("tremplin.site.backup:backup", "Sauvegarder tout dans un fichier."),

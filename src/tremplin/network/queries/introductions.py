@@ -1,11 +1,20 @@
-"""Who the student knows in an organization, now, before, or through someone."""
+"""Who the student knows in an organization, and who can introduce them anywhere."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from tremplin.network.domain.graph import Network
-from tremplin.network.domain.hubs import Insider, insiders
-from tremplin.network.domain.paths import Path, find_paths, organization_target
+from tremplin.network.domain.hubs import Hub, Insider, insiders, nearest_hub
+from tremplin.network.domain.letters import Letter, ask_around, introductions
+from tremplin.network.domain.paths import (
+    Handshake,
+    Path,
+    Target,
+    find_paths,
+    organization_target,
+    read_target,
+    title_of,
+)
 from tremplin.network.models import Organization
 from tremplin.network.queries.graph import network
 
@@ -47,6 +56,70 @@ class KnownThere:
     def __bool__(self) -> bool:
         """Tell whether anyone leads there."""
         return bool(self.direct or self.former or self.second_degree)
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A path, each handshake with its message."""
+
+    path: Path
+    steps: tuple[tuple[Handshake, Letter], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Who can introduce the student there.
+
+    Attributes:
+        target: what the words named.
+        ways: the warmest first, three at most.
+        insiders: who works or worked there, when it is an organization.
+        nearest: whom to ask when no path is known; None with a path, or when the student knows nobody.
+        letter: the message to them; empty without them.
+    """
+
+    target: Target
+    ways: tuple[Way, ...]
+    insiders: tuple[Insider, ...] = ()
+    nearest: Hub | None = None
+    letter: str = ""
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """Return the paths alone."""
+        return tuple(way.path for way in self.ways)
+
+    @property
+    def title(self) -> str:
+        """Return the finding in one sentence, without its full stop."""
+        return title_of(self.target, self.paths)
+
+
+def who_can_introduce(words: str, *, today: date, sender: str, people: Network | None = None) -> Answer:
+    """Return who can introduce the student to a person, a company or a domain.
+
+    Args:
+        words: as typed.
+        today: the day the age of exchanges is counted from.
+        sender: how the student signs; may be empty.
+        people: the network when it is already read; read again otherwise.
+
+    Returns:
+        Paths with a message per handshake; without any, whom to ask first.
+    """
+    everyone = people or network()
+    target = read_target(everyone, words)
+    paths = find_paths(everyone, target, today=today)
+    ways = tuple(_way(everyone, target, path, sender) for path in paths)
+    inside = insiders(everyone, target.key) if target.aim == "organization" and target.key else ()
+    hub = None if paths else nearest_hub(everyone, target.domain)
+    letter = ask_around(hub.person, target, sender=sender) if hub else ""
+    return Answer(target, ways, inside, hub, letter)
+
+
+def _way(everyone: Network, target: Target, path: Path, sender: str) -> Way:
+    letters = introductions(everyone, target, path, sender=sender)
+    return Way(path, tuple(zip(path.handshakes, letters, strict=True)))
 
 
 def who_do_i_know(organization: Organization, *, today: date, people: Network | None = None) -> KnownThere:

@@ -22,10 +22,10 @@ from tremplin.network.domain.dormant import Week, dormant_ties, monday_of, this_
 from tremplin.network.domain.drawing import description, map_svg, routes_svg, says
 from tremplin.network.domain.expertise import domains
 from tremplin.network.domain.graph import Network, reachable_places
-from tremplin.network.domain.hubs import Hub, hubs, insiders, nearest_hub
+from tremplin.network.domain.hubs import Hub, hubs
 from tremplin.network.domain.layout import Focus, Level, Marks, Node, Outline, level_name, outline, place
-from tremplin.network.domain.letters import ask_around, introductions
-from tremplin.network.domain.paths import Path, Target, find_paths, read_target, title_of
+from tremplin.network.domain.paths import Path
+from tremplin.network.queries.introductions import Answer
 from tremplin.network.views.looking import (
     ADDRESSES,
     bubble_address,
@@ -58,14 +58,6 @@ class Chip:
     is_current: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
-    """A path and its messages, as the page shows them."""
-
-    path: Path
-    steps: tuple[Any, ...]
-
-
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Show the map, and the path to whatever is looked for."""
@@ -75,11 +67,15 @@ def home(request: HttpRequest) -> HttpResponse:
     focus = focus_from(request.GET, everyone)
     search = _search(everyone, request.GET.get("chez", ""), today)
     best = hubs(everyone)
-    drawn = outline(everyone, focus=focus, marks=_marks(everyone, best, search.get("paths", ()), today))
+    drawn = outline(
+        everyone, focus=focus, marks=_marks(everyone, best, search.paths if search else (), today)
+    )
     context = {
         **_standing(everyone, today),
-        **search,
-        "title": search.get("title") or _title(everyone),
+        "words": request.GET.get("chez", "").strip(),
+        "search": search,
+        "title": search.title if search else _title(everyone),
+        "routes": _routes(search),
         "picture": _safe(map_svg(drawn, ADDRESSES, title=_("Carte de votre réseau"))),
         "drawn": drawn,
         "branches": [
@@ -131,34 +127,12 @@ def _drawn(everyone: Network, request: HttpRequest) -> Outline:
     return outline(everyone, focus=focus_from(request.GET, everyone), marks=marks)
 
 
-def _search(everyone: Network, words: str, today: date) -> dict[str, Any]:
-    """Answer « qui peut m’introduire chez »: paths with their messages, else whom to ask."""
+def _search(everyone: Network, words: str, today: date) -> Answer | None:
+    """Answer « qui peut m’introduire chez »; None when nothing is asked."""
     if not words.strip():
-        return {}
-    target = read_target(everyone, words)
-    paths = find_paths(everyone, target, today=today)
+        return None
     sender = current_student().full_name
-    ways = [_way(everyone, target, path, sender) for path in paths]
-    return {
-        "words": words.strip(),
-        "target": target,
-        "paths": paths,
-        "ways": ways,
-        "title": title_of(target, paths),
-        "routes": _safe(routes_svg(target, paths, person_address)) if paths else "",
-        "insiders": insiders(everyone, target.key) if target.aim == "organization" and target.key else (),
-        **({} if paths else _whom_to_ask(everyone, target, sender)),
-    }
-
-
-def _way(everyone: Network, target: Target, path: Path, sender: str) -> Way:
-    letters = introductions(everyone, target, path, sender=sender)
-    return Way(path, tuple(zip(path.handshakes, letters, strict=True)))
-
-
-def _whom_to_ask(everyone: Network, target: Target, sender: str) -> dict[str, Any]:
-    hub = nearest_hub(everyone, target.domain)
-    return {"nearest": hub, "letter": ask_around(hub.person, target, sender=sender) if hub else ""}
+    return queries.who_can_introduce(words, today=today, sender=sender, people=everyone)
 
 
 def _marks(everyone: Network, best: tuple[Hub, ...], paths: tuple[Path, ...], today: date) -> Marks:
@@ -216,6 +190,10 @@ def _chips(
         for value in order
         if value in held
     )
+
+
+def _routes(search: Answer | None) -> SafeString | str:
+    return _safe(routes_svg(search.target, search.paths, person_address)) if search and search.ways else ""
 
 
 def _safe(svg: str) -> SafeString:
