@@ -59,11 +59,13 @@ def frame_said(frame: Frame) -> str:
     return f"{kind}{length}{weekly}{start}".rstrip(",") + "."
 
 
-def as_mail(proposal: Proposal) -> Mail:
+def as_mail(proposal: Proposal, *, greeting: str = "Bonjour,", closing: str = "") -> Mail:
     """Write a proposal as a message.
 
     Args:
         proposal: the page.
+        greeting: its first line, « Bonjour Madame Quintard, » when the civility is known.
+        closing: its last line before the signature; may be empty.
 
     Returns:
         A subject without ready-made words, and the text of the page in its order.
@@ -71,15 +73,24 @@ def as_mail(proposal: Proposal) -> Mail:
     deliverables = "\n".join(f"- {unbroken(one)}" for one in proposal.deliverables)
     mission = " ".join(filter(None, (proposal.mission.strip(), proposal.frame)))
     parts = (
-        "Bonjour,",
-        *map(unbroken, (proposal.problem, proposal.cost, mission)),
+        greeting,
+        *map(unbroken, (proposal.problem, proposal.cost)),
+        _led("La mission que je vous propose", unbroken(mission)),
         f"Ce que je livre\u00a0:\n{deliverables}" if deliverables else "",
-        *map(unbroken, (proposal.indicators, proposal.why_me, proposal.needs, proposal.ask)),
+        _led("À quoi cela se verra", unbroken(proposal.indicators)),
+        unbroken(proposal.why_me),
+        _led("Ce qu’il me faut", unbroken(proposal.needs)),
+        unbroken(proposal.ask),
+        closing,
         "\n".join(map(unbroken, proposal.sender)),
         unbroken(proposal.cited),
     )
     subject = unbroken(f"{proposal.company}\u00a0: {proposal.title}" if proposal.title else proposal.company)
     return Mail(subject, "\n\n".join(part for part in parts if part.strip()))
+
+
+def _led(lead: str, text: str) -> str:
+    return f"{lead}\u00a0: {text}" if text else ""
 
 
 def changes(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[FieldChange, ...]:

@@ -70,12 +70,17 @@ class Provable:
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """Someone the page may be addressed to; `is_operational` when they hold the problem."""
+    """Someone the page may be addressed to; `position` is empty when nobody placed them."""
 
     key: int
     name: str
     title: str
-    is_operational: bool = False
+    position: str = ""
+
+    @property
+    def is_operational(self) -> bool:
+        """Whether they hold the problem."""
+        return self.position == Position.OPERATIONAL
 
     @property
     def said(self) -> str:
@@ -169,7 +174,20 @@ def recipients(target: Target) -> tuple[Recipient, ...]:
 def _recipient(person: Any, target: Target, position: str) -> Recipient:
     roles = person.roles.filter(organization=target.organization_id)
     title = next((role.title for role in roles if role.title), "")
-    return Recipient(person.pk, str(person), title, position == Position.OPERATIONAL)
+    return Recipient(person.pk, str(person), title, position)
+
+
+def recipient_of(target: Target, values: Mapping[str, Any]) -> Recipient | None:
+    """Return who a form addresses the page to.
+
+    Args:
+        target: the target.
+        values: as the form gives them.
+
+    Returns:
+        The person; None when nobody is chosen, or they left the target.
+    """
+    return next((one for one in recipients(target) if one.key == values["recipient"]), None)
 
 
 def first_values(target: Target, example: Example | None) -> tuple[dict[str, Any], tuple[int, ...]]:
@@ -301,7 +319,7 @@ def page_of(target: Target, values: Mapping[str, Any], *, on: date) -> paper.Pro
         The page with the signals and the figures that are ticked and still there.
     """
     said = {name: str(values[name] or "") for name in TEXTS}
-    whom = next((one for one in recipients(target) if one.key == values["recipient"]), None)
+    whom = recipient_of(target, values)
     ticked = set(values["proofs"] or ())
     return paper.Proposal(
         company=str(target),
@@ -334,8 +352,8 @@ def names_of(target: Target, values: Mapping[str, Any]) -> tuple[str, ...]:
     Returns:
         The organization's name, and that of the person it is written to.
     """
-    whom = (one.name for one in recipients(target) if one.key == values["recipient"])
-    return (str(target), *whom)
+    whom = recipient_of(target, values)
+    return (str(target), whom.name) if whom else (str(target),)
 
 
 def _lines(text: str) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from tremplin.documents.proposal_fit import proposal_to_pdf, proposal_to_word
 from tremplin.kit.messages import say
 from tremplin.kit.requests import HtmxRequest
 from tremplin.kit.revisions import StaleRevision, conflict
+from tremplin.prospecting.domain.addressing import closing, greeting
 from tremplin.prospecting.domain.examples import example, examples
 from tremplin.prospecting.domain.proposal_words import as_mail
 from tremplin.prospecting.forms.proposals import ProposalForm, columns
@@ -29,6 +30,7 @@ from tremplin.prospecting.operations.proposals import (
     start_proposal,
 )
 from tremplin.prospecting.queries import proposals as queries
+from tremplin.prospecting.queries.approaches import civility_of
 from tremplin.prospecting.queries.targets import targets
 from tremplin.prospecting.views.finding import posted, target_at
 from tremplin.prospecting.views.proposal_page import shown
@@ -176,11 +178,20 @@ def _export(
 def mail(request: HttpRequest, target_id: int) -> HttpResponse:
     """Show the saved proposal as a message to copy; refused like the page when a figure has no proof."""
     target = target_at(target_id)
-    found = shown(target, queries.values_of(proposal_at(target)), on=timezone.localdate())
+    values = queries.values_of(proposal_at(target))
+    found = shown(target, values, on=timezone.localdate())
     if found.blocking:
         context = {"target": target, "shown": found}
         return render(request, "prospecting/proposal_refused.html", context, status=409)
-    return render(request, "prospecting/proposal_mail.html", {"target": target, "mail": as_mail(found.page)})
+    whom = queries.recipient_of(target, values)
+    manner = {
+        "civility": civility_of(whom.key) if whom else "",
+        "position": whom.position if whom else "",
+        "medium": "email",
+    }
+    first = greeting(whom.name if whom else "", **manner)
+    message = as_mail(found.page, greeting=first, closing=closing(**manner))
+    return render(request, "prospecting/proposal_mail.html", {"target": target, "mail": message})
 
 
 @require_POST
