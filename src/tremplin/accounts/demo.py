@@ -11,4 +11,11 @@ def load(*, on: date) -> None:
     Args:
         on: the day of loading; unused, her school year is fixed by the example.
     """
-    Student.objects.create(first_name="Inès", phase=Phase.AGREEMENT, school_year_from=date(2025, 9, 1))
+    Student.objects.create(
+        first_name="Inès",
+        last_name="Marchetti",
+        studies="M1 Management des opérations, Université de Valmont",
+        phone="06 39 98 20 21",
+        phase=Phase.AGREEMENT,
+        school_year_from=date(2025, 9, 1),
+    )

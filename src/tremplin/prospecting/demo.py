@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tremplin.internships.queries import internships
+from tremplin.prospecting.demo_approaches import load_approaches, load_people
 from tremplin.prospecting.demo_meetings import load_meetings
 from tremplin.prospecting.demo_proposal import load_proposal
 from tremplin.prospecting.models import HostKind, SignalKind, Sought, Stage, Standing, Target
@@ -128,8 +129,10 @@ def load(*, on: date) -> None:
     rows = {one.name: _aim(one) for one in AIMED}
     _tie(rows["Cargolière"])
     _research(rows[TROQUINETTE])
+    load_people(rows[TROQUINETTE])
     load_proposal(rows[TROQUINETTE], on=PLAYED_ON)
     load_meetings(rows)
+    load_approaches(rows)
 
 
 # Targets
