@@ -1,0 +1,1 @@
+"""Options, money, blockers and the matrix of a decision: no Django here."""
