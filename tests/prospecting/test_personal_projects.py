@@ -109,7 +109,7 @@ def test_a_single_one_on_what_decides_sets_a_project_aside_with_its_reason(clien
 def test_good_marks_launch_it_and_no_sum_is_shown(client: Client) -> None:
     page = marked(client, kept(client), 4, 5, 3, 4, 3, 4)
 
-    assert "À lancer" in page
+    assert "Vaut vos deux semaines" in page
     assert not re.search(r"\d+ ?/ ?30|sur 30", page)
 
 
@@ -275,7 +275,7 @@ def test_projects_are_compared_side_by_side(client: Client) -> None:
     page = text(client, f"{ROOT}comparer/")
 
     assert page.count('scope="col"') == 3
-    assert "À lancer" in page
+    assert "Vaut vos deux semaines" in page
     assert "pas noté" in page
 
 

@@ -96,7 +96,7 @@ def _past_talk(target: Target) -> None:
 def _coming_talk(target: Target) -> Conversation:
     head = PersonLine(line="", name="Nadège Lhermitte", title="cheffe de production")
     talk = prepare_conversation(
-        head, goal=Goal.TRADE, target=target, on=TALK_ON, at=TALK_AT, where="Par téléphone"
+        head, goal=Goal.TRADE, target=target, on=TALK_ON, at=TALK_AT, where="par téléphone"
     )
     choose_questions(talk, keys=("ordinary_week", "hardest"))
     return talk

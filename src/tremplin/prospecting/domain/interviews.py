@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from tremplin.law.words import NBSP
 from tremplin.prospecting.domain.board import in_letters, letters
 from tremplin.prospecting.domain.generic import plain_letters
 
@@ -94,6 +95,24 @@ def conversations_title(*, to_come: int, to_debrief: int, to_thank: int) -> str:
     parts = [f"{in_letters(first[0], noun)} {first[1]}"]
     parts += [f"{letters(count)} {what}" for count, what in others if what != "à remercier"]
     return ", ".join(parts).capitalize()
+
+
+def talk_title(name: str, *, questions: int, is_debriefed: bool) -> str:
+    """Say where a conversation stands.
+
+    Args:
+        name: with whom.
+        questions: chosen so far.
+        is_debriefed: whether it gave what it could.
+
+    Returns:
+        « Deux questions pour Nadège Lhermitte ».
+    """
+    if is_debriefed:
+        return f"Ce que {name} vous a appris"
+    if not questions:
+        return f"Que demander à {name}{NBSP}?"
+    return f"{in_letters(questions, 'question').capitalize()} pour {name}"
 
 
 def likely_day(planned: date | None, *, today: date) -> date:

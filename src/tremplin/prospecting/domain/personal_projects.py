@@ -131,9 +131,9 @@ def verdict(marks: Mapping[str, int | None]) -> Verdict:
     if missing:
         return Verdict(_unfinished(len(missing)), "off", reasons, missing)
     if low:
-        return Verdict("À resserrer avant de commencer", "warn", reasons)
+        return Verdict("À resserrer", "warn", reasons)
     if all(mark >= HIGH for one, mark in known if one.decisive):
-        return Verdict("À lancer", "ok", reasons)
+        return Verdict("Vaut vos deux semaines", "ok", reasons)
     return Verdict("Faisable, mais pas encore marquant", "warn", (*_lukewarm(known), *high))
 
 
@@ -142,7 +142,7 @@ def unproved(texts: Sequence[str], sources: Sequence[str]) -> tuple[Asked, ...]:
 
     Args:
         texts: what the page states: title, question, finding, limits.
-        sources: what was counted or read and where, as noted with its day; « 38 avis sur 140 » gives 27 % too.
+        sources: what was counted or read, and where; « 38 avis sur 140 » gives 27 % too.
 
     Returns:
         Each number once, with its sentence.
@@ -177,6 +177,19 @@ def projects_title(*, under_way: int, ideas_kept: int, done: int) -> str:
         parts.append(f"{in_letters(ideas_kept, 'idée')} gardée{plural}")
     said = ", ".join(parts)
     return said[:1].upper() + said[1:] if said else "Deux semaines de travail montrées valent mieux qu’un CV"
+
+
+def ideas_title(count: int) -> str:
+    """Say how many ideas are shown: « Quatre idées avec leur source »."""
+    return f"{in_letters(count, 'idée').capitalize()} avec leur source"
+
+
+def compare_title(count: int) -> str:
+    """Say what is compared: « Deux projets, deux semaines : lequel ? »."""
+    if count < 2:
+        return "Il faut deux projets pour comparer"
+    found = in_letters(count, "projet", is_masculine=True).capitalize()
+    return f"{found}, deux semaines{NBSP}: lequel{NBSP}?"
 
 
 def _unfinished(missing: int) -> str:

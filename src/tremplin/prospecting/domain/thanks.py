@@ -60,7 +60,7 @@ def thanks(
     familiar = civility == "first_name"
     body = [_greeting(name, civility), _for_the_time(talked_on, on=on, familiar=familiar)]
     if learnt.strip():
-        body.append(f"Ce que j’ai retenu{NBSP}: {first_sentence(learnt)}")
+        body.append(f"Voici ce que j’ai retenu. {first_sentence(learnt)}")
     if named:
         body.append(_for_the_names(named, familiar=familiar))
     told = "Je te dirai" if familiar else "Je vous dirai"

@@ -18,6 +18,7 @@ from tremplin.prospecting.domain.interviews import (
     bank,
     conversations_title,
     offered,
+    talk_title,
 )
 from tremplin.prospecting.forms.conversations import (
     AppointmentForm,
@@ -195,7 +196,10 @@ def _page(
     reasons = {one.key: one.why for one in bank()}
     context = {
         "conversation": found,
-        "questions": [(one, reasons.get(one.key, "")) for one in questions],
+        "title": talk_title(
+            str(found.person), questions=len(questions), is_debriefed=found.debriefed_at is not None
+        ),
+        "questions": [(one, reasons.get(one.key, ""), one.answer in kept) for one in questions],
         "is_full": len(questions) >= MOST_QUESTIONS,
         "too_many": len(questions) > MOST_QUESTIONS,
         "most": MOST_QUESTIONS,
@@ -205,7 +209,6 @@ def _page(
         "form": form,
         "pointed_out": pointed_out,
         "learnt": [(place, one, one in kept) for place, one in enumerate(learnt)],
-        "answered": [(one, one.answer in kept) for one in questions if one.answer],
         "contacts": queries.contact_people(found.target),
         "is_past": found.happened_on is None and found.on is not None and found.on < timezone.localdate(),
     }

@@ -63,7 +63,7 @@ def idea_bank(request: HttpRequest) -> HttpResponse:
         "sector": sector,
         "sectors": sectors().items(),
         "groups": [(key, sectors()[key], [(one, kinds[one.kind]) for one in found]) for key, found in groups],
-        "count": len(chosen),
+        "title": rules.ideas_title(len(chosen)),
     }
     return render(request, "prospecting/project_ideas.html", context)
 
@@ -73,6 +73,7 @@ def compare(request: HttpRequest) -> HttpResponse:
     """Put the projects not finished side by side."""
     found = [one for one in queries.projects() if one.stage in UNDONE]
     context = {
+        "title": rules.compare_title(len(found)),
         "projects": [(one, queries.verdict_of(one)) for one in found],
         "rows": [(one, [(project, getattr(project, one.name)) for project in found]) for one in criteria()],
     }
