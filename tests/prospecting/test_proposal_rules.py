@@ -17,7 +17,7 @@ from tremplin.prospecting.domain.marking import pieces
 from tremplin.prospecting.domain.mission_law import Frame, LawPoint, law_of
 from tremplin.prospecting.domain.origins import origins
 from tremplin.prospecting.domain.proposal_words import as_mail, changes, frame_said
-from tremplin.prospecting.domain.remarks import Kind, Remark, remarks, texts
+from tremplin.prospecting.domain.remarks import Kind, Remark, forbidden, remarks, texts
 
 NAMES = ("Troquinette", "Hélène Quintard")
 MISSION = "Structurer et analyser le feedback client afin d’identifier 3 axes d’amélioration produit"
@@ -221,6 +221,27 @@ def test_half_weeks_halve_the_hours() -> None:
 
     assert "532" in full[1].title
     assert "266" in half[1].title
+
+
+def test_forbidden_words_are_underlined_where_they_stand() -> None:
+    mission = "Fiabiliser le stock.\nRemplacer Mme Dupuis pendant son congé de maternité"
+    changed = replace(PROPOSAL, mission=mission)
+
+    (found,) = forbidden(changed, law(mission))
+
+    assert (found.field, found.kind) == ("mission", Kind.LAW)
+    assert mission[found.start : found.end] == found.words
+    assert "Dupuis" in found.words
+    assert not found.blocks
+    assert forbidden(PROPOSAL, law()) == ()
+
+
+def test_a_share_in_a_free_text_is_pointed_out_and_one_of_a_signal_is_not() -> None:
+    loose = replace(PROPOSAL, mission="Réduire de 12 % les 27 % d’absents dans 3 boutiques.")
+
+    (found,) = pointed_out(loose, Kind.EVIDENCE, field="mission")
+
+    assert found.words == "12 %"
 
 
 # --- words

@@ -12,6 +12,7 @@ from tremplin.evidence.guard import unsupported_numbers
 from tremplin.law.words import NBSP, day
 from tremplin.prospecting.domain.examples import TO_REPLACE
 from tremplin.prospecting.domain.generic import fits_any_company, generic_phrases, plain_letters
+from tremplin.prospecting.domain.mission_law import LawPoint
 
 FIELDS: Final = {TITLE: "promise", PROBLEM: "finding", COST: "cost", WHY_ME: "why_me"}
 """Places of a proposal that must be proved, and the fields they are typed in."""
@@ -29,6 +30,7 @@ SENTENCE: Final = re.compile(r"[^.!?\n]+[.!?]?")
 LONG_WORD: Final = re.compile(r"[^\W\d_]{5,}")
 SHARED_WORDS: Final = 2
 STEM: Final = 5
+MEASURED: Final = re.compile(r"[%€]|euros?|pour cent")
 DATED: Final = re.compile(
     r"\d|semaine|mois|jour|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre"
 )
@@ -41,6 +43,7 @@ class Kind(StrEnum):
     UNPROVED = "unproved"
     EXAMPLE = "example"
     MISSING = "missing"
+    LAW = "law"
     EVIDENCE = "evidence"
     GENERIC = "generic"
 
@@ -84,6 +87,7 @@ def remarks(proposal: Proposal, *, names: Iterable[str], on: date) -> tuple[Rema
         *_unproved(proposal),
         *_weak_evidence(proposal, on),
         *_weak_plan(proposal),
+        *_loose(proposal),
         *_generic(proposal, known),
     ]
     return tuple(sorted(found, key=lambda one: list(Kind).index(one.kind)))
@@ -198,6 +202,43 @@ def _weak_plan(proposal: Proposal) -> Iterator[Remark]:
     if proposal.ask.strip() and not ASKED.search(plain_letters(proposal.ask)):
         reason = "La demande ne dit pas combien de temps vous prenez."
         yield Remark("ask", Kind.EVIDENCE, reason, "Demandez vingt minutes d’échange, une semaine précise.")
+
+
+def _loose(proposal: Proposal) -> Iterator[Remark]:
+    """Point out a share or a sum in the free texts: an aim belongs to the indicators, a fact to a signal."""
+    given = proposal.support()[TITLE]
+    known = tuple(one for one in given if one not in proposal.plan)
+    for name in ("mission", "needs", "ask"):
+        text = texts(proposal)[name]
+        for one in unsupported_numbers(text, known):
+            if MEASURED.search(one.words):
+                words = one.words.rstrip(END)
+                at = max(text.find(words), 0)
+                reason = f"«{NBSP}{words}{NBSP}» n’a pas de source."
+                instead = "Un objectif se met dans les indicateurs, un fait vient d’un signal coché."
+                yield Remark(name, Kind.EVIDENCE, reason, instead, at, at + len(words), words)
+
+
+def forbidden(proposal: Proposal, points: Iterable[LawPoint]) -> tuple[Remark, ...]:
+    """Return the words of the mission that the law forbids, to be underlined.
+
+    Args:
+        proposal: the page.
+        points: what the law says of its mission.
+
+    Returns:
+        One for each point with a quote, in the field that says it.
+    """
+    typed = texts(proposal)
+    found = []
+    for point in points:
+        for name in ("mission", "deliverables"):
+            at = typed[name].find(point.quote) if point.quote and point.tone == "bad" else -1
+            if at >= 0:
+                span = (at, at + len(point.quote), point.quote)
+                found.append(Remark(name, Kind.LAW, f"{point.title}.", point.why, *span))
+                break
+    return tuple(found)
 
 
 def _generic(proposal: Proposal, names: tuple[str, ...]) -> Iterator[Remark]:

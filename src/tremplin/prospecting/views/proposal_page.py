@@ -13,7 +13,7 @@ from tremplin.law.words import counted
 from tremplin.prospecting.domain.marking import Piece, Span, pieces
 from tremplin.prospecting.domain.mission_law import LawPoint, law_of
 from tremplin.prospecting.domain.origins import Origin, origins
-from tremplin.prospecting.domain.remarks import FIELDS, Kind, Remark, remarks, texts
+from tremplin.prospecting.domain.remarks import FIELDS, Kind, Remark, forbidden, remarks, texts
 from tremplin.prospecting.models import Target
 from tremplin.prospecting.queries import proposals as queries
 
@@ -28,6 +28,7 @@ PARTS = {
 }
 LEVELS = {
     Kind.MISSING: "bad",
+    Kind.LAW: "bad",
     Kind.EXAMPLE: "bad",
     Kind.UNPROVED: "bad",
     Kind.EVIDENCE: "warn",
@@ -65,6 +66,7 @@ class Shown:
     parts: tuple[Part, ...]
     ask: tuple[Piece, ...]
     law: tuple[LawPoint, ...]
+    is_internship: bool
     reserved: tuple[queries.Provable, ...]
     origins: tuple[Origin, ...]
 
@@ -110,12 +112,13 @@ def shown(target: Target, values: Mapping[str, Any], *, on: date) -> Shown:
         The page measured, its remarks and its law points.
     """
     page = queries.page_of(target, values, on=on)
-    found = remarks(page, names=queries.names_of(target, values), on=on)
+    mission = "\n".join((page.mission, *page.deliverables))
+    law = law_of(mission, frame=queries.frame_of(values), on=on)
+    found = (*remarks(page, names=queries.names_of(target, values), on=on), *forbidden(page, law))
     notes = tuple(
         Numbered(number, one, LEVELS[one.kind], PARTS.get(one.field, _place(one.field)))
         for number, one in enumerate(found, 1)
     )
-    mission = "\n".join((page.mission, *page.deliverables))
     ticked = set(values["proofs"] or ())
     return Shown(
         page=page,
@@ -124,7 +127,8 @@ def shown(target: Target, values: Mapping[str, Any], *, on: date) -> Shown:
         title=_pieces(page, notes, "promise"),
         parts=tuple(_parts(page, notes)),
         ask=_pieces(page, notes, "ask"),
-        law=law_of(mission, frame=queries.frame_of(values), on=on),
+        law=law,
+        is_internship=queries.frame_of(values).is_internship,
         origins=origins(page),
         reserved=tuple(one for one in queries.offered_entries() if one.key in ticked and one.for_company),
     )
