@@ -43,13 +43,14 @@ def load_proposal(target: Target, *, on: date) -> None:
         target: Troquinette, with its signals.
         on: the day written on the page kept.
     """
-    signals = [one.pk for one in queries.offered_signals(target)]
+    choice = queries.offered(target)
+    signals = [one.pk for one in choice.signals]
     kept = start_proposal(target, fields=TEXTS, signals=signals)
-    proofs = [one.key for one in queries.offered_entries() if any(said in one.action for said in PROVING)]
-    whom = next((one.key for one in queries.recipients(target) if one.is_operational), None)
+    proofs = [one.key for one in choice.entries if any(said in one.action for said in PROVING)]
+    whom = next((one.key for one in choice.people if one.is_operational), None)
     kept = save_proposal(
         kept, revision=kept.revision, changes={"recipient_id": whom}, signals=signals, proofs=proofs
     )
     values = queries.values_of(kept)
-    page = queries.page_of(target, values, on=on)
+    page = queries.page_of(target, values, choice=choice, on=on)
     keep_version(kept, content=queries.frozen(values, page), why="imprimée en PDF", at=KEPT_AT)

@@ -88,6 +88,36 @@ class Recipient:
         return ", ".join(filter(None, (self.name, self.title)))
 
 
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What may be chosen today for the page of a target, read once."""
+
+    signals: tuple[Signal, ...]
+    entries: tuple[Provable, ...]
+    people: tuple[Recipient, ...]
+
+    def ticked(self, values: Mapping[str, Any]) -> tuple[Provable, ...]:
+        """Return the entries a form ticks."""
+        keys = set(values["proofs"] or ())
+        return tuple(one for one in self.entries if one.key in keys)
+
+    def whom(self, values: Mapping[str, Any]) -> Recipient | None:
+        """Return who a form addresses the page to; None when nobody is chosen, or they left."""
+        return next((one for one in self.people if one.key == values["recipient"]), None)
+
+
+def offered(target: Target) -> Offered:
+    """Return what may be chosen today for the page of a target.
+
+    Args:
+        target: the target.
+
+    Returns:
+        Signals in view, journal entries with a figure, people known there.
+    """
+    return Offered(offered_signals(target), offered_entries(), recipients(target))
+
+
 def proposal_of(target: Target) -> Proposal | None:
     """Return the proposal written for a target.
 
@@ -143,9 +173,9 @@ def offered_entries() -> tuple[Provable, ...]:
     Returns:
         Finished entries that are not private and hold a confirmed figure, latest first.
     """
-    kept = (one for one in journal.entries() if not one.draft and one.visibility != "private")
-    found = ((one, journal.figures_of(one)) for one in kept)
-    return tuple(_provable(one, figures) for one, figures in found if figures)
+    finished = journal.entries().filter(draft=False, impacts__confirmed_at__isnull=False)
+    kept = finished.exclude(visibility="private").distinct()
+    return tuple(_provable(one, journal.figures_of(one)) for one in kept)
 
 
 def _provable(entry: Any, figures: tuple[Figure, ...]) -> Provable:
@@ -175,19 +205,6 @@ def _recipient(person: Any, target: Target, position: str) -> Recipient:
     roles = person.roles.filter(organization=target.organization_id)
     title = next((role.title for role in roles if role.title), "")
     return Recipient(person.pk, str(person), title, position)
-
-
-def recipient_of(target: Target, values: Mapping[str, Any]) -> Recipient | None:
-    """Return who a form addresses the page to.
-
-    Args:
-        target: the target.
-        values: as the form gives them.
-
-    Returns:
-        The person; None when nobody is chosen, or they left the target.
-    """
-    return next((one for one in recipients(target) if one.key == values["recipient"]), None)
 
 
 def first_values(target: Target, example: Example | None) -> tuple[dict[str, Any], tuple[int, ...]]:
@@ -266,20 +283,20 @@ def frozen(values: Mapping[str, Any], page: paper.Proposal) -> dict[str, Any]:
     }
 
 
-def thawed(content: Mapping[str, Any], target: Target) -> dict[str, Any]:
+def thawed(content: Mapping[str, Any], choice: Offered) -> dict[str, Any]:
     """Return the values of a version as the form takes them, without what is no longer there.
 
     Args:
         content: as `frozen` made it.
-        target: the target, for what is offered today.
+        choice: what is offered today.
 
     Returns:
         Values by field, `revision` aside.
     """
     first = content["starts_on"]
-    signals = {one.pk for one in offered_signals(target)}
-    proofs = {one.key for one in offered_entries()}
-    people = {one.key for one in recipients(target)}
+    signals = {one.pk for one in choice.signals}
+    proofs = {one.key for one in choice.entries}
+    people = {one.key for one in choice.people}
     return {
         **{name: content[name] for name in (*TEXTS, "sought", "weeks")},
         "starts_on": date.fromisoformat(first) if first else None,
@@ -307,20 +324,20 @@ def frame_of(values: Mapping[str, Any]) -> Frame:
     )
 
 
-def page_of(target: Target, values: Mapping[str, Any], *, on: date) -> paper.Proposal:
+def page_of(target: Target, values: Mapping[str, Any], *, choice: Offered, on: date) -> paper.Proposal:
     """Return the page a form makes; nothing is checked.
 
     Args:
         target: the target.
         values: as the form gives them, saved or not.
+        choice: what is offered today.
         on: the day written on it.
 
     Returns:
         The page with the signals and the figures that are ticked and still there.
     """
     said = {name: str(values[name] or "") for name in TEXTS}
-    whom = recipient_of(target, values)
-    ticked = set(values["proofs"] or ())
+    whom = choice.whom(values)
     return paper.Proposal(
         company=str(target),
         title=said["promise"].strip(),
@@ -337,22 +354,21 @@ def page_of(target: Target, values: Mapping[str, Any], *, on: date) -> paper.Pro
         sender=_lines(said["sender"]),
         recipient=whom.said if whom else "",
         place=said["place"].strip(),
-        sources=_sources(target, values["signals"] or ()),
-        figures=tuple(figure for one in offered_entries() if one.key in ticked for figure in one.figures),
+        sources=_sources(choice, values["signals"] or ()),
+        figures=tuple(figure for one in choice.ticked(values) for figure in one.figures),
     )
 
 
-def names_of(target: Target, values: Mapping[str, Any]) -> tuple[str, ...]:
+def names_of(target: Target, whom: Recipient | None) -> tuple[str, ...]:
     """Return the names that make a text this company's own.
 
     Args:
         target: the target.
-        values: as the form gives them.
+        whom: who the page is written to; None for nobody.
 
     Returns:
-        The organization's name, and that of the person it is written to.
+        The organization's name, and that of the person.
     """
-    whom = recipient_of(target, values)
     return (str(target), whom.name) if whom else (str(target),)
 
 
@@ -360,7 +376,7 @@ def _lines(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
-def _sources(target: Target, ticked: Iterable[int]) -> tuple[paper.Source, ...]:
+def _sources(choice: Offered, ticked: Iterable[int]) -> tuple[paper.Source, ...]:
     wanted = set(ticked)
-    kept = (one for one in offered_signals(target) if one.pk in wanted)
+    kept = (one for one in choice.signals if one.pk in wanted)
     return tuple(paper.Source(one.source, one.seen_on, one.quote, one.pk) for one in kept)

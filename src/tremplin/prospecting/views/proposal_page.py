@@ -100,26 +100,27 @@ class Shown:
         return _("Votre proposition tient sur une page")
 
 
-def shown(target: Target, values: Mapping[str, Any], *, on: date) -> Shown:
+def shown(target: Target, values: Mapping[str, Any], *, choice: queries.Offered, on: date) -> Shown:
     """Return everything to show of a proposal, saved or not.
 
     Args:
         target: the target.
         values: as the form gives them.
+        choice: what is offered today.
         on: today.
 
     Returns:
         The page measured, its remarks and its law points.
     """
-    page = queries.page_of(target, values, on=on)
+    page = queries.page_of(target, values, choice=choice, on=on)
+    names = queries.names_of(target, choice.whom(values))
     mission = "\n".join((page.mission, *page.deliverables))
     law = law_of(mission, frame=queries.frame_of(values), on=on)
-    found = (*remarks(page, names=queries.names_of(target, values), on=on), *forbidden(page, law))
+    found = (*remarks(page, names=names, on=on), *forbidden(page, law))
     notes = tuple(
         Numbered(number, one, LEVELS[one.kind], PARTS.get(one.field, _place(one.field)))
         for number, one in enumerate(found, 1)
     )
-    ticked = set(values["proofs"] or ())
     return Shown(
         page=page,
         fit=measured(page),
@@ -130,7 +131,7 @@ def shown(target: Target, values: Mapping[str, Any], *, on: date) -> Shown:
         law=law,
         is_internship=queries.frame_of(values).is_internship,
         origins=origins(page),
-        reserved=tuple(one for one in queries.offered_entries() if one.key in ticked and one.for_company),
+        reserved=tuple(one for one in choice.ticked(values) if one.for_company),
     )
 
 

@@ -33,7 +33,7 @@ def keep(request: HttpRequest, target_id: int) -> HttpResponse:
 
 def _freeze(target: Target, kept: Proposal, *, why: str) -> ProposalVersion:
     values = queries.values_of(kept)
-    page = queries.page_of(target, values, on=timezone.localdate())
+    page = queries.page_of(target, values, choice=queries.offered(target), on=timezone.localdate())
     return keep_version(kept, content=queries.frozen(values, page), why=why, at=timezone.now())
 
 
@@ -79,7 +79,7 @@ def reopen(request: HttpRequest, target_id: int, number: int) -> HttpResponse:
     kept = proposal_at(target)
     found = _version_at(kept, number)
     replaced = _freeze(target, kept, why=_("avant de rouvrir la version %s") % number)
-    values = queries.thawed(found.content, target)
+    values = queries.thawed(found.content, queries.offered(target))
     save_proposal(
         kept,
         revision=kept.revision,

@@ -35,6 +35,7 @@ from tremplin.prospecting.queries.targets import targets
 from tremplin.prospecting.views.finding import posted, target_at
 from tremplin.prospecting.views.proposal_page import shown
 
+MOST_OFFERED = 40
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -61,40 +62,41 @@ def proposal(request: HttpRequest, target_id: int) -> HttpResponse:
     if kept is None:
         context = {"target": target, "examples": examples(), "signals": queries.offered_signals(target)}
         return render(request, "prospecting/proposal_start.html", context)
-    form = _form(target, kept, posted(request))
+    choice = queries.offered(target)
+    form = _form(kept, choice, posted(request))
     if form.is_valid():
         return _save(request, target, kept, form)
     values = form.typed() if form.is_bound else queries.values_of(kept)
-    context = _context(target, kept, form, values)
+    context = _context(target, kept, form, values, choice)
     return render(request, "prospecting/proposal.html", context, status=422 if form.is_bound else 200)
 
 
-def _form(target: Target, kept: Proposal, data: Any) -> ProposalForm:
+def _form(kept: Proposal, choice: queries.Offered, data: Any) -> ProposalForm:
     return ProposalForm(
         data,
         initial=queries.values_of(kept),
-        recipients=[(one.key, one.said) for one in queries.recipients(target)],
-        signals=[(one.pk, one.quote) for one in queries.offered_signals(target)],
-        proofs=[(one.key, one.action) for one in queries.offered_entries()],
+        recipients=[(one.key, one.said) for one in choice.people],
+        signals=[(one.pk, one.quote) for one in choice.signals],
+        proofs=[(one.key, one.action) for one in choice.entries],
     )
 
 
-def _context(target: Target, kept: Proposal, form: ProposalForm, values: Mapping[str, Any]) -> dict[str, Any]:
-    today = timezone.localdate()
-    found = shown(target, values, on=today)
+def _context(
+    target: Target, kept: Proposal, form: ProposalForm, values: Mapping[str, Any], choice: queries.Offered
+) -> dict[str, Any]:
+    found = shown(target, values, choice=choice, on=timezone.localdate())
     saved = queries.values_of(kept)
-    people = queries.recipients(target)
-    entries, ticked = queries.offered_entries(), set(values["proofs"] or ())
+    chosen = choice.ticked(values)
     return {
         "target": target,
         "proposal": kept,
         "form": form,
         "shown": found,
-        "signals": [(one, one.pk in (values["signals"] or ())) for one in queries.offered_signals(target)],
-        "chosen": [one for one in entries if one.key in ticked],
-        "others": [one for one in entries if one.key not in ticked],
-        "people": people,
-        "has_operational": any(one.is_operational for one in people),
+        "signals": [(one, one.pk in (values["signals"] or ())) for one in choice.signals],
+        "chosen": chosen,
+        "others": [one for one in choice.entries if one not in chosen][:MOST_OFFERED],
+        "people": choice.people,
+        "has_operational": any(one.is_operational for one in choice.people),
         "versions": len(queries.versions_of(kept)),
         "is_saved": queries.frozen(values, found.page) == queries.frozen(saved, found.page),
     }
@@ -124,8 +126,9 @@ def preview(request: HtmxRequest, target_id: int) -> HttpResponse:
     """Show the page as typed, nothing saved; htmx gets the parts that change."""
     target = target_at(target_id)
     kept = proposal_at(target)
-    form = _form(target, kept, request.POST)
-    context = _context(target, kept, form, form.typed())
+    choice = queries.offered(target)
+    form = _form(kept, choice, request.POST)
+    context = _context(target, kept, form, form.typed(), choice)
     name = "_proposal_parts" if request.htmx else "proposal"
     return render(request, f"prospecting/{name}.html", context)
 
@@ -163,7 +166,7 @@ def _export(
     target = target_at(target_id)
     kept = proposal_at(target)
     values = queries.values_of(kept)
-    found = shown(target, values, on=timezone.localdate())
+    found = shown(target, values, choice=queries.offered(target), on=timezone.localdate())
     if not found.may_leave:
         context = {"target": target, "shown": found}
         return render(request, "prospecting/proposal_refused.html", context, status=409)
@@ -179,11 +182,12 @@ def mail(request: HttpRequest, target_id: int) -> HttpResponse:
     """Show the saved proposal as a message to copy; refused like the page when a figure has no proof."""
     target = target_at(target_id)
     values = queries.values_of(proposal_at(target))
-    found = shown(target, values, on=timezone.localdate())
+    choice = queries.offered(target)
+    found = shown(target, values, choice=choice, on=timezone.localdate())
     if found.blocking:
         context = {"target": target, "shown": found}
         return render(request, "prospecting/proposal_refused.html", context, status=409)
-    whom = queries.recipient_of(target, values)
+    whom = choice.whom(values)
     manner = {
         "civility": civility_of(whom.key) if whom else "",
         "position": whom.position if whom else "",
