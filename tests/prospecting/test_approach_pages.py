@@ -11,8 +11,20 @@ from tests.filled import filled
 from tests.people import make_student
 from tests.prospecting.approaching import MONDAY, QUOTE, make_approach, make_contact, make_target
 from tests.typography import faults
-from tremplin.prospecting.models import Approach, Contact, Exchange, ExchangeKind, Outcome, Salutation
+from tremplin.network.operations import find_or_add_person
+from tremplin.prospecting.models import (
+    Approach,
+    Contact,
+    Encounter,
+    Event,
+    Exchange,
+    ExchangeKind,
+    Outcome,
+    Salutation,
+)
+from tremplin.prospecting.operations.approaches import mark_sent
 from tremplin.prospecting.queries.cadence import due, due_count, next_for
+from tremplin.prospecting.views.exchanges import mail_link
 
 pytestmark = pytest.mark.django_db
 
@@ -267,6 +279,51 @@ def test_rest_is_left_at_the_next_reply(client: Client) -> None:
 
     assert asleep == Outcome.DORMANT
     assert Approach.objects.get().outcome == ""
+
+
+def test_after_an_event_the_question_is_written_and_the_search_waits_for_a_reply(client: Client) -> None:
+    event = Event.objects.create(name="Forum logistique", on=MONDAY)
+    person = find_or_add_person("Karim Benyahia")
+    met = Encounter.objects.create(
+        event=event,
+        person=person,
+        line="Karim",
+        said="On perd une heure par jour",
+        is_speaker=True,
+        chosen=True,
+    )
+    typed = {"channel": "event", "medium": "email", "civility": "m"}
+
+    assert page(client, f"/trouver/approches/nouvelle/?rencontre={met.pk}")
+    client.post(f"/trouver/approches/nouvelle/?rencontre={met.pk}", typed)
+    approach = Approach.objects.get()
+    first = page(client, f"/trouver/approches/{approach.pk}/")
+    mark_sent(approach, revision=approach.revision, on=MONDAY)
+    client.post(f"/trouver/approches/{approach.pk}/reponse/", {"text": "Merci", "on": "03/03/2026"})
+    after = page(client, f"/trouver/approches/{approach.pk}/")
+
+    assert "On perd une heure par jour" in first
+    assert "un stage" not in approach.body
+    assert "Je cherche un stage" in after
+
+
+def test_a_past_application_keeps_its_own_way_in(client: Client) -> None:
+    approach = make_approach(make_contact(make_target()), channel="other")
+    url = f"/trouver/approches/{approach.pk}/"
+
+    client.post(url, filled(page(client, url)))
+
+    assert Approach.objects.get().channel == "other"
+
+
+def test_the_mail_link_keeps_the_text_only_when_it_is_not_cut() -> None:
+    approach = make_approach(make_contact(make_target()))
+
+    short = mail_link(approach, subject="Stock & rayons", body="Ligne 1\nLigne é")
+    long = mail_link(approach, subject="Stock", body="é" * 2000)
+
+    assert short == "mailto:?subject=Stock%20%26%20rayons&body=Ligne%201%0D%0ALigne%20%C3%A9"
+    assert "body" not in long
 
 
 def test_every_page_of_an_approach_is_well_written(client: Client) -> None:

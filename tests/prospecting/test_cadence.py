@@ -107,6 +107,12 @@ def test_a_draft_and_a_closed_approach_wait_for_nothing() -> None:
     assert next_move(Course(channel="solution", passed=[Passed("sent", TUESDAY)], closed=True)) is None
 
 
+def test_thanks_ask_for_nothing_so_nothing_is_followed_up() -> None:
+    thanked = [Passed("sent", TUESDAY), Passed("talk", TUESDAY), Passed("thanks", TUESDAY + WEEK)]
+
+    assert next_move(Course(channel="interview", passed=thanked)) is None
+
+
 def test_a_note_moves_nothing() -> None:
     assert waits(("sent", TUESDAY), ("note", TUESDAY + timedelta(days=3))).on == TUESDAY + WEEK
 

@@ -94,7 +94,8 @@ def test_the_page_counts_what_was_written_down(client: Client) -> None:
 
     assert faults(page) == []
     assert "2\u00a0envois sur 10" in page
-    assert "2 envois, 1 réponse" in page
+    assert 'aria-label="2 envois"' in page
+    assert 'aria-label="1 réponse"' in page
 
 
 @pytest.mark.django_db

@@ -166,6 +166,17 @@ def test_the_page_shows_what_is_late_with_one_thing_to_press(client: Client) -> 
     assert page.count(f'class="btn small" href="/trouver/approches/{approach.pk}/"') == 1
 
 
+def test_before_its_day_a_follow_up_says_until_when_to_wait(client: Client) -> None:
+    make_student()
+    approach = make_approach(make_contact(make_target()), sent_on=timezone.localdate())
+
+    page = client.get(f"/trouver/approches/{approach.pk}/").content.decode()
+
+    assert faults(page) == []
+    assert "Hélène Quintard a jusqu’au" in page
+    assert "Préparer la relance" in page
+
+
 def test_the_page_of_a_quiet_day_is_well_written(client: Client) -> None:
     make_student()
 

@@ -73,7 +73,6 @@ def _talk_with_julie(target: Target) -> None:
         record_exchange(kept, kind="talk", on=TALKED_ON)
         record_exchange(kept, kind="thanks", on=date(2026, 3, 23))
         target.conversations.filter(person=julie.person_id).update(approach=kept)
-        postpone(kept, until=date(2026, 4, 20))
 
 
 def _write(contact: Contact, *, channel: str, medium: str, on: date = SENT_ON) -> int:

@@ -67,7 +67,8 @@ def next_move(course: Course) -> Next | None:
         course: the approach and what passed, in order.
 
     Returns:
-        The move and its day; None for a draft no event waits for, and for what is closed.
+        The move and its day; None for a draft no event waits for, for what is closed, and after thanks:
+        nothing was asked in them, what comes next is the step chosen in the conversation.
     """
     if course.closed:
         return None
@@ -75,6 +76,8 @@ def next_move(course: Course) -> Next | None:
     if not passed:
         return _after_event(course)
     last = passed[-1]
+    if last.kind == "thanks":
+        return None
     follow_ups = _follow_ups(passed)
     move, natural = _natural(last, follow_ups, GAPS.get(course.channel, USUAL_GAPS))
     return Next(

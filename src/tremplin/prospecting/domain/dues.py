@@ -8,7 +8,7 @@ from typing import Final
 
 from tremplin.law.words import MONTHS, NBSP
 from tremplin.prospecting.domain.board import in_letters
-from tremplin.prospecting.domain.cadence import Next
+from tremplin.prospecting.domain.cadence import Move, Next
 
 
 class Kind(StrEnum):
@@ -102,6 +102,24 @@ def why(step: Next) -> str:
         "thank": f"Vous avez parlé le {since}",
         "rest": f"Deux relances sans réponse, la dernière le {since}",
     }[step.move.value]
+
+
+def approach_title(who: str, step: Next | None, *, on: date) -> str:
+    """Say where an approach stands: what is due, or until when there is nothing to do.
+
+    Args:
+        who: the person, or the company.
+        step: what it waits for; None when nothing is.
+        on: today.
+
+    Returns:
+        « Relancer Hélène Quintard », « Hélène Quintard a jusqu’au 2 avril ».
+    """
+    if step is None:
+        return who
+    if step.on <= on or step.move != Move.FOLLOW_UP:
+        return TITLES[Kind(step.move.value)].format(who=who, detail="")
+    return f"{who} a jusqu’au {_short(step.on)}"
 
 
 def _short(on: date) -> str:

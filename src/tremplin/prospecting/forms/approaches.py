@@ -59,6 +59,8 @@ class ApproachForm(RevisedForm):
     def __init__(self, *args: Any, approach: Approach, **options: Any) -> None:
         """Offer what belongs to the target of the approach."""
         super().__init__(*args, **options)
+        if approach.channel == Channel.OTHER:
+            self.fields["channel"] = forms.ChoiceField(label=_("Façon d’entrer"), choices=Channel.choices)
         for name, label, none, rows in (
             ("hook", _("Signal cité"), _("aucun"), signals_of(approach)),
             ("proposal", _("Proposition"), _("aucune"), proposals_of(approach)),

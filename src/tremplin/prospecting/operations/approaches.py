@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import F
 
 from tremplin.kit.revisions import save_revision
+from tremplin.network.operations import find_or_add_person
 from tremplin.prospecting.domain.person_lines import PersonLine
 from tremplin.prospecting.models import (
     Approach,
@@ -181,7 +182,8 @@ def record_reply(
         on: the day it came.
         text: in a few words.
         outcome: how the approach ends; empty when it goes on.
-        referred: whom they send the student to; they join the target, introduced by who replied.
+        referred: whom they send the student to; they join the target, introduced by who replied, or only
+            the network when the approach aims at no target.
 
     Returns:
         The exchange.
@@ -189,9 +191,8 @@ def record_reply(
     exchange = record_exchange(approach, kind=ExchangeKind.REPLY, on=on, text=text)
     if outcome:
         close_approach(approach, outcome=outcome, on=on)
-    if referred is not None and approach.target is not None:
-        by = str(approach.person) if approach.person else ""
-        add_contact(approach.target, referred, on=on, found=by, introduced_by=by)
+    if referred is not None:
+        _add_referred(approach, referred, on=on)
     return exchange
 
 
@@ -204,6 +205,14 @@ def set_approach_aside(approach: Approach, *, at: datetime | None) -> None:
         at: now; None to bring it back.
     """
     Approach.objects.filter(pk=approach.pk).update(deleted_at=at, revision=F("revision") + 1)
+
+
+def _add_referred(approach: Approach, referred: PersonLine, *, on: date) -> None:
+    if approach.target is None:
+        find_or_add_person(referred.name, email=referred.email)
+        return
+    by = str(approach.person) if approach.person else ""
+    add_contact(approach.target, referred, on=on, found=by, introduced_by=by)
 
 
 def _forget_postponement(approach: Approach) -> None:

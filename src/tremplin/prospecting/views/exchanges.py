@@ -181,6 +181,7 @@ def _page(
     context = {
         "approach": approach,
         "step": step,
+        "title": dues.approach_title(str(approach.person or approach.target or ""), step, on=today),
         "why": dues.why(step) if step else "",
         "is_due": step is not None and step.on <= today,
         "is_late": step is not None and step.on < today,

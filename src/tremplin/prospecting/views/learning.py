@@ -11,17 +11,13 @@ from tremplin.prospecting.domain import funnel
 from tremplin.prospecting.domain.funnel import Row
 from tremplin.prospecting.queries.learning import sent_messages
 
-FULL = 520
-
 
 @dataclass(frozen=True)
 class Bar:
-    """A step of the funnel as it is drawn, in units of the picture."""
+    """A step of the funnel as it is drawn."""
 
     name: str
     count: int
-    width: int
-    y: int
 
 
 @require_safe
@@ -44,8 +40,5 @@ def learning(request: HttpRequest) -> HttpResponse:
 def _bars(whole: Row) -> list[Bar]:
     nouns = (_("envoi"), _("réponse"), _("conversation"), _("accord"))
     counts = [getattr(whole, step) for step in funnel.STEPS]
-    most = max(whole.sent, 1)
-    return [
-        Bar(str(noun) if count < 2 else f"{noun}s", count, max(FULL * count // most, 2 if count else 0), 44 * at)
-        for at, (noun, count) in enumerate(zip(nouns, counts, strict=True))
-    ]
+    pairs = zip(nouns, counts, strict=True)
+    return [Bar(str(noun) if count < 2 else f"{noun}s", count) for noun, count in pairs]

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tremplin.kit.messages import say
@@ -43,6 +44,13 @@ from tremplin.prospecting.views.finding import (
     target_at,
 )
 
+WAYS_SAID = (
+    gettext_lazy("Un problème précis, une page qui y répond."),
+    gettext_lazy("Parler de leur travail, jamais du stage."),
+    gettext_lazy("Une vraie question sur ce qui a été dit, sous deux jours."),
+    gettext_lazy("Une analyse courte, faite pour eux, à lire en une minute."),
+    gettext_lazy("L’équipe visée, ce que vous avez vu, ce que vous cherchez."),
+)
 BUILT_FROM = ("channel", "medium", "premium", "hook", "proposal", "project")
 WRITTEN = ("subject", "body")
 
@@ -58,7 +66,14 @@ def new(request: HttpRequest) -> HttpResponse:
         form.add_error("anyway", _("Cochez cette case pour confirmer, ou choisissez un manager."))
     if form.is_valid():
         return redirect("prospecting:approach", _start(form.cleaned_data, target, person, encounter).pk)
-    context = {"target": target, "person": person, "encounter": encounter, "form": form, "warning": warning}
+    context = {
+        "target": target,
+        "person": person,
+        "encounter": encounter,
+        "form": form,
+        "warning": warning,
+        "ways": list(zip(form["channel"], WAYS_SAID, strict=True)),
+    }
     return render(request, "prospecting/approach_new.html", context, status=status(form))
 
 
