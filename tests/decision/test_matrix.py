@@ -67,7 +67,8 @@ def rivals_in_front(matrix: Matrix, leader: str) -> set[str]:
 def test_a_wide_margin_is_clear() -> None:
     found = verdict(made({"pay": 50, "load": 50}, {"a": [5, 5], "b": [2, 2]}))
 
-    assert (found.answer, found.leader, found.margin) == ("clear", "a", 60)
+    assert (found.answer, found.leader) == ("clear", "a")
+    assert found.margin == 60
 
 
 @pytest.mark.parametrize(("weight", "answer"), [(49, "close"), (50, "clear"), (51, "clear")])

@@ -12,7 +12,7 @@ import tomllib
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import cache, partial
+from functools import cache, lru_cache
 from pkgutil import get_data
 from typing import Any
 
@@ -77,32 +77,49 @@ class Figures:
         Raises:
             KeyError: no such figure.
         """
+        published = _published(table, name, on)
         entry = load(table)[name]
         known_through: date | None = entry.get("known_through")
-        beyond = known_through is not None and on > known_through
-        figure = partial(
-            Figure,
-            table=table,
-            name=name,
-            label=entry["label"],
-            unit=entry["unit"],
+        if known_through is None or on <= known_through:
+            return published
+        typed = [(day, value) for day, value in self.entered.get((table, name), ()) if day <= on]
+        if not typed:
+            return published
+        since, value = max(typed)
+        return Figure(
+            table,
+            name,
+            entry["label"],
+            entry["unit"],
+            value,
+            since,
+            "valeur que vous avez saisie",
+            entered=True,
             known_through=known_through,
         )
-        typed = [(day, value) for day, value in self.entered.get((table, name), ()) if day <= on]
-        if beyond and typed:
-            since, value = max(typed)
-            return figure(value=value, since=since, source="valeur que vous avez saisie", entered=True)
-        row = _row_in_force(entry, on)
-        if "value" not in row:
-            return None
-        said = {**entry, **row}
-        return figure(
-            value=row["value"],
-            since=row["from"],
-            source=said.get("source", ""),
-            confidence=said.get("confidence", ""),
-            estimated=beyond,
-        )
+
+
+@lru_cache(maxsize=8192)
+def _published(table: str, name: str, on: date) -> Figure | None:
+    """Return the published figure; a comparison asks for the same ones hundreds of times."""
+    entry = load(table)[name]
+    row = _row_in_force(entry, on)
+    if "value" not in row:
+        return None
+    said = {**entry, **row}
+    known_through: date | None = entry.get("known_through")
+    return Figure(
+        table,
+        name,
+        entry["label"],
+        entry["unit"],
+        row["value"],
+        row["from"],
+        said.get("source", ""),
+        estimated=known_through is not None and on > known_through,
+        known_through=known_through,
+        confidence=said.get("confidence", ""),
+    )
 
 
 def _row_in_force(entry: dict[str, Any], on: date) -> dict[str, Any]:
