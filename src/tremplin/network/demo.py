@@ -20,16 +20,16 @@ NAMES: Final = {
         Théo Martel, stagiaire data, Nordelle > Hugo Ferrand (informatique, Nordelle)
     """,
     Circle.TEACHERS: """
-        Mme Odile Brossard, enseignante en supply chain, Université de Nantes
+        Mme Odile Brossard, enseignante en supply chain, Université de Valmont
         Mme Odile Brossard > Karim Benyahia (analyste stock, Troquinette), Paul Leroux (transport)
         Mme Odile Brossard > Anaïs Guérin (conseil), Bruno Tessier (achats, Nordelle), Lina Haddad
-        M. Salvy, professeur de statistiques, Université de Nantes
+        M. Salvy, professeur de statistiques, Université de Valmont
     """,
     Circle.JOB: """
-        Samia Kaddour, responsable logistique, Cargolière > Pierre Maillard (vente)
+        Samia Kaddour, responsable logistique, Cargolière SAS > Pierre Maillard (vente)
         Samia Kaddour > Nora Vidal (recrutement), Yann Le Goff, Olivier Renaud (transport)
-        Yann Le Goff, chef d’atelier, Cargolière > Rachid Amrani (maintenance)
-        Élodie Vasseur, commerciale, Cargolière > Camille Roche (vente)
+        Yann Le Goff, chef d’atelier, Cargolière SAS > Rachid Amrani (maintenance)
+        Élodie Vasseur, commerciale, Cargolière SAS > Camille Roche (vente)
     """,
     Circle.LEISURE: """
         Coach Rémi, entraîneur, Handball Club de Rezé > Fatou Diarra (banque)

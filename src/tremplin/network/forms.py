@@ -163,3 +163,18 @@ class LinesForm(forms.Form):
         super().__init__(*arguments, **options)
         if not with_circle:
             del self.fields["circle"]
+
+
+class ContactsForm(forms.Form):
+    """A file of contacts."""
+
+    contacts = forms.FileField(
+        label=_("Fichier de contacts"),
+        help_text=_(
+            "Archive LinkedIn, vCard, contacts Google ou Outlook, calendrier, tableau, carte mentale."
+        ),
+        error_messages={
+            "required": _("Choisissez un fichier."),
+            "empty": _("Ce fichier est vide. Exportez de nouveau vos contacts."),
+        },
+    )

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from tremplin.network.views import adding, people
+from tremplin.network.views import adding, importing, people
 from tremplin.network.views import map as maps
 
 app_name = "network"
@@ -23,5 +23,14 @@ urlpatterns = [
     path("echanges/retablir/<str:token>/", people.restore_exchange, name="exchange-restore"),
     path("portes/", people.hubs_page, name="hubs"),
     re_path(r"^portes/(?P<person_id>\d+)/(?P<said>oui|non|oublier)/$", people.answer, name="connector"),
+    path("importer/", importing.bring, name="import"),
+    path("importer/ajouter/", importing.bring_for_good, name="import-people"),
+    path("importer/<int:batch_id>/annuler/", importing.undo, name="import-undo"),
+    path("doublons/", importing.merges, name="merges"),
+    path("doublons/<int:first_id>/<int:second_id>/une/", importing.merge, name="merge"),
+    path("doublons/<int:merge_id>/separer/", importing.unmerge, name="merge-undo"),
+    path("doublons/<int:first_id>/<int:second_id>/deux/", importing.apart, name="apart"),
+    path("doublons/<int:first_id>/<int:second_id>/reposer/", importing.unsure, name="apart-undo"),
+    path("personnes/<int:person_id>/oublier/", people.forget, name="forget"),
     path("endormis/", people.dormant, name="dormant"),
 ]

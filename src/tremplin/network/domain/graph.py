@@ -77,8 +77,9 @@ class Member:
 
     @property
     def role(self) -> Held | None:
-        """Return what they do now, else what they did last."""
-        return self.roles[0] if self.roles else None
+        """Return what they do now, told by a position if possible, else what they did last."""
+        told = next((role for role in self.roles if role.title and role.is_present), None)
+        return told or (self.roles[0] if self.roles else None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,8 +178,8 @@ def _ties(network: Network, one: Member) -> Iterable[Reason]:
 
 def _between(share: tuple[float, float] | None) -> Iterable[Reason]:
     if share is not None and (pairs := round(share[0])):
-        way = "est sur le chemin le plus court" if pairs > 1 else "est le chemin le plus court"
-        says = f"Entre {counted(pairs, 'paire')} de personnes, {way}, sans passer par vous."
+        between = counted(pairs, "paire")
+        says = f"Se trouve sur le chemin le plus court entre {between} de personnes, sans vous."
         yield Reason(says, MOST_FOR_BETWEEN * share[1])
 
 
@@ -206,7 +206,7 @@ def _supposed(network: Network, one: Member) -> Iterable[Reason]:
     if may:
         place = network.places[next(iter(may.values()))].name
         people = counted(len(may), "personne")
-        says = f"Peut connaître {people} de votre carte, chez {place} au même moment\u00a0: à vérifier."
+        says = f"Peut connaître {people} de votre carte, au même moment au même endroit ({place})."
         yield Reason(says, min(PER_SUPPOSED * len(may), MOST_FOR_SUPPOSED), certain=False)
 
 

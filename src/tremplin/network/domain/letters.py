@@ -13,8 +13,8 @@ Hook = Literal["memory", "news", "useful"]
 
 HOOKS: Final[Mapping[Hook, str]] = {
     "memory": "Un souvenir commun",
-    "news": "Une nouvelle qui les concerne",
-    "useful": "Quelque chose qui leur servira",
+    "news": "Une nouvelle de son côté",
+    "useful": "Quelque chose qui lui servira",
 }
 TO_FILL: Final[Mapping[Hook, str]] = {
     "memory": "[Le moment vécu ensemble]",

@@ -38,7 +38,8 @@ def network() -> Network:
     for pk, name, plain, circle, closeness, corrected, connector, connected_on in rows:
         how, since, tie_closeness = told.get(pk, ("", None, None))
         held = roles.get(pk, ())
-        title, place = (held[0].title, places[held[0].organization].name) if held else ("", "")
+        now = next((role for role in held if role.title and role.is_present), held[0] if held else None)
+        title, place = (now.title, places[now.organization].name) if now else ("", "")
         found = expertise(title=title, organization=place, corrected=corrected)
         exchanged = last.get(pk)
         members.append(

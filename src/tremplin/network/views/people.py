@@ -27,6 +27,7 @@ from tremplin.network.domain.paths import find_paths, read_target
 from tremplin.network.forms import ExchangeForm, PersonForm, RoleForm, WakeForm
 from tremplin.network.models import Interaction, InteractionKind, Person
 from tremplin.network.operations.exchanges import Exchange
+from tremplin.network.operations.forgetting import forget_person, texts_naming
 from tremplin.network.views.finding import exchange_at, person_at, posted, status
 from tremplin.network.views.looking import focus_from, focused
 
@@ -166,6 +167,18 @@ def answer(request: HttpRequest, person_id: int, said: str) -> HttpResponse:
     return redirect("network:hubs")
 
 
+@require_POST
+def forget(request: HttpRequest, person_id: int) -> HttpResponse:
+    """Erase someone everywhere; there is no way back."""
+    forgotten = forget_person(person_at(person_id))
+    said = _("Oublié partout.")
+    if forgotten.left:
+        left = ", ".join(f"{one.what} ({one.count})" for one in forgotten.left)
+        said += " " + _("Vos propres textes la nomment encore\u00a0: %(texts)s.") % {"texts": left}
+    say(request, said)
+    return redirect("network:home")
+
+
 def person_page(
     request: HttpRequest,
     one: Person,
@@ -194,6 +207,7 @@ def person_page(
         "tie": next(iter(dormant_ties([member], today=today)), None),
         "path": paths[0] if paths else None,
         "exchanges": exchanges,
+        "left": texts_naming(one),
         "form": form,
         "typed": typed,
         "refused": refused,

@@ -1,0 +1,118 @@
+"""People from a file: a look first, then the import, then those who may be one person."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from tremplin.accounts.queries import current_student
+from tremplin.kit.messages import say
+from tremplin.network.faces import merge_suggestions
+from tremplin.network.forms import ContactsForm
+from tremplin.network.importing.bounds import LARGEST_FILE
+from tremplin.network.importing.incoming import UnreadableContacts
+from tremplin.network.kept_files import keep_waiting, take_waiting
+from tremplin.network.models import ImportBatch, Merge
+from tremplin.network.operations.arriving import import_contacts, look_at_contacts, undo_import
+from tremplin.network.operations.merging import forget_difference, merge_people, tell_apart, undo_merge
+from tremplin.network.views.finding import person_at, status
+
+SHOWN = 30
+NAMED = 5
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def bring(request: HttpRequest) -> HttpResponse:
+    """Read a file and say what it would bring; nothing is written yet."""
+    form = ContactsForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        sent = form.cleaned_data["contacts"]
+        content, name = sent.read(), sent.name
+        me, today = current_student().full_name, timezone.localdate()
+        try:
+            outcome = look_at_contacts(content, file_name=name, today=today, me=me)
+        except UnreadableContacts as refusal:
+            form.add_error("contacts", str(refusal))
+        else:
+            digest = keep_waiting(content, most=LARGEST_FILE)
+            context = {"outcome": outcome, "name": name, "digest": digest, "people": outcome.people[:SHOWN]}
+            return render(request, "network/import_report.html", context)
+    imports = ImportBatch.objects.filter(undone_at=None)[:SHOWN]
+    return render(request, "network/import.html", {"form": form, "imports": imports}, status=status(form))
+
+
+@require_POST
+def bring_for_good(request: HttpRequest) -> HttpResponse:
+    """Bring in the people of the file that waits."""
+    content = take_waiting(request.POST.get("digest", ""))
+    if content is None:
+        say(request, _("Le fichier n’attend plus. Choisissez-le à nouveau."))
+        return redirect("network:import")
+    name = request.POST.get("name", "")[:200] or _("contacts")
+    outcome = import_contacts(content, file_name=name, at=timezone.now(), me=current_student().full_name)
+    count = outcome.kept
+    said = ngettext("%(count)d personne ajoutée.", "%(count)d personnes ajoutées.", count) % {"count": count}
+    undo = reverse("network:import-undo", args=[outcome.batch.pk]) if outcome.batch else ""
+    say(request, said, undo=undo)
+    return redirect("network:merges" if merge_suggestions(most=1) else "network:home")
+
+
+@require_POST
+def undo(request: HttpRequest, batch_id: int) -> HttpResponse:
+    """Take back what a file brought."""
+    batch = get_object_or_404(ImportBatch, pk=batch_id, undone_at=None)
+    undone = undo_import(batch, at=timezone.now())
+    count = undone.removed
+    said = ngettext("%(count)d personne retirée.", "%(count)d personnes retirées.", count) % {"count": count}
+    if undone.stayed:
+        named = ", ".join(undone.stayed[:NAMED]) + ("…" if len(undone.stayed) > NAMED else "")
+        said += " " + _("Restent, car vous vous en êtes servi\u00a0: %(names)s.") % {"names": named}
+    say(request, said)
+    return redirect("network:import")
+
+
+@require_safe
+def merges(request: HttpRequest) -> HttpResponse:
+    """Show the pairs who may be one person, each with its reason."""
+    return render(request, "network/merges.html", {"suggestions": merge_suggestions()})
+
+
+@require_POST
+def merge(request: HttpRequest, first_id: int, second_id: int) -> HttpResponse:
+    """Make one person of two."""
+    first, second = person_at(first_id), person_at(second_id)
+    if first.pk != second.pk:
+        kept = merge_people(first, second, at=timezone.now(), reason=request.POST.get("why", "")[:200])
+        say(request, _("Une seule personne maintenant."), undo=reverse("network:merge-undo", args=[kept.pk]))
+    return redirect("network:merges")
+
+
+@require_POST
+def unmerge(request: HttpRequest, merge_id: int) -> HttpResponse:
+    """Make two people again."""
+    found = get_object_or_404(Merge, pk=merge_id)
+    undo_merge(found, at=timezone.now())
+    say(request, _("De nouveau deux personnes."))
+    return redirect("network:merges")
+
+
+@require_POST
+def apart(request: HttpRequest, first_id: int, second_id: int) -> HttpResponse:
+    """Remember that two people alike are two."""
+    first, second = person_at(first_id), person_at(second_id)
+    if first.pk != second.pk:
+        tell_apart(first, second, at=timezone.now())
+        again = reverse("network:apart-undo", args=[first.pk, second.pk])
+        say(request, _("Ce sont deux personnes, c’est noté."), undo=again)
+    return redirect("network:merges")
+
+
+@require_POST
+def unsure(request: HttpRequest, first_id: int, second_id: int) -> HttpResponse:
+    """Let two people be suggested again as one."""
+    forget_difference(person_at(first_id), person_at(second_id))
+    say(request, _("La question est reposée."))
+    return redirect("network:merges")
