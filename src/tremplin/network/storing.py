@@ -27,7 +27,7 @@ def insert(model: type[models.Model], names: Sequence[str], rows: Iterable[Row])
         names: the fields given; every other one must have a default in the database or accept nothing.
         rows: values in the order of the fields.
     """
-    listed = [tuple(map(_stored, row)) for row in rows]
+    listed = [[value.isoformat() if isinstance(value, date) else value for value in row] for row in rows]
     if not listed:
         return
     quote = connection.ops.quote_name
@@ -39,7 +39,3 @@ def insert(model: type[models.Model], names: Sequence[str], rows: Iterable[Row])
             f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES ({marks})",  # noqa: S608
             listed,
         )
-
-
-def _stored(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else value

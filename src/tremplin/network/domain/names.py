@@ -2,10 +2,13 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 CIVILITY = re.compile(r"^(m|mr|monsieur|mme|madame|mlle|mademoiselle|dr|docteur|pr|professeur)\.?\s+", re.I)
 LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae"})
+COMMON_ACCENTS: Final = re.compile("[\u0300-\u036f]+")
+REMEMBERED: Final = 1 << 16  # calls, so that an address book is folded once
 NOT_A_WORD = re.compile(r"[\W_]+")
 DEGREES: Final = re.compile(
     r"[\s,]+(?:mba|ph\.?\s?d\.?|msc|m\.sc\.?|bsc|pmp|psm|cfa|cpa|cissp|pe|esq|jr|md|llm)[®™.]*(?=$|[\s,])",
@@ -16,6 +19,7 @@ LONGEST_NAME: Final = 160
 FORMULA_SIGNS: Final = "=+@-\t\r"
 
 
+@lru_cache(maxsize=REMEMBERED)
 def folded(name: str) -> str:
     """Return a name fit to be compared: no civility, accents, capitals or punctuation.
 
@@ -28,8 +32,9 @@ def folded(name: str) -> str:
     """
     plain = CIVILITY.sub("", name.strip()).translate(LIGATURES)
     if not plain.isascii():
-        letters = unicodedata.normalize("NFKD", plain)
-        plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+        plain = COMMON_ACCENTS.sub("", unicodedata.normalize("NFKD", plain))
+    if not plain.isascii():
+        plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return NOT_A_WORD.sub(" ", plain.casefold()).strip()
 
 
@@ -42,6 +47,8 @@ def tidy_name(text: str) -> str:
     Returns:
         « Élodie Roux », « Inès El Amrani », « Théo »; empty when no letter is left.
     """
+    if text.isalpha() and len(text) < LONGEST_NAME:
+        return text
     kept = unicodedata.normalize("NFC", BRACKETED.sub("", text)).split(",")[0]
     if not kept.isascii():
         kept = "".join(sign for sign in kept if sign.isalnum() or _belongs_to_a_name(sign))

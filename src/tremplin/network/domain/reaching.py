@@ -1,9 +1,12 @@
 """How e-mail addresses, telephone numbers and profile addresses are compared."""
 
 import re
+from functools import lru_cache
 from typing import Final
 from unicodedata import normalize
 from urllib.parse import unquote
+
+from tremplin.network.domain.names import REMEMBERED
 
 EMAIL: Final = re.compile(r"[^@\s<>,;:\"]+@[^@\s<>,;:\"]+\.[^@\s<>,;:\".]+")
 EXTENSION: Final = re.compile(r"(?:;\s*ext=|\b(?:poste|ext|extension)\b\.?\s*|\bx\s*)\d+.*$", re.I)
@@ -24,6 +27,7 @@ SCHEME: Final = re.compile(r"^(?:https?:)?/*(?://)?", re.I)
 SUBDOMAIN: Final = re.compile(r"^(?:www|m|[a-z]{2})\.(?=linkedin\.com)|^www\.")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def comparable_email(text: str) -> str:
     """Return an address fit to be compared.
 
@@ -37,6 +41,7 @@ def comparable_email(text: str) -> str:
     return bare.casefold() if EMAIL.fullmatch(bare) else ""
 
 
+@lru_cache(maxsize=REMEMBERED)
 def comparable_phone(text: str) -> str:
     """Return a telephone number fit to be compared, by French habits.
 
@@ -66,6 +71,7 @@ def is_telling_phone(number: str) -> bool:
     return SHORTEST_NUMBER <= len(number.lstrip("+")) <= LONGEST_NUMBER
 
 
+@lru_cache(maxsize=REMEMBERED)
 def comparable_profile(text: str) -> str:
     """Return a profile address fit to be compared.
 

@@ -12,9 +12,10 @@ from tremplin.network.domain.reaching import (
     comparable_profile,
     whole_address,
 )
+from tremplin.network.domain.wording import KIND_OF
 from tremplin.network.importing.days import read_day
 from tremplin.network.importing.headings import Header, find_header, records, text_at, words_at
-from tremplin.network.importing.incoming import Contacts, Gathering, Incoming, Place
+from tremplin.network.importing.incoming import Contacts, Gathering, Incoming, Place, Relation
 from tremplin.network.importing.naming import circle_of, name_or_refusal
 from tremplin.network.importing.sheets import Row, Sheet
 
@@ -87,6 +88,9 @@ SINCE: Final = ("connected on", "en relation depuis", "connu depuis")
 CLOSENESS: Final = ("proximite",)
 CONNECTOR: Final = ("connait beaucoup de monde",)
 THROUGH: Final = ("connu par", "presente par", "introduced by", "via")
+KNOWS: Final = ("connait", "knows")
+TIE: Final = ("lien", "relation")
+ME: Final = ("moi", "me", "moi meme")
 SYSTEM_GROUPS: Final = {"mycontacts", "* mycontacts", "* othercontacts", "othercontacts", "* starred"}
 EXCHANGE_INSIDE: Final = "/o="
 
@@ -140,7 +144,8 @@ def read_address_book(sheet: Sheet) -> Contacts:
     for line, cells in rows:
         before = len(gathering.people)
         _take(gathering, book, line, cells)
-        if len(gathering.people) > before and (by := book.cell(cells, *THROUGH)):
+        by = book.cell(cells, *THROUGH)
+        if len(gathering.people) > before and by and folded(by) not in ME:
             through[before] = by
     if not (gathering.people or gathering.places or gathering.refused):
         gathering.warn(0, "Aucune ligne sous les titres\u00a0: ce tableau est vide.")
@@ -224,6 +229,8 @@ def _person(
         closeness=int(closeness) if closeness in {"1", "2", "3"} else None,
         expertise=book.cell(cells, *EXPERTISE),
         is_connector={"oui": True, "non": False}.get(book.cell(cells, *CONNECTOR).casefold()),
+        tie=KIND_OF.get(book.cell(cells, *TIE), "contact"),
+        relations=tuple(Relation(one) for one in SEVERAL.split(book.cell(cells, *KNOWS)) if one),
     )
 
 
@@ -273,6 +280,7 @@ def _tied(gathering: Gathering, through: dict[int, str]) -> Gathering:
     for at, name in through.items():
         by = places.get(folded(name))
         if by is None or by == at:
+            gathering.people[at] = replace(gathering.people[at], is_known=False)
             gathering.warn(gathering.people[at].line, f"«\u00a0{name[:60]}\u00a0» n’est pas dans ce tableau.")
         else:
             gathering.people[at] = replace(gathering.people[at], through=by)

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from tremplin.network.domain import folded
 from tremplin.network.domain.names import tidy_name
+from tremplin.network.domain.wording import read_tie
 from tremplin.network.importing.bounds import MOST_NODES
 from tremplin.network.importing.incoming import Bond, Contacts, Gathering, Incoming, Place, UnreadableContacts
 from tremplin.network.importing.naming import circle_of, is_me
@@ -159,7 +160,8 @@ def _ties(gathering: Gathering, graph: _Graph, places: dict[str, int | None], me
             facts = {**graph.defaults["edge"], **edge.facts}
             label = next((facts[name] for name in LINK_LABELS if facts.get(name)), "")
             closeness = fact(facts, "closeness")
-            kind = facts.get("nature") or "knows"
+            kind, words = read_tie(label)
+            kind, label = (facts["nature"], label) if facts.get("nature") else (kind, words)
             near = int(closeness) if closeness in {"1", "2", "3"} else None
             gathering.bonds.append(Bond(first, second, kind, label[:120], near))
     if me:
@@ -181,3 +183,5 @@ def _through(gathering: Gathering, places: dict[str, int | None], known: set[str
                 reached.add(at)
                 queue.append(at)
                 gathering.people[at] = replace(gathering.people[at], through=by)
+    for at in set(range(len(gathering.people))) - reached:
+        gathering.people[at] = replace(gathering.people[at], is_known=False)

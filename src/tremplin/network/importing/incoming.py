@@ -41,6 +41,7 @@ class Incoming:
     Attributes:
         line: where the record begins, from 1.
         through: place, in the same reading, of the person who knows them; None when the student does.
+        is_known: False when someone else knows them, whom the file does not tell.
         circle: a circle of Réseau; empty when the file does not say.
         is_me: the student themselves, kept out of the network.
         only_if_known: someone a companion file names: never created.
@@ -61,6 +62,7 @@ class Incoming:
     expertise: str = ""
     is_connector: bool | None = None
     through: int | None = None
+    is_known: bool = True
     tie: str = "contact"
     exchanges: tuple[Exchange, ...] = ()
     relations: tuple[Relation, ...] = ()

@@ -7,6 +7,8 @@ from typing import Final
 from tremplin.network.domain import folded
 from tremplin.network.domain.names import looks_like_a_formula, tidy_name
 from tremplin.network.domain.reaching import comparable_email, comparable_phone
+from tremplin.network.domain.wording import CIRCLE_OF
+from tremplin.network.domain.wording import CIRCLES as OUR_CIRCLES
 from tremplin.network.importing.incoming import Gathering
 
 FIRST_LAST: Final = re.compile(r"([^\W\d]{2,})[._]([^\W\d]{2,})")
@@ -20,7 +22,7 @@ CIRCLES: Final = {
     "job": "travail work job jobs coworkers collegues stage stages alternance boulot boulots emploi",
     "teachers": "profs prof professeurs enseignants teachers",
     "alumni": "alumni anciens diplomes",
-    "followed": "suivis followed",
+    "followed": "suivis suivies followed",
 }
 CIRCLE_WORDS: Final = {
     word: circle for circle, words in CIRCLES.items() if circle != "parents_friends" for word in words.split()
@@ -42,6 +44,8 @@ def circle_of(groups: Iterable[str], name: str = "") -> str:
         A circle of Réseau; empty when nothing says.
     """
     for group in groups:
+        if found := circle_named(group):
+            return found
         words = folded(group).split()
         if "parents" in words and {"amis", "friends"} & set(words):
             return "parents_friends"
@@ -49,6 +53,12 @@ def circle_of(groups: Iterable[str], name: str = "") -> str:
             return found
     first = folded(name).split()[:1]
     return "family" if first and first[0] in KINSHIP else ""
+
+
+def circle_named(text: str) -> str:
+    """Return the circle a file names, by our word or our code; empty when it is none of ours."""
+    said = text.strip().casefold()
+    return CIRCLE_OF.get(said) or (said if said in OUR_CIRCLES else "")
 
 
 def is_me(name: str, me: str) -> bool:

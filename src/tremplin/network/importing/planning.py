@@ -1,7 +1,6 @@
 """What a file would change: who is new, who is someone already there, what is completed."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
@@ -98,8 +97,8 @@ def plan_import(contacts: Contacts, known: Known) -> Plan:
         warnings.append(
             Problem(0, f"{planning.unknown} {who} pas dans votre réseau\u00a0: rien n’est ajouté d’elles.")
         )
-    ties = [*_through(contacts, planning), *_bonds(contacts.bonds, planning)]
-    ties += _relations(planning, known, warnings)
+    ties = [*_bonds(contacts.bonds, planning), *_relations(planning, known, warnings)]
+    ties += _through(contacts, planning, {frozenset((tie.first, tie.second)) for tie in ties})
     return Plan(tuple(planning.arrivals), tuple(dict.fromkeys(ties)), contacts, tuple(warnings))
 
 
@@ -109,23 +108,25 @@ def points_of(incoming: Incoming) -> tuple[Point, ...]:
     found += [Point("phone", text, comparable_phone(text)) for text in incoming.phones]
     if incoming.profile:
         found.append(Point("profile", incoming.profile, comparable_profile(incoming.profile)))
+    if len(found) < 2:
+        return tuple(one for one in found if one.normal)
     kept = {(one.kind, one.normal): one for one in reversed(found) if one.normal}
     return tuple(reversed(kept.values()))
 
 
 def face_of(key: int, incoming: Incoming, points: tuple[Point, ...]) -> Face:
     """Return what tells the person of a record."""
-    by_kind: Mapping[str, tuple[str, ...]] = {
-        kind: tuple(one.normal for one in points if one.kind == kind) for kind in ("email", "phone")
-    }
+    normals: dict[str, list[str]] = {"email": [], "phone": [], "profile": []}
+    for one in points:
+        normals[one.kind].append(one.normal)
     place = folded(incoming.organization)
     return Face(
         key,
         tuple(sorted(folded(incoming.name).split())),
         frozenset((place,)) if place else frozenset(),
-        next((one.normal for one in points if one.kind == "profile"), ""),
-        by_kind["email"],
-        by_kind["phone"],
+        "".join(normals["profile"]),
+        tuple(normals["email"]),
+        tuple(normals["phone"]),
     )
 
 
@@ -144,17 +145,21 @@ def _place(planning: _Planning, at: int, incoming: Incoming) -> None:
     if match is None:
         planning.new += 1
     key = match.key if match else face.key
-    planning.known.learn(Face(key, face.words, face.places, face.profile, face.emails, face.phones))
+    planning.known.learn(face if match is None else replace(face, key=key))
     planning.places[at] = key
     planning.arrivals.append(Arrival(incoming, key, match is None, points, match.why if match else ""))
 
 
-def _through(contacts: Contacts, planning: _Planning) -> list[PlannedTie]:
+def _through(contacts: Contacts, planning: _Planning, told: set[frozenset[int]]) -> list[PlannedTie]:
+    """Tie those known by someone else to them, unless a tie of the file says so already."""
     found = []
     for at, incoming in enumerate(contacts.people):
-        if incoming.through is not None and at in planning.places and incoming.through in planning.places:
-            found.append(_tie(planning.places[incoming.through], planning.places[at], "knows"))
-    return [one for one in found if one.first != one.second]
+        first, second = planning.places.get(incoming.through or 0), planning.places.get(at)
+        if incoming.through is None or first is None or second is None or first == second:
+            continue
+        if frozenset((first, second)) not in told:
+            found.append(_tie(first, second, "knows"))
+    return found
 
 
 def _bonds(bonds: tuple[Bond, ...], planning: _Planning) -> list[PlannedTie]:

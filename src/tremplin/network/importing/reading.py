@@ -36,6 +36,8 @@ XML: Final[Mapping[str, Callable[[bytes], Contacts]]] = {
     "graphml": read_graph,
     "gexf": read_graph,
 }
+HEADINGS: Final = re.compile(r"(?m)^#{1,6}\s+\S")
+MARKMAP: Final = re.compile(r"---\s*\n(?:.*\n)*?markmap:")
 ROOT: Final = re.compile(r"<(map|opml|graphml|gexf)[\s>/]", re.I)
 EXPECTED: Final = (
     "Tremplin lit l’archive de LinkedIn, les vCards, les contacts Google et Outlook, les calendriers, les "
@@ -91,7 +93,8 @@ def _text(content: bytes, suffix: str) -> Contacts:
     text, repaired = decoded(content)
     if is_mermaid(text):
         return read_mermaid(text).warned(repaired)
-    if suffix in {"md", "markdown", "mkd"}:
+    is_bare = suffix in {"", "txt", "markmap"} and len(HEADINGS.findall(text)) > 1
+    if suffix in {"md", "markdown", "mkd"} or is_bare or MARKMAP.match(text):
         return read_markmap(text).warned(repaired)
     return _table(read_csv(text), content).warned(repaired)
 
@@ -129,7 +132,8 @@ def _no_names(sheet: Sheet) -> str:
 
 def _without_me(contacts: Contacts, me: str) -> Contacts:
     """Take the student out: a network is a star around them already."""
-    mine = {at for at, one in enumerate(contacts.people) if one.is_me or is_me(one.name, me)}
+    named = len(me.split()) > 1
+    mine = {at for at, one in enumerate(contacts.people) if one.is_me or (named and is_me(one.name, me))}
     if not mine:
         return contacts
     kept = [at for at in range(len(contacts.people)) if at not in mine]

@@ -8,7 +8,7 @@ from tremplin.network.importing.address_books import book_kind, read_address_boo
 from tremplin.network.importing.bounds import DEEPEST, MOST_NODES
 from tremplin.network.importing.incoming import Contacts, Gathering, Problem, UnreadableContacts
 from tremplin.network.importing.sheets import Sheet
-from tremplin.network.importing.trees import Arrow, Node, people_of_tree
+from tremplin.network.importing.trees import Node, people_of_tree
 
 FRONT_MATTER: Final = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 HEADING: Final = re.compile(r"(#{1,6})\s+(.+?)\s*#*$")
@@ -25,8 +25,6 @@ SHAPE: Final = re.compile(
 )
 ESCAPED: Final = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>])")
 TAB: Final = 4
-BONDS: Final = "liens"
-ARROW: Final = re.compile(r"^(?P<first>.+?) (?:↔|→) (?P<second>.+?)(?: \((?P<label>.*)\))?$")
 
 
 def read_markmap(text: str) -> Contacts:
@@ -49,8 +47,7 @@ def read_markmap(text: str) -> Contacts:
         elif not in_code and (row := TABLE_ROW.match(line)):
             tables.append((at, row[1]))
     _bound(nodes)
-    arrows = _written_ties(nodes)
-    tree = people_of_tree("Markmap", nodes, arrows, ())
+    tree = people_of_tree("Markmap", nodes, (), ())
     return _with_tables(tree, tables)
 
 
@@ -144,21 +141,6 @@ def _under_one_root(nodes: Sequence[Node]) -> list[Node]:
         for node in nodes
     ]
     return [Node("", nodes[0].line, None, 0), *shifted]
-
-
-def _written_ties(nodes: list[Node]) -> list[Arrow]:
-    """Take the ties our own maps list under « Liens » out of the nodes."""
-    heads = {at for at, node in enumerate(nodes) if node.depth == 1 and node.text.casefold() == BONDS}
-    places = {node.text: at for at, node in reversed(list(enumerate(nodes))) if node.parent not in heads}
-    arrows = []
-    for node in nodes:
-        if node.parent in heads and (match := ARROW.match(node.text)):
-            node.facts["tremplin"] = "cercle"
-            if match["first"] in places and match["second"] in places:
-                arrows.append(Arrow(places[match["first"]], places[match["second"]], match["label"] or ""))
-    for at in heads:
-        nodes[at].facts["tremplin"] = "cercle"
-    return arrows
 
 
 def _with_tables(tree: Contacts, rows: Sequence[tuple[int, str]]) -> Contacts:

@@ -18,9 +18,10 @@ from tremplin.network.domain.reaching import (
     comparable_profile,
     whole_address,
 )
+from tremplin.network.domain.wording import KIND_OF, read_tie
 from tremplin.network.importing.days import read_day
 from tremplin.network.importing.incoming import Bond, Contacts, Gathering, Incoming, Place, Problem
-from tremplin.network.importing.naming import KINSHIP, circle_of
+from tremplin.network.importing.naming import KINSHIP, circle_named, circle_of
 
 _ORGANIZATION_WORDS = (
     "groupe societe ateliers atelier laboratoire laboratoires labo banque assurance cooperative "
@@ -44,6 +45,8 @@ PARTICLES: Final = frozenset(_PARTICLES.split())
 DETAIL: Final = re.compile(r"^(?P<name>[^(\n]+?)\s*(?:\((?P<domain>[^()]+)\)|\n(?P<title>[^()\n]+))\s*$")
 AT_WORK: Final = re.compile(r"^(?P<place>[^:]+?)\s*:\s+(?P<name>.+)$")
 NAMED_AS: Final = re.compile(r"^(?P<name>[^,–—|]+?)\s*[,–—|]\s*(?P<title>.+)$")
+TIES_BRANCH: Final = "liens"
+WRITTEN_TIE: Final = re.compile(r"^(?P<first>.+?) (?:↔|→) (?P<second>.+?)(?: \((?P<label>.*)\))?$")
 MOST_WORDS: Final = 5
 LONGEST_DETAIL: Final = 160
 FIELDS: Final = {
@@ -58,9 +61,13 @@ FIELDS: Final = {
     "connector": ("connait beaucoup de monde", "connector"),
     "connected_on": ("en relation depuis", "connected on"),
     "tie": ("lien",),
+    "known_by": ("connu par",),
     "kind": ("tremplin",),
     "me": ("moi",),
 }
+
+
+LABELS: Final = frozenset(name for names in FIELDS.values() for name in names)
 
 
 @dataclass(slots=True)
@@ -83,7 +90,6 @@ class Arrow:
     source: int
     target: int
     label: str = ""
-    kind: str = "knows"
 
 
 @dataclass(slots=True)
@@ -114,6 +120,7 @@ def people_of_tree(
             children[node.parent].append(at)
     tree = _Tree(nodes, children, is_flat=max((node.depth for node in nodes), default=0) <= 1)
     gathering = Gathering(warnings=list(told))
+    arrows = [*arrows, *_written_ties(nodes)]
     for at in range(len(nodes)):
         _take(gathering, tree, at)
     gathering.bonds += _bonds(tree, arrows)
@@ -140,11 +147,12 @@ def facts_of(facts: Mapping[str, str], person: Incoming) -> Incoming:
         organization=fact(facts, "organization") or person.organization,
         title=fact(facts, "title")[:LONGEST_DETAIL] or person.title,
         expertise=fact(facts, "expertise") or person.expertise,
-        circle=fact(facts, "circle") or person.circle,
+        circle=circle_named(fact(facts, "circle")) or person.circle,
         closeness=int(closeness) if closeness in {"1", "2", "3"} else person.closeness,
         is_connector={"oui": True, "non": False}.get(connector, person.is_connector),
         connected_on=read_day(fact(facts, "connected_on")) or person.connected_on,
-        tie=fact(facts, "tie") or person.tie,
+        tie=KIND_OF.get(fact(facts, "tie"), person.tie),
+        is_known=person.is_known and not fact(facts, "known_by"),
     )
 
 
@@ -172,7 +180,12 @@ def looks_like_a_name(text: str, *, alone: bool = False) -> bool:
 def _take(gathering: Gathering, tree: _Tree, at: int) -> None:
     node = tree.nodes[at]
     marked = fact(node.facts, "kind")
-    if fact(node.facts, "me") or (node.depth == 0 and not marked) or marked in {"cercle", "domaine"}:
+    if (
+        _is_detail(tree, at)
+        or fact(node.facts, "me")
+        or (node.depth == 0 and not marked)
+        or marked in {"cercle", "domaine"}
+    ):
         return
     person = _person(tree, at)
     if person is not None:
@@ -182,6 +195,13 @@ def _take(gathering: Gathering, tree: _Tree, at: int) -> None:
         gathering.places.append(Place(_plain(node.text)))
     elif node.depth > 1 or not tree.children.get(at):
         _leave(gathering, tree, at)
+
+
+def _is_detail(tree: _Tree, at: int) -> bool:
+    """Say whether a node is a fact written under a person: « Fonction : acheteuse »."""
+    node = tree.nodes[at]
+    label, colon, _ = node.text.partition(":")
+    return node.parent in tree.person and bool(colon) and folded(label) in LABELS
 
 
 def _leave(gathering: Gathering, tree: _Tree, at: int) -> None:
@@ -198,8 +218,9 @@ def _person(tree: _Tree, at: int) -> Incoming | None:
     node = tree.nodes[at]
     text, expertise, title = _split(node.text)
     through, circle, place = _above(tree, at)
+    facts = {**_details(tree, at), **node.facts}
     email = node.link if comparable_email(node.link) else ""
-    is_sure = bool(email or fact(node.facts, "organization") or fact(node.facts, "kind") == "personne")
+    is_sure = bool(email or fact(facts, "organization") or fact(facts, "kind") == "personne")
     name = text
     if not is_sure and (match := AT_WORK.match(text)) and looks_like_a_name(match["name"], alone=True):
         name, place = match["name"], match["place"]
@@ -223,7 +244,7 @@ def _person(tree: _Tree, at: int) -> Incoming | None:
         circle=circle or circle_of((), tidy),
         through=through,
     )
-    return facts_of({**_details(tree, at), **node.facts}, person)
+    return facts_of(facts, person)
 
 
 def _is_flat_entry(tree: _Tree, node: Node, name: str) -> bool:
@@ -240,7 +261,7 @@ def _above(tree: _Tree, at: int) -> tuple[int | None, str, str]:
         if parent in tree.person:
             return tree.person[parent], "", ""
         node = tree.nodes[parent]
-        circle = fact(node.facts, "circle") or circle_of((node.text,)) or circle
+        circle = circle_named(fact(node.facts, "circle")) or circle_of((node.text,)) or circle
         if not place and _is_organization(tree, parent):
             place = _plain(node.text)
         parent = node.parent
@@ -273,7 +294,7 @@ def _details(tree: _Tree, at: int) -> dict[str, str]:
     found = {}
     for child in tree.children.get(at, ()):
         label, colon, value = tree.nodes[child].text.partition(":")
-        if colon and any(folded(label) in names for names in FIELDS.values()):
+        if colon and folded(label) in LABELS:
             found[folded(label)] = value.strip()
     return found
 
@@ -282,7 +303,21 @@ def _bonds(tree: _Tree, arrows: Sequence[Arrow]) -> Iterator[Bond]:
     for arrow in arrows:
         first, second = tree.person.get(arrow.source), tree.person.get(arrow.target)
         if first is not None and second is not None and first != second:
-            yield Bond(first, second, arrow.kind, arrow.label[:120])
+            kind, label = read_tie(arrow.label)
+            yield Bond(first, second, kind, label[:120])
+
+
+def _written_ties(nodes: Sequence[Node]) -> Iterator[Arrow]:
+    """Take the ties our own maps list under « Liens » out of the nodes."""
+    heads = {at for at, node in enumerate(nodes) if node.depth == 1 and node.text.casefold() == TIES_BRANCH}
+    places = {node.text: at for at, node in reversed(list(enumerate(nodes))) if node.parent not in heads}
+    for at in heads:
+        nodes[at].facts["tremplin"] = "cercle"
+    for node in nodes:
+        if node.parent in heads and (match := WRITTEN_TIE.match(node.text)):
+            node.facts["tremplin"] = "cercle"
+            if match["first"] in places and match["second"] in places:
+                yield Arrow(places[match["first"]], places[match["second"]], match["label"] or "")
 
 
 def _split(text: str) -> tuple[str, str, str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from tremplin.network.domain import folded
@@ -14,7 +14,9 @@ from tremplin.network.domain.reaching import (
 )
 from tremplin.network.importing.bounds import LONGEST_CELL, MOST_ROWS
 from tremplin.network.importing.content_lines import ContentLine, content_lines
+from tremplin.network.importing.days import read_day
 from tremplin.network.importing.incoming import (
+    Bond,
     Contacts,
     Gathering,
     Incoming,
@@ -22,7 +24,7 @@ from tremplin.network.importing.incoming import (
     Relation,
     UnreadableContacts,
 )
-from tremplin.network.importing.naming import circle_of, name_or_refusal
+from tremplin.network.importing.naming import circle_named, circle_of, name_or_refusal
 from tremplin.network.importing.sheets import too_many_rows
 
 KIND: Final = "vCard"
@@ -39,6 +41,30 @@ RELATIONS: Final = {"manager": "responsable", "assistant": "assistant", "colleag
 Card = list[tuple[int, bytes]]
 
 
+@dataclass(slots=True)
+class _Named:
+    """Cards by their identifier, and the relations that point to one."""
+
+    places: dict[str, int] = field(default_factory=dict)
+    relations: list[tuple[int, ContentLine]] = field(default_factory=list)
+
+    def learn(self, at: int, lines: Sequence[ContentLine]) -> None:
+        """Note the identifier of a card, and whom it points to."""
+        self.places.setdefault(_first(lines, "UID"), at)
+        pointing = (line for line in _all(lines, "RELATED", "X-TREMPLIN-RELATED") if "urn:" in line.text)
+        self.relations += [(at, line) for line in pointing]
+
+    def bonds(self) -> Iterator[Bond]:
+        """Give the ties between two cards of the file."""
+        for at, line in self.relations:
+            other = self.places.get(line.value.strip())
+            if other is not None and other != at:
+                said = line.parameters
+                near = said.get("X-CLOSENESS", "")
+                closeness = int(near) if near in {"1", "2", "3"} else None
+                yield Bond(at, other, said.get("X-KIND", "knows"), said.get("X-LABEL", ""), closeness)
+
+
 def read_vcards(content: bytes) -> Contacts:
     """Return the people of a file of cards.
 
@@ -51,14 +77,18 @@ def read_vcards(content: bytes) -> Contacts:
     Raises:
         UnreadableContacts: no card at all.
     """
-    gathering = Gathering()
+    gathering, named = Gathering(), _Named()
     plain = content.decode("utf-16").encode() if content[:2] in {b"\xff\xfe", b"\xfe\xff"} else content
     for count, (card, is_closed) in enumerate(_cards(plain), 1):
         if count > MOST_ROWS:
             raise too_many_rows()
         if not is_closed:
             gathering.warn(card[0][0] if card else 0, "la fiche n’est pas fermée, elle est lue quand même.")
-        _take(gathering, list(content_lines(card)), card[0][0] if card else 0)
+        before, lines = len(gathering.people), list(content_lines(card))
+        _take(gathering, lines, card[0][0] if card else 0)
+        if len(gathering.people) > before:
+            named.learn(before, lines)
+    gathering.bonds += named.bonds()
     if not gathering.people and not gathering.places and not gathering.refused:
         raise UnreadableContacts(
             "Ce fichier est vide. Exportez de nouveau vos contacts." if not content.strip() else NOT_A_CARD
@@ -119,10 +149,13 @@ def _with_ours(person: Incoming, lines: Sequence[ContentLine]) -> Incoming:
     connector = _first(lines, "X-TREMPLIN-CONNECTOR")
     return replace(
         person,
-        circle=_first(lines, "X-TREMPLIN-CIRCLE") or circle_of(person.groups, person.name),
+        circle=circle_named(_first(lines, "X-TREMPLIN-CIRCLE")) or circle_of(person.groups, person.name),
         expertise=_first(lines, "X-TREMPLIN-DOMAIN"),
         closeness=int(closeness) if closeness in {"1", "2", "3"} else None,
-        is_connector={"yes": True, "no": False}.get(connector),
+        is_connector={"oui": True, "non": False}.get(connector),
+        connected_on=read_day(_first(lines, "X-TREMPLIN-SINCE")),
+        tie=_first(lines, "X-TREMPLIN-TIE") or person.tie,
+        is_known=_first(lines, "X-TREMPLIN-KNOWN") != "non",
     )
 
 

@@ -44,7 +44,11 @@ FILLED: Final = (
 LONGEST: Final = {"email": 254, "profile_url": 200, "phone": 40, "expertise": 80}
 QUOTED: Final = re.compile(r"«[^»]*»")
 MOST_KEPT: Final = 200
-BOTH_WAYS: Final = TieKind.KNOWS
+BOTH_WAYS: Final = TieKind.KNOWS.value
+TIES: Final = frozenset(TieKind.values)
+EXCHANGES: Final = frozenset(InteractionKind.values)
+CIRCLES: Final = frozenset(Circle.values)
+CONTACT, FOLLOWED, OTHER = TieKind.CONTACT.value, Circle.FOLLOWED.value, InteractionKind.OTHER.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,17 +293,18 @@ class _Writing:
         held = set(Tie.objects.filter(other=None).values_list("person_id", flat=True))
         for arrival in self.plan.arrivals:
             person, incoming = self.key(arrival.key), arrival.incoming
-            if person not in held and incoming.through is None and not incoming.only_if_known:
+            is_known = incoming.is_known and incoming.through is None and not incoming.only_if_known
+            if person not in held and is_known:
                 held.add(person)
-                followed = incoming.circle == Circle.FOLLOWED
-                kind = TieKind.FOLLOWED if followed else _one_of(TieKind, incoming.tie, TieKind.CONTACT)
-                yield person, None, kind, incoming.connected_on, None, ""
+                followed = incoming.circle == FOLLOWED
+                kind = incoming.tie if incoming.tie in TIES else CONTACT
+                yield person, None, FOLLOWED if followed else kind, incoming.connected_on, None, ""
 
     def _ties(self) -> Iterator[tuple[Any, ...]]:
         held = set(Tie.objects.exclude(other=None).values_list("person_id", "other_id", "kind"))
         for tie in self.plan.ties:
             first, second = self.key(tie.first), self.key(tie.second)
-            kind = _one_of(TieKind, tie.kind, TieKind.KNOWS)
+            kind = tie.kind if tie.kind in TIES else BOTH_WAYS
             there = (first, second, kind) in held or (kind == BOTH_WAYS and (second, first, kind) in held)
             if first != second and not there:
                 held.add((first, second, kind))
@@ -309,7 +314,7 @@ class _Writing:
         held = set(Interaction.objects.values_list("person_id", "kind", "on"))
         for arrival in self.plan.arrivals:
             for one in arrival.incoming.exchanges:
-                kind = _one_of(InteractionKind, one.kind, InteractionKind.OTHER)
+                kind = one.kind if one.kind in EXCHANGES else OTHER
                 row = (self.key(arrival.key), kind, one.on)
                 if row not in held:
                     held.add(row)
@@ -326,13 +331,13 @@ INTERACTION: Final = ("person", "kind", "on", "line")
 
 def _said(records: Iterable[Incoming]) -> dict[str, Any]:
     """Return the first thing said of each field, over all the records of one person."""
-    said: dict[str, Any] = dict.fromkeys(FILLED, "")
+    said: dict[str, Any] = {name: None if name in NULLABLE else "" for name in FILLED}
     for one in reversed(tuple(records)):
         values = {
             "email": next(iter(one.emails), ""),
             "phone": next(iter(one.phones), ""),
             "profile_url": one.profile,
-            "circle": _one_of(Circle, one.circle, ""),
+            "circle": one.circle if one.circle in CIRCLES else "",
             "closeness": one.closeness,
             "expertise": one.expertise,
             "is_connector": one.is_connector,
@@ -341,7 +346,7 @@ def _said(records: Iterable[Incoming]) -> dict[str, Any]:
         said.update(
             {name: value for name, value in values.items() if value not in (None, "") and _fits(name, value)}
         )
-    return {name: None if value == "" and name in NULLABLE else value for name, value in said.items()}
+    return said
 
 
 NULLABLE: Final = frozenset({"closeness", "is_connector", "connected_on"})
@@ -349,10 +354,6 @@ NULLABLE: Final = frozenset({"closeness", "is_connector", "connected_on"})
 
 def _fits(name: str, value: Any) -> bool:
     return name not in LONGEST or len(value) <= LONGEST[name]
-
-
-def _one_of(kinds: type[Any], said: str, otherwise: str) -> str:
-    return said if said in kinds.values else otherwise
 
 
 def _plain(value: Any) -> Any:

@@ -2,6 +2,7 @@
 
 from tremplin.network.faces import Suggestion as Suggestion
 from tremplin.network.faces import merge_suggestions as merge_suggestions
+from tremplin.network.queries.directory import directory as directory
 from tremplin.network.queries.graph import network as network
 from tremplin.network.queries.graph import written_since as written_since
 from tremplin.network.queries.introductions import Known as Known

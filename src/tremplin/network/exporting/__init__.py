@@ -1,0 +1,1 @@
+"""Writing people and their ties for other programs; knows no Django."""
