@@ -77,16 +77,16 @@ def read_line(line: str, *, organizations: Collection[str] = ()) -> PersonLine |
         What was understood; or the line with the reason it names nobody.
     """
     kept = " ".join(line.split())
-    bare = BULLET.sub("", kept)
+    bare = BULLET.sub("", " ".join(line.strip().replace("\t", ", ").split()))
     email = found[0] if (found := EMAIL.search(bare)) else ""
     bare, *promises = PROMISED.split(bare.replace(email, "") if email else bare, maxsplit=1)
     who, *said = SAID.split(bare, maxsplit=1)
-    name, *parts = [part for part in SEPARATOR.split(who) if part] or [""]
+    name, *others = SEPARATOR.split(who)
     name, *employer = AT.split(name, maxsplit=1)
     name, title = _name_then_title(name)
     if reason := _refusal(name, kept):
         return RefusedLine(line.strip(), reason)
-    parts = [*filter(None, [title]), *parts, *(f"chez {one}" for one in employer)]
+    parts = [*filter(None, [title, *others]), *(f"chez {one}" for one in employer)]
     title, organization = _title_and_organization(parts, organizations)
     return PersonLine(
         line=kept,

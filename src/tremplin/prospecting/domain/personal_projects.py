@@ -19,6 +19,7 @@ DAYS: Final = 14
 LOW: Final = 2
 HIGH: Final = 4
 MANY_LOW: Final = 3
+END: Final = " \u00a0.,;:?!"
 
 Level = Literal["ok", "warn", "bad", "off"]
 
@@ -151,7 +152,8 @@ def unproved(texts: Sequence[str], sources: Sequence[str]) -> tuple[Asked, ...]:
     found: dict[str, Asked] = {}
     for text in texts:
         for one in unsupported_numbers(text, given):
-            found.setdefault(one.words, Asked(one.words, _sentence(text, one.start)))
+            words = one.words.rstrip(END)
+            found.setdefault(words, Asked(words, _sentence(text, one.start)))
     return tuple(found.values())
 
 
