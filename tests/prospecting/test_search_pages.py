@@ -68,8 +68,10 @@ def test_without_a_register_the_page_says_how_to_get_it(client: Client) -> None:
 @pytest.mark.django_db
 @pytest.mark.usefixtures("imported")
 def test_an_activity_in_words_offers_codes_and_a_code_finds(client: Client) -> None:
-    offered = page_of(client, activity="logiciels")
-    assert 'value="58.29C"' in offered or 'value="58.2"' in offered
+    offered = page_of(client, activity="programmation informatique", place="Nantes")
+    assert 'value="62.01Z"' in offered
+    assert "LOGICIELS RAY" in offered
+    assert "TROQUINETTE" not in offered
 
     page = page_of(client, codes=["62.01Z"])
 

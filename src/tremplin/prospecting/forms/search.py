@@ -72,8 +72,14 @@ class SearchForm(forms.Form):
         return tuple(pair for pair in activities_named(typed, limit=MOST_OFFERED) if pair[0] not in chosen)
 
     def clean(self) -> dict[str, Any]:
-        """Refuse a distance without a place and ages the wrong way round."""
+        """Refuse a distance without a place, ages the wrong way round, words no activity bears."""
         cleaned = super().clean() or {}
+        typed = cleaned.get("activity", "").strip()
+        if typed and not _is_code(typed) and not activities_named(typed, limit=1):
+            said = _(
+                "Aucune activité officielle ne porte ces mots. Essayez un mot plus simple, au singulier."
+            )
+            self.add_error("activity", said)
         if cleaned.get("km") and not cleaned.get("place"):
             self.add_error("place", _("Une distance part d’une commune. Écrivez laquelle."))
         young, old = cleaned.get("youngest"), cleaned.get("oldest")
@@ -81,13 +87,22 @@ class SearchForm(forms.Form):
             self.add_error("oldest", _("Cet âge est plus petit que l’autre. Inversez-les."))
         return cleaned
 
+    @property
+    def activities(self) -> tuple[str, ...]:
+        """Codes asked for: those chosen, else the one typed, else all those the words typed name."""
+        typed, chosen = self.cleaned_data["activity"].strip(), tuple(self.cleaned_data["codes"])
+        if chosen or not typed:
+            return chosen
+        if _is_code(typed):
+            return (dotted(typed),)
+        return tuple(code for code, _label in activities_named(typed, limit=None))
+
     def query(self, *, without_sirens: tuple[str, ...]) -> Query:
-        """Return the question; an activity typed in words asks for what its words offered and was chosen."""
+        """Return the question."""
         asked = self.cleaned_data
-        typed = (dotted(asked["activity"]),) if _is_code(asked["activity"]) else ()
         return Query(
             words=asked["words"],
-            activities=(*typed, *asked["codes"]),
+            activities=self.activities,
             headcounts=tuple(code for band in asked["bands"] for code in BANDS[band][1]),
             youngest=_whole(asked["youngest"]),
             oldest=_whole(asked["oldest"]),
@@ -101,8 +116,7 @@ class SearchForm(forms.Form):
     @property
     def asks_something(self) -> bool:
         """Whether one criterion at least narrows the search."""
-        asked = self.cleaned_data
-        return any(asked[name] for name in ("codes", "words", "place")) or _is_code(asked["activity"])
+        return bool(self.activities or self.cleaned_data["words"] or self.cleaned_data["place"])
 
 
 class ImportForm(forms.Form):
