@@ -164,3 +164,10 @@ def test_a_quoted_sentence_is_short_and_closed(text: str) -> None:
 
     assert len(sentence) <= LONGEST_QUOTE + 1
     assert sentence.endswith((".", "?", "…"))
+
+
+def test_a_sentence_too_long_is_cut_between_two_words() -> None:
+    sentence = first_sentence("mot " * 100)
+
+    assert sentence.endswith("mot…")
+    assert len(sentence) <= LONGEST_QUOTE + 1

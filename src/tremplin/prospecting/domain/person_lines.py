@@ -112,26 +112,23 @@ def read_lines(
     Returns:
         One result a line kept or refused, in the order typed.
     """
-    results: list[PersonLine | RefusedLine] = []
-    places: dict[str, int] = {}
+    order: list[str | RefusedLine] = []
+    people: dict[str, PersonLine] = {}
     for line in filter(str.strip, text.splitlines()):
         read = read_line(line, organizations=organizations)
         if isinstance(read, RefusedLine):
-            results.append(read)
-        elif (key := " ".join(sorted(folded(read.name).split()))) in places:
-            at = places[key]
-            results[at] = _merged(results[at], read)
-        elif len(places) >= room:
-            results.append(RefusedLine(line.strip(), TOO_MANY))
+            order.append(read)
+        elif (key := " ".join(sorted(folded(read.name).split()))) in people:
+            people[key] = _merged(people[key], read)
+        elif len(people) >= room:
+            order.append(RefusedLine(line.strip(), TOO_MANY))
         else:
-            places[key] = len(results)
-            results.append(read)
-    return tuple(results)
+            people[key] = read
+            order.append(key)
+    return tuple(people[one] if isinstance(one, str) else one for one in order)
 
 
-def _merged(first: PersonLine | RefusedLine, second: PersonLine) -> PersonLine | RefusedLine:
-    if isinstance(first, RefusedLine):
-        return first
+def _merged(first: PersonLine, second: PersonLine) -> PersonLine:
     said = " ".join(dict.fromkeys(filter(None, (first.said, second.said))))
     return replace(
         first,
