@@ -140,8 +140,11 @@ def read_companion(content: bytes, name: str) -> Contacts:
         People never to be created, with their last exchanges; organizations.
     """
     alone = _Alone([])
-    COMPANIONS[name](alone, _rows(content))
-    return Contacts(KIND, tuple(alone.completed()), places=tuple(dict.fromkeys(alone.places)))
+    warnings = COMPANIONS[name](alone, _rows(content))
+    if not alone.people and not alone.places:
+        warnings.append(Problem(0, "Ce tableau de LinkedIn ne cite personne."))
+    places = tuple(dict.fromkeys(alone.places))
+    return Contacts(KIND, tuple(alone.completed()), places=places, warnings=tuple(warnings))
 
 
 def _cards(members: Mapping[str, bytes]) -> Contacts:

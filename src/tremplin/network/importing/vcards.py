@@ -130,10 +130,8 @@ def _person(name: str, at: int, lines: Sequence[ContentLine], organization: str)
     person = Incoming(
         name,
         at,
-        emails=_once((line.value for line in _all(lines, "EMAIL")), comparable_email),
-        phones=_once(
-            (line.value for line in _all(lines, "TEL") if not line.has_type(*FAX)), comparable_phone
-        ),
+        emails=_emails(lines),
+        phones=_phones(lines),
         profile=_profile(lines),
         organization=organization[:LONGEST_CELL],
         title=" ".join(_first(lines, "TITLE", "ROLE").split())[:LONGEST_CELL],
