@@ -21,6 +21,9 @@ DOORS = {
     ),
     "network": Door("tremplin.network.cli:network", "Personnes, chemins, contacts."),
     "value": Door("tremplin.value.cli:value", "Soutenance de Valeur, résultats montrés, jauge."),
+    "decision": Door(
+        "tremplin.decision.cli:decision", "Comparer stage, apprentissage, professionnalisation."
+    ),
     "law": Door("tremplin.law.cli:law", "Interroger les règles et leurs chiffres."),
     "backup": Door("tremplin.site.backup:backup", "Sauvegarder tout dans un fichier."),
     "restore": Door("tremplin.site.backup:restore", "Remettre une sauvegarde à la place des données."),

@@ -60,6 +60,11 @@ def added(cells: Iterable[Cell]) -> Cell:
     return Cell(
         sum(known, Decimal(0)) if len(known) == len(every) else None,
         tuple(step for cell in every for step in cell.steps),
-        tuple(dict.fromkeys(figure for cell in every for figure in cell.figures)),
+        figures_once(figure for cell in every for figure in cell.figures),
         tuple(dict.fromkeys(doubt for cell in every for doubt in cell.doubts)),
     )
+
+
+def figures_once(figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    """Return each figure once, in order; the grids among them are tables, which no set can hold."""
+    return tuple({(each.table, each.name, each.since): each for each in figures}.values())

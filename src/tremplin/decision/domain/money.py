@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from tremplin.decision.domain.cells import NOTHING, Cell, from_outcome, share_of
+from tremplin.decision.domain.cells import NOTHING, Cell, figures_once, from_outcome, share_of
 from tremplin.decision.domain.options import Kind, Living, Option, Student
 from tremplin.decision.domain.pay import FULL_WEEK, Earned, paid_by_option, with_job
 from tremplin.law.internship.benefits import PUBLIC_INTERNS, transport_refund
@@ -141,7 +141,7 @@ class Money:
     def figures(self) -> tuple[Figure, ...]:
         """The figures the table rests on, each once."""
         cells = (cell for month in self.months for cell in (month.gross, month.net, month.refund))
-        return tuple(dict.fromkeys(figure for cell in cells for figure in cell.figures))
+        return figures_once(figure for cell in cells for figure in cell.figures)
 
 
 def compare_money(student: Student, options: Sequence[Option]) -> tuple[Money, ...]:
