@@ -165,6 +165,18 @@ def test_the_map_leaves_as_a_picture_and_as_one_page(example: None, client: Clie
     assert "Tante Claire" in pages[0].extract_text()
 
 
+def test_every_format_offered_leaves(example: None, client: Client) -> None:
+    page = client.get(HOME).content.decode()
+
+    addresses = set(re.findall(r'href="(/reseau/export/[^"]+)"', page))
+    assert len(addresses) >= 6
+    for address in addresses:
+        answer = client.get(address)
+        assert b"Claire" in answer.content
+        assert answer.headers["Content-Disposition"].startswith('attachment; filename="reseau-')
+    assert client.get("/reseau/export/exe/").status_code == 404
+
+
 def test_many_people_still_answer(client: Client) -> None:
     make_student()
     people = Person.objects.bulk_create(

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from tremplin.network.views import adding, importing, people
+from tremplin.network.views import adding, exporting, importing, people
 from tremplin.network.views import map as maps
 
 app_name = "network"
@@ -10,6 +10,7 @@ urlpatterns = [
     path("", maps.home, name="home"),
     path("carte.svg", maps.picture, name="map-svg"),
     path("carte.pdf", maps.sheet, name="map-pdf"),
+    path("export/<slug:kind>/", exporting.export, name="export"),
     path("personnes/", people.people, name="people"),
     path("ajouter/", adding.add, name="add"),
     path("noms/", adding.guided, name="guided"),

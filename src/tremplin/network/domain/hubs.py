@@ -96,6 +96,13 @@ def hubs(network: Network, *, most: int = 12) -> tuple[Hub, ...]:
     return tuple(sorted(found, key=lambda hub: (-hub.points, folded(hub.person.name), hub.person.key))[:most])
 
 
+def links_between(network: Network) -> tuple[tuple[int, int], ...]:
+    """Return who knows whom, each pair once: what hubs are computed from, the student left out."""
+    return tuple(
+        sorted({(one, other) for one, near in network.neighbours.items() for other in near if one < other})
+    )
+
+
 def insiders(network: Network, organization: int) -> tuple[Insider, ...]:
     """Return who works or worked in an organization, and what to ask them.
 
@@ -224,10 +231,7 @@ def _insider(one: Member, role: Held) -> Insider:
 
 def _shares(network: Network) -> dict[int, tuple[float, float]]:
     """Give the pairs of people each one stands between, and that as a share of the most."""
-    pairs = tuple(
-        sorted({(one, other) for one, near in network.neighbours.items() for other in near if one < other})
-    )
-    found = _betweenness(pairs)
+    found = _betweenness(links_between(network))
     most = max(found.values(), default=0.0)
     return {key: (value, value / most) for key, value in found.items() if value > 0} if most else {}
 

@@ -7,13 +7,16 @@ A chain costs the sum of its handshakes, in points. The least costly wins.
 - Between two people known to know each other: 1 very well, 2 well, 3 when nothing more is said.
 - Between two people who were in one organization at one time, when nobody said they know each other: 6.
 - At the end, 0 for someone who works there now, 3 for someone who left.
+
+Another chain is given when it costs at most eight points more than the warmest.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from heapq import heappop, heappush
+from heapq import heapify, heappop, heappush
 from itertools import pairwise
+from math import inf
 from typing import Final, Literal
 
 from tremplin.law.words import counted, month
@@ -26,6 +29,7 @@ KNOWN: Final = {3: 1.0, 2: 2.0, 1: 4.0, None: 4.0}
 TIED: Final = {3: 1.0, 2: 2.0, 1: 3.0, None: 3.0}
 SUPPOSED: Final = 6.0
 LEFT: Final = 3.0
+MARGIN: Final = 8.0
 HALF_A_YEAR: Final = 183
 TWO_YEARS: Final = 730
 SHORTEST_WORDS: Final = 3
@@ -127,21 +131,13 @@ def find_paths(network: Network, target: Target, *, today: date, most: int = 3) 
     Returns:
         Chains by cost; empty when no tie leads there.
     """
-    ends = target.ends or {}
-    onward = _costs_to(network, ends)
-    first = sorted(
-        (
-            (cost + _greeting(network.by_key[key], today)[1], key)
-            for key, (cost, _next) in onward.items()
-            if network.by_key[key].known
-        )
-    )
+    onward: dict[int, tuple[float, int]] = {}
     found: list[Path] = []
     begun: set[int] = set()
-    for _cost, key in first:
-        path = _path(network, target, _chain(key, onward), today)
-        if not begun.intersection(path.keys):
-            found.append(path)
+    for key in _first_people(network, target.ends or {}, onward, today):
+        chain = _chain(key, onward)
+        if not begun.intersection(chain):
+            found.append(_path(network, target, chain, today))
             begun.add(key)
         if len(found) == most:
             break
@@ -195,21 +191,45 @@ def organization_target(network: Network, key: int) -> Target:
     return Target("organization", name, key, ends, domain)
 
 
-def _costs_to(network: Network, ends: Mapping[int, float]) -> dict[int, tuple[float, int]]:
-    """Give, for each person, what going on to the target costs, and through whom first."""
-    settled: dict[int, tuple[float, int]] = {}
-    waiting: list[tuple[float, int, int]] = []
-    for key, cost in ends.items():
-        heappush(waiting, (cost, key, INSIDE))
+def _first_people(
+    network: Network, ends: Mapping[int, float], onward: dict[int, tuple[float, int]], today: date
+) -> Iterator[int]:
+    """Give the people to write to first, by the cost of the whole chain, no further than asked.
+
+    Fills `onward`, as it goes, with what going on to the target costs and through whom. Someone is given
+    once nobody still to be reached can do better: writing to the closest friend costs the least there is.
+    """
+    ready: list[tuple[float, int]] = []
+    most = inf
+    for cost, key in _reached(network, ends, onward):
+        least = cost + KNOWN[3]
+        while ready and ready[0][0] <= min(least, most):
+            yield heappop(ready)[1]
+        if least > most:
+            return
+        if network.by_key[key].known:
+            whole = cost + _greeting_cost(network.by_key[key], today)
+            heappush(ready, (whole, key))
+            most = min(most, whole + MARGIN)
+    while ready and ready[0][0] <= most:
+        yield heappop(ready)[1]
+
+
+def _reached(
+    network: Network, ends: Mapping[int, float], onward: dict[int, tuple[float, int]]
+) -> Iterator[tuple[float, int]]:
+    """Give everyone a chain leads from, the least costly first."""
+    waiting = [(cost, key, INSIDE) for key, cost in ends.items()]
+    heapify(waiting)
     while waiting:
         cost, key, through = heappop(waiting)
-        if key in settled:
+        if key in onward:
             continue
-        settled[key] = (cost, through)
+        onward[key] = (cost, through)
+        yield cost, key
         for near, step in _steps(network, key):
-            if near not in settled:
+            if near not in onward:
                 heappush(waiting, (cost + step, near, key))
-    return settled
 
 
 def _steps(network: Network, key: int) -> Iterator[tuple[int, float]]:
@@ -228,8 +248,7 @@ def _chain(key: int, onward: Mapping[int, tuple[float, int]]) -> tuple[int, ...]
 
 def _path(network: Network, target: Target, chain: tuple[int, ...], today: date) -> Path:
     first = network.by_key[chain[0]]
-    reason, cost = _greeting(first, today)
-    handshakes = [Handshake(first, reason, True, cost)]
+    handshakes = [Handshake(first, _greeting(first), True, _greeting_cost(first, today))]
     for before, after in pairwise(chain):
         handshakes.append(_next_handshake(network, network.by_key[before], network.by_key[after]))
     last = network.by_key[chain[-1]]
@@ -237,13 +256,17 @@ def _path(network: Network, target: Target, chain: tuple[int, ...], today: date)
     return Path(tuple(handshakes), _ending(network, target, last), end_cost)
 
 
-def _greeting(one: Member, today: date) -> tuple[str, float]:
-    """Say how the student knows someone, and what writing to them costs."""
-    age = (today - one.last_on).days if one.last_on else None
-    stale = 2.0 if age is None or age > TWO_YEARS else 1.0 if age > HALF_A_YEAR else 0.0
+def _greeting(one: Member) -> str:
+    """Say how the student knows someone, and when they were last in touch."""
     said = one.how or (circle(one.circle).name.lower() if one.circle else "vous vous connaissez")
     seen = f"dernier échange en {month(one.last_on)}" if one.last_on else "pas d’échange noté"
-    return f"{said}, {seen}", KNOWN[one.closeness] + stale
+    return f"{said}, {seen}"
+
+
+def _greeting_cost(one: Member, today: date) -> float:
+    age = (today - one.last_on).days if one.last_on else None
+    stale = 2.0 if age is None or age > TWO_YEARS else 1.0 if age > HALF_A_YEAR else 0.0
+    return KNOWN[one.closeness] + stale
 
 
 def _next_handshake(network: Network, before: Member, after: Member) -> Handshake:

@@ -25,6 +25,7 @@ from tremplin.network.domain.graph import Network, reachable_places
 from tremplin.network.domain.hubs import Hub, hubs
 from tremplin.network.domain.layout import Focus, Level, Marks, Node, Outline, level_name, outline, place
 from tremplin.network.domain.paths import Path
+from tremplin.network.exporting.formats import FORMATS
 from tremplin.network.queries.introductions import Answer
 from tremplin.network.views.looking import (
     ADDRESSES,
@@ -88,6 +89,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "list": focused("network:people", focus),
         "svg": focused("network:map-svg", focus),
         "pdf": focused("network:map-pdf", focus),
+        "formats": FORMATS.items(),
         "hubs": best[:HUBS_SHOWN],
         "places": sorted({place.name for place in everyone.organizations})[:PROPOSED],
     }
