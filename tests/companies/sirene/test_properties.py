@@ -13,9 +13,10 @@ from tests.companies.sirene.made import POINTS, STOCK, WHOLE
 from tests.companies.sirene.test_import import TODAY, all_of
 from tremplin.companies.company import Query
 from tremplin.companies.sirene import index
+from tremplin.companies.sirene.asking import BadQuestion
 from tremplin.companies.sirene.importing import import_stock
 from tremplin.companies.sirene.refusals import Refused
-from tremplin.companies.sirene.searching import BadQuestion, search
+from tremplin.companies.sirene.searching import search
 
 FEW = settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=30)

@@ -11,9 +11,10 @@ from tests.companies.sirene.made import LEGAL_UNITS, STOCK
 from tests.companies.sirene.test_import import TODAY, told
 from tests.typography import faults
 from tremplin.companies.company import Answer, Query
+from tremplin.companies.sirene.asking import BadQuestion
 from tremplin.companies.sirene.importing import import_stock
 from tremplin.companies.sirene.refusals import NothingImported
-from tremplin.companies.sirene.searching import BadQuestion, by_siret, search
+from tremplin.companies.sirene.searching import by_siret, search
 
 LYON = (45.764, 4.8357)
 NANTES = (47.2184, -1.5536)

@@ -22,10 +22,19 @@ from tremplin.companies.sirene.noting import SHOWN, Note, counted, keep_cut_rows
 from tremplin.companies.sirene.reading import open_view
 from tremplin.companies.sirene.refusals import NoRoom, NotSirene, Refused
 from tremplin.companies.sirene.report import ImportReport
-from tremplin.companies.sirene.statements import HIDDEN, NEWEST, PLACED, PLACES, READINGS, UNITS, WORDS
+from tremplin.companies.sirene.statements import (
+    HIDDEN,
+    NEWEST,
+    PLACED,
+    PLACES,
+    READINGS,
+    SPELLED,
+    UNITS,
+    WORDS,
+)
 from tremplin.companies.sirene.workbench import MEMORY, Progress, Watch, Workbench, open_workbench
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 ROOM_FACTOR: Final = 4
 ROOM_LEAST: Final = 50_000_000
 APART_DAYS: Final = 31
@@ -231,6 +240,7 @@ def _write_index(bench: Workbench, report: ImportReport) -> None:
             "Aucun établissement de ce fichier ne peut être proposé : rien n’a été importé. "
             "L’ancien index reste en place."
         )
+    bench.database.execute(SPELLED)
     for phase, title, statement in (
         ("places", "Communes", PLACES),
         ("units", "Rangement par lieu", UNITS),

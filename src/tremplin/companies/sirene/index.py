@@ -16,6 +16,7 @@ from tremplin.companies.sirene.report import ImportReport, read_report
 MEMORY: Final = "1GB"
 POINTER: Final = "current"
 _opened: Final[dict[Path, duckdb.DuckDBPyConnection]] = {}
+_reports: Final[dict[Path, ImportReport | None]] = {}
 _opening: Final = Lock()
 
 
@@ -35,15 +36,13 @@ def adopt(folder: Path, written: Path) -> None:
 
 def is_imported(folder: Path) -> bool:
     """Tell whether a stock was imported."""
-    return _current(folder) is not None
+    return current(folder) is not None
 
 
 def imported(folder: Path) -> ImportReport | None:
     """Return the report of the import in use; None when nothing was imported."""
-    if not is_imported(folder):
-        return None
-    row = reader(folder).execute("SELECT report FROM about").fetchone()
-    return read_report(json.loads(row[0])) if row else None
+    path = current(folder)
+    return _report(path, reader(folder)) if path is not None else None
 
 
 def reader(folder: Path) -> duckdb.DuckDBPyConnection:
@@ -52,7 +51,7 @@ def reader(folder: Path) -> duckdb.DuckDBPyConnection:
     Raises:
         NothingImported: no stock was imported, or its file is gone.
     """
-    path = _current(folder)
+    path = current(folder)
     if path is None:
         raise NothingImported(
             "Aucun fichier Sirene n’est importé sur cet ordinateur. Importez StockEtablissement d’abord."
@@ -63,7 +62,15 @@ def reader(folder: Path) -> duckdb.DuckDBPyConnection:
         return _opened[path].cursor()
 
 
-def _current(folder: Path) -> Path | None:
+def _report(path: Path, cursor: duckdb.DuckDBPyConnection) -> ImportReport | None:
+    if path not in _reports:
+        row = cursor.execute("SELECT report FROM about").fetchone()
+        _reports[path] = read_report(json.loads(row[0])) if row else None
+    return _reports[path]
+
+
+def current(folder: Path) -> Path | None:
+    """Return the file of the index in use; another name once another stock is imported."""
     try:
         name = (folder / POINTER).read_text("ascii").strip()
     except (FileNotFoundError, NotADirectoryError):
@@ -86,5 +93,6 @@ def _open(path: Path) -> duckdb.DuckDBPyConnection:
 def _forget(path: Path) -> None:
     with _opening:
         database = _opened.pop(path, None)
+        _reports.pop(path, None)
     if database is not None:
         database.close()

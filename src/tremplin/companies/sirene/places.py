@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,6 +11,7 @@ import duckdb
 from tremplin.companies.sirene import index
 
 COLUMNS: Final = "code, codes, name, units, latitude, longitude"
+CODE: Final = re.compile(r"\d[\dAB]\d{3}")
 SMALL_WORDS: Final = frozenset(
     ("a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "lès", "sous", "sur")
 )
@@ -54,18 +56,21 @@ def places(words: str, *, folder: Path, limit: int = 10) -> tuple[Place, ...]:
     Raises:
         NothingImported: no stock was imported.
     """
-    if not words.strip():
-        return ()
+    return _kept(index.current(folder), folder, words, limit) if words.strip() else ()
+
+
+@lru_cache(maxsize=256)
+def _kept(_index: Path | None, folder: Path, words: str, limit: int) -> tuple[Place, ...]:
+    """Look a commune up once for each index: the same one is asked search after search."""
     reader = index.reader(folder)
     code = words.strip().upper()
-    found = _rows(reader, "code = ? OR (list_contains(postcodes, ?) AND NOT is_city)", [code, code], limit)
-    return (
-        found
-        or _rows(
-            reader, "(key = place_key(?) OR starts_with(key, place_key(?) || ' '))", [words, words], limit
+    if CODE.fullmatch(code):
+        return _rows(reader, "code = ?", [code], limit) or _rows(
+            reader, "list_contains(postcodes, ?) AND NOT is_city", [code], limit
         )
-        or _rows(reader, "contains(key, place_key(?)) AND place_key(?) <> ''", [words, words], limit)
-    )
+    return _rows(
+        reader, "key = place_key(?) OR starts_with(key, place_key(?) || ' ')", [words, words], limit
+    ) or _rows(reader, "contains(key, place_key(?)) AND place_key(?) <> ''", [words, words], limit)
 
 
 def _rows(

@@ -30,6 +30,8 @@ CREATE OR REPLACE {where} MACRO words_of(x) AS
 CREATE OR REPLACE {where} MACRO place_key(x) AS
     regexp_replace(regexp_replace(regexp_replace(trim(regexp_replace(folded(x), '[^a-z0-9]+', ' ', 'g')),
     '\\bst\\b', 'saint', 'g'), '\\bste\\b', 'sainte', 'g'), '\\b0?(\\d+) ?(e|er|eme|ieme)\\b', '\\1');
+CREATE OR REPLACE {where} MACRO weight_of(is_head_office, headcount) AS
+    CAST(is_head_office AS UTINYINT) * 100 + coalesce(TRY_CAST(headcount AS UTINYINT) + 1, 0);
 CREATE OR REPLACE {where} MACRO city_of(code) AS CASE
     WHEN code BETWEEN '75101' AND '75120' THEN '75056'
     WHEN code BETWEEN '69381' AND '69389' THEN '69123'
@@ -70,9 +72,10 @@ CREATE TABLE IF NOT EXISTS fresh.places (
     latitude DOUBLE, longitude DOUBLE, is_city BOOLEAN
 );
 CREATE TABLE IF NOT EXISTS fresh.hidden (
-    activity VARCHAR, activity_2025 VARCHAR, commune_code VARCHAR, units BIGINT
+    activity VARCHAR, activity_2025 VARCHAR, commune_code VARCHAR, units BIGINT, latitude DOUBLE,
+    longitude DOUBLE
 );
-CREATE TABLE IF NOT EXISTS fresh.words (word VARCHAR, unit INTEGER);
+CREATE TABLE IF NOT EXISTS fresh.words (word VARCHAR, unit INTEGER, name_size UTINYINT, weight UTINYINT);
 """
 
 LEGAL_UNITS: Final = """
@@ -226,14 +229,27 @@ ORDER BY floor(coalesce(p.latitude, c.latitude) * 2), floor(coalesce(p.longitude
 
 HIDDEN: Final = """
 INSERT INTO fresh.hidden
-SELECT activity, activity_2025, commune_code, count(*) FROM placed WHERE status = 'hidden' GROUP BY ALL
+SELECT activity, activity_2025, commune_code, count(*), any_value(c.latitude), any_value(c.longitude)
+FROM placed p LEFT JOIN fresh.places c ON c.code = p.commune_code AND NOT c.is_city
+WHERE p.status = 'hidden' GROUP BY activity, activity_2025, commune_code
+ORDER BY floor(any_value(c.latitude) * 2), floor(any_value(c.longitude) * 2)
 """
 
 WORDS: Final = """
 INSERT INTO fresh.words
-SELECT word, unit FROM (
-    SELECT unnest(words_of(concat_ws(' ', name, aliases))) AS word, rowid AS unit FROM fresh.units
+SELECT word, unit, name_size, weight FROM (
+    SELECT unnest(named) AS word, unit, least(len(named), 255) AS name_size, weight FROM spelled
+    UNION ALL
+    SELECT unnest(list_filter(others, lambda word: NOT list_contains(named, word))), unit, 0, weight
+    FROM spelled WHERE others IS NOT NULL
 ) ORDER BY word, unit
+"""
+
+SPELLED: Final = """
+CREATE OR REPLACE TEMP VIEW spelled AS
+SELECT rowid AS unit, coalesce(words_of(name), []) AS named, words_of(aliases) AS others,
+    weight_of(is_head_office, headcount) AS weight
+FROM fresh.units
 """
 
 READINGS: Final = {"establishments": ESTABLISHMENTS, "legal_units": LEGAL_UNITS, "points": POINTS}
