@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from django.db import IntegrityError, models, transaction
 
-from tremplin.network.models import ContactPoint, DistinctPair, Merge, Person, Role, Tie
+from tremplin.network.models import ContactPoint, DistinctPair, Merge, Person, Role, Tie, TieKind
 
 COMPLETED: Final = (
     "email",
@@ -118,12 +118,27 @@ def _move(absorbed: Person, kept: Person) -> tuple[dict[str, list[Any]], dict[st
         if model in (Merge, DistinctPair) or name == "merged_into":
             continue
         for row in model._base_manager.filter(**{name: absorbed}):
-            if _point(row, name, kept):
+            if not _is_there(row, name, kept) and _point(row, name, kept):
                 moved.setdefault(_name(relation), []).append(row.pk)
             elif model in OURS:
                 dropped.setdefault(model._meta.model_name or "", []).append(_values(row))
                 row.delete()
     return moved, dropped
+
+
+def _is_there(row: models.Model, name: str, kept: Person) -> bool:
+    """Say whether who stays has the same row already; the database tells two empty cells apart."""
+    if isinstance(row, Role):
+        same = kept.roles.filter(organization_id=row.organization_id, title=row.title, until=row.until)
+        return same.exists()
+    if not isinstance(row, Tie):
+        return False
+    first, second = (kept.pk, row.other_id) if name == "person" else (row.person_id, kept.pk)
+    ties = Tie.objects.filter(kind=row.kind).exclude(pk=row.pk)
+    is_same = models.Q(person=first, other=second)
+    if row.kind == TieKind.KNOWS and second is not None:
+        is_same |= models.Q(person=second, other=first)
+    return first == second or ties.filter(is_same).exists()
 
 
 def _point(row: models.Model, name: str, kept: Person) -> bool:

@@ -1,0 +1,112 @@
+"""Two rows made one and two again, in every room that names them."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from tremplin.network import queries
+from tremplin.network.models import Person, Tie
+from tremplin.network.operations import (
+    InteractionKind,
+    TieKind,
+    find_or_add_organization,
+    find_or_add_person,
+    forget_difference,
+    merge_people,
+    record_exchange,
+    record_role,
+    record_tie,
+    record_tie_between,
+    tell_apart,
+    undo_merge,
+)
+
+pytestmark = pytest.mark.django_db
+AT = datetime(2026, 11, 29, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def pair() -> tuple[Person, Person]:
+    """Héloïse twice: with her phone and a tie, with her firm and an exchange."""
+    first = find_or_add_person("Héloïse Delmas-Roy", phone="06 39 98 01 02")
+    second = find_or_add_person("Héloïse Delmas", email="heloise@solstice.example")
+    other = find_or_add_person("Karim Benyahia")
+    for person in (first, second):
+        record_tie(person, TieKind.CONTACT)
+        record_tie_between(person, other, TieKind.KNOWS)
+    record_tie_between(first, second, TieKind.KNOWS)
+    record_role(second, find_or_add_organization("Groupe Solstice"), title="Directrice")
+    record_exchange(second, on=date(2026, 11, 11), kind=InteractionKind.MESSAGE)
+    return first, second
+
+
+def everything() -> list[object]:
+    models = [Person, Tie, *(one.related_model for one in Person._meta.related_objects)]
+    unrevised = [one for one in dict.fromkeys(models) if one.__name__ != "Merge"]
+    return [sorted(model._base_manager.values_list()) for model in unrevised]
+
+
+def test_one_person_is_left_with_all_that_was_known_of_both(pair: tuple[Person, Person]) -> None:
+    first, second = pair
+
+    merge_people(first, second, at=AT)
+
+    kept = Person.objects.get(full_name="Héloïse Delmas-Roy")
+    assert not Person.objects.filter(full_name="Héloïse Delmas").exists()
+    assert (kept.email, kept.phone) == ("heloise@solstice.example", "06 39 98 01 02")
+    assert str(kept.roles.get()) == "Directrice, Groupe Solstice"
+    assert kept.interactions.count() == 1
+    assert kept.ties.filter(other=None).count() == 1
+    assert not Tie.objects.filter(person=second).exists()
+    assert not Tie.objects.filter(other=second).exists()
+
+
+def test_either_name_still_finds_them(pair: tuple[Person, Person]) -> None:
+    first, second = pair
+
+    merge_people(first, second, at=AT)
+
+    assert find_or_add_person("héloïse delmas") == first
+    assert queries.find_person("Héloïse Delmas-Roy") == first
+
+
+def test_undoing_puts_every_row_back(pair: tuple[Person, Person]) -> None:
+    first, second = pair
+    before = everything()
+
+    undo_merge(merge_people(first, second, at=AT), at=AT)
+
+    assert everything() == before
+
+
+def test_undoing_twice_changes_nothing_more(pair: tuple[Person, Person]) -> None:
+    merge = merge_people(*pair, at=AT)
+    undo_merge(merge, at=AT)
+    before = everything()
+
+    undo_merge(merge, at=AT)
+
+    assert everything() == before
+
+
+def test_what_was_merged_cannot_be_merged_again(pair: tuple[Person, Person]) -> None:
+    first, second = pair
+    merge_people(first, second, at=AT)
+
+    for one, other in ((first, first), (first, second), (second, first)):
+        with pytest.raises(ValueError, match="two people"):
+            merge_people(one, other, at=AT)
+
+
+def test_two_told_apart_are_not_suggested_until_the_question_is_put_again(
+    pair: tuple[Person, Person],
+) -> None:
+    (suggested,) = queries.merge_suggestions()
+    assert {suggested.first, suggested.second} == set(pair)
+    assert suggested.why == "un nom contenu dans l’autre"
+
+    tell_apart(*pair, at=AT)
+    assert not queries.merge_suggestions()
+
+    forget_difference(*pair)
+    assert len(queries.merge_suggestions()) == 1
