@@ -18,7 +18,7 @@ for (const figure of document.querySelectorAll("[data-tremplin-map]")) {
     x = Math.min(Math.max(x, 0), whole[2] - width);
     y = Math.min(Math.max(y, 0), whole[3] - height);
     box = [x, y, width, height];
-    picture.setAttribute("viewBox", box.map((side) => side.toFixed(1)).join(" "));
+    picture.setAttribute("viewBox", box.map((side) => +side.toFixed(1)).join(" "));
     picture.classList.toggle("grabbed", width < most);
   };
   const zoom = (factor, x = box[0] + box[2] / 2, y = box[1] + box[3] / 2) =>
