@@ -9,6 +9,7 @@ from pytest_django.live_server_helper import LiveServer
 from tests.browser.axe import check_looks
 from tests.prospecting.made import make_signal, make_target
 from tremplin.prospecting.models import Proposal, Target
+from tremplin.site.demo import load_demo
 
 FINDING = "38 avis sur 140 citent un article introuvable."
 
@@ -54,3 +55,23 @@ def test_it_is_written_and_looked_at_without_script(
     without_script.get_by_role("button", name="Enregistrer").first.click()
 
     assert Proposal.objects.get().mission == "Compter le stock de trois boutiques."
+
+
+def test_every_page_of_the_example_s_proposal_is_accessible(
+    transactional_db: None, guarded: Page, live_server: LiveServer
+) -> None:
+    load_demo(on=date(2026, 4, 2))
+    troquinette = Target.objects.get(organization__name="Troquinette")
+    home = f"{live_server.url}/trouver/{troquinette.pk}/proposition/"
+
+    for rest in ("", "mail/", "versions/", "versions/1/"):
+        guarded.goto(home + rest)
+        check_looks(guarded)
+    guarded.goto(f"{live_server.url}/trouver/proposition/")
+    check_looks(guarded)
+    guarded.goto(home)
+    guarded.get_by_role("button", name="Supprimer et repartir de zéro").click()
+    check_looks(guarded)
+    guarded.get_by_role("button", name="Annuler").click()
+
+    expect(guarded.get_by_role("heading", level=1)).to_contain_text("tient sur une page")
