@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.prospecting.made import TODAY, make_target
 from tremplin.prospecting.domain.board import board_title, place_among, suggested_stage
 from tremplin.prospecting.domain.days import near_day
-from tremplin.prospecting.models import PastStage, Stage, Target
+from tremplin.prospecting.models import Approach, Exchange, PastStage, Stage, Target
 from tremplin.prospecting.operations.research import add_hypothesis, change_hypothesis
 from tremplin.prospecting.operations.targets import close_target, move_target, reopen_target
 from tremplin.prospecting.queries.targets import columns, without_next_step
@@ -125,3 +125,15 @@ def test_what_waits_is_marked_and_what_has_no_gesture_is_found() -> None:
     assert tickets["Lothaire"] == ("Relancer, hier", True)
     assert tickets["Aubrelle"] == ("Préparer, demain", False)
     assert list(without_next_step(on=TODAY)) == [bare]
+
+
+@pytest.mark.django_db
+def test_an_answer_older_than_the_last_move_proposes_nothing() -> None:
+    target = make_target()
+    approach = Approach.objects.create(target=target, channel="direct", sent_on=TODAY)
+    Exchange.objects.create(approach=approach, kind="reply", on=TODAY)
+    assert columns(on=TODAY)[0].tickets[0].suggested == "talking"
+
+    move_target(target, stage=Stage.RESEARCHED, on=TODAY + timedelta(days=1))
+
+    assert columns(on=TODAY)[1].tickets[0].suggested == ""

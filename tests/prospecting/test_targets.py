@@ -14,6 +14,7 @@ from tests.internships.made import make_internship
 from tests.prospecting.made import make_signal, make_target
 from tests.typography import faults
 from tremplin.internships.models import Internship
+from tremplin.prospecting.domain.dues import Due, Kind
 from tremplin.prospecting.domain.gestures import Standing, gesture_of
 from tremplin.prospecting.domain.siret import fault_of
 from tremplin.prospecting.models import Establishment, PastStage, Target
@@ -313,3 +314,12 @@ def test_the_gesture_the_student_wrote_is_theirs() -> None:
     gesture = gesture_of(due=None, step="Lire les avis", standing=Standing(), today=TODAY)
 
     assert (gesture.title, gesture.page) == ("Lire les avis", "edit")
+
+
+def test_what_is_due_to_someone_opens_its_message_even_when_the_student_wrote_it_too() -> None:
+    due = Due(kind=Kind.FOLLOW_UP, on=TODAY, who="Hélène Quintard", key=1, address="/trouver/approches/1/")
+
+    gesture = gesture_of(due=due, step="Relancer Hélène Quintard", standing=Standing(), today=TODAY)
+
+    assert (gesture.label, gesture.address) == ("Ouvrir la relance", due.address)
+    assert gesture.why.startswith("Aujourd’hui")

@@ -40,6 +40,7 @@ class Aimed:
     why: str = ""
     next_on: date | None = None
     problem: str = ""
+    moved_on: date = date(2026, 3, 25)
 
 
 TROQUINETTE = "Troquinette"
@@ -107,6 +108,7 @@ AIMED = (
         "Préparer trois questions",
         HostKind.INDUSTRY,
         next_on=date(2026, 4, 7),
+        moved_on=date(2026, 3, 31),
     ),
     Aimed(
         "Cargolière",
@@ -145,7 +147,7 @@ def _aim(one: Aimed) -> Target:
     if one.problem:
         hypothesis = add_hypothesis(kept, problem=one.problem)
         change_hypothesis(hypothesis, revision=hypothesis.revision, changes={"standing": Standing.KEPT})
-    return move_target(kept, stage=one.stage, on=PLAYED_ON)
+    return move_target(kept, stage=one.stage, on=one.moved_on)
 
 
 def _tie(cargoliere: Target) -> None:

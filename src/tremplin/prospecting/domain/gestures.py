@@ -5,7 +5,7 @@ from datetime import date
 
 from tremplin.law.words import NBSP
 from tremplin.prospecting.domain.days import near_day
-from tremplin.prospecting.domain.dues import Due
+from tremplin.prospecting.domain.dues import Due, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +57,15 @@ def gesture_of(*, due: Due | None, step: str, standing: Standing, today: date) -
     Returns:
         One gesture, always.
     """
-    if due is not None and due.address and due.title != step and (due.on <= today or not step):
+    if due is not None and due.kind != Kind.STEP and due.address and (due.on <= today or not step):
         when = near_day(due.on, today=today)
-        why = ". ".join(filter(None, (f"Pour {when}" if due.on > today else f"À faire, {when}", due.detail)))
+        why = ". ".join(filter(None, (when[:1].upper() + when[1:], due.detail)))
         return Gesture(due.title, f"{why}.", due.action, address=due.address, takes=f"5{NBSP}min")
     if step:
-        when = f"Pour {near_day(due.on, today=today)}." if due else "Vous n’avez pas fixé de jour."
+        has_day = due is not None and due.kind == Kind.STEP
+        when = (
+            f"Pour {near_day(due.on, today=today)}." if due and has_day else "Vous n’avez pas fixé de jour."
+        )
         return Gesture(step, when, "Changer le geste", page="edit")
     return _missing(standing)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
 
 from tremplin.network.queries import find_organization
 from tremplin.prospecting.domain.board import Column, Ticket, suggested_stage, what_is_known
@@ -15,6 +15,7 @@ from tremplin.prospecting.models import (
     Establishment,
     Exchange,
     ExchangeKind,
+    PastStage,
     ProblemHypothesis,
     Stage,
     Standing,
@@ -164,13 +165,21 @@ def target_lines() -> Iterator[TargetLine]:
 
 
 def _rows() -> QuerySet[Target]:
-    sent = Approach.objects.filter(target=OuterRef("pk"), deleted_at=None, sent_on__isnull=False)
+    """Return the targets with what proposes a move: facts at least as recent as the student's last one."""
+    moved = PastStage.objects.filter(target=OuterRef("pk")).order_by("-on", "-pk").values("on")[:1]
+    since = OuterRef("moved_on")
+    sent = Approach.objects.filter(target=OuterRef("pk"), deleted_at=None, sent_on__gte=since)
     answers = Exchange.objects.filter(
-        approach__target=OuterRef("pk"), approach__deleted_at=None, deleted_at=None, kind__in=ANSWERS
+        approach__target=OuterRef("pk"),
+        approach__deleted_at=None,
+        deleted_at=None,
+        kind__in=ANSWERS,
+        on__gte=since,
     )
     problems = ProblemHypothesis.objects.filter(deleted_at=None).exclude(standing=Standing.DROPPED)
     kept = problems.filter(target=OuterRef("pk"), standing=Standing.KEPT)
-    told = targets().annotate(has_kept=Exists(kept), has_sent=Exists(sent), has_talked=Exists(answers))
+    dated = targets().annotate(moved_on=Subquery(moved))
+    told = dated.annotate(has_kept=Exists(kept), has_sent=Exists(sent), has_talked=Exists(answers))
     return told.prefetch_related(Prefetch("hypotheses", queryset=problems, to_attr="problems"))
 
 

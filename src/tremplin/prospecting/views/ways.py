@@ -18,7 +18,7 @@ class Way:
 
 
 WAYS = (
-    Way(_("Problème, solution"), _("Une page qui répond à un besoin précis."), "proposals"),
+    Way(_("Problème, solution"), _("Une page qui répond à un besoin précis."), "proposal-choose"),
     Way(_("Interview de 15\u00a0min"), _("Parler du métier, jamais du stage."), "conversations"),
     Way(_("Après un événement"), _("Une vraie question à l’intervenant, sous 48\u00a0h."), "events"),
     Way(_("Mini-projet"), _("Une analyse courte, jointe à votre approche."), "projects"),
