@@ -156,8 +156,20 @@ def test_an_index_file_taken_away_is_told(tmp_path: Path) -> None:
 
 
 def test_a_damaged_index_is_told(tmp_path: Path) -> None:
-    (tmp_path / "index-abc.duckdb").write_bytes(b"rien" * 5000)
-    (tmp_path / "current").write_text("index-abc.duckdb")
+    name = f"{index.NAME}abc.duckdb"
+    (tmp_path / name).write_bytes(b"rien" * 5000)
+    (tmp_path / index.POINTER).write_text(name)
 
     with pytest.raises(NothingImported, match="abîmé"):
         all_of(tmp_path)
+
+
+def test_an_index_of_another_format_is_imported_again(tmp_path: Path) -> None:
+    import_stock(WHOLE, folder=tmp_path)
+    made_by_another = tmp_path / "index-0-abc.duckdb"
+    next(tmp_path.glob("index-*")).rename(made_by_another)
+    (tmp_path / index.POINTER).write_text(made_by_another.name)
+
+    assert not index.is_imported(tmp_path)
+    assert import_stock(WHOLE, folder=tmp_path).kept == 31
+    assert not made_by_another.exists()

@@ -34,7 +34,6 @@ from tremplin.companies.sirene.statements import (
 )
 from tremplin.companies.sirene.workbench import MEMORY, Progress, Watch, Workbench, open_workbench
 
-FORMAT: Final = 2
 ROOM_FACTOR: Final = 4
 ROOM_LEAST: Final = 50_000_000
 APART_DAYS: Final = 31
@@ -113,7 +112,7 @@ def _inputs(sources: Sequence[Source]) -> str:
         (str(one.path.absolute()), one.member, one.path.stat().st_size, one.path.stat().st_mtime_ns)
         for one in sources
     ]
-    return json.dumps([FORMAT, *told])
+    return json.dumps([index.FORMAT, *told])
 
 
 def _read(bench: Workbench, source: Source, rank: int) -> None:

@@ -14,7 +14,9 @@ from tremplin.companies.sirene.refusals import NothingImported
 from tremplin.companies.sirene.report import ImportReport, read_report
 
 MEMORY: Final = "1GB"
+FORMAT: Final = 2
 POINTER: Final = "current"
+NAME: Final = f"index-{FORMAT}-"
 _opened: Final[dict[Path, duckdb.DuckDBPyConnection]] = {}
 _reports: Final[dict[Path, ImportReport | None]] = {}
 _opening: Final = Lock()
@@ -22,7 +24,7 @@ _opening: Final = Lock()
 
 def adopt(folder: Path, written: Path) -> None:
     """Make a complete index the one in use; the older ones go when nobody reads them any more."""
-    name = f"index-{secrets.token_hex(6)}.duckdb"
+    name = f"{NAME}{secrets.token_hex(6)}.duckdb"
     written.replace(folder / name)
     pointer = folder / f".{POINTER}-{secrets.token_hex(4)}"
     pointer.write_text(name, "ascii")
@@ -76,7 +78,7 @@ def current(folder: Path) -> Path | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     path = folder / name
-    return path if name.startswith("index-") and path.is_file() else None
+    return path if name.startswith(NAME) and path.is_file() else None
 
 
 def _open(path: Path) -> duckdb.DuckDBPyConnection:

@@ -86,7 +86,8 @@ def _statement(asked: Asked, query: Query, reader: duckdb.DuckDBPyConnection) ->
     counted_hidden = "SELECT 0" if query.words.strip() else f"SELECT {hidden}"
     words_alone = asked.words and not asked.conditions and not asked.has_point
     found = _by_words(asked, reader) if words_alone else _by_conditions(asked, query)
-    kept = "MATERIALIZED" if asked.words or query.km is not None else "NOT MATERIALIZED"
+    narrows = asked.words or asked.place or query.km is not None or query.activities
+    kept = "MATERIALIZED" if narrows else "NOT MATERIALIZED"
     limit = asked.bind(max(1, min(query.limit, MOST)))
     columns = ", ".join(f"units.{column}" for column in COLUMNS.split(", "))
     return f"""
