@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "tremplin.journal",
     "tremplin.value",
     "tremplin.prospecting",
+    "tremplin.decision",
     "tremplin.cap",
 ]
 MIDDLEWARE = [
