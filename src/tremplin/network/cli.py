@@ -139,6 +139,8 @@ def _brought(path: Path, *, dry_run: bool) -> dict[str, Any]:
             outcome = import_contacts(content, file_name=path.name, at=now, me=me)
     except UnreadableContacts as refusal:
         return _unread(path, str(refusal))
+    except FileNotFoundError:
+        return _unread(path, "Ce fichier n’existe pas. Vérifiez son nom et son dossier.")
     except OSError as problem:
         return _unread(path, f"Ce fichier n’a pas pu être ouvert : {problem.strerror}.")
     return _report(path, outcome)
