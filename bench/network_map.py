@@ -87,13 +87,14 @@ def measure_hubs(held: Network) -> tuple[float, float]:
 
 
 def measure_paths(held: Network) -> list[float]:
+    """Return the seconds of processor each search takes, the quickest first, on a network already read."""
     find_paths(held, read_target(held, held.organizations[0].name), today=TODAY)
     times = []
     for rank in range(SEARCHES):
         name = held.organizations[rank * 7 % len(held.organizations)].name
-        begin = time.perf_counter()
+        begin = time.process_time()
         find_paths(held, read_target(held, name), today=TODAY)
-        times.append(time.perf_counter() - begin)
+        times.append(time.process_time() - begin)
     return sorted(times)
 
 
@@ -138,7 +139,8 @@ def main() -> int:
     shown = measure_browser(drawn(five_hundred))
     print(f"map of 500: {made * 1000:.1f} ms (target {MAP_TARGET * 1000:.0f})")
     print(f"hubs of 2,500: {ours:.2f} s, networkx betweenness {theirs:.2f} s")
-    print(f"path among 2,500: {typical * 1000:.2f} ms, 95 % under {slowest * 1000:.2f} ms (target 10)")
+    said = f"{typical * 1000:.2f} ms of processor, 95 % under {slowest * 1000:.2f}"
+    print(f"path among 2,500: {said} (target {PATH_TARGET * 1000:.0f})")
     missed = made > MAP_TARGET or ours > theirs or slowest > PATH_TARGET
     if shown is None:
         print("drawn: no browser here")
