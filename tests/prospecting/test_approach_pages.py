@@ -307,6 +307,19 @@ def test_after_an_event_the_question_is_written_and_the_search_waits_for_a_reply
     assert "Je cherche un stage" in after
 
 
+def test_a_talk_noted_in_one_press_is_thanked_for_in_another(client: Client) -> None:
+    approach = make_approach(make_contact(make_target()), sent_on=MONDAY)
+    client.post(f"/trouver/approches/{approach.pk}/reponse/", {"text": "Oui", "on": "03/03/2026"})
+
+    client.post(f"/trouver/approches/{approach.pk}/parle/")
+    shown = page(client, f"/trouver/approches/{approach.pk}/")
+    client.post(f"/trouver/approches/{approach.pk}/remercie/")
+
+    assert "Merci pour le temps que vous m’avez donné" in shown
+    assert "Alice Martin" in shown
+    assert next_for(Approach.objects.get()) is None
+
+
 def test_a_past_application_keeps_its_own_way_in(client: Client) -> None:
     approach = make_approach(make_contact(make_target()), channel="other")
     url = f"/trouver/approches/{approach.pk}/"

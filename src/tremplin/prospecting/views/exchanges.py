@@ -1,6 +1,6 @@
 """What follows a message that left: follow-ups, replies, rest."""
 
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import quote, urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from tremplin.accounts.queries import current_student
 from tremplin.kit.messages import say
 from tremplin.kit.revisions import StaleRevision, conflict
 from tremplin.prospecting.domain import dues
@@ -17,14 +18,17 @@ from tremplin.prospecting.domain.cadence import Move, Next
 from tremplin.prospecting.domain.message_review import Review, review
 from tremplin.prospecting.domain.messages import draft
 from tremplin.prospecting.domain.messages import follow_up as written_follow_up
+from tremplin.prospecting.domain.thanks import Thanks, thanks
 from tremplin.prospecting.forms.approaches import FollowUpForm, PostponeForm, ReplyForm
 from tremplin.prospecting.models import Approach, Channel, ExchangeKind, Medium, Outcome
 from tremplin.prospecting.operations import approaches as operations
+from tremplin.prospecting.queries.approaches import civility_of
 from tremplin.prospecting.queries.cadence import next_for
 from tremplin.prospecting.queries.messages import facts_of, reader_of
 from tremplin.prospecting.views.finding import approach_at, exchange_at
 
 LONGEST_LINK = 1_900
+CIVILITIES: dict[str, Literal["mme", "m"]] = {"mme": "mme", "m": "m"}
 OUTCOMES = {"no": Outcome.NO, "referred": Outcome.REFERRED, "yes": Outcome.YES}
 
 
@@ -191,6 +195,7 @@ def _page(
         "reply": reply or ReplyForm(initial={"on": today}),
         "later": later or PostponeForm(),
         "answer": _answer(approach, step),
+        "thanks": _thanks(approach, step),
         "mail": mail if approach.medium == Medium.EMAIL else "",
         "talk": _talk_address(approach),
     }
@@ -223,6 +228,22 @@ def _answer(approach: Approach, step: Next | None) -> str:
     if step is None or step.move != Move.ANSWER or approach.channel != Channel.EVENT:
         return ""
     return draft(facts_of(approach)).body
+
+
+def _thanks(approach: Approach, step: Next | None) -> Thanks | None:
+    """Write the thanks for a talk, with what was noted of it."""
+    if step is None or step.move != Move.THANK:
+        return None
+    talks = [one for one in approach.exchanges.all() if one.kind == ExchangeKind.TALK]
+    return thanks(
+        name=str(approach.person or ""),
+        civility=CIVILITIES.get(civility_of(approach.person_id), ""),
+        talked_on=step.since,
+        on=timezone.localdate(),
+        learnt=talks[-1].text if talks else "",
+        student=current_student().full_name,
+        email=approach.person.email if approach.person else "",
+    )
 
 
 def _subject(approach: Approach) -> str:
