@@ -49,7 +49,8 @@ KEY = (
 WORDS = """
     list_transform(range(6000), lambda i: chr((97 + i % 26)::INT)
         || ['an','el','or','ic','ou','ar'][1 + i % 6]
-        || ['ti','ve','ma','lo','sen','bri','go'][1 + (i // 26) % 7] || ['er','ine','al','on','ix'][1 + (i // 180) % 5]
+        || ['ti','ve','ma','lo','sen','bri','go'][1 + (i // 26) % 7]
+        || ['er','ine','al','on','ix'][1 + (i // 180) % 5]
         || chr((97 + (i // 900) % 26)::INT))
 """
 PREPARE = f"""

@@ -32,9 +32,17 @@ from tremplin.companies.sirene.statements import (
     UNITS,
     WORDS,
 )
-from tremplin.companies.sirene.workbench import MEMORY, Progress, Watch, Workbench, open_workbench
+from tremplin.companies.sirene.workbench import (
+    MEMORY,
+    NO_ROOM,
+    Progress,
+    Watch,
+    Workbench,
+    lacks_room,
+    open_workbench,
+)
 
-ROOM_FACTOR: Final = 4
+ROOM_FACTOR: Final = 6
 ROOM_LEAST: Final = 50_000_000
 APART_DAYS: Final = 31
 ORDER: Final[tuple[Kind, ...]] = ("legal_units", "points", "establishments")
@@ -124,9 +132,9 @@ def _read(bench: Workbench, source: Source, rank: int) -> None:
             with bench.phase(check):
                 keep_note(bench.database, source, rank, phase=read)
                 bench.run(NEWEST[source.kind], title=TITLES[source.kind], total=source.rows)
-    except duckdb.OutOfMemoryException:
-        raise
     except duckdb.Error as problem:
+        if lacks_room(problem):
+            raise
         raise NotSirene(
             f"{source.shown} n’a pas pu être lu jusqu’au bout : il est incomplet ou abîmé. "
             "Téléchargez-le à nouveau. L’ancien index reste en place."
@@ -163,6 +171,8 @@ def _unpacked(bench: Workbench, source: Source) -> Path:
         raise NotSirene(
             f"{source.path.name} est une archive incomplète ou abîmée. Téléchargez-la à nouveau."
         ) from problem
+    except OSError as problem:
+        raise NoRoom(NO_ROOM) from problem
     return bench.unpacked
 
 

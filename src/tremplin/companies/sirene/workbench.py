@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock, Thread
@@ -74,7 +74,8 @@ class Workbench:
             )
             self.database.execute("COMMIT")
         except BaseException:
-            self.database.execute("ROLLBACK")
+            with suppress(duckdb.Error):  # DuckDB may have rolled back by itself
+                self.database.execute("ROLLBACK")
             raise
 
     def run(self, statement: str, *, title: str, total: int | None) -> None:
@@ -126,12 +127,19 @@ def open_workbench(folder: Path, *, inputs: str, memory: str, watch: Watch) -> I
         database = _connect(folder, inputs, memory)
         try:
             yield Workbench(folder, database, watch)
-        except duckdb.OutOfMemoryException as problem:
-            raise NoRoom(NO_ROOM) from problem
+        except duckdb.Error as problem:
+            if lacks_room(problem):
+                raise NoRoom(NO_ROOM) from problem
+            raise
         finally:
             database.close()
     finally:
         _one_import.release()
+
+
+def lacks_room(problem: duckdb.Error) -> bool:
+    """Tell a full disk or memory from a file that cannot be read."""
+    return isinstance(problem, duckdb.OutOfMemoryException) or "No space left" in str(problem)
 
 
 def _connect(folder: Path, inputs: str, memory: str) -> duckdb.DuckDBPyConnection:
