@@ -85,6 +85,7 @@ def page(request: HttpRequest, target_id: int) -> HttpResponse:
         "gesture": gesture,
         "gesture_url": _address_of(gesture, target),
         "steps": steps_of(standing),
+        "has_proposal": standing.has_proposal,
         "people": people_of(target.organization),
         "people_template": PEOPLE,
         **shown_establishment(target),
