@@ -197,6 +197,8 @@ def test_words_are_counted_as_a_reader_does(text: str, count: int) -> None:
         {"sources": ()},
         {"figures": ()},
         {"title": "Gagner 900 clients"},
+        {"problem": "5 avis sur 140 le disent."},
+        {"cost": "38 articles sur 12 manquaient."},
     ],
 )
 def test_a_number_without_its_proof_stops_both_files(changes: dict[str, object]) -> None:

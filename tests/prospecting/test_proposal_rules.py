@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.documents.proposals import BARE, ON, PROPOSAL, REVIEWS, STOCK, VISIT
 from tests.typography import faults
 from tremplin.documents.proposal import Proposal
+from tremplin.evidence.figures import Figure
 from tremplin.law.parameters import OFFICIAL
 from tremplin.prospecting.domain.examples import Example, example, examples
 from tremplin.prospecting.domain.marking import pieces
@@ -120,6 +121,26 @@ def test_each_figure_leads_to_one_dated_signal_or_entry() -> None:
 
 def test_a_figure_nothing_gives_leads_nowhere() -> None:
     assert origins(replace(PROPOSAL, problem="Soit 72 %.", why_me="De 80 %.", cost="")) == ()
+
+
+def test_a_share_made_of_two_signals_or_two_entries_is_of_neither() -> None:
+    people = Figure("quantity", 2, ON, value=Decimal(42), unit="références", method="measured")
+    mixed = replace(
+        PROPOSAL,
+        problem="5 avis sur 140 le disent.",
+        why_me="J’ai suivi 18 références sur 42.",
+        figures=(STOCK, people),
+    )
+
+    assert {one.says.replace("\u00a0", " ") for one in origins(mixed)}.isdisjoint({"5 avis sur 140"})
+    assert [one.words for one in pointed_out(mixed, Kind.UNPROVED, field="finding")] == ["5 avis sur 140"]
+    assert pointed_out(mixed, Kind.UNPROVED, field="why_me")
+
+
+def test_a_sentence_that_a_signal_speaks_of_is_left_alone() -> None:
+    said = replace(PROPOSAL, problem=f"{PROPOSAL.problem} Chaque article introuvable déçoit un client.")
+
+    assert not pointed_out(said, Kind.EVIDENCE, field="finding")
 
 
 # --- examples

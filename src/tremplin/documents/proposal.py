@@ -11,9 +11,9 @@ from datetime import date
 from typing import ClassVar, Final
 
 from tremplin.documents.characters import printable, unbroken
-from tremplin.documents.claims import Claim, RefusedClaim, check_claims, refused_claims
+from tremplin.documents.claims import Claim, RefusedClaim, UnsupportedClaims, refused_claims
 from tremplin.evidence.figures import Figure
-from tremplin.evidence.guard import Evidence, unsupported_numbers
+from tremplin.evidence.guard import Evidence, Unsupported, unsupported_numbers
 from tremplin.law.words import NBSP, day
 
 MOST_WORDS: Final = 300
@@ -143,8 +143,8 @@ class Proposal:
         return {TITLE: around, PROBLEM: found, COST: found, WHY_ME: self.figures}
 
     def refusals(self) -> tuple[RefusedClaim, ...]:
-        """Return the numbers that no signal and no entry supports."""
-        return refused_claims(self._claims())
+        """Return the numbers that no signal and no entry supports, and shares made of two of them."""
+        return (*refused_claims(self._claims()), *self._mixed())
 
     def words(self) -> int:
         """Return how many words are on the page, names and sources included."""
@@ -169,9 +169,11 @@ class Proposal:
         """Return what the template prints.
 
         Raises:
-            UnsupportedClaims: a text says a number that nothing supports.
+            UnsupportedClaims: a text says a number that nothing supports, or a share that no one signal
+                or entry gives whole.
         """
-        check_claims(self._claims())
+        if refused := self.refusals():
+            raise UnsupportedClaims(refused)
         return self.laid_out()
 
     def laid_out(self) -> Mapping[str, object]:
@@ -194,10 +196,23 @@ class Proposal:
         for place, given in self.support().items():
             yield Claim(place, said[place], given, same_noun=place == TITLE)
 
+    def _mixed(self) -> Iterator[RefusedClaim]:
+        """Give each passage or share whose numbers come from different places: « 5 sur 140 »."""
+        signals = tuple((one.quote, *shares(one.quote)) for one in self.sources)
+        entries = tuple((one,) for one in self.figures)
+        for place, text, each in (
+            (PROBLEM, self.problem, signals),
+            (COST, self.cost, signals),
+            (WHY_ME, self.why_me, entries),
+        ):
+            for start, end in proof_spans(text, tuple(one for given in each for one in given)):
+                words = text[start:end]
+                if all(unsupported_numbers(words, given) for given in each):
+                    yield RefusedClaim(place, text, Unsupported(start, end, words))
+
     def _found(self) -> tuple[Evidence, ...]:
         """Return what the signals support: their words, and the shares their counts make."""
-        quotes = tuple(one.quote for one in self.sources)
-        return (*quotes, *(share for quote in quotes for share in shares(quote)))
+        return tuple(given for one in self.sources for given in (one.quote, *shares(one.quote)))
 
     def _printed(self) -> Iterator[str]:
         yield from (*self.sender, self.addressed, self.place, day(self.produced_on), self.title, self.ask)
