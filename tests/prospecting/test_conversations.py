@@ -219,6 +219,17 @@ def test_a_debrief_needs_a_next_step_and_keeps_what_was_typed(client: Client) ->
     assert found.debriefed_at is None
 
 
+def test_a_debrief_of_a_day_to_come_is_refused_with_what_to_do(client: Client) -> None:
+    found = opened(client)
+    ahead = timezone.now().date() + timedelta(days=3650)
+    typed = {"revision": "1", "happened_on": f"{ahead:%d/%m/%Y}", "next_step": "Relire"}
+
+    answer = client.post(f"{ROOT}{found.pk}/debrief/", typed)
+
+    assert answer.status_code == 422
+    assert "n’est pas encore passé" in answer.content.decode()
+
+
 def test_a_debrief_gives_the_target_its_next_step_and_ties_the_names(client: Client) -> None:
     target = make_target()
     found = opened(client, target)

@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.typography import faults
@@ -20,6 +20,7 @@ from tremplin.prospecting.domain.interviews import (
 from tremplin.prospecting.domain.thanks import LONGEST_LINK, LONGEST_QUOTE, first_sentence, thanks
 from tremplin.prospecting.models import Goal
 
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 TALKED_ON = date(2026, 4, 1)
 
 
@@ -81,6 +82,7 @@ def test_a_question_about_the_other_is_left_alone(text: str) -> None:
     assert asked_for(text) is None
 
 
+@UNHURRIED
 @given(st.text(max_size=300))
 def test_any_question_can_be_read(text: str) -> None:
     found = asked_for(text)
@@ -158,6 +160,7 @@ def test_a_long_message_opens_the_mail_program_with_its_subject_alone() -> None:
     assert "body=" not in said.link
 
 
+@UNHURRIED
 @given(st.text(min_size=1, max_size=1000))
 def test_a_quoted_sentence_is_short_and_closed(text: str) -> None:
     sentence = first_sentence(text)

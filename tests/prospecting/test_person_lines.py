@@ -1,7 +1,7 @@
 """People typed in one line, however they are written."""
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.typography import faults
@@ -20,6 +20,8 @@ from tremplin.prospecting.domain.person_lines import (
     read_line,
     read_lines,
 )
+
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def read(line: str, *known: str) -> PersonLine:
@@ -109,6 +111,7 @@ def test_a_full_event_refuses_new_people_but_completes_those_it_has() -> None:
     assert found[0].said == "un deux"
 
 
+@UNHURRIED
 @given(st.text(max_size=400))
 def test_any_text_is_kept_or_refused_never_lost(text: str) -> None:
     lines = [line for line in text.splitlines() if line.strip()]

@@ -4,7 +4,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.typography import faults
@@ -24,6 +24,7 @@ from tremplin.prospecting.domain.personal_projects import (
 )
 from tremplin.prospecting.models import PersonalProject, ProjectKind
 
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 MARKS = {one.name: 4 for one in criteria()}
 
 
@@ -110,6 +111,7 @@ def test_middling_marks_name_what_a_five_would_be() -> None:
     assert verdict(MARKS).level == "ok"
 
 
+@UNHURRIED
 @given(st.fixed_dictionaries({one.name: st.one_of(st.none(), st.integers(1, 5)) for one in criteria()}))
 def test_any_marks_give_words_and_reasons_and_never_a_total(marks: dict[str, int | None]) -> None:
     found = verdict(marks)

@@ -1,10 +1,12 @@
 """What is typed before, during and after a conversation."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any, Final
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from tremplin.internships.forms import HourField
@@ -119,6 +121,13 @@ class DebriefForm(RevisedForm):
         _("Mon prochain geste"), most=200, hint=_("Un verbe et une chose, par exemple\u00a0: relire les avis")
     )
     next_on = DayField(label=_("Pour le"), required=False)
+
+    def clean_happened_on(self) -> date:
+        """Refuse a day to come: nobody can say yet what was learnt."""
+        day: date = self.cleaned_data["happened_on"]
+        if day > localdate():
+            raise ValidationError(_("Ce jour n’est pas encore passé\u00a0: mettez celui de la conversation."))
+        return day
 
     def clean_named(self) -> list[PersonLine]:
         """Read each line; those that name nobody are said, and stay in the field."""
