@@ -60,6 +60,7 @@ def expertise(*, title: str, organization: str, corrected: str = "") -> Expertis
     return Expertise()
 
 
+@cache
 def domains() -> Mapping[str, str]:
     """Return the French name of each domain by key, in the order of the list."""
     return {one["key"]: one["name"] for one in _data()["domain"]}

@@ -119,6 +119,20 @@ def insiders(network: Network, organization: int) -> tuple[Insider, ...]:
     )
 
 
+def hub_of(network: Network, key: int) -> Hub | None:
+    """Return someone as a hub, with their reasons.
+
+    Args:
+        network: everyone known.
+        key: the person.
+
+    Returns:
+        The hub; None when they open too few doors to be one.
+    """
+    found = _hub(network, network.by_key[key], _shares(network))
+    return found if found.points >= LEAST else None
+
+
 def nearest_hub(network: Network, domain: str) -> Hub | None:
     """Return whom to ask when nobody leads to a place: someone known, near its domain if possible.
 
@@ -248,6 +262,7 @@ def _betweenness(pairs: tuple[tuple[int, int], ...]) -> dict[int, float]:
     return {key: centrality[index[key]] for key in keys}
 
 
+@lru_cache(maxsize=8192)
 def _word(title: str, kind: str) -> str:
     words = folded(title).split()
     for known in _known_words()[kind]:

@@ -19,7 +19,7 @@ from tremplin.network.domain.circles import circle
 from tremplin.network.domain.dormant import dormant_ties, monday_of, this_week
 from tremplin.network.domain.expertise import domain_name
 from tremplin.network.domain.graph import Member, Network
-from tremplin.network.domain.hubs import hubs
+from tremplin.network.domain.hubs import hub_of, hubs
 from tremplin.network.domain.layout import Focus, in_focus
 from tremplin.network.domain.letters import wake as waking_message
 from tremplin.network.domain.names import folded
@@ -203,7 +203,7 @@ def person_page(
         "points": one.points.all(),
         "knows": [(everyone.by_key[key], link.words) for key, link in everyone.neighbours[one.pk].items()],
         "supposed": _supposed(everyone, member),
-        "hub": next((hub for hub in hubs(everyone) if hub.person.key == one.pk), None),
+        "hub": hub_of(everyone, one.pk),
         "tie": next(iter(dormant_ties([member], today=today)), None),
         "path": paths[0] if paths else None,
         "exchanges": exchanges,
