@@ -1,6 +1,7 @@
 """Two rows made one and two again, in every room that names them."""
 
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 
@@ -40,8 +41,8 @@ def pair() -> tuple[Person, Person]:
     return first, second
 
 
-def everything() -> list[object]:
-    models = [Person, Tie, *(one.related_model for one in Person._meta.related_objects)]
+def everything() -> list[list[tuple[Any, ...]]]:
+    models: list[Any] = [Person, Tie, *(one.related_model for one in Person._meta.related_objects)]
     unrevised = [one for one in dict.fromkeys(models) if one.__name__ != "Merge"]
     return [sorted(model._base_manager.values_list()) for model in unrevised]
 

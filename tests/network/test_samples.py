@@ -371,10 +371,10 @@ def said(path: Path) -> str:
         contacts = read_contacts(path.read_bytes(), name=path.name, today=TODAY)
     except UnreadableContacts as refusal:
         return str(refusal)
-    found = [one.name for one in (*contacts.people, *contacts.places)]
+    found = [*(one.name for one in contacts.people), *(one.name for one in contacts.places)]
     return " ".join((*found, reasons(contacts), "masqué" * contacts.hidden)).strip()
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda one: one.name)
+@pytest.mark.parametrize("path", FILES, ids=[one.name for one in FILES])
 def test_no_file_is_ever_read_without_a_word(path: Path) -> None:
     assert said(path)

@@ -1,7 +1,6 @@
 """Many rows at once, with their keys chosen beforehand: an address book arrives in one breath."""
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import connection, models
@@ -19,7 +18,7 @@ def next_key(model: type[models.Model]) -> int:
     return max(used[0] if used else 0, highest or 0) + 1
 
 
-def insert(model: type[models.Model], names: Sequence[str], rows: Iterable[Row]) -> None:
+def insert(model: type[models.Model], names: Sequence[str], rows: Sequence[Row]) -> None:
     """Write rows.
 
     Args:
@@ -27,8 +26,7 @@ def insert(model: type[models.Model], names: Sequence[str], rows: Iterable[Row])
         names: the fields given; every other one must have a default in the database or accept nothing.
         rows: values in the order of the fields.
     """
-    listed = [[value.isoformat() if isinstance(value, date) else value for value in row] for row in rows]
-    if not listed:
+    if not rows:
         return
     quote = connection.ops.quote_name
     fields = {field.name: field.column for field in model._meta.concrete_fields}
@@ -37,5 +35,5 @@ def insert(model: type[models.Model], names: Sequence[str], rows: Iterable[Row])
     with connection.cursor() as cursor:
         cursor.executemany(
             f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES ({marks})",  # noqa: S608
-            listed,
+            rows,
         )

@@ -58,6 +58,8 @@ def tidy_name(text: str) -> str:
 
 def looks_like_a_formula(text: str) -> bool:
     """Say whether a spreadsheet would run the text instead of showing it."""
+    if text[:1].isalnum():
+        return False
     return text.lstrip()[:1] in tuple(FORMULA_SIGNS) and any(sign in text for sign in "(!|=@")
 
 

@@ -73,7 +73,7 @@ def text_at(cells: Sequence[str], column: int | None) -> str:
     if column is None or column >= len(cells):
         return ""
     bare = cells[column].strip()
-    return bare[1:] if bare.startswith(ESCAPED) else bare
+    return bare[1:] if bare[:1] == "'" and bare.startswith(ESCAPED) else bare
 
 
 def words_at(cells: Sequence[str], column: int | None) -> str:

@@ -96,7 +96,8 @@ def _rows(lines: list[str], separator: str) -> Iterator[Row]:
         except StopIteration:
             return
         except csv.Error:
-            yield from ((line, _alone(lines[line - 1], separator)) for line in range(begins, reader.line_num + 1))
+            lost = range(begins, reader.line_num + 1)
+            yield from ((line, _alone(lines[line - 1], separator)) for line in lost)
         else:
             yield begins, cells
         begins = reader.line_num + 1

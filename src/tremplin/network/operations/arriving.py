@@ -1,8 +1,10 @@
 """Bringing people in from a file: look first, then write all of it or nothing, then undo if need be."""
 
+import gc
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Final
@@ -41,6 +43,7 @@ FILLED: Final = (
     "is_connector",
     "connected_on",
 )
+NULLABLE: Final = frozenset({"closeness", "is_connector", "connected_on"})
 LONGEST: Final = {"email": 254, "profile_url": 200, "phone": 40, "expertise": 80}
 QUOTED: Final = re.compile(r"«[^»]*»")
 MOST_KEPT: Final = 200
@@ -119,8 +122,9 @@ def look_at_contacts(content: bytes, *, file_name: str, today: date, me: str = "
     Raises:
         UnreadableContacts: nothing can be read in it.
     """
-    contacts = read_contacts(content, name=file_name, today=today, me=me)
-    return Outcome(plan_import(_told_again(contacts, content), known_people()))
+    with _without_collecting():
+        contacts = read_contacts(content, name=file_name, today=today, me=me)
+        return Outcome(plan_import(_told_again(contacts, content), known_people()))
 
 
 @transaction.atomic
@@ -143,7 +147,8 @@ def import_contacts(content: bytes, *, file_name: str, at: datetime, me: str = "
     """
     looked = look_at_contacts(content, file_name=file_name, today=at.date(), me=me)
     writing = _Writing(looked.plan, source=f"{looked.plan.contacts.kind}, {file_name}"[:200], on=at.date())
-    writing.write()
+    with _without_collecting():
+        writing.write()
     batch = ImportBatch.objects.create(
         file_name=file_name[:200],
         digest=hashlib.sha256(content).hexdigest(),
@@ -183,6 +188,18 @@ def undo_import(batch: ImportBatch, *, at: datetime) -> Undone:
     batch.created, batch.filled = {}, {}
     batch.save()
     return Undone(len(people - used), stayed)
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Spare the collector a hundred thousand records that all stay: it would walk them over and over."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 @dataclass(slots=True)
@@ -243,18 +260,21 @@ class _Writing:
 
     def _complete(self, by_person: Mapping[int, list[Incoming]]) -> None:
         """Fill what is empty for people already there, and remember it for the way back."""
-        known = {key: said for key, records in by_person.items() if key > 0 and (said := _said(records))}
-        changed = []
-        for person in Person.everyone.in_bulk(known).values() if known else ():
-            news = {name: value for name, value in known[person.pk].items() if value not in (None, "")}
-            news = {name: value for name, value in news.items() if getattr(person, name) in (None, "")}
-            for name, value in news.items():
+        known = {key: _said(records) for key, records in by_person.items() if key > 0}
+        news = {}
+        for key, *held in Person.everyone.values_list("pk", *FILLED) if known else ():
+            said = known.get(key, {})
+            empty = [name for name, value in zip(FILLED, held, strict=True) if value in (None, "")]
+            if found := {name: said[name] for name in empty if said.get(name) not in (None, "")}:
+                news[key] = found
+        changed = Person.everyone.in_bulk(news)
+        for key, person in changed.items():
+            for name, value in news[key].items():
                 setattr(person, name, value)
-            if news:
-                self.filled[str(person.pk)] = {name: _plain(value) for name, value in news.items()}
-                changed.append(person)
-        if changed:
-            Person.everyone.bulk_update(changed, FILLED, batch_size=500)
+        Person.everyone.bulk_update(changed.values(), FILLED, batch_size=500)
+        self.filled = {
+            str(key): {name: _plain(value) for name, value in found.items()} for key, found in news.items()
+        }
 
     def _places(self) -> dict[str, int]:
         """Return the organizations by folded name, those of the file added."""
@@ -329,31 +349,30 @@ TIE: Final = ("person", "other", "kind", "since", "closeness", "label")
 INTERACTION: Final = ("person", "kind", "on", "line")
 
 
-def _said(records: Iterable[Incoming]) -> dict[str, Any]:
+def _said(records: Sequence[Incoming]) -> dict[str, Any]:
     """Return the first thing said of each field, over all the records of one person."""
-    said: dict[str, Any] = {name: None if name in NULLABLE else "" for name in FILLED}
-    for one in reversed(tuple(records)):
-        values = {
-            "email": next(iter(one.emails), ""),
-            "phone": next(iter(one.phones), ""),
-            "profile_url": one.profile,
-            "circle": one.circle if one.circle in CIRCLES else "",
-            "closeness": one.closeness,
-            "expertise": one.expertise,
-            "is_connector": one.is_connector,
-            "connected_on": one.connected_on,
-        }
-        said.update(
-            {name: value for name, value in values.items() if value not in (None, "") and _fits(name, value)}
-        )
+    said = _fields(records[0])
+    for one in records[1:]:
+        said.update({name: value for name, value in _fields(one).items() if said[name] in (None, "")})
     return said
 
 
-NULLABLE: Final = frozenset({"closeness", "is_connector", "connected_on"})
+def _fields(one: Incoming) -> dict[str, Any]:
+    return {
+        "email": _fitting(one.emails, LONGEST["email"]),
+        "phone": _fitting(one.phones, LONGEST["phone"]),
+        "profile_url": one.profile if len(one.profile) <= LONGEST["profile_url"] else "",
+        "circle": one.circle if one.circle in CIRCLES else "",
+        "closeness": one.closeness,
+        "expertise": one.expertise[: LONGEST["expertise"]],
+        "is_connector": one.is_connector,
+        "connected_on": one.connected_on,
+    }
 
 
-def _fits(name: str, value: Any) -> bool:
-    return name not in LONGEST or len(value) <= LONGEST[name]
+def _fitting(values: Sequence[str], most: int) -> str:
+    """Return the first value the table has room for; none when there is none."""
+    return next((value for value in values if len(value) <= most), "")
 
 
 def _plain(value: Any) -> Any:
