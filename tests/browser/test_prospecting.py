@@ -2,11 +2,12 @@
 
 import io
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.utils.timezone import localdate
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 from pytest_django.live_server_helper import LiveServer
@@ -108,7 +109,7 @@ def send_a_message(page: Page) -> None:
     page.get_by_label("Civilité").select_option("Madame")
     page.get_by_role("button", name="Écrire le brouillon").click()
     expect(page.locator("#message")).to_have_value(re.compile("Madame Quintard"))
-    page.get_by_label("Envoyé le").fill(f"{date.today() - LONG_AGO:%d/%m/%Y}")
+    page.get_by_label("Envoyé le").fill(f"{localdate() - LONG_AGO:%d/%m/%Y}")
     page.get_by_role("button", name="Marquer comme envoyé").click()
     assert Exchange.objects.filter(kind="sent").count() == 1
 
