@@ -13,7 +13,7 @@ from tremplin.companies.activities import activity_label
 from tremplin.companies.company import headcount_label
 from tremplin.kit.messages import say
 from tremplin.kit.revisions import StaleRevision, conflict
-from tremplin.network.queries import people_of
+from tremplin.network.queries import people_of, who_do_i_know
 from tremplin.prospecting.domain.board import board_title, season
 from tremplin.prospecting.domain.gestures import Gesture, gesture_of, steps_of
 from tremplin.prospecting.forms.targets import NewTargetForm, TargetForm
@@ -87,6 +87,7 @@ def page(request: HttpRequest, target_id: int) -> HttpResponse:
         "steps": steps_of(standing),
         "has_proposal": standing.has_proposal,
         "people": people_of(target.organization),
+        "known_there": who_do_i_know(target.organization, today=on),
         "people_template": PEOPLE,
         **shown_establishment(target),
         "thread": thread_of(target),
