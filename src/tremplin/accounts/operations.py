@@ -70,3 +70,19 @@ def change_settings(
     if student is None:
         return Student.objects.create(**changes)
     return save_revision(student, revision=revision, changes=changes)
+
+
+@transaction.atomic
+def state_birth_date(on: date | None) -> None:
+    """Keep the birth date said in another room, so that it is asked for once.
+
+    Args:
+        on: the date; None says nothing and keeps what is known.
+    """
+    if on is None:
+        return
+    student = Student.objects.first()
+    if student is None:
+        Student.objects.create(birth_on=on)
+    elif student.birth_on != on:
+        save_revision(student, revision=student.revision, changes={"birth_on": on})

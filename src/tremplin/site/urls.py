@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("reseau/", include("tremplin.network.urls")),
     path("stage/", include("tremplin.internships.urls")),
     path("valeur/", include("tremplin.value.urls")),
+    path("choisir/", include("tremplin.decision.urls")),
 ]
 
 handler400 = "tremplin.kit.errors.bad_request"

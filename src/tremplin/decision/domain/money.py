@@ -67,6 +67,16 @@ class Month:
         """Euros left after costs; None while the net is unknown."""
         return None if self.net.value is None else self.net.value + self.refund.amount - self.costs.amount
 
+    @property
+    def named(self) -> tuple[tuple[str, Cell], ...]:
+        """The cells with their French names, gross first: the net starts from it."""
+        return (
+            ("Brut", self.gross),
+            ("Net", self.net),
+            ("Remboursé", self.refund),
+            ("Dépenses", self.costs),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class TaxYear:

@@ -1,0 +1,112 @@
+"""From a decision to its sheet, one page for others to read."""
+
+from datetime import date
+from typing import Final
+
+from tremplin.accounts.queries import current_student
+from tremplin.decision import queries
+from tremplin.decision.domain.answer import Side
+from tremplin.decision.domain.money import HYPOTHESES
+from tremplin.decision.models import Decision
+from tremplin.decision.wording import Said, page_title, said_of
+from tremplin.documents.decision_sheet import DecisionSheet, SheetCriterion, SheetOption
+from tremplin.documents.paper import Fact
+from tremplin.law.parameters import NoValueInForce
+from tremplin.law.words import day, euros
+
+UNKNOWN: Final = "à compléter"
+NO_SCORE: Final = "–"
+
+
+def sheet_of(decision: Decision, *, on: date) -> DecisionSheet:
+    """Return the sheet of a decision as it stands.
+
+    Args:
+        decision: the decision; its weights may still be open.
+        on: the day written on it.
+
+    Returns:
+        A frozen document.
+    """
+    weighing = queries.weighing_of(decision)
+    names, _words = queries.with_names(decision)
+    said = (
+        said_of(weighing, names, {str(row.pk): row for row in queries.criteria(decision)})
+        if weighing
+        else None
+    )
+    rows = list(queries.options(decision))
+    return DecisionSheet(
+        title=page_title(decision, rows, said),
+        produced_on=on,
+        about=decision.title,
+        summary=said.answer if said else "",
+        options=_options(decision, on),
+        criteria=_criteria(decision) if decision.weights_fixed_at else (),
+        totals=_totals(said, [row.name for row in rows]),
+        points=_points(said),
+        why=decision.why,
+        note=f"{HYPOTHESES[0]} {HYPOTHESES[1]} Minimums légaux, sauf offre plus haute.",
+        author=current_student().full_name,
+    )
+
+
+def _options(decision: Decision, on: date) -> tuple[SheetOption, ...]:
+    try:
+        return tuple(_option(side) for side in queries.sides(decision, on=on))
+    except NoValueInForce:
+        return tuple(
+            SheetOption(row.name, _when(row.starts_on, row.ends_on), UNKNOWN, UNKNOWN)
+            for row in queries.options(decision)
+        )
+
+
+def _option(side: Side) -> SheetOption:
+    money, option = side.money, side.option
+    blocking = [check.topic for check in side.checks if check.state == "blocks"]
+    return SheetOption(
+        option.name,
+        _when(option.starts_on, option.ends_on),
+        UNKNOWN if money.monthly_net is None else euros(money.monthly_net),
+        UNKNOWN if money.monthly_left is None else euros(money.monthly_left),
+        f"Bloque : {', '.join(blocking).lower()}" if blocking else "",
+    )
+
+
+def _when(first: date, last: date) -> str:
+    return f"du {day(first)} au {day(last)}"
+
+
+def _criteria(decision: Decision) -> tuple[SheetCriterion, ...]:
+    return tuple(
+        SheetCriterion(
+            line.row.name,
+            str(line.row.weight),
+            tuple(str(score.value) if score and score.value else NO_SCORE for _option, score in line.scores),
+        )
+        for line in queries.lines(decision)
+        if line.row.weight
+    )
+
+
+def _totals(said: Said | None, names: list[str]) -> tuple[str, ...]:
+    if said is None:
+        return ()
+    by_name = {place.name: place for place in said.places}
+    return tuple(
+        f"{by_name[name].total}" if by_name[name].total == by_name[name].highest
+        else f"{by_name[name].total} à {by_name[name].highest}"
+        for name in names
+    )  # fmt: skip
+
+
+def _points(said: Said | None) -> tuple[Fact, ...]:
+    if said is None:
+        return ()
+    every = (
+        Fact("Ce qui ferait basculer.", said.flip),
+        Fact("Contre.", said.against),
+        Fact("À demander avant.", said.ask),
+        Fact("Notes qui manquent.", ", ".join(said.missing)),
+    )
+    return tuple(point for point in every if point.value)

@@ -1,0 +1,195 @@
+"""The room: one decision, what may block, the money, the matrix, the year."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.vary import vary_on_headers
+
+from tremplin.accounts.operations import state_birth_date
+from tremplin.accounts.queries import current_student
+from tremplin.decision import operations, queries
+from tremplin.decision.domain.answer import Side
+from tremplin.decision.domain.drawing import chart_of, letter, strip_of
+from tremplin.decision.domain.money import HYPOTHESES, POINTERS
+from tremplin.decision.domain.rhythm import exams_at_work, heaviest, usual_load
+from tremplin.decision.forms import DecisionForm, ExamForm, TriedWeightsForm
+from tremplin.decision.models import Decision
+from tremplin.decision.views.finding import address, decision_at, posted, status
+from tremplin.decision.wording import STATES, Said, money_title, page_title, said_of
+from tremplin.kit.messages import say
+from tremplin.kit.revisions import StaleRevision, conflict
+from tremplin.law.parameters import NoValueInForce
+
+SAID = ("title", "nationality", "territory", "alsace_moselle")
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """Show the latest decision, or what the room is for."""
+    latest = queries.decisions().first()
+    if latest is None:
+        return render(request, "decision/empty.html")
+    return decision_page(request, latest)
+
+
+@require_safe
+def page(request: HttpRequest, decision_id: int) -> HttpResponse:
+    """Show one decision."""
+    return decision_page(request, decision_at(decision_id))
+
+
+@require_safe
+@vary_on_headers("HX-Request")
+def trial(request: HttpRequest, decision_id: int) -> HttpResponse:
+    """Show what other weights would give; nothing is saved, htmx gets the answer alone."""
+    found = decision_at(decision_id)
+    if request.headers.get("HX-Request"):
+        return render(request, "decision/_answer.html", matrix_context(request, found))
+    return decision_page(request, found)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    """Start a decision."""
+    initial = {"revision": 0, "birth_on": current_student().birth_on, "territory": "national"}
+    form = DecisionForm(posted(request), initial=initial)
+    if form.is_valid():
+        typed = _without_birth_date(form)
+        typed.pop("revision")
+        kept = operations.start_decision(**typed)
+        say(request, _("Décision ouverte."))
+        return redirect("decision:option-add", kept.pk)
+    return render(request, "decision/new.html", {"form": form}, status=status(form))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: HttpRequest, decision_id: int) -> HttpResponse:
+    """Change what is said of a decision and of the student."""
+    found = decision_at(decision_id)
+    initial = {name: getattr(found, name) for name in ("revision", *SAID)}
+    form = DecisionForm(posted(request), initial=initial | {"birth_on": current_student().birth_on})
+    if form.is_valid():
+        typed = _without_birth_date(form)
+        try:
+            operations.change_decision(found, revision=typed.pop("revision"), changes=typed)
+        except StaleRevision as stale:
+            return conflict(
+                request, form=form, kept=stale.values, revision=stale.revision, back=address(found)
+            )
+        say(request, _("Enregistré."))
+        return redirect(address(found))
+    context = {"form": form, "decision": found}
+    return render(request, "decision/edit.html", context, status=status(form))
+
+
+@require_POST
+def remove(request: HttpRequest, decision_id: int) -> HttpResponse:
+    """Take a decision out of sight."""
+    found = decision_at(decision_id)
+    operations.set_aside(found, at=timezone.now())
+    say(request, _("Décision retirée."), undo=reverse("decision:restore", args=[found.pk]))
+    return redirect("decision:home")
+
+
+@require_POST
+def restore(request: HttpRequest, decision_id: int) -> HttpResponse:
+    """Bring a decision back."""
+    found = decision_at(decision_id, removed=True)
+    operations.set_aside(found, at=None)
+    say(request, _("Rétabli."))
+    return redirect(address(found))
+
+
+def decision_page(
+    request: HttpRequest, found: Decision, *, exam_form: ExamForm | None = None
+) -> HttpResponse:
+    """Show a decision, with the form of its exams as typed when it was refused."""
+    today = timezone.localdate()
+    rows = list(queries.options(found))
+    context: dict[str, Any] = {
+        "decision": found,
+        "options": rows,
+        "others": [each for each in queries.decisions() if each.pk != found.pk],
+        "exams": queries.exams(found),
+        "exam_form": exam_form or ExamForm(),
+        "pointers": POINTERS,
+        "hypotheses": HYPOTHESES,
+        "birth_is_known": current_student().birth_on is not None,
+        **matrix_context(request, found),
+    }
+    context |= money_context(found, today)
+    context["title"] = page_title(found, rows, context["said"])
+    code = 422 if exam_form is not None else 200
+    return render(request, "decision/decision.html", context, status=code)
+
+
+def matrix_context(request: HttpRequest, found: Decision) -> dict[str, Any]:
+    """Return the matrix under the weights fixed, or under those tried in the address."""
+    rows = list(queries.criteria(found))
+    typed = request.GET if any(name.startswith("weight-") for name in request.GET) else None
+    tried = TriedWeightsForm(
+        {"revision": found.revision, **typed.dict()} if typed is not None else None,
+        rows=rows,
+        initial={"revision": found.revision},
+    )
+    weights = tried.weights() if tried.is_valid() else {}
+    is_trial = bool(weights) and any(weights[row.pk] != row.weight for row in rows)
+    said = _said(found, weights if is_trial and any(weights.values()) else None)
+    lines = queries.lines(found)
+    return {
+        "decision": found,
+        "tried": tried,
+        "is_trial": is_trial,
+        "said": said,
+        "rows": [(line, tried[f"weight-{line.row.pk}"]) for line in lines],
+        "options": list(queries.options(found)),
+    }
+
+
+def money_context(found: Decision, today: Any) -> dict[str, Any]:
+    """Return checks, money and weeks of the options; a day without figures is said, not raised."""
+    try:
+        sides = queries.sides(found, on=today)
+    except NoValueInForce as unknown:
+        return {"sides": (), "refusal": str(unknown), "chart": None}
+    monies = [side.money for side in sides]
+    return {
+        "sides": [_shown(at, side) for at, side in enumerate(sides)],
+        "blocked": [side.option.name for side in sides if side.blocked],
+        "chart": chart_of(monies),
+        "money_title": money_title(sides),
+        "doubts": tuple(dict.fromkeys(doubt for money in monies for doubt in money.doubts)),
+        "refusal": "",
+    }
+
+
+def _shown(position: int, side: Side) -> dict[str, Any]:
+    return {
+        "side": side,
+        "letter": letter(position),
+        "checks": [(check, *STATES[check.state]) for check in side.checks],
+        "strip": strip_of(side.weeks),
+        "load": round(usual_load(side.weeks), 1),
+        "heaviest": heaviest(side.weeks),
+        "exams_at_work": exams_at_work(side.weeks),
+    }
+
+
+def _said(found: Decision, weights: dict[int, int] | None) -> Said | None:
+    weighing = queries.weighing_of(found, weights=weights)
+    if weighing is None:
+        return None
+    names, _names = queries.with_names(found)
+    return said_of(weighing, names, {str(row.pk): row for row in queries.criteria(found)})
+
+
+def _without_birth_date(form: DecisionForm) -> dict[str, Any]:
+    """Keep the birth date with the student, once, and return the rest."""
+    typed = dict(form.cleaned_data)
+    state_birth_date(typed.pop("birth_on"))
+    return typed
