@@ -114,7 +114,7 @@ def erase(request: HttpRequest) -> HttpResponse:
     try:
         erase_everything(
             place=Place.here(),
-            folders=(where.files, where.copies, where.backups, where.incoming, where.answers),
+            folders=(where.files, where.copies, where.backups, where.incoming, where.answers, where.sirene),
         )
     except Refused as refused:
         return _erase_page(request, form, refusal=str(refused))

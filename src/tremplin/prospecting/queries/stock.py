@@ -20,8 +20,8 @@ MOST_TOWNS = 24
 
 def folder() -> Path:
     """Return where the index lives."""
-    home: Path = settings.HOME.folder
-    return home / "sirene"
+    home: Path = settings.HOME.sirene
+    return home
 
 
 def is_ready() -> bool:
