@@ -134,3 +134,13 @@ def test_the_same_network_gives_the_same_map() -> None:
     }
 
     assert len(pictures) == 1
+
+
+def test_who_is_known_through_someone_is_in_their_circle() -> None:
+    odile = Member(1, "Odile", circle="teachers")
+    network = people_of(odile, Member(2, "Karim", known=False), Member(3, "Zoé"), links=(Link(1, 2),))
+
+    found = in_focus(network, Focus(circle="teachers"))
+
+    assert [one.key for one in found] == [1, 2]
+    assert [one.key for one in in_focus(network, Focus(circle="other"))] == [3]

@@ -155,6 +155,17 @@ class Network:
             edge = list(dict.fromkeys(reached))
         return found
 
+    @cached_property
+    def circle_of(self) -> Mapping[int, str]:
+        """Give everyone's circle; someone known through others is in that of the closest who leads there."""
+        found = {one.key: one.circle for one in self.people}
+        for one in self.people:
+            if not one.known and not one.circle:
+                near = [self.by_key[key] for key in self.neighbours[one.key] if self.by_key[key].known]
+                closest = min(near, key=lambda other: (-(other.closeness or 0), other.key), default=one)
+                found[one.key] = closest.circle
+        return found
+
     def supposed(self, key: int) -> Mapping[int, int]:
         """Return whom someone may know, with where: same organization, same time, no known tie.
 

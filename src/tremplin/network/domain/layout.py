@@ -186,7 +186,7 @@ def in_focus(network: Network, focus: Focus) -> tuple[Member, ...]:
     Returns:
         People in the order of the network.
     """
-    return tuple(one for one in network.people if _fits(one, focus))
+    return tuple(one for one in network.people if _fits(network, one, focus))
 
 
 def outline(network: Network, *, focus: Focus, marks: Marks) -> Outline:
@@ -255,27 +255,28 @@ def level_name(network: Network, level: Level, value: str) -> str:
     return found.name if found else "Sans organisation"
 
 
-def _fits(one: Member, focus: Focus) -> bool:
+def _fits(network: Network, one: Member, focus: Focus) -> bool:
     return (
-        (not focus.circle or _value(one, "circle") == focus.circle)
-        and (not focus.domain or _value(one, "domain") == focus.domain)
-        and (focus.organization is None or _value(one, "organization") == str(focus.organization))
+        (not focus.circle or _value(network, one, "circle") == focus.circle)
+        and (not focus.domain or _value(network, one, "domain") == focus.domain)
+        and (focus.organization is None or _value(network, one, "organization") == str(focus.organization))
     )
 
 
-def _value(one: Member, level: Level) -> str:
+def _value(network: Network, one: Member, level: Level) -> str:
     if level == "circle":
-        return one.circle if one.circle in circles() else "other"
+        found = network.circle_of[one.key]
+        return found if found in circles() else "other"
     if level == "domain":
         return one.domain if one.domain in domains() else "unknown"
     return str(one.role.organization) if one.role else "0"
 
 
-def _grouped(people: Iterable[Member], level: Level) -> list[tuple[str, list[Member]]]:
+def _grouped(network: Network, people: Iterable[Member], level: Level) -> list[tuple[str, list[Member]]]:
     """Group people: circles in their order, domains and organizations by number of people."""
     found: dict[str, list[Member]] = {}
     for one in people:
-        found.setdefault(_value(one, level), []).append(one)
+        found.setdefault(_value(network, one, level), []).append(one)
     order = {key: rank for rank, key in enumerate(circles())} if level == "circle" else {}
     last = unknown_value(level)
     return sorted(found.items(), key=lambda one: (one[0] == last, order.get(one[0], 0), -len(one[1]), one[0]))
@@ -297,7 +298,7 @@ def _people_branches(
             focus.narrowed(level, value) if focus.open_levels and len(shown) > len(group) else None,
             tuple(_person(network, one, behind, marks) for one in _ordered(group, marks)),
         )
-        for value, group in _grouped(heads, level)
+        for value, group in _grouped(network, heads, level)
     )
 
 
@@ -349,7 +350,7 @@ def _bubble_branches(
     if not levels:
         return (_first_ones(people, focus, marks),)
     inner = levels[1] if len(levels) > 1 else levels[0]
-    groups = _grouped(people, levels[0]) if len(levels) > 1 else [("", list(people))]
+    groups = _grouped(network, people, levels[0]) if len(levels) > 1 else [("", list(people))]
     share = max(2, MOST_BUBBLES // max(len(groups), 1))
     found = []
     for value, group in groups:
@@ -369,7 +370,7 @@ def _bubbles(
     network: Network, people: Sequence[Member], level: Level, focus: Focus, most: int, marks: Marks
 ) -> tuple[Node, ...]:
     """Gather people by a level; someone alone of their kind stays a person."""
-    groups = _grouped(people, level)
+    groups = _grouped(network, people, level)
     kept, rest = (groups, []) if len(groups) <= most else (groups[: most - 1], groups[most - 1 :])
     nodes = [
         Node(level_name(network, level, value), len(held), focus=focus.narrowed(level, value))
