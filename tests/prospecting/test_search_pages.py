@@ -223,5 +223,14 @@ def test_what_an_ocean_separates_is_counted_not_drawn() -> None:
     assert all(0 <= mark.x <= WIDTH and 0 <= mark.y <= HEIGHT for mark in drawn.marks)
 
 
+def test_the_mainland_is_drawn_when_nothing_else_tells() -> None:
+    far, here = Spot("loin", "La Réunion", -21.1, 55.5), Spot("ici", "Clermont", 45.78, 3.08)
+
+    drawn = drawing([far, here])
+
+    assert drawn is not None
+    assert [mark.key for mark in drawn.marks] == ["ici"]
+
+
 def test_nothing_to_place_draws_nothing() -> None:
     assert drawing([]) is None

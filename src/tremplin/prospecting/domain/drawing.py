@@ -14,7 +14,7 @@ WIDTH: Final = 720
 HEIGHT: Final = 480
 MARGIN: Final = 36
 DEGREE_KM: Final = 111.32
-LEAST_KM: Final = 8.0
+LEAST_KM: Final = 30.0
 STEPS_KM: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500)
 LONGEST_SCALE: Final = 180
 FARTHEST_DEGREES: Final = 14.0
@@ -122,17 +122,20 @@ def _near(spots: Sequence[Spot], centre: Spot | None) -> list[Spot]:
     """Leave out what an ocean separates from the rest: both would be drawn as dots."""
     if not spots:
         return []
-    middle = centre or sorted(spots, key=lambda one: one.longitude)[len(spots) // 2]
-    return [
-        one
-        for one in spots
-        if abs(one.longitude - middle.longitude) + abs(one.latitude - middle.latitude) <= FARTHEST_DEGREES
-    ]
+    middle = centre or max(
+        spots, key=lambda one: (sum(_are_near(one, other) for other in spots), one.latitude)
+    )
+    return [one for one in spots if _are_near(one, middle)]
+
+
+def _are_near(one: Spot, other: Spot) -> bool:
+    apart = abs(one.longitude - other.longitude) + abs(one.latitude - other.latitude)
+    return apart <= FARTHEST_DEGREES
 
 
 def _view(spots: Sequence[Spot], centre: Spot | None, km: float | None) -> _View:
     if centre is not None and km:
-        return _View(centre.latitude, centre.longitude, (HEIGHT / 2 - MARGIN) / max(km, LEAST_KM / 2))
+        return _View(centre.latitude, centre.longitude, (HEIGHT / 2 - MARGIN) / max(km, 1.0))
     shown = [*spots, *([centre] if centre else [])]
     south, north = min(one.latitude for one in shown), max(one.latitude for one in shown)
     west, east = min(one.longitude for one in shown), max(one.longitude for one in shown)
