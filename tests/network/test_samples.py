@@ -378,3 +378,65 @@ def said(path: Path) -> str:
 @pytest.mark.parametrize("path", FILES, ids=[one.name for one in FILES])
 def test_no_file_is_ever_read_without_a_word(path: Path) -> None:
     assert said(path)
+
+
+def typed(text: str, name: str) -> Contacts:
+    """Read a file typed here."""
+    return read_contacts(text.encode(), name=name, today=TODAY)
+
+
+def test_names_and_firms_apple_wrote_apart_are_put_together() -> None:
+    apart = "BEGIN:VCARD\nVERSION:3.0\nFN:Ine\u0300s Roux\nORG:Socie\u0301te\u0301\nEND:VCARD\n"
+
+    (person,) = typed(apart, "a.vcf").people
+
+    assert (person.name, person.organization) == ("Inès Roux", "Société")
+
+
+def test_a_graph_drawn_by_yed_gives_the_labels_it_draws() -> None:
+    shape = "<data key='d0'><y:ShapeNode><y:NodeLabel>{}</y:NodeLabel></y:ShapeNode></data>"
+    drawn = (
+        "<graphml xmlns:y='http://www.yworks.com/xml/graphml'><key id='d0' for='node'/><graph>"
+        f"<node id='n0'>{shape.format('Ida Roux')}</node><node id='n1'>{shape.format('Karim Benyahia')}</node>"
+        "<edge source='n0' target='n1'/></graph></graphml>"
+    )
+
+    contacts = typed(drawn, "a.graphml")
+
+    assert names(contacts) == {"Ida Roux", "Karim Benyahia"}
+    assert len(contacts.bonds) == 1
+
+
+def test_a_graph_whose_identifiers_are_names_is_read() -> None:
+    contacts = typed('<graphml><graph><node id="Ida Roux"/><node id="n7"/></graph></graphml>', "a.graphml")
+
+    assert names(contacts) == {"Ida Roux"}
+    assert len(contacts.refused) == 1
+
+
+def test_a_diagram_inside_a_page_is_read() -> None:
+    page = "# Mon réseau\n\n```mermaid\nmindmap\n  Moi\n    Famille\n      Tante Odile\n```\n"
+
+    assert names(typed(page, "reseau.md")) == {"Tante Odile"}
+
+
+def test_a_table_typed_by_hand_needs_few_headings() -> None:
+    contacts = typed("Nom\tTél\tStructure\nIda Roux\t06 39 98 01 02\tMairie de Brest\n\nKarim\n", "a.tsv")
+
+    assert [(one.name, one.organization) for one in contacts.people] == [
+        ("Ida Roux", "Mairie de Brest"),
+        ("Karim", ""),
+    ]
+
+
+def test_a_list_of_skills_is_not_a_list_of_people() -> None:
+    with pytest.raises(UnreadableContacts, match="Aucune colonne de noms"):
+        typed("Name\nGestion de stocks\nPower BI\nAnglais, C1\n", "a.csv")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_the_ends_of_lines_never_matter(end: str) -> None:
+    card = end.join(("begin:vcard", "version:3.0", "n:Roux;Ida", "tel:0639980102", "end:vcard", ""))
+    table = end.join(("First Name,Last Name,Connected On", "Ida,Roux,4-Apr-21", ""))
+
+    assert names(typed(card, "a.vcf")) == names(typed(table, "a.csv")) == {"Ida Roux"}

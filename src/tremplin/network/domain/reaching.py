@@ -23,6 +23,7 @@ OVERSEAS: Final = (
 FRENCH_DIGITS: Final = 10
 SHORTEST_NUMBER: Final = 7
 LONGEST_NUMBER: Final = 15
+SCHEMES: Final = ("https://", "http://")
 SCHEME: Final = re.compile(r"^(?:https?:)?/*(?://)?", re.I)
 SUBDOMAIN: Final = re.compile(r"^(?:www|m|[a-z]{2})\.(?=linkedin\.com)|^www\.")
 
@@ -90,7 +91,8 @@ def comparable_profile(text: str) -> str:
 def whole_address(text: str) -> str:
     """Return a web address that a browser opens: « https:// » in front when nothing is."""
     bare = text.strip().replace("\\:", ":")
-    return bare if re.match(r"https?://", bare, re.I) or not bare else f"https://{bare.lstrip('/')}"
+    is_whole = not bare or bare.startswith(SCHEMES) or bare.lower().startswith(SCHEMES)
+    return bare if is_whole else f"https://{bare.lstrip('/')}"
 
 
 def _international(digits: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from tremplin.network.importing.decoding import text_of
+from tremplin.network.importing.decoding import composed, text_of
 
 NAME: Final = re.compile(rb"(?:[\w-]+\.)?([A-Za-z][\w-]*)(?=[;:])")
 QUOTED_PRINTABLE: Final = re.compile(r"(?:^|=)QUOTED-PRINTABLE$", re.I)
@@ -116,7 +116,7 @@ def _decoded(text: bytes, parameters: Mapping[str, str]) -> str:
     charset = parameters.get("CHARSET", "").strip('"')
     if charset and charset.upper() not in {"UTF-8", "UTF8"}:
         try:
-            return text.decode(charset)
+            return composed(text.decode(charset))
         except (LookupError, UnicodeDecodeError):
-            return text_of(text)
-    return text_of(text)
+            return composed(text_of(text))
+    return composed(text_of(text))

@@ -3,6 +3,7 @@
 import codecs
 import re
 from typing import Final
+from unicodedata import normalize
 
 from tremplin.network.importing.incoming import Problem
 
@@ -27,7 +28,13 @@ def decoded(content: bytes) -> tuple[str, tuple[Problem, ...]]:
     Returns:
         The text, and what was repaired in it.
     """
-    return _repaired(_text(content))
+    text, problems = _repaired(_text(content))
+    return composed(text), problems
+
+
+def composed(text: str) -> str:
+    """Return a text whose accents are part of their letters, as Apple does not write them."""
+    return text if text.isascii() else normalize("NFC", text)
 
 
 def text_of(raw: bytes) -> str:

@@ -9,11 +9,12 @@ from tremplin.network.domain.wording import read_tie
 from tremplin.network.importing.bounds import MOST_NODES
 from tremplin.network.importing.incoming import Bond, Contacts, Gathering, Incoming, Place, UnreadableContacts
 from tremplin.network.importing.naming import circle_of, is_me
-from tremplin.network.importing.trees import fact, facts_of
+from tremplin.network.importing.trees import fact, facts_of, looks_like_a_name
 from tremplin.network.importing.xml_maps import MapHandler, parse_safely
 
 LABELS: Final = ("label", "name", "nom", "nom complet")
 LINK_LABELS: Final = ("lien", "label", "relation")
+DRAWN_LABELS: Final = ("NodeLabel", "EdgeLabel")  # where yEd writes them
 NAMELESS: Final = ("sans nom", "unnamed", "no name", "n a")
 
 
@@ -88,6 +89,8 @@ class _Graph(MapHandler):
             self._say(self.key, text)
         elif bare == "default" and self.of in self.defaults:
             self.defaults[self.of][self.names.get((self.of, self.key), "")] = text
+        elif bare in DRAWN_LABELS and self.current is not None and text:
+            self.current.facts.setdefault("label", text)
         elif bare in {"node", "edge"}:
             self.current = None
         self.pieces = []
@@ -122,7 +125,8 @@ def _people(gathering: Gathering, graph: _Graph, name_of_me: str) -> tuple[dict[
     me: set[str] = set()
     for vertex in graph.vertices:
         facts = {**graph.defaults["node"], **vertex.facts}
-        name = tidy_name(next((facts[label] for label in LABELS if facts.get(label)), ""))
+        written = next((facts[label] for label in LABELS if facts.get(label)), "")
+        name = tidy_name(written or (vertex.key if looks_like_a_name(vertex.key) else ""))
         if vertex.key in places:
             gathering.warn(
                 vertex.line,

@@ -21,7 +21,7 @@ from tremplin.network.importing.linkedin_archive import (
 )
 from tremplin.network.importing.naming import is_me
 from tremplin.network.importing.sheets import Sheet, read_csv, read_workbook
-from tremplin.network.importing.text_maps import is_mermaid, read_markmap, read_mermaid
+from tremplin.network.importing.text_maps import is_mermaid, read_markmap, read_mermaid, unfenced
 from tremplin.network.importing.trees import looks_like_a_name
 from tremplin.network.importing.vcards import read_vcards
 from tremplin.network.importing.xml_maps import read_freeplane, read_outline
@@ -29,6 +29,7 @@ from tremplin.network.importing.xml_maps import read_freeplane, read_outline
 SNIFFED: Final = 1 << 16
 ZIP: Final = b"PK"
 OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"
+OTHER_OFFICE: Final = (b"application/vnd.oasis.opendocument", b"word/document.xml", b"ppt/presentation.xml")
 WORKBOOK: Final = b"xl/workbook.xml"
 XML: Final[Mapping[str, Callable[[bytes], Contacts]]] = {
     "map": read_freeplane,
@@ -71,6 +72,8 @@ def read_contacts(content: bytes, *, name: str, today: date, me: str = "") -> Co
 
 def _read(content: bytes, suffix: str, today: date, me: str) -> Contacts:
     if content.startswith(ZIP):
+        if any(mark in content for mark in OTHER_OFFICE):
+            raise UnreadableContacts("Ce document ne se lit pas ainsi. Enregistrez-le en .xlsx ou en .csv.")
         is_book = WORKBOOK in content or suffix == "xlsx"
         return _table(read_workbook(content), content) if is_book else read_linkedin_archive(content)
     if content.startswith(OLD_OFFICE):
@@ -91,8 +94,8 @@ def _read(content: bytes, suffix: str, today: date, me: str) -> Contacts:
 
 def _text(content: bytes, suffix: str) -> Contacts:
     text, repaired = decoded(content)
-    if is_mermaid(text):
-        return read_mermaid(text).warned(repaired)
+    if is_mermaid(diagram := unfenced(text)):
+        return read_mermaid(diagram).warned(repaired)
     is_bare = suffix in {"", "txt", "markmap"} and len(HEADINGS.findall(text)) > 1
     if suffix in {"md", "markdown", "mkd"} or is_bare or MARKMAP.match(text):
         return read_markmap(text).warned(repaired)

@@ -11,6 +11,7 @@ from tremplin.network.importing.sheets import Sheet
 from tremplin.network.importing.trees import Node, people_of_tree
 
 FRONT_MATTER: Final = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+FENCED: Final = re.compile(r"(?ms)^```+\s*mermaid\s*\n(.*?)^```")
 HEADING: Final = re.compile(r"(#{1,6})\s+(.+?)\s*#*$")
 BULLET: Final = re.compile(r"(\s*)(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+(?P<task>))?(.+)$")
 TABLE_ROW: Final = re.compile(r"\s*\|(.+)\|\s*$")
@@ -49,6 +50,11 @@ def read_markmap(text: str) -> Contacts:
     _bound(nodes)
     tree = people_of_tree("Markmap", nodes, (), ())
     return _with_tables(tree, tables)
+
+
+def unfenced(text: str) -> str:
+    """Return the diagram of a Markdown page that holds one, else the text."""
+    return match[1] if (match := FENCED.search(text.replace("\r\n", "\n"))) else text
 
 
 def read_mermaid(text: str) -> Contacts:
