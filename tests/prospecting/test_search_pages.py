@@ -1,5 +1,6 @@
 """Searching companies, keeping one, importing the register: what the pages say and do."""
 
+import json
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
@@ -9,12 +10,15 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.filled import filled
-from tests.prospecting.made import make_target
+from tests.prospecting.made import TODAY, make_target
 from tests.typography import faults
+from tremplin.companies.company import Company
+from tremplin.companies.sirene import apart
 from tremplin.companies.sirene.importing import import_stock
 from tremplin.prospecting import importing
 from tremplin.prospecting.domain.drawing import HEIGHT, WIDTH, Spot, drawing
-from tremplin.prospecting.models import LeftOut, Target
+from tremplin.prospecting.models import Establishment, LeftOut, Target
+from tremplin.prospecting.operations.searches import add_company
 from tremplin.prospecting.queries import stock
 from tremplin.site.home import Home
 
@@ -197,6 +201,42 @@ def test_a_folder_without_official_files_says_why(client: Client, tmp_path: Path
 
     assert "Aucun fichier du registre" in page
     assert "autre.csv" in page
+
+
+@pytest.mark.django_db
+def test_namesakes_and_nameless_companies_stay_apart() -> None:
+    here = Company("00010000800019", "000100008", "GARAGE DU PORT", commune="Nantes", source="Sirene")
+    there = Company("00010001600012", "000100016", "Garage du port", commune="Brest", source="Sirene")
+
+    names = [str(add_company(one, on=TODAY)) for one in (here, there, here)]
+
+    assert names == ["GARAGE DU PORT", "Garage du port (Brest)", "GARAGE DU PORT"]
+    assert {str(one.siren) for one in Establishment.objects.all()} == {here.siren, there.siren}
+
+
+def test_an_import_that_gives_no_sign_can_be_resumed(tmp_path: Path) -> None:
+    run = {"files": ["a.csv"], "state": "running", "phase": "Lecture", "at": 0.0}
+    (tmp_path / "state.json").write_text(json.dumps(run), "utf-8")
+
+    lost = apart.last_run(tmp_path)
+
+    assert lost is not None
+    assert (lost.state, lost.files) == ("stopped", ("a.csv",))
+    (tmp_path / "state.json").write_text("{", "utf-8")
+    assert apart.last_run(tmp_path) is None
+
+
+@pytest.mark.django_db
+def test_resuming_without_the_files_says_so(client: Client) -> None:
+    folder = stock.folder()
+    folder.mkdir(parents=True)
+    run = {"files": ["/nulle/part.csv"], "state": "stopped", "at": 0.0}
+    (folder / "state.json").write_text(json.dumps(run), "utf-8")
+    assert "Reprendre" in client.get(reverse("prospecting:register")).content.decode()
+
+    answer = client.post(reverse("prospecting:register-resume"), follow=True)
+
+    assert "ne sont plus à leur place" in answer.content.decode()
 
 
 def test_the_circle_of_the_distance_fits_and_points_fall_inside() -> None:

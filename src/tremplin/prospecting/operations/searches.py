@@ -5,7 +5,9 @@ from datetime import date
 from django.db import transaction
 
 from tremplin.companies.company import Company
-from tremplin.prospecting.models import LeftOut, Target
+from tremplin.companies.sirene.searching import UNNAMED
+from tremplin.network.queries import find_organization
+from tremplin.prospecting.models import Establishment, LeftOut, Target
 from tremplin.prospecting.operations.targets import copy_company, save_target
 
 
@@ -23,7 +25,7 @@ def add_company(company: Company, *, on: date) -> Target:
     Raises:
         ValueError: its name holds no letter or digit.
     """
-    target = save_target(company.name, on=on)
+    target = save_target(_own_name(company), on=on)
     copy_company(target, company)
     return target
 
@@ -48,3 +50,14 @@ def leave_out(siren: str, *, name: str, on: date) -> LeftOut:
 def take_in(siren: str) -> None:
     """Show a company again in searches."""
     LeftOut.objects.filter(siren=siren).delete()
+
+
+def _own_name(company: Company) -> str:
+    """Return a name no other target bears: many companies publish none, and some share theirs."""
+    if company.name == UNNAMED:
+        return f"{UNNAMED} ({company.siren})"
+    organization = find_organization(company.name)
+    namesakes = Establishment.objects.filter(target__organization=organization).exclude(siren="")
+    if organization and namesakes.exclude(siren=company.siren).exists():
+        return f"{company.name} ({company.commune or company.siren})"
+    return company.name
