@@ -1,6 +1,6 @@
 """Many rows at once, with their keys chosen beforehand: an address book arrives in one breath."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import connection, models
@@ -37,3 +37,15 @@ def insert(model: type[models.Model], names: Sequence[str], rows: Sequence[Row])
             f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES ({marks})",  # noqa: S608
             rows,
         )
+
+
+def erase(model: type[models.Model], keys: Iterable[int]) -> None:
+    """Erase rows that nothing points to.
+
+    Args:
+        model: the table.
+        keys: their keys.
+    """
+    table = connection.ops.quote_name(model._meta.db_table)
+    with connection.cursor() as cursor:
+        cursor.executemany(f"DELETE FROM {table} WHERE id = %s", [(key,) for key in keys])  # noqa: S608

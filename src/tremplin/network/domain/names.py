@@ -30,12 +30,13 @@ def folded(name: str) -> str:
         Lower-case words separated by one space; « Mme Hélène LE GOFF » and
         « hélène le-goff » give the same. Empty when nothing of it can be compared.
     """
-    plain = CIVILITY.sub("", name.strip()).translate(LIGATURES)
+    plain = CIVILITY.sub("", name.strip())
     if not plain.isascii():
-        plain = COMMON_ACCENTS.sub("", unicodedata.normalize("NFKD", plain))
+        plain = COMMON_ACCENTS.sub("", unicodedata.normalize("NFKD", plain.translate(LIGATURES)))
     if not plain.isascii():
         plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return NOT_A_WORD.sub(" ", plain.casefold()).strip()
+    bare = plain.casefold()
+    return bare if bare.isalpha() else NOT_A_WORD.sub(" ", bare).strip()
 
 
 def tidy_name(text: str) -> str:

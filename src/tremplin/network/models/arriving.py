@@ -9,8 +9,8 @@ from tremplin.network.models.people import Person
 class ImportBatch(models.Model):
     """A file brought in: what came of it, and what undoing it takes back.
 
-    `report` holds counts, lines and reasons, never a name; `created` holds keys by table;
-    `filled` holds, by person, the empty fields that were completed.
+    `report` holds counts, lines and reasons, never a name; `created` holds, by table, the first key added
+    and the one after the last; `filled` holds, by person, the empty fields that were completed.
     """
 
     file_name = models.CharField(_("fichier"), max_length=200)

@@ -20,6 +20,7 @@ from tremplin.network.importing.reading import read_contacts
 from tremplin.network.models import (
     Circle,
     ContactPoint,
+    DistinctPair,
     ImportBatch,
     Interaction,
     InteractionKind,
@@ -31,7 +32,7 @@ from tremplin.network.models import (
     TieKind,
 )
 from tremplin.network.operations.merging import undo_merge
-from tremplin.network.storing import insert, next_key
+from tremplin.network.storing import erase, insert, next_key
 
 FILLED: Final = (
     "email",
@@ -172,22 +173,24 @@ def undo_import(batch: ImportBatch, *, at: datetime) -> Undone:
     Returns:
         How many people went, and the names of those who stayed.
     """
-    created = batch.created
-    people = set(created.get("person", ()))
-    for merge in Merge.objects.filter(undone_at=None, kept__in=people).exclude(absorbed__in=people):
+    people = _keys(batch.created, Person)
+    merges = Merge.objects.filter(undone_at=None, kept__gte=people.start, kept__lt=people.stop)
+    for merge in merges.exclude(absorbed__gte=people.start, absorbed__lt=people.stop):
         undo_merge(merge, at=at)
     for model in (Interaction, Tie, ContactPoint, Role):
-        _delete(model, created.get(model._meta.model_name or "", ()))
+        erase(model, _keys(batch.created, model))
     _empty_again(batch.filled)
-    used = _used(people)
-    stayed = tuple(Person.everyone.filter(pk__in=used).values_list("full_name", flat=True))
-    _delete(Person, people - used)
-    places = Organization.objects.filter(pk__in=created.get("organization", ()), roles=None)
-    _delete(Organization, set(places.values_list("pk", flat=True)) - _used_places(places))
+    used = _used(Person, people)
+    going = sorted(set(people) - used)
+    _part(set(going))
+    erase(Person, going)
+    places = _keys(batch.created, Organization)
+    erase(Organization, sorted(set(places) - _used(Organization, places)))
+    stayed = tuple(str(one) for one in Person.everyone.in_bulk(used).values())
     batch.undone_at = at
     batch.created, batch.filled = {}, {}
     batch.save()
-    return Undone(len(people - used), stayed)
+    return Undone(len(going), stayed)
 
 
 @contextmanager
@@ -234,12 +237,9 @@ class _Writing:
         return self.keys.get(planned, planned)
 
     def _insert(self, model: type[Any], names: tuple[str, ...], rows: list[tuple[Any, ...]]) -> None:
-        if names[0] != "id":
-            start = next_key(model)
-            names = ("id", *names)
-            rows = [(start + at, *row) for at, row in enumerate(rows)]
-        insert(model, names, rows)
-        self.created.setdefault(model._meta.model_name, []).extend(row[0] for row in rows)
+        start = next_key(model)
+        insert(model, ("id", *names), [(start + at, *row) for at, row in enumerate(rows)])
+        self.created[model._meta.model_name] = [start, start + len(rows)]
 
     def _people(
         self, new: Iterable[int], by_person: Mapping[int, list[Incoming]]
@@ -248,15 +248,7 @@ class _Writing:
             first = by_person[key][0]
             said = _said(by_person[key])
             values = tuple(said[name] for name in FILLED)
-            yield (
-                self.keys[key],
-                first.name[:160],
-                folded(first.name)[:160],
-                *values,
-                "",
-                self.source,
-                self.on,
-            )
+            yield (first.name[:160], folded(first.name)[:160], *values, "", self.source, self.on)
 
     def _complete(self, by_person: Mapping[int, list[Incoming]]) -> None:
         """Fill what is empty for people already there, and remember it for the way back."""
@@ -287,7 +279,7 @@ class _Writing:
             plain = folded(name)[:200]
             if plain and plain not in known:
                 known[plain] = start + len(rows)
-                rows.append((known[plain], name[:200], plain, kind or kind_of(name), "", "", ""))
+                rows.append((name[:200], plain, kind or kind_of(name), "", "", ""))
         self._insert(Organization, ORGANIZATION, rows)
         return known
 
@@ -341,8 +333,8 @@ class _Writing:
                     yield (*row, one.line[:200])
 
 
-PERSON: Final = ("id", "full_name", "folded_name", *FILLED, "note", "source", "source_on")
-ORGANIZATION: Final = ("id", "name", "folded_name", "kind", "siren", "city", "website")
+PERSON: Final = ("full_name", "folded_name", *FILLED, "note", "source", "source_on")
+ORGANIZATION: Final = ("name", "folded_name", "kind", "siren", "city", "website")
 ROLE: Final = ("person", "organization", "title", "since", "until")
 POINT: Final = ("person", "kind", "normal", "value")
 TIE: Final = ("person", "other", "kind", "since", "closeness", "label")
@@ -406,10 +398,16 @@ def _report(outcome: Outcome) -> dict[str, Any]:
     }
 
 
-def _delete(model: type[Any], keys: Iterable[int]) -> None:
-    listed = sorted(keys)
-    for at in range(0, len(listed), 500):
-        model._base_manager.filter(pk__in=listed[at : at + 500]).delete()
+def _part(going: set[int]) -> None:
+    """Erase the merges and doubts about people who go."""
+    for model, first, second in ((Merge, "kept_id", "absorbed_id"), (DistinctPair, "first_id", "second_id")):
+        rows = model._base_manager.values_list("pk", first, second)
+        erase(model, [key for key, one, other in rows if going & {one, other}])
+
+
+def _keys(created: Mapping[str, Sequence[int]], model: type[Any]) -> range:
+    """Return the keys of the rows an import added to a table."""
+    return range(*created.get(model._meta.model_name, (0, 0)))
 
 
 def _empty_again(filled: Mapping[str, Mapping[str, Any]]) -> None:
@@ -425,22 +423,15 @@ def _empty_again(filled: Mapping[str, Mapping[str, Any]]) -> None:
         person.save()
 
 
-def _used(people: Iterable[int]) -> set[int]:
-    """Return those whom a row of any slice still speaks of, their merges aside."""
-    keys, used = set(people), set()
-    for relation in Person._meta.related_objects:
-        if relation.related_model is Merge:
+def _used(model: type[Any], keys: range) -> set[int]:
+    """Return the rows that a row of any slice still speaks of, merges and doubts aside."""
+    used: set[int] = set()
+    for relation in model._meta.related_objects:
+        if relation.related_model in (Merge, DistinctPair):
             continue
         name = relation.field.attname
-        rows = relation.related_model._base_manager.filter(**{f"{relation.field.name}__isnull": False})
-        used |= keys & set(rows.values_list(name, flat=True))
-    return used
-
-
-def _used_places(places: Iterable[Organization]) -> set[int]:
-    keys, used = {place.pk for place in places}, set()
-    for relation in Organization._meta.related_objects:
-        name = relation.field.attname
-        rows = relation.related_model._base_manager.filter(**{f"{relation.field.name}__isnull": False})
-        used |= keys & set(rows.values_list(name, flat=True))
+        rows = relation.related_model._base_manager.filter(
+            **{f"{name}__gte": keys.start, f"{name}__lt": keys.stop}
+        )
+        used.update(rows.values_list(name, flat=True))
     return used
