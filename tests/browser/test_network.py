@@ -100,3 +100,18 @@ def test_the_map_works_without_a_script(example: None, without_script: Page, liv
     without_script.locator("a.tag", has_text="Famille").click()
     expect(without_script.locator("svg.net")).to_contain_text("Tante Claire")
     expect(without_script.locator("svg.net")).not_to_contain_text("Coach Rémi")
+
+
+def test_every_page_of_the_room_is_accessible(example: None, guarded: Page, live_server: LiveServer) -> None:
+    odile = Person.objects.get(full_name__endswith="Brossard")
+    there = f"personnes/{odile.pk}/"
+    guarded.set_viewport_size({"width": 390, "height": 844})
+
+    for page in (
+        "", "?chez=Troquinette", "?chez=Zzz", "personnes/", there, f"{there}modifier/", f"{there}ecrire/",
+        "portes/", "endormis/", "ajouter/", "noms/family/", "importer/", "doublons/",
+    ):  # fmt: skip
+        guarded.goto(f"{live_server.url}/reseau/{page}")
+        check_axe(guarded)
+        overflow = guarded.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert overflow <= 0, page
