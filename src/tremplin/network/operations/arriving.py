@@ -13,6 +13,7 @@ from django.db import transaction
 
 from tremplin.network.domain import folded
 from tremplin.network.domain.organizations import kind_of
+from tremplin.network.domain.reaching import comparable_profile
 from tremplin.network.faces import known_people
 from tremplin.network.importing.incoming import Contacts, Incoming, Problem
 from tremplin.network.importing.planning import Arrival, Plan, plan_import
@@ -293,7 +294,10 @@ class _Writing:
                 yield person, place, incoming.title[:160], incoming.since, None
 
     def _points(self) -> Iterator[tuple[Any, ...]]:
+        """Give the addresses, the numbers, and the profiles beside the one that stands on the person."""
         held = set(ContactPoint.objects.values_list("person_id", "kind", "normal"))
+        profiles = Person.everyone.exclude(profile_url="").values_list("pk", "profile_url")
+        held.update((key, "profile", comparable_profile(url)) for key, url in profiles)
         for arrival in self.plan.arrivals:
             for point in arrival.points:
                 row = (self.key(arrival.key), point.kind, point.normal[:300])
