@@ -111,3 +111,16 @@ def test_two_told_apart_are_not_suggested_until_the_question_is_put_again(
 
     forget_difference(*pair)
     assert len(queries.merge_suggestions()) == 1
+
+
+def test_an_address_typed_on_each_row_is_kept(pair: tuple[Person, Person]) -> None:
+    first, second = pair
+    first.email = "moi@perso.example"
+    first.save()
+
+    merge = merge_people(first, second, at=AT)
+
+    assert first.email == "moi@perso.example"
+    assert [str(point) for point in first.points.all()] == ["heloise@solstice.example"]
+    undo_merge(merge, at=AT)
+    assert not first.points.exists()

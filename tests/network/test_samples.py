@@ -397,7 +397,8 @@ def test_a_graph_drawn_by_yed_gives_the_labels_it_draws() -> None:
     shape = "<data key='d0'><y:ShapeNode><y:NodeLabel>{}</y:NodeLabel></y:ShapeNode></data>"
     drawn = (
         "<graphml xmlns:y='http://www.yworks.com/xml/graphml'><key id='d0' for='node'/><graph>"
-        f"<node id='n0'>{shape.format('Ida Roux')}</node><node id='n1'>{shape.format('Karim Benyahia')}</node>"
+        f"<node id='n0'>{shape.format('Ida Roux')}</node>"
+        f"<node id='n1'>{shape.format('Karim Benyahia')}</node>"
         "<edge source='n0' target='n1'/></graph></graphml>"
     )
 

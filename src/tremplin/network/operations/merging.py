@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from django.db import IntegrityError, models, transaction
 
+from tremplin.network.domain.reaching import comparable_email, comparable_phone, comparable_profile
 from tremplin.network.models import ContactPoint, DistinctPair, Merge, Person, Role, Tie, TieKind
 
 COMPLETED: Final = (
@@ -22,6 +23,11 @@ COMPLETED: Final = (
     "source_on",
 )
 OURS: Final[tuple[type[models.Model], ...]] = (Tie, ContactPoint, Role)
+WAYS: Final = (
+    ("email", "email", comparable_email),
+    ("phone", "phone", comparable_phone),
+    ("profile", "profile_url", comparable_profile),
+)
 DAYS: Final = frozenset({"connected_on", "source_on"})
 
 
@@ -47,7 +53,7 @@ def merge_people(kept: Person, absorbed: Person, *, at: datetime, reason: str = 
     filled = _complete(kept, absorbed)
     absorbed.merged_into = kept
     absorbed.save()
-    snapshot = {"moved": moved, "dropped": dropped, "filled": filled}
+    snapshot = {"moved": moved, "dropped": dropped, "filled": filled, "added": _keep_ways(kept, absorbed)}
     return Merge.objects.create(kept=kept, absorbed=absorbed, reason=reason, snapshot=snapshot, at=at)
 
 
@@ -72,6 +78,7 @@ def undo_merge(merge: Merge, *, at: datetime) -> Person:
     for model in OURS:
         for row in merge.snapshot["dropped"].get(model._meta.model_name or "", ()):
             model._base_manager.get_or_create(pk=row.pop("id"), defaults=row)
+    ContactPoint.objects.filter(pk__in=merge.snapshot["added"]).delete()
     _empty(kept, merge.snapshot["filled"])
     absorbed.merged_into = None
     absorbed.save()
@@ -165,6 +172,21 @@ def _complete(kept: Person, absorbed: Person) -> dict[str, Any]:
             filled[name] = _plain(value)
     kept.save()
     return filled
+
+
+def _keep_ways(kept: Person, absorbed: Person) -> list[int]:
+    """Add to who stays the addresses and numbers that stood on the other row; return their keys."""
+    added = []
+    for kind, name, comparable in WAYS:
+        value = getattr(absorbed, name)
+        normal = comparable(value)
+        held = {
+            comparable(getattr(kept, name)),
+            *kept.points.filter(kind=kind).values_list("normal", flat=True),
+        }
+        if normal and normal not in held:
+            added.append(kept.points.create(kind=kind, value=value, normal=normal).pk)
+    return added
 
 
 def _empty(kept: Person, filled: dict[str, Any]) -> None:
