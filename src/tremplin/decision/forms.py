@@ -54,7 +54,7 @@ def _whole(label: Any, *, most: int, hint: Any = "") -> forms.IntegerField:
         error_messages={
             "invalid": _("Écrivez un nombre entier."),
             "min_value": _("Écrivez un nombre positif."),
-            "max_value": _("C’est plus que %(limit_value)s : vérifiez ce nombre."),
+            "max_value": _("C’est plus que %(limit_value)s : vérifiez ce nombre."),
         },
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
@@ -273,13 +273,13 @@ def _points_left(total: int) -> str:
         return str(_("Aucun point n’est donné. Partagez 100 points entre les critères."))
     if left > 0:
         return ngettext(
-            "Il reste %(left)s point à donner : le total fait %(total)s, il doit faire 100.",
-            "Il reste %(left)s points à donner : le total fait %(total)s, il doit faire 100.",
+            "Il reste %(left)s point à donner : le total fait %(total)s, il doit faire 100.",
+            "Il reste %(left)s points à donner : le total fait %(total)s, il doit faire 100.",
             left,
         ) % {"left": left, "total": total}
     return ngettext(
-        "Il y a %(left)s point de trop : le total fait %(total)s, il doit faire 100.",
-        "Il y a %(left)s points de trop : le total fait %(total)s, il doit faire 100.",
+        "Il y a %(left)s point de trop : le total fait %(total)s, il doit faire 100.",
+        "Il y a %(left)s points de trop : le total fait %(total)s, il doit faire 100.",
         -left,
     ) % {"left": -left, "total": total}
 

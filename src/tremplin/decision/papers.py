@@ -6,16 +6,18 @@ from typing import Final
 from tremplin.accounts.queries import current_student
 from tremplin.decision import queries
 from tremplin.decision.domain.answer import Side
+from tremplin.decision.domain.drawing import letter
 from tremplin.decision.domain.money import HYPOTHESES
 from tremplin.decision.models import Decision
 from tremplin.decision.wording import Said, page_title, said_of
 from tremplin.documents.decision_sheet import DecisionSheet, SheetCriterion, SheetOption
 from tremplin.documents.paper import Fact
 from tremplin.law.parameters import NoValueInForce
-from tremplin.law.words import day, euros
+from tremplin.law.words import counted, day, euros
 
 UNKNOWN: Final = "à compléter"
 NO_SCORE: Final = "–"
+NAMED: Final = 5
 
 
 def sheet_of(decision: Decision, *, on: date) -> DecisionSheet:
@@ -53,18 +55,19 @@ def sheet_of(decision: Decision, *, on: date) -> DecisionSheet:
 
 def _options(decision: Decision, on: date) -> tuple[SheetOption, ...]:
     try:
-        return tuple(_option(side) for side in queries.sides(decision, on=on))
+        return tuple(_option(letter(at), side) for at, side in enumerate(queries.sides(decision, on=on)))
     except NoValueInForce:
         return tuple(
-            SheetOption(row.name, _when(row.starts_on, row.ends_on), UNKNOWN, UNKNOWN)
-            for row in queries.options(decision)
+            SheetOption(letter(at), row.name, _when(row.starts_on, row.ends_on), UNKNOWN, UNKNOWN)
+            for at, row in enumerate(queries.options(decision))
         )
 
 
-def _option(side: Side) -> SheetOption:
+def _option(sign: str, side: Side) -> SheetOption:
     money, option = side.money, side.option
     blocking = [check.topic for check in side.checks if check.state == "blocks"]
     return SheetOption(
+        sign,
         option.name,
         _when(option.starts_on, option.ends_on),
         UNKNOWN if money.monthly_net is None else euros(money.monthly_net),
@@ -107,6 +110,13 @@ def _points(said: Said | None) -> tuple[Fact, ...]:
         Fact("Ce qui ferait basculer.", said.flip),
         Fact("Contre.", said.against),
         Fact("À demander avant.", said.ask),
-        Fact("Notes qui manquent.", ", ".join(said.missing)),
+        Fact("Notes qui manquent.", _listed(said.missing)),
     )
     return tuple(point for point in every if point.value)
+
+
+def _listed(missing: tuple[str, ...]) -> str:
+    """Name the first scores that are missing, and count the others: the sheet has one page."""
+    rest = len(missing) - NAMED
+    named = ", ".join(missing[:NAMED])
+    return f"{named}, et {counted(rest, 'autre')}" if rest > 0 else named

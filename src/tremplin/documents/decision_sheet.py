@@ -10,8 +10,9 @@ from tremplin.documents.paper import Fact, Figure
 
 @dataclass(frozen=True, slots=True)
 class SheetOption:
-    """One option: its name, its dates in words, what it pays, and what may forbid it."""
+    """One option: its letter in the table, its name, its dates, what it pays, what may forbid it."""
 
+    letter: str
     name: str
     when: str
     net: str

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from math import ceil
 from typing import Final
 
 from tremplin.decision.domain.money import Money
 from tremplin.decision.domain.rhythm import Week, Where
-from tremplin.law.words import MONTHS, number
+from tremplin.law.words import number
 
 WIDTH: Final = 640
 HEIGHT: Final = 260
@@ -20,6 +21,9 @@ STEPS: Final = (50, 100, 200, 250, 500, 1000, 2000, 2500, 5000)
 MOST_TICKS: Final = 5
 MOST_NAMES: Final = 9
 CELL: Final = 12
+SHORT_MONTHS: Final = (
+    "janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.",
+)  # fmt: skip
 STRIP_HEIGHT: Final = 26
 
 
@@ -89,7 +93,7 @@ def chart_of(monies: Sequence[Money]) -> Chart | None:
     if not top:
         return None
     step = next((each for each in STEPS if top / each <= MOST_TICKS), STEPS[-1])
-    ticks = int(-(-top // step))
+    ticks = ceil(top / step)
     place = _Place(every, float(step * ticks))
     return Chart(
         tuple(_curve(at, money, place) for at, money in known),
@@ -127,21 +131,33 @@ def _every(count: int) -> int:
 
 
 def _short(month: date) -> str:
-    name = MONTHS[month.month - 1]
-    return f"{name if len(name) <= 4 else f'{name[:4].rstrip()}.'} {month.year % 100:02}"
+    return f"{SHORT_MONTHS[month.month - 1]} {month.year % 100:02}"
 
 
-def strip_of(weeks: Sequence[Week]) -> Strip:
-    """Draw the weeks of an option, and say them in words.
+def strips_of(options: Sequence[Sequence[Week]]) -> tuple[Strip, ...]:
+    """Draw the weeks of every option on one calendar, and say them in words.
 
     Args:
-        weeks: its weeks, in order.
+        options: the weeks of each option, in order.
 
     Returns:
-        One square for each week.
+        One strip for each option; the same week stands at the same place in all of them.
     """
-    squares = tuple(Square(at * CELL, week.where, bool(week.exams)) for at, week in enumerate(weeks))
-    return Strip(squares, max(len(weeks) * CELL, CELL), _in_words(weeks))
+    mondays = [week.monday for weeks in options for week in weeks]
+    if not mondays:
+        return tuple(Strip((), CELL, "") for _ in options)
+    first = min(mondays)
+    width = ((max(mondays) - first).days // 7 + 1) * CELL
+    return tuple(
+        Strip(
+            tuple(
+                Square((week.monday - first).days // 7 * CELL, week.where, bool(week.exams)) for week in weeks
+            ),
+            width,
+            _in_words(weeks),
+        )
+        for weeks in options
+    )
 
 
 def _in_words(weeks: Sequence[Week]) -> str:

@@ -14,7 +14,7 @@ from tremplin.accounts.operations import state_birth_date
 from tremplin.accounts.queries import current_student
 from tremplin.decision import operations, queries
 from tremplin.decision.domain.answer import Side
-from tremplin.decision.domain.drawing import chart_of, letter, strip_of
+from tremplin.decision.domain.drawing import Strip, chart_of, letter, strips_of
 from tremplin.decision.domain.money import HYPOTHESES, POINTERS
 from tremplin.decision.domain.rhythm import exams_at_work, heaviest, usual_load
 from tremplin.decision.forms import DecisionForm, ExamForm, TriedWeightsForm
@@ -157,9 +157,9 @@ def money_context(found: Decision, today: Any) -> dict[str, Any]:
         sides = queries.sides(found, on=today)
     except NoValueInForce as unknown:
         return {"sides": (), "refusal": str(unknown), "chart": None}
-    monies = [side.money for side in sides]
+    monies, strips = [side.money for side in sides], strips_of([side.weeks for side in sides])
     return {
-        "sides": [_shown(at, side) for at, side in enumerate(sides)],
+        "sides": [_shown(at, side, strips[at]) for at, side in enumerate(sides)],
         "blocked": [side.option.name for side in sides if side.blocked],
         "chart": chart_of(monies),
         "money_title": money_title(sides),
@@ -168,12 +168,12 @@ def money_context(found: Decision, today: Any) -> dict[str, Any]:
     }
 
 
-def _shown(position: int, side: Side) -> dict[str, Any]:
+def _shown(position: int, side: Side, strip: Strip) -> dict[str, Any]:
     return {
         "side": side,
         "letter": letter(position),
         "checks": [(check, *STATES[check.state]) for check in side.checks],
-        "strip": strip_of(side.weeks),
+        "strip": strip,
         "load": round(usual_load(side.weeks), 1),
         "heaviest": heaviest(side.weeks),
         "exams_at_work": exams_at_work(side.weeks),
