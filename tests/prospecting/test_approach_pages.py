@@ -351,4 +351,5 @@ def test_every_page_of_an_approach_is_well_written(client: Client) -> None:
         f"approches/{draft.pk}/", f"approches/{sent.pk}/",
     ):  # fmt: skip
         assert page(client, f"/trouver/{path}")
-    assert client.get("/trouver/approches/nouvelle/").status_code == 404
+    assert "Pour quelle cible" in page(client, "/trouver/approches/nouvelle/")
+    assert client.get("/trouver/approches/nouvelle/?voie=direct").status_code == 404

@@ -56,7 +56,7 @@ def _teller() -> "Callable[[Progress], None]":
         tenth = progress.done * 10 // progress.total if progress.total else 0
         if (progress.phase, tenth) not in told:
             told.add((progress.phase, tenth))
-            click.echo(f"{progress.phase} : {tenth * 10}\u00a0%", err=True)
+            click.echo(f"{progress.phase} : {tenth * 10}\u00a0%", err=True)
 
     return tell
 
@@ -74,7 +74,7 @@ def _report_lines(report: "ImportReport") -> Iterable[str]:
     ):
         yield f"{count:>12,}".replace(",", "\u202f") + f"  {what}"
     for fault in (*report.refusals, *report.flags):
-        yield f"  {fault.file}, ligne {fault.line} : « {fault.value} », {fault.reason}."
+        yield f"  {fault.file}, ligne {fault.line} : « {fault.value} », {fault.reason}."
     yield from report.warnings
 
 
@@ -83,7 +83,7 @@ def _report_lines(report: "ImportReport") -> Iterable[str]:
 @click.option("--words", default="", help="Mots du nom, ou SIREN, ou SIRET.")
 @click.option("--activity", "activities", multiple=True, metavar="CODE", help="Code NAF ou son début.")
 @click.option("--headcount", "headcounts", multiple=True, metavar="TRANCHE", help="01, 11, 21… ou NN.")
-@click.option("--place", default="", help="Commune : nom ou code Insee.")
+@click.option("--place", default="", help="Commune : nom ou code Insee.")
 @click.option("--km", type=float, help="Distance autour de la commune.")
 @click.option("--min-age", type=int, help="Âge de l’entreprise, en années.")
 @click.option("--max-age", type=int, help="Âge de l’entreprise, en années.")

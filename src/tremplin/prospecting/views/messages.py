@@ -34,6 +34,7 @@ from tremplin.prospecting.queries.messages import (
     reader_of,
     signals_of,
 )
+from tremplin.prospecting.queries.targets import targets
 from tremplin.prospecting.views.exchanges import mail_link, sent_page
 from tremplin.prospecting.views.finding import (
     approach_at,
@@ -58,6 +59,8 @@ WRITTEN = ("subject", "body")
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
     """Choose a way in; the draft is then written from the target."""
+    if not request.GET:
+        return _choose(request)
     contact, encounter, target = _asked(request)
     person = contact.person if contact else encounter.person if encounter else None
     warning = _hr_first(contact)
@@ -165,6 +168,17 @@ def restore(request: HttpRequest, approach_id: int) -> HttpResponse:
     set_approach_aside(approach, at=None)
     say(request, _("Approche reprise."))
     return redirect(_address(approach))
+
+
+def _choose(request: HttpRequest) -> HttpResponse:
+    """Ask at which target someone is to be written to."""
+    context = {
+        "title": _("Écrire à quelqu’un"),
+        "lead": _("Choisissez l’entreprise, puis la personne : celle qui vit le problème, avant les RH."),
+        "page": "prospecting:people",
+        "targets": targets(),
+    }
+    return render(request, "prospecting/choose_target.html", context)
 
 
 def _asked(request: HttpRequest) -> tuple[Contact | None, Encounter | None, Target | None]:

@@ -51,7 +51,13 @@ def proposal_at(target: Target) -> Proposal:
 @require_safe
 def choose_target(request: HttpRequest) -> HttpResponse:
     """Ask for which target a proposal is to be written."""
-    return render(request, "prospecting/proposal_choose.html", {"targets": targets()})
+    context = {
+        "title": _("Écrire une proposition"),
+        "lead": _("Une proposition répond au problème d’une entreprise précise."),
+        "page": "prospecting:proposal",
+        "targets": targets(),
+    }
+    return render(request, "prospecting/choose_target.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
