@@ -61,6 +61,10 @@ COMMANDS = (
     Command(_("Ajouter des personnes"), "network:add", "plus", _("contacts réseau nom")),
     Command(_("Importer des contacts"), "network:import", "file", _("linkedin vcard carnet réseau")),
     Command(_("Liens à réveiller"), "network:dormant", "clock", _("réseau endormis écrire")),
+    Command(
+        _("Choisir"), "decision:home", "choisir", _("stage alternance comparer options salaire net"), "o"
+    ),
+    Command(_("Ouvrir une décision"), "decision:new", "plus", _("choisir comparer offres")),
     Command(_("Valeur"), "value:home", "valeur", _("soutenance points projets"), "v"),
     Command(_("Soutenance de Valeur"), "value:deck", "valeur", _("diapos présenter powerpoint pdf")),
     Command(_("Points carrière"), "value:talks", "clock", _("mi-parcours trois quarts tuteur entretien")),
