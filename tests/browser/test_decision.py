@@ -12,6 +12,7 @@ from pytest_django.live_server_helper import LiveServer
 from tests.browser.axe import check_looks
 from tests.people import make_student
 from tremplin.decision.models import Criterion, Decision, Option, Score
+from tremplin.decision.operations import choose
 from tremplin.site.demo import load_demo
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
@@ -121,3 +122,18 @@ def test_the_curves_are_told_apart_without_colour_and_have_their_table(
     assert len(dashes) == curves.count() == 2
     guarded.get_by_text("Les montants du graphique").click()
     expect(guarded.get_by_role("cell", name="1\u00a0184,04\u00a0€").first).to_be_visible()
+
+
+@pytest.mark.usefixtures("transactional_db")
+def test_every_page_of_a_choice_made_is_accessible_on_laptop_and_phone(
+    guarded: Page, live_server: LiveServer
+) -> None:
+    load_demo(on=date(2026, 4, 2))
+    decision, option = Decision.objects.get(), Option.objects.all()[0]
+    choose(
+        decision, revision=decision.revision, option=option, on=date(2026, 4, 2), why="Un an.", review_on=None
+    )
+
+    for path in ("", f"{decision.pk}/bilan/", f"option/{option.pk}/", f"{decision.pk}/option/"):
+        guarded.goto(f"{live_server.url}/choisir/{path}")
+        check_looks(guarded)
