@@ -1,25 +1,21 @@
 """Random rows for every model the registry knows, whatever slices exist."""
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from random import Random
 from typing import Any
+from uuid import UUID
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
-from hypothesis import strategies as st
 
-Draw = Callable[[st.SearchStrategy[Any]], Any]
 Snapshot = dict[str, list[dict[str, Any]]]
 
-TEXT = st.text(st.characters(codec="utf-8"), max_size=30)
-JSON = st.recursive(
-    st.none() | st.booleans() | st.integers(-(2**40), 2**40) | TEXT,
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXT, inner, max_size=3),
-    max_leaves=6,
-)
-MOMENTS = st.datetimes(datetime(1900, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
+LETTERS = 'aZéœ ’"\\\n\t\x01{}%é€語😀\u202e\u00a0'
+EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
+SECONDS = 200 * 365 * 86_400
 
 
 def all_models() -> list[type[models.Model]]:
@@ -34,10 +30,14 @@ def all_models() -> list[type[models.Model]]:
     return ordered
 
 
-def fill(draw: Draw) -> None:
-    """Save a few random rows of each model; one its constraints refuse is left out."""
+def fill(draw: Random) -> None:
+    """Save a few random rows of each model; one its constraints refuse is left out.
+
+    Args:
+        draw: where the randomness comes from; a seed makes it the same again.
+    """
     for model in all_models():
-        for _ in range(draw(st.integers(0, 3))):
+        for _ in range(draw.randint(0, 3)):
             row = model(**dict(_values(model, draw)))
             try:
                 with transaction.atomic():
@@ -59,49 +59,76 @@ def _references(model: type[models.Model]) -> Iterator[Any]:
     return (field for field in model._meta.concrete_fields if field.is_relation)
 
 
-def _values(model: type[models.Model], draw: Draw) -> Iterator[tuple[str, Any]]:
+def _values(model: type[models.Model], draw: Random) -> Iterator[tuple[str, Any]]:
     for field in model._meta.concrete_fields:
         if isinstance(field, models.AutoField | models.BigAutoField):
             continue
-        if field.null and draw(st.booleans()):
+        if field.null and draw.random() < 0.5:
             yield field.attname, None
         elif field.is_relation:
             keys = list(field.related_model._base_manager.values_list("pk", flat=True))  # type: ignore[union-attr]
-            yield field.attname, draw(st.sampled_from(keys)) if keys else None
+            yield field.attname, draw.choice(keys) if keys else None
         else:
-            yield field.attname, draw(_value(field))
+            yield field.attname, _value(field, draw)
 
 
-def _value(field: Any) -> st.SearchStrategy[Any]:
+def _value(field: Any, draw: Random) -> Any:
     if field.choices:
-        return st.sampled_from([key for key, _ in field.flatchoices])
-    for kind, strategy in _KINDS:
+        return draw.choice([key for key, _ in field.flatchoices])
+    for kind, made in _KINDS:
         if isinstance(field, kind):
-            return strategy(field)
+            return made(field, draw)
     raise AssertionError(f"no random value is known for {field}")
 
 
-def _decimals(field: Any) -> st.SearchStrategy[Decimal]:
-    most = 10 ** (field.max_digits - field.decimal_places) - 1
-    return st.decimals(-most, most, places=field.decimal_places, allow_nan=False, allow_infinity=False)
+def _text(draw: Random) -> str:
+    return "".join(draw.choices(LETTERS, k=draw.randint(0, 30)))
 
 
-_KINDS: list[tuple[Any, Callable[[Any], st.SearchStrategy[Any]]]] = [
-    (models.JSONField, lambda field: JSON),
-    (models.BooleanField, lambda field: st.booleans()),
-    (models.DateTimeField, lambda field: MOMENTS),
-    (models.DateField, lambda field: st.dates(date(1900, 1, 1), date(2100, 1, 1))),
-    (models.TimeField, lambda field: st.times()),
-    (models.DurationField, lambda field: st.timedeltas()),
-    (models.DecimalField, _decimals),
-    (models.FloatField, lambda field: st.floats(allow_nan=False, allow_infinity=False)),
-    (models.PositiveSmallIntegerField, lambda field: st.integers(0, 32767)),
-    (models.SmallIntegerField, lambda field: st.integers(-32768, 32767)),
-    (models.PositiveIntegerField, lambda field: st.integers(0, 2**31 - 1)),
-    (models.PositiveBigIntegerField, lambda field: st.integers(0, 2**63 - 1)),
-    (models.IntegerField, lambda field: st.integers(-(2**31), 2**31 - 1)),
-    (models.UUIDField, lambda field: st.uuids()),
-    (models.BinaryField, lambda field: st.binary(max_size=40)),
-    (models.CharField, lambda field: TEXT.map(lambda text: text[: field.max_length])),
-    (models.TextField, lambda field: TEXT),
+def _json(draw: Random, *, depth: int = 2) -> Any:
+    plain = (None, draw.random() < 0.5, draw.randint(-(2**40), 2**40), _text(draw))
+    if depth == 0 or draw.random() < 0.5:
+        return draw.choice(plain)
+    inner = [_json(draw, depth=depth - 1) for _ in range(draw.randint(0, 3))]
+    return inner if draw.random() < 0.5 else {f"{rank}{_text(draw)}": one for rank, one in enumerate(inner)}
+
+
+def _moment(draw: Random) -> datetime:
+    return EARLIEST + timedelta(seconds=draw.randint(0, SECONDS), microseconds=draw.randint(0, 999_999))
+
+
+def _day(draw: Random) -> date:
+    return _moment(draw).date()
+
+
+def _decimal(field: Any, draw: Random) -> Decimal:
+    most = 10**field.max_digits - 1
+    return Decimal(draw.randint(-most, most)).scaleb(-field.decimal_places)
+
+
+def _whole(least: int, most: int) -> Callable[[Any, Random], int]:
+    return lambda field, draw: draw.choice((least, most, 0, draw.randint(least, most)))
+
+
+_KINDS: list[tuple[Any, Callable[[Any, Random], Any]]] = [
+    (models.JSONField, lambda field, draw: _json(draw)),
+    (models.BooleanField, lambda field, draw: draw.random() < 0.5),
+    (models.DateTimeField, lambda field, draw: _moment(draw)),
+    (models.DateField, lambda field, draw: _day(draw)),
+    (
+        models.TimeField,
+        lambda field, draw: time(draw.randint(0, 23), draw.randint(0, 59), draw.randint(0, 59)),
+    ),
+    (models.DurationField, lambda field, draw: timedelta(seconds=draw.randint(-SECONDS, SECONDS))),
+    (models.DecimalField, _decimal),
+    (models.FloatField, lambda field, draw: draw.uniform(-1e300, 1e300)),
+    (models.PositiveSmallIntegerField, _whole(0, 32767)),
+    (models.SmallIntegerField, _whole(-32768, 32767)),
+    (models.PositiveIntegerField, _whole(0, 2**31 - 1)),
+    (models.PositiveBigIntegerField, _whole(0, 2**63 - 1)),
+    (models.IntegerField, _whole(-(2**31), 2**31 - 1)),
+    (models.UUIDField, lambda field, draw: UUID(int=draw.getrandbits(128))),
+    (models.BinaryField, lambda field, draw: draw.randbytes(draw.randint(0, 40))),
+    (models.CharField, lambda field, draw: _text(draw)[: field.max_length]),
+    (models.TextField, lambda field, draw: _text(draw)),
 ]
