@@ -115,10 +115,7 @@ _KINDS: list[tuple[Any, Callable[[Any, Random], Any]]] = [
     (models.BooleanField, lambda field, draw: draw.random() < 0.5),
     (models.DateTimeField, lambda field, draw: _moment(draw)),
     (models.DateField, lambda field, draw: _day(draw)),
-    (
-        models.TimeField,
-        lambda field, draw: time(draw.randint(0, 23), draw.randint(0, 59), draw.randint(0, 59)),
-    ),
+    (models.TimeField, lambda field, draw: _moment(draw).time()),
     (models.DurationField, lambda field, draw: timedelta(seconds=draw.randint(-SECONDS, SECONDS))),
     (models.DecimalField, _decimal),
     (models.FloatField, lambda field, draw: draw.uniform(-1e300, 1e300)),

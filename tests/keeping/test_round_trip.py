@@ -27,6 +27,7 @@ SHARED = settings(
     phases=(Phase.explicit, Phase.reuse, Phase.generate),  # shrinking restores thousands of times
 )
 NAMES = st.from_regex(r"[a-z0-9]{1,8}(/[a-z0-9é]{1,8})?", fullmatch=True)
+KEPT = st.dictionaries(NAMES, st.binary(max_size=200), max_size=3)
 
 
 def wipe(place: Place) -> None:
