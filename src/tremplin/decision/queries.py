@@ -20,7 +20,7 @@ from tremplin.decision.domain.weighing import Weighing, weigh
 from tremplin.decision.models import Criterion, Decision, Exam, Option, Score
 from tremplin.internships.queries import agreement_offers, internships
 from tremplin.prospecting.queries.insights import Insight, insider_insights
-from tremplin.prospecting.queries.targets import target_lines, target_of_name
+from tremplin.prospecting.queries.targets import target_lines
 
 NOTHING = Decimal(0)
 
@@ -304,12 +304,6 @@ def starts(*, on: date) -> tuple[Start, ...]:
 def start_at(key: str, *, on: date) -> Start | None:
     """Return one start by its address; None without one."""
     return next((each for each in starts(on=on) if each.key == key), None)
-
-
-def known_target(name: str) -> int | None:
-    """Return the key of the target of that name; None without one."""
-    found = target_of_name(name) if name else None
-    return found.pk if found else None
 
 
 def with_names(of: Decision) -> tuple[dict[str, str], dict[str, str]]:

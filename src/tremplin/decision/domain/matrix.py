@@ -106,11 +106,6 @@ class Ranked:
     total: Fraction
     highest: Fraction
 
-    @property
-    def is_known(self) -> bool:
-        """Tell whether no missing score can move the total."""
-        return self.total == self.highest
-
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
