@@ -87,5 +87,5 @@ def test_the_bar_of_a_phone_holds_rooms_that_exist(client: Client) -> None:
     page = client.get("/").content.decode()
     bar = page.split('class="tabbar"')[1].split("</nav>")[0]
 
-    assert re.findall(r"</svg>(\w+)</a>", bar) == ["Cap", "Droits", "Noter", "Journal", "Valeur"]
+    assert re.findall(r"</svg>(\w+)</a>", bar) == ["Cap", "Trouver", "Noter", "Journal", "Salles"]
     assert "soon" not in bar

@@ -10,6 +10,7 @@ from django.db import DatabaseError, connection
 from tremplin.keeping.refusals import Refused
 from tremplin.keeping.replacing import take_rows
 from tremplin.kit.copies import CopyFailed, copy_database, keep_last
+from tremplin.site.creating import create_tables
 from tremplin.site.home import Home, locked
 
 
@@ -37,6 +38,9 @@ def bring_up_to_date(home: Home, *, copies_kept: int, now: datetime) -> Path | N
         return None
     with locked(home):
         if not _is_behind():
+            return None
+        if not connection.introspection.table_names():
+            create_tables()
             return None
         copy = _copy(home, now) if _has_history() else None
         _migrate(home, copy)
