@@ -33,6 +33,7 @@ from tremplin.network.models import (
     TieKind,
 )
 from tremplin.network.operations.merging import undo_merge
+from tremplin.network.operations.relations import relations_to
 from tremplin.network.storing import erase, insert, next_key
 
 FILLED: Final = (
@@ -430,7 +431,7 @@ def _empty_again(filled: Mapping[str, Mapping[str, Any]]) -> None:
 def _used(model: type[Any], keys: range) -> set[int]:
     """Return the rows that a row of any slice still speaks of, merges and doubts aside."""
     used: set[int] = set()
-    for relation in model._meta.related_objects:
+    for relation in relations_to(model):
         if relation.related_model in (Merge, DistinctPair):
             continue
         name = relation.field.attname

@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db import connection, models, transaction
 
 from tremplin.network.models import ImportBatch, Organization, Person
+from tremplin.network.operations.relations import relations_to
 
 SOMEONE: Final = "quelqu’un"
 NAMING_ROOMS: Final = frozenset({"network", "prospecting"})
@@ -106,7 +107,7 @@ def _names_of(person: Person) -> tuple[str, ...]:
 
 def _unname_what_points_to(person: Person) -> None:
     """Empty the cells that hold their name, in the rows that stay without them: a homonym's are let be."""
-    for relation in Person._meta.related_objects:
+    for relation in relations_to(Person):
         model = relation.related_model
         fields = [one for one in model._meta.concrete_fields if isinstance(one, models.CharField)]
         for field in (one for one in fields if not one.choices):

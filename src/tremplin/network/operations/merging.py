@@ -7,6 +7,7 @@ from django.db import IntegrityError, models, transaction
 
 from tremplin.network.domain.reaching import comparable_email, comparable_phone, comparable_profile
 from tremplin.network.models import ContactPoint, DistinctPair, Merge, Person, Role, Tie, TieKind
+from tremplin.network.operations.relations import relations_to
 
 COMPLETED: Final = (
     "email",
@@ -71,7 +72,7 @@ def undo_merge(merge: Merge, *, at: datetime) -> Person:
     absorbed, kept = merge.absorbed, merge.kept
     if merge.undone_at is not None:
         return absorbed
-    for relation in Person._meta.related_objects:
+    for relation in relations_to(Person):
         keys = merge.snapshot["moved"].get(_name(relation), ())
         rows = relation.related_model._base_manager.filter(pk__in=keys, **{relation.field.name: kept})
         rows.update(**{relation.field.name: absorbed})
@@ -120,7 +121,7 @@ def _move(absorbed: Person, kept: Person) -> tuple[dict[str, list[Any]], dict[st
     """Point every row to who stays; one that would be there twice is dropped here, left in other rooms."""
     moved: dict[str, list[Any]] = {}
     dropped: dict[str, list[dict[str, Any]]] = {}
-    for relation in Person._meta.related_objects:
+    for relation in relations_to(Person):
         model, name = relation.related_model, relation.field.name
         if model in (Merge, DistinctPair) or name == "merged_into":
             continue
