@@ -15,6 +15,9 @@ WIDTH, HEIGHT = 1280, 900
 SHOTS: dict[str, tuple[str, ...]] = {
     "cap": (),
     "convention": ("Droits", "Cargolière SAS", "convention-cargoliere.pdf"),
+    "choisir": ("Choisir",),
+    "trouver": ("Trouver",),
+    "reseau": ("Réseau",),
     "journal": ("Journal",),
     "valeur": ("Valeur",),
 }
@@ -57,7 +60,7 @@ def shoot_all(address: str) -> None:
         for name, links in SHOTS.items():
             page.goto(address)
             for link in links:
-                page.get_by_role("link", name=link, exact=True).first.click()
+                page.get_by_role("link", name=re.compile(rf"^{re.escape(link)}\b")).first.click()
             page.wait_for_load_state("networkidle")
             page.screenshot(path=HERE / f"{name}.png")
         browser.close()
