@@ -124,7 +124,15 @@ def test_a_day_to_come_is_refused() -> None:
     [
         ("Sans réponse", "silent"), ("pas de réponse", "silent"), ("Relancé 2 fois", "followed_up"),
         ("Entretien le 3", "talk"), ("Réponse reçue", "reply"), ("Accepté", "yes"), ("Non retenu", "no"),
-        ("à envoyer", "draft"), ("Ghosted", "silent"), ("Bof", ""),
+        ("à envoyer", "draft"), ("Ghosted", "silent"), ("Bof", ""), ("En attente de réponse", "sent"),
+        ("Pas encore de réponse", "sent"), ("Pas répondu", "silent"), ("Non répondu", "silent"),
+        ("Réponse automatique", "sent"), ("Non traité", "sent"), ("Candidature non envoyée", "draft"),
+        ("À relancer", "sent"), ("Pas encore relancé", "sent"), ("OK pour entretien", "talk"),
+        ("En attente d’accord", "sent"), ("En attente de l’entretien", "sent"), ("Not accepted", "no"),
+        ("No offer", "no"), ("OK", "yes"), ("Non", "no"), ("Non, poste pourvu", "no"),
+        ("Refus après entretien", "no"),
+        ("Relancé, en attente", "followed_up"), ("Entretien passé, en attente de réponse", "talk"),
+        ("Accord de principe, en attente de la convention", "yes"), ("Pas d’offre", "sent"),
     ],
 )  # fmt: skip
 def test_a_status_is_understood_as_students_write_it(words: str, state: str) -> None:
@@ -243,6 +251,25 @@ def test_the_page_reports_then_keeps_then_takes_back(client: Client) -> None:
     assert nothing == 0
     assert table.approaches.count() == 2
     assert not Approach.objects.filter(deleted_at=None).exists()
+
+
+@pytest.mark.django_db
+def test_a_status_misread_is_put_right_for_all_its_lines(client: Client) -> None:
+    make_student()
+    rows = "Entreprise;Date;Statut\nA;01/03/2026;Feu vert\nB;02/03/2026;Feu vert\nC;02/03/2026;Refus\n"
+    sent = SimpleUploadedFile("suivi.csv", rows.encode())
+    shown = client.post("/trouver/candidatures/", {"sheet": sent}).content.decode()
+
+    again = client.post("/trouver/candidatures/", {**filled(shown), "state-0": "yes"}).content.decode()
+    client.post("/trouver/candidatures/", {**filled(again), "keep": "1"})
+
+    assert faults(shown) == []
+    assert filled(shown)["status-0"] == ["Feu vert"]
+    assert [one.outcome for one in Approach.objects.order_by("target__organization__name")] == [
+        "yes",
+        "yes",
+        "no",
+    ]
 
 
 @pytest.mark.django_db

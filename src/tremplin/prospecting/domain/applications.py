@@ -61,6 +61,7 @@ NUMBERED: Final = re.compile(r"(\d{1,2})[\s./-]+(\d{1,2})[\s./-]+(\d{4}|\d{2})(?
 ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T].*)?")
 NAMED: Final = re.compile(r"(\d{1,2})(?:er)?[\s-]+([^\W\d]+)\.?[\s-]+(\d{4}|\d{2})")
 EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+AWAITED: Final = re.compile(r"\b(?:(?:en |dans l'|liste d')?attente\b|awaiting\b|waiting for\b).*")
 TIMES: Final = re.compile(r"\d+")
 MOST_FOLLOW_UPS: Final = 2
 FORMULA_GUARD: Final = re.compile(r"'(?='*(?:\s*[=+\-@＝＋－＠]|[\t\r]))")
@@ -129,7 +130,11 @@ def columns_guessed(headings: Sequence[str]) -> dict[str, int]:
 
 
 def read_applications(
-    rows: Sequence[tuple[int, Sequence[str]]], columns: Mapping[str, int], *, today: date
+    rows: Sequence[tuple[int, Sequence[str]]],
+    columns: Mapping[str, int],
+    *,
+    today: date,
+    told: Mapping[str, str] | None = None,
 ) -> tuple[tuple[Application, ...], tuple[Refused, ...]]:
     """Read lines with the columns given.
 
@@ -137,6 +142,7 @@ def read_applications(
         rows: cells with their line number.
         columns: place of each column; the company is needed.
         today: no application is later.
+        told: states the student chose, by status as written.
 
     Returns:
         What was read, and what was refused with its reason.
@@ -149,7 +155,7 @@ def read_applications(
         if reason:
             refused.append(Refused(number, ", ".join(filter(None, cells))[:120], reason))
         else:
-            kept.append(_application(texts, number))
+            kept.append(_application(texts, number, (told or {}).get(texts.get("status", ""), "")))
     return tuple(kept), tuple(refused)
 
 
@@ -174,9 +180,34 @@ def write_applications(applications: Sequence[Application]) -> bytes:
 
 
 def state_of(words: str) -> str:
-    """Return the state a status tells: « refusé » is « no »; empty when no word of it is known."""
+    """Return the state a status tells: « refusé » is « no »; empty when no word of it is known.
+
+    What is waited for has not come: « en attente de réponse » is « sent ».
+    """
     plain = plain_letters(words)
-    return next((state for state, pattern in _states() if pattern.search(plain)), "")
+    awaited = AWAITED.search(plain)
+    told = plain[: awaited.start()] if awaited else plain
+    found = next((state for state, pattern in _states() if pattern.search(told)), "")
+    return found or ("sent" if awaited else "")
+
+
+def statuses_of(
+    rows: Sequence[tuple[int, Sequence[str]]], columns: Mapping[str, int], *, told: Mapping[str, str]
+) -> tuple[tuple[str, str], ...]:
+    """Return each status written in a table once, with the state it tells.
+
+    Args:
+        rows: cells with their line number.
+        columns: place of each column.
+        told: states the student chose, by status as written.
+
+    Returns:
+        Statuses in the order met; none without their column.
+    """
+    if "status" not in columns:
+        return ()
+    written = dict.fromkeys(_cell(cells, columns["status"]) for _number, cells in rows)
+    return tuple((one, told.get(one) or state_of(one) or "sent") for one in written if one)
 
 
 def read_day(text: str) -> date | None:
@@ -216,9 +247,9 @@ def _why_refused(texts: Mapping[str, str], today: date) -> str:
     return ""
 
 
-def _application(texts: Mapping[str, str], number: int) -> Application:
+def _application(texts: Mapping[str, str], number: int, told: str) -> Application:
     status, notes = texts.get("status", ""), texts.get("notes", "")
-    state = state_of(status) or "sent"
+    state = told or state_of(status) or "sent"
     if status and not state_of(status):
         notes = "\n".join(filter(None, (notes, f"Statut{NBSP}: {status}")))
     times = TIMES.search(status) if state == "followed_up" else None
@@ -284,14 +315,16 @@ def _month(name: str) -> int:
 
 @cache
 def _states() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((one["state"], _words(one["words"])) for one in _data()["status"])
+    rows = _data()["status"]
+    return tuple((one["state"], _words(one["words"], alone=one.get("alone", ()))) for one in rows)
 
 
-def _words(words: Sequence[str]) -> re.Pattern[str]:
+def _words(words: Sequence[str], *, alone: Sequence[str]) -> re.Pattern[str]:
     expressions: Iterator[str] = (
         re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for word in words
     )
-    return re.compile(rf"(?<!\w)(?:{'|'.join(expressions)})(?!\w)")
+    somewhere = rf"(?<!\w)(?:{'|'.join(expressions)})(?!\w)"
+    return re.compile(rf"{somewhere}|^\s*(?:{'|'.join(alone)})\s*(?:[,.:;!(].*)?$" if alone else somewhere)
 
 
 @cache

@@ -17,8 +17,10 @@ from tremplin.law.words import counted
 from tremplin.prospecting.domain.applications import (
     HEADINGS,
     NAMES,
+    STATES,
     columns_guessed,
     read_applications,
+    statuses_of,
     write_applications,
 )
 from tremplin.prospecting.forms.applications import ApplicationFileForm
@@ -32,6 +34,7 @@ from tremplin.prospecting.queries import applications as queries
 
 MOST_ROWS = 2_000
 MOST_CARRIED = 2_000_000
+MOST_STATUSES = 40
 SHOWN = 100
 
 
@@ -52,7 +55,7 @@ def bring(request: HttpRequest) -> HttpResponse:
     if len(table.rows) > MOST_ROWS:
         form.add_error("sheet", _("Ce tableau dépasse 2 000 lignes. Coupez-le en deux fichiers."))
         return _file_page(request, form)
-    return _report_page(request, table, sent.name, columns_guessed(table.headings))
+    return _report_page(request, table, sent.name, columns_guessed(table.headings), {})
 
 
 @require_safe
@@ -90,13 +93,13 @@ def _again(request: HttpRequest) -> HttpResponse:
     if table is None:
         say(request, _("Le tableau n’est pas arrivé entier. Choisissez le fichier à nouveau."))
         return redirect("prospecting:import")
-    columns = _chosen(request.POST, len(table.headings))
+    columns, told = _chosen(request.POST, len(table.headings)), _told(request.POST)
     if "keep" not in request.POST or "company" not in columns:
-        return _report_page(request, table, name, columns)
+        return _report_page(request, table, name, columns, told)
     today = timezone.localdate()
-    report = queries.report(*read_applications(table.rows, columns, today=today))
+    report = queries.report(*read_applications(table.rows, columns, today=today, told=told))
     if not report.fresh:
-        return _report_page(request, table, name, columns)
+        return _report_page(request, table, name, columns, told)
     kept = import_applications(report.fresh, name=name, on=today, at=timezone.now())
     added = counted(len(report.fresh), "candidature ajoutée", "candidatures ajoutées")
     say(request, f"{added}.", undo=reverse("prospecting:import-undo", args=[kept.pk]))
@@ -108,8 +111,10 @@ def _file_page(request: HttpRequest, form: ApplicationFileForm) -> HttpResponse:
     return render(request, "prospecting/import.html", context, status=422 if form.is_bound else 200)
 
 
-def _report_page(request: HttpRequest, table: Table, name: str, columns: Mapping[str, int]) -> HttpResponse:
-    applications, refused = read_applications(table.rows, columns, today=timezone.localdate())
+def _report_page(
+    request: HttpRequest, table: Table, name: str, columns: Mapping[str, int], told: Mapping[str, str]
+) -> HttpResponse:
+    applications, refused = read_applications(table.rows, columns, today=timezone.localdate(), told=told)
     has_company = "company" in columns
     report = queries.report(applications, refused) if has_company else queries.Report((), ())
     places = {place: key for key, place in columns.items()}
@@ -124,6 +129,8 @@ def _report_page(request: HttpRequest, table: Table, name: str, columns: Mapping
         "headings": [
             (at, one or _("sans titre"), places.get(at, "")) for at, one in enumerate(table.headings)
         ],
+        "statuses": statuses_of(table.rows, columns, told=told)[:MOST_STATUSES],
+        "states": STATES.items(),
         "names": [(name, HEADINGS[name]) for name in NAMES],
     }
     return render(request, "prospecting/import_report.html", context)
@@ -149,6 +156,16 @@ def _chosen(posted: Any, count: int) -> dict[str, int]:
         if name in NAMES:
             chosen.setdefault(name, place)
     return chosen
+
+
+def _told(posted: Any) -> dict[str, str]:
+    """Return the state chosen for each status, as the report page sends both."""
+    told = {}
+    for place in range(MOST_STATUSES):
+        state = posted.get(f"state-{place}", "")
+        if state in STATES:
+            told[posted.get(f"status-{place}", "")] = state
+    return told
 
 
 def _table_at(table_id: int) -> ApplicationTable:
