@@ -2,13 +2,15 @@
 
 import csv
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from html import unescape
 from io import BytesIO, StringIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,6 +37,8 @@ from tremplin.prospecting.operations.applications import (
     import_applications,
     take_applications_back,
 )
+from tremplin.prospecting.operations.approaches import record_reply
+from tremplin.prospecting.operations.research import add_question
 from tremplin.prospecting.queries.applications import applications, report
 from tremplin.prospecting.queries.cadence import due
 
@@ -210,6 +214,60 @@ def test_undoing_an_import_takes_its_targets_and_leaves_the_others() -> None:
     assert left == ["Taravel"]
     assert Approach.objects.filter(deleted_at=None).count() == 2
     assert Target.objects.filter(deleted_at=None).count() == 2
+
+
+@pytest.mark.django_db
+def test_undoing_an_import_leaves_the_target_the_student_worked_on(client: Client) -> None:
+    make_student()
+    table = bring("Entreprise;Date\nNordelle;12/03/2026\nTaravel;12/03/2026\n")
+    target = Target.objects.get(organization__name="Nordelle")
+    add_question(target, text="Qui décide des achats ?")
+
+    page = client.post(f"/trouver/candidatures/{table.pk}/annuler/", follow=True).content.decode()
+
+    assert [str(one) for one in Target.objects.filter(deleted_at=None)] == ["Nordelle"]
+    assert "1\u00a0cible importée reste" in unescape(page)
+    assert faults(page) == []
+
+
+@pytest.mark.django_db
+def test_undoing_an_import_leaves_the_application_that_was_answered_since() -> None:
+    table = bring("Entreprise;Date\nNordelle;12/03/2026\nTaravel;12/03/2026\n")
+    record_reply(Approach.objects.get(target__organization__name="Nordelle"), on=TODAY, text="Appelez-moi")
+
+    take_applications_back(table, at=NOW)
+
+    assert [str(one.target) for one in Approach.objects.filter(deleted_at=None)] == ["Nordelle"]
+    assert Target.objects.get(deleted_at=None).approaches.get().exchanges.filter(kind="reply").exists()
+
+
+@pytest.mark.django_db
+def test_undoing_an_import_twice_keeps_the_way_back() -> None:
+    table = bring(FRENCH)
+    take_applications_back(table, at=NOW)
+
+    take_applications_back(ApplicationTable.objects.get(), at=NOW + timedelta(seconds=1))
+    bring_applications_again(ApplicationTable.objects.get())
+
+    assert Target.objects.filter(deleted_at=None).count() == 2
+    assert Approach.objects.filter(deleted_at=None).count() == 2
+
+
+@pytest.mark.django_db
+def test_each_line_costs_the_same_however_many_there_are() -> None:
+    def cost(name: str, count: int) -> tuple[int, int]:
+        lines = [Application(company=f"{name} {one}", on=TODAY) for one in range(count)]
+        with CaptureQueriesContext(connection) as read:
+            report(lines, ())
+        with CaptureQueriesContext(connection) as written:
+            import_applications(lines, name="suivi.csv", on=TODAY, at=NOW)
+        return len(read), len(written)
+
+    bring(FRENCH)
+    few, many = cost("Orvane", 5), cost("Taravel", 40)
+
+    assert many[0] == few[0]
+    assert many[1] / 40 <= few[1] / 5
 
 
 @pytest.mark.django_db

@@ -19,9 +19,8 @@ def find_person(full_name: str) -> Person | None:
     if (found := Person.everyone.filter(folded_name=plain).order_by("merged_into", "pk").first()) is not None:
         return found.merged_into or found
     names = sorted(plain.split())
-    return next(
-        (person for person in Person.objects.all() if sorted(person.folded_name.split()) == names), None
-    )
+    alike = Person.objects.filter(folded_name__contains=max(names, key=len))
+    return next((person for person in alike if sorted(person.folded_name.split()) == names), None)
 
 
 def find_organization(name: str) -> Organization | None:

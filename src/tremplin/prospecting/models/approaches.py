@@ -168,6 +168,7 @@ class ApplicationTable(models.Model):
     name = models.CharField(_("fichier"), max_length=200)
     read_at = models.DateTimeField(_("lu à"))
     new_targets = models.JSONField(_("cibles ajoutées"), default=list, blank=True)
+    last_exchange = models.PositiveBigIntegerField(_("dernier échange ajouté"), null=True, blank=True)
     undone_at = models.DateTimeField(_("annulé à"), null=True, blank=True)
 
     class Meta:
@@ -249,6 +250,7 @@ class Exchange(Revised):
     kind = models.CharField(_("nature"), max_length=10, choices=ExchangeKind.choices)
     on = models.DateField(_("le"))
     text = models.TextField(_("en quelques mots"), max_length=8000, blank=True)
+    before = models.JSONField(_("ce qu’il a changé"), default=dict, blank=True)
     deleted_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -105,6 +105,7 @@ class Establishment(Revised):
     longitude = models.FloatField(_("longitude"), null=True, blank=True)
     source = models.CharField(_("source"), max_length=60)
     as_of = models.DateField(_("à jour du"), null=True, blank=True)
+    replaced = models.JSONField(_("ce qui était écrit avant"), default=dict, blank=True)
 
     class Meta:
         """One a target."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Max, Q
 
 from tremplin.network.operations import find_or_add_organization, find_or_add_person, record_role
 from tremplin.prospecting.domain.applications import Application
@@ -12,6 +12,8 @@ from tremplin.prospecting.models import (
     ApplicationTable,
     Approach,
     ClosedReason,
+    Establishment,
+    Exchange,
     ExchangeKind,
     Outcome,
     Stage,
@@ -61,23 +63,33 @@ def import_applications(
     for key, states in added.items():
         _place(Target.objects.get(pk=key), states, on)
     table.new_targets = list(added)
+    table.last_exchange = Exchange.objects.aggregate(last=Max("pk"))["last"] or 0
     table.save()
     return table
 
 
 @transaction.atomic
-def take_applications_back(table: ApplicationTable, *, at: datetime) -> None:
-    """Undo an import: its applications go, and the targets it added unless something else stands there.
+def take_applications_back(table: ApplicationTable, *, at: datetime) -> int:
+    """Undo an import: what it added goes, but for what the student worked on since.
 
     Args:
-        table: the table read.
+        table: the table read; one already undone is left as it is.
         at: now.
+
+    Returns:
+        How many targets it had added stay, because something else stands there.
     """
-    table.approaches.filter(deleted_at=None).update(deleted_at=at, revision=F("revision") + 1)
+    if not ApplicationTable.objects.filter(pk=table.pk, undone_at=None).update(undone_at=at):
+        return 0
+    going = table.approaches.filter(deleted_at=None).exclude(pk__in=_answered_since(table))
+    going.update(deleted_at=at, revision=F("revision") + 1)
+    stayed = 0
     for target in Target.objects.filter(pk__in=table.new_targets, deleted_at=None):
-        if not _holds_something(target):
+        if _holds_something(target):
+            stayed += 1
+        else:
             set_target_aside(target, at=at)
-    ApplicationTable.objects.filter(pk=table.pk).update(undone_at=at)
+    return stayed
 
 
 @transaction.atomic
@@ -85,8 +97,10 @@ def bring_applications_again(table: ApplicationTable) -> None:
     """Bring back an import just undone, whole.
 
     Args:
-        table: the table read.
+        table: the table read; one that is not undone is left as it is.
     """
+    if table.undone_at is None:
+        return
     gone = table.approaches.filter(deleted_at=table.undone_at)
     gone.update(deleted_at=None, revision=F("revision") + 1)
     for target in Target.objects.filter(pk__in=table.new_targets, deleted_at=table.undone_at):
@@ -146,6 +160,19 @@ def _place(target: Target, states: Iterable[str], on: date) -> None:
         move_target(target, stage=Stage.PROPOSED, on=on)
 
 
+def _answered_since(table: ApplicationTable) -> list[int]:
+    """Return the applications that hold an exchange or a conversation their table did not bring."""
+    if table.last_exchange is None:
+        return []
+    later = Q(exchanges__pk__gt=table.last_exchange, exchanges__deleted_at=None)
+    talks = Q(conversations__isnull=False, conversations__deleted_at=None)
+    return list(table.approaches.filter(later | talks).values_list("pk", flat=True))
+
+
 def _holds_something(target: Target) -> bool:
-    related = (target.approaches, target.signals, target.hypotheses, target.proposals)
-    return any(rows.filter(deleted_at=None).exists() for rows in related)
+    """Say whether the student wrote anything of a target, beside what its table told."""
+    rows = (target.approaches, target.signals, target.hypotheses, target.questions, target.proposals)
+    more = (target.contacts, target.conversations, target.personal_projects)
+    is_written = target.revision > 1 or bool(target.next_step or target.next_on or target.internship_id)
+    has_place = Establishment.objects.filter(target=target).exists() or target.sessions.exists()
+    return is_written or has_place or any(one.filter(deleted_at=None).exists() for one in (*rows, *more))

@@ -1,11 +1,12 @@
 """Saving a target, moving it along, setting it aside."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Max
 
 from tremplin.companies.company import Company
 from tremplin.internships.operations.internships import Details, create_internship
@@ -223,9 +224,22 @@ def forget_establishment(target: Target) -> None:
 
 
 def _put(key: int, stage: str, before: int | None) -> None:
-    """Number a column again with a target at its place."""
-    rows = Target.objects.filter(stage=stage, deleted_at=None).exclude(pk=key)
-    keys = list(rows.values_list("pk", flat=True))
-    keys.insert(keys.index(before) if before in keys else len(keys), key)
-    for rank, one in enumerate(keys, 1):
-        Target.objects.filter(pk=one).update(rank=rank)
+    """Give a target its place in a column; at the bottom, no other target changes its rank."""
+    column = Target.objects.filter(stage=stage, deleted_at=None).exclude(pk=key)
+    if before is None:
+        last = column.aggregate(last=Max("rank"))["last"] or 0
+        Target.objects.filter(pk=key).update(rank=last + 1)
+        return
+    rows = list(column.only("rank"))
+    places = [one.pk for one in rows]
+    at = places.index(before) if before in places else len(places)
+    rows.insert(at, Target.objects.only("rank").get(pk=key))
+    _number(rows)
+
+
+def _number(rows: Sequence[Target]) -> None:
+    """Write the ranks that changed, in one statement."""
+    changed = [(one, rank) for rank, one in enumerate(rows, 1) if one.rank != rank]
+    for one, rank in changed:
+        one.rank = rank
+    Target.objects.bulk_update([one for one, _rank in changed], ["rank"], batch_size=200)

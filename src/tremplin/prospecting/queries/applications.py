@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch
 
+from tremplin.network.domain import folded
 from tremplin.prospecting.domain.applications import Application, Refused
 from tremplin.prospecting.models import ApplicationTable, Approach, Exchange, ExchangeKind, Outcome
-from tremplin.prospecting.queries.targets import target_of_name
+from tremplin.prospecting.queries.targets import targets
 
 STATES = {
     Outcome.NO: "no",
@@ -63,11 +64,11 @@ def report(applications: Sequence[Application], refused: Sequence[Refused]) -> R
     Returns:
         Each line, new or known already: the same company, role, day and person are one application.
     """
-    seen = _digests()
+    seen, aimed = _digests(), _aimed()
     lines = []
     for one in applications:
         is_known = one.digest in seen
-        lines.append(Line(one, is_known, "déjà notée, inchangée" if is_known else _becomes(one)))
+        lines.append(Line(one, is_known, "déjà notée, inchangée" if is_known else _becomes(one, aimed)))
         seen.add(one.digest)
     return Report(tuple(lines), tuple(refused))
 
@@ -82,9 +83,12 @@ def application_table(key: int) -> ApplicationTable | None:
     return ApplicationTable.objects.filter(pk=key).first()
 
 
-def _becomes(one: Application) -> str:
-    aimed = target_of_name(one.company)
-    return "jointe à une cible déjà là" if aimed is not None else "nouvelle cible"
+def _becomes(one: Application, aimed: set[str]) -> str:
+    return "jointe à une cible déjà là" if folded(one.company) in aimed else "nouvelle cible"
+
+
+def _aimed() -> set[str]:
+    return set(targets().values_list("organization__folded_name", flat=True))
 
 
 def _digests() -> set[str]:

@@ -73,9 +73,13 @@ def export(request: HttpRequest) -> HttpResponse:
 def undo(request: HttpRequest, table_id: int) -> HttpResponse:
     """Take a whole import back, with a way to bring it again."""
     table = _table_at(table_id)
-    take_applications_back(table, at=timezone.now())
+    stayed = take_applications_back(table, at=timezone.now())
     again = reverse("prospecting:import-again", args=[table_id])
-    say(request, _("Import annulé. Vos cibles d’avant sont intactes."), undo=again)
+    said = _("Import annulé. Vos cibles d’avant sont intactes.")
+    if stayed:
+        kept = counted(stayed, "cible importée reste", "cibles importées restent")
+        said = _("Import annulé. %(kept)s\u00a0: vous y avez travaillé depuis.") % {"kept": kept}
+    say(request, said, undo=again)
     return redirect("prospecting:import")
 
 
