@@ -311,3 +311,23 @@ def test_the_days_of_the_plan_are_dated_from_the_first(client: Client) -> None:
     project.refresh_from_db()
     assert project.starts_on == date(2026, 4, 6)
     assert 'datetime="2026-04-19"' in text(client, f"{ROOT}{project.pk}/")
+
+
+@pytest.mark.parametrize(
+    ("field", "says"),
+    [
+        ("method", "J’ai lu 4 000 avis de 12 magasins : 72 % parlent de rupture."),
+        ("offer", "Réduire vos retours de 45 %, soit 30 000 € par an."),
+        ("sector", "Commerce : 80 % de pertes"),
+    ],
+)
+def test_a_figure_of_the_company_is_asked_for_wherever_it_stands(
+    client: Client, field: str, says: str
+) -> None:
+    project = kept(client)
+    PersonalProject.objects.filter(pk=project.pk).update(**{field: says})
+
+    refused = client.get(f"{ROOT}{project.pk}/page.pdf")
+
+    assert refused.status_code == 409
+    assert "D’où vient" in refused.content.decode()

@@ -1,7 +1,7 @@
 """The personal project in one page: question, method, finding, limits, offer, and where each number is from.
 
-One promise: a number found is in a dated source. How the student worked and what they offer next are their
-own, hence free.
+One promise: a number found is in a dated source. How long the student worked, and the lengths and handfuls
+of what they offer next, are their own.
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,8 +12,9 @@ from typing import ClassVar, Final
 import pypdfium2
 
 from tremplin.documents.characters import unbroken
-from tremplin.documents.claims import Claim, RefusedClaim, check_claims, refused_claims
+from tremplin.documents.claims import Claim, RefusedClaim, UnsupportedClaims, refused_claims
 from tremplin.documents.pdf import properties_of, render
+from tremplin.documents.plan import facts_said
 from tremplin.documents.proposal import Run, Source, highlighted, shares
 from tremplin.evidence.guard import Evidence
 from tremplin.law.words import NBSP, day
@@ -23,6 +24,7 @@ METHOD: Final = "Comment"
 FINDING: Final = "Résultat"
 LIMITS: Final = "Limites"
 OFFER: Final = "Et ensuite"
+ABOUT: Final = "Pour qui"
 PROVED: Final = (QUESTION, FINDING, LIMITS)
 NOT_DRAWN: Final = "\ufffe\ufffd\u200b "
 
@@ -35,10 +37,10 @@ class PersonalProject:
         title: the project.
         about: « Pour Troquinette », « Commerce et vente en ligne »; may be empty.
         question: what was asked.
-        method: how it was done; free.
+        method: how it was done, under the same guard; its lengths are free.
         finding: what was found, each number of it in a source.
         limits: what it does not prove, under the same guard.
-        offer: what the student proposes next; free.
+        offer: what the student proposes next; a number it says of a company is in a source.
         link: where the work is seen; may be empty.
         sources: what was counted or read, where and when.
         author: name of the student.
@@ -66,7 +68,7 @@ class PersonalProject:
 
     def refusals(self) -> tuple[RefusedClaim, ...]:
         """Return the numbers that no source supports."""
-        return refused_claims(self._claims())
+        return (*refused_claims(self._claims()), *self._facts())
 
     def data(self) -> Mapping[str, object]:
         """Return what the template prints.
@@ -74,7 +76,8 @@ class PersonalProject:
         Raises:
             UnsupportedClaims: the page says a number that no source supports.
         """
-        check_claims(self._claims())
+        if refused := self.refusals():
+            raise UnsupportedClaims(refused)
         return {
             "project": {
                 "title": unbroken(self.title),
@@ -99,6 +102,11 @@ class PersonalProject:
         given = self._given(FINDING)
         yield Claim("Titre", self.title, given)
         yield from (Claim(name, text, given) for name, text in self._parts() if name in PROVED)
+
+    def _facts(self) -> Iterator[RefusedClaim]:
+        given = self._given(FINDING)
+        for place, text in ((ABOUT, self.about), (METHOD, self.method), (OFFER, self.offer)):
+            yield from (RefusedClaim(place, text, one) for one in facts_said(text, given))
 
     def _given(self, name: str) -> tuple[Evidence, ...]:
         """Return what supports the numbers of a part: the words of the sources, and the shares they make."""

@@ -1,7 +1,8 @@
 """The proposal in one page: a problem proved by dated signals, a mission, and why this student.
 
 Two promises: a number of the problem is in a signal with its source and its day, a number of « Pourquoi
-moi » is in an entry of the journal. The plan is the student's own, hence free.
+moi » is in an entry of the journal. The plan is the student's own: its lengths and its handfuls are free, a
+number it says of the company is not.
 """
 
 import re
@@ -12,6 +13,7 @@ from typing import ClassVar, Final
 
 from tremplin.documents.characters import printable, unbroken
 from tremplin.documents.claims import Claim, RefusedClaim, UnsupportedClaims, refused_claims
+from tremplin.documents.plan import facts_said
 from tremplin.evidence.figures import Figure
 from tremplin.evidence.guard import Evidence, Unsupported, unsupported_numbers
 from tremplin.law.words import NBSP, day
@@ -25,6 +27,10 @@ DELIVERABLES: Final = "Livrables"
 INDICATORS: Final = "Indicateurs"
 WHY_ME: Final = "Pourquoi moi"
 NEEDS: Final = "Ce qu’il me faut"
+ASK: Final = "La demande"
+SENDER: Final = "L’en-tête"
+RECIPIENT: Final = "Le destinataire"
+WRITTEN_AT: Final = "Le lieu"
 SHARE: Final = re.compile(r"(?<![\d,.])(\d{1,6})(?:\s+[^\W\d_][\w’'-]*){0,3}\s+sur\s+(\d{1,6})(?![\d,.]*\d)")
 NUMBER_SPACE: Final = re.compile(r"(?<=\d)[\s\u202f](?=\d{3}(?!\d))")
 CLOCK: Final = re.compile(r"\d{1,3}\s?h(?:\s?\d\d)?\s(?:à|contre)\s$")
@@ -131,20 +137,15 @@ class Proposal:
         joined = "\u00a0; ".join(said)
         return f"Sources\u00a0: {joined}." if joined else ""
 
-    @property
-    def plan(self) -> tuple[str, ...]:
-        """The texts whose numbers are the student's own promise."""
-        return (self.mission, self.frame, *self.deliverables, self.indicators, self.needs, self.ask)
-
     def support(self) -> Mapping[str, tuple[Evidence, ...]]:
         """Return what may support the numbers of each place that must be proved."""
         found = self._found()
-        around = (*found, *self.figures, *self.plan)
+        around = (*found, *self.figures, *self.deliverables, self.frame)
         return {TITLE: around, PROBLEM: found, COST: found, WHY_ME: self.figures}
 
     def refusals(self) -> tuple[RefusedClaim, ...]:
         """Return the numbers that no signal and no entry supports, and shares made of two of them."""
-        return (*refused_claims(self._claims()), *self._mixed())
+        return (*refused_claims(self._claims()), *self._mixed(), *self._facts())
 
     def words(self) -> int:
         """Return how many words are on the page, names and sources included."""
@@ -209,6 +210,23 @@ class Proposal:
                 words = text[start:end]
                 if all(unsupported_numbers(words, given) for given in each):
                     yield RefusedClaim(place, text, Unsupported(start, end, words))
+
+    def _facts(self) -> Iterator[RefusedClaim]:
+        """Give each number of the plan and of the heading that says something of a company."""
+        given: tuple[Evidence, ...] = (*self._found(), *self.figures)
+        promised = (*given, *self.deliverables, self.frame)
+        delivered = "\n".join(self.deliverables)
+        for place, text, refused in (
+            (MISSION, self.mission, facts_said(self.mission, promised)),
+            (DELIVERABLES, delivered, facts_said(delivered, given, counts=True)),
+            (INDICATORS, self.indicators, facts_said(self.indicators, promised, aims=True)),
+            (NEEDS, self.needs, facts_said(self.needs, promised)),
+            (ASK, self.ask, facts_said(self.ask, promised)),
+            (SENDER, (sender := "\n".join(self.sender)), facts_said(sender, self.figures, counts=True)),
+            (RECIPIENT, self.recipient, facts_said(self.recipient, given, counts=True)),
+            (WRITTEN_AT, self.place, facts_said(self.place, given, counts=True)),
+        ):
+            yield from (RefusedClaim(place, text, one) for one in refused)
 
     def _found(self) -> tuple[Evidence, ...]:
         """Return what the signals support: their words, and the shares their counts make."""

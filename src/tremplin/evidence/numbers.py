@@ -254,11 +254,17 @@ class _Tokens:
         value = self.data["ratios"].get(self.word(index)) or self._multiple(index)
         if value is not None:
             return self.made(index, index + 1, Fraction(value), "ratio")
-        count = self.data["small"].get(self.word(index), 0)
+        count = self.data["small"].get(self.word(index), 0) or self._the_part(index)
         part = self.data["parts"].get(self.word(index + 1))
         if not count or part is None or not self.follows(index + 1) or not self._is_part(index + 1):
             return None
         return self.made(index, index + 2, count * Fraction(part), "ratio")
+
+    def _the_part(self, index: int) -> int:
+        """« le tiers de vos avis » is one third; « le tiers payant » and « le quart d’heure » are none."""
+        led, part, of, named = (self.word(index + ahead) for ahead in range(4))
+        is_share = led == "le" and part in {"tiers", "quart"} and of in {"de", "des", "du", "d"}
+        return int(is_share and named not in {"heure", "h", "siècle"})
 
     def _multiple(self, index: int) -> str | None:
         """Read « le double », « double les ventes »; « une double saisie » and « en double » are none."""

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final, Literal
 
+from tremplin.documents.plan import facts_said
 from tremplin.documents.proposal import shares
 from tremplin.evidence.guard import unsupported_numbers
 from tremplin.law.words import NBSP
@@ -138,20 +139,25 @@ def verdict(marks: Mapping[str, int | None]) -> Verdict:
     return Verdict("Faisable, mais pas encore marquant", "warn", (*_lukewarm(known), *high))
 
 
-def unproved(texts: Sequence[str], sources: Sequence[str]) -> tuple[Asked, ...]:
+def unproved(
+    texts: Sequence[str], sources: Sequence[str], *, planned: Sequence[str] = ()
+) -> tuple[Asked, ...]:
     """Return the numbers of a page that no dated source gives (*d’où vient ce chiffre*).
 
     Args:
         texts: what the page states: title, question, finding, limits.
         sources: what was counted or read, and where; « 38 avis sur 140 » gives 27 % too.
+        planned: how it was done and what is offered: lengths of time and handfuls are the student's own.
 
     Returns:
         Each number once, with its sentence.
     """
     given = (*sources, *(share for one in sources for share in shares(one)))
     found: dict[str, Asked] = {}
-    for text in texts:
-        for one in unsupported_numbers(text, given):
+    refused = [(text, unsupported_numbers(text, given)) for text in texts]
+    refused += [(text, facts_said(text, given)) for text in planned]
+    for text, numbers in refused:
+        for one in numbers:
             words = one.words.rstrip(END)
             found.setdefault(words, Asked(words, _sentence(text, one.start)))
     return tuple(found.values())

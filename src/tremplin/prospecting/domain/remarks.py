@@ -7,7 +7,22 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
-from tremplin.documents.proposal import COST, END, PROBLEM, TITLE, WHY_ME, Proposal
+from tremplin.documents.proposal import (
+    ASK,
+    COST,
+    DELIVERABLES,
+    END,
+    INDICATORS,
+    MISSION,
+    NEEDS,
+    PROBLEM,
+    RECIPIENT,
+    SENDER,
+    TITLE,
+    WHY_ME,
+    WRITTEN_AT,
+    Proposal,
+)
 from tremplin.evidence.guard import unsupported_numbers
 from tremplin.law.words import NBSP, day
 from tremplin.prospecting.domain.examples import TO_REPLACE
@@ -16,7 +31,17 @@ from tremplin.prospecting.domain.mission_law import LawPoint
 
 FIELDS: Final = {TITLE: "promise", PROBLEM: "finding", COST: "cost", WHY_ME: "why_me"}
 """Places of a proposal that must be proved, and the fields they are typed in."""
-FREE: Final = ("mission", "deliverables", "indicators", "needs", "ask")
+PLANNED: Final = {
+    MISSION: "mission",
+    DELIVERABLES: "deliverables",
+    INDICATORS: "indicators",
+    NEEDS: "needs",
+    ASK: "ask",
+    SENDER: "sender",
+    RECIPIENT: "recipient",
+    WRITTEN_AT: "place",
+}
+"""Places where the student's own numbers are free, those said of the company are not."""
 NEEDED: Final = {
     "promise": "Écrivez le titre\u00a0: ce qui change pour eux, en une ligne.",
     "finding": "Écrivez le constat\u00a0: le problème que vous avez vu, avec son chiffre.",
@@ -30,7 +55,6 @@ SENTENCE: Final = re.compile(r"[^.!?\n]+[.!?]?")
 LONG_WORD: Final = re.compile(r"[^\W\d_]{5,}")
 SHARED_WORDS: Final = 2
 STEM: Final = 5
-MEASURED: Final = re.compile(r"[%€]|euros?|pour cent")
 DATED: Final = re.compile(
     r"\d|semaine|mois|jour|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre"
 )
@@ -87,7 +111,6 @@ def remarks(proposal: Proposal, *, names: Iterable[str], on: date) -> tuple[Rema
         *_unproved(proposal),
         *_weak_evidence(proposal, on),
         *_weak_plan(proposal),
-        *_loose(proposal),
         *_generic(proposal, known),
     ]
     return tuple(sorted(found, key=lambda one: list(Kind).index(one.kind)))
@@ -127,8 +150,8 @@ def _unproved(proposal: Proposal) -> Iterator[Remark]:
     """Say each number that nothing supports, in the words of its place."""
     typed = texts(proposal)
     for refusal in proposal.refusals():
-        name, words = FIELDS[refusal.place], refusal.number.words.rstrip(END)
-        at = typed[name].find(words)
+        name, words = {**FIELDS, **PLANNED}[refusal.place], refusal.number.words.rstrip(END)
+        at = typed.get(name, "").find(words)
         span = (at, at + len(words)) if at >= 0 else (0, 0)
         yield Remark(name, Kind.UNPROVED, *_reason(refusal.place, words), *span, words)
 
@@ -138,6 +161,16 @@ def _reason(place: str, words: str) -> tuple[str, str]:
         return (
             f"«{NBSP}{words}{NBSP}» n’est dans aucune entrée de journal cochée.",
             "Cochez l’entrée qui le prouve, ou retirez ce chiffre.",
+        )
+    if place == SENDER:
+        return (
+            f"«{NBSP}{words}{NBSP}» est un résultat que rien ne prouve ici.",
+            "Un résultat se dit dans «\u00a0Pourquoi vous\u00a0», avec son entrée de journal.",
+        )
+    if place in PLANNED:
+        return (
+            f"«{NBSP}{words}{NBSP}» n’a pas de source.",
+            "Un objectif se met dans les indicateurs, un fait vient d’un signal coché.",
         )
     return (
         f"«{NBSP}{words}{NBSP}» n’est dans aucun signal coché.",
@@ -202,21 +235,6 @@ def _weak_plan(proposal: Proposal) -> Iterator[Remark]:
     if proposal.ask.strip() and not ASKED.search(plain_letters(proposal.ask)):
         reason = "La demande ne dit pas combien de temps vous prenez."
         yield Remark("ask", Kind.EVIDENCE, reason, "Demandez vingt minutes d’échange, une semaine précise.")
-
-
-def _loose(proposal: Proposal) -> Iterator[Remark]:
-    """Point out a share or a sum in the free texts: an aim belongs to the indicators, a fact to a signal."""
-    given = proposal.support()[TITLE]
-    known = tuple(one for one in given if one not in proposal.plan)
-    for name in ("mission", "needs", "ask"):
-        text = texts(proposal)[name]
-        for one in unsupported_numbers(text, known):
-            if MEASURED.search(one.words):
-                words = one.words.rstrip(END)
-                at = max(text.find(words), 0)
-                reason = f"«{NBSP}{words}{NBSP}» n’a pas de source."
-                instead = "Un objectif se met dans les indicateurs, un fait vient d’un signal coché."
-                yield Remark(name, Kind.EVIDENCE, reason, instead, at, at + len(words), words)
 
 
 def forbidden(proposal: Proposal, points: Iterable[LawPoint]) -> tuple[Remark, ...]:

@@ -10,6 +10,7 @@ from tremplin.prospecting.domain.personal_projects import Asked, Verdict, criter
 from tremplin.prospecting.models import PersonalProject, ProjectSource, ProjectStep, Target
 
 WRITTEN = ("title", "question", "finding", "limits")
+PLANNED = ("method", "offer")
 
 
 def projects() -> QuerySet[PersonalProject]:
@@ -102,7 +103,8 @@ def figures_asked(project: PersonalProject) -> tuple[Asked, ...]:
         Each with its sentence; empty when every figure has a dated source.
     """
     given = [words for one in project.sources.all() for words in (one.says, one.where)]
-    return unproved([getattr(project, name) for name in WRITTEN], given)
+    planned = [*(getattr(project, name) for name in PLANNED), _about(project)]
+    return unproved([getattr(project, name) for name in WRITTEN], given, planned=planned)
 
 
 def page_of(project: PersonalProject, *, author: str, on: date) -> paper.PersonalProject:
@@ -120,7 +122,7 @@ def page_of(project: PersonalProject, *, author: str, on: date) -> paper.Persona
     return paper.PersonalProject(
         title=project.title,
         produced_on=on,
-        about=f"Pour {project.target}" if project.target else project.sector,
+        about=_about(project),
         question=project.question,
         method=project.method,
         finding=project.finding,
@@ -130,3 +132,7 @@ def page_of(project: PersonalProject, *, author: str, on: date) -> paper.Persona
         sources=tuple(sources),
         author=author,
     )
+
+
+def _about(project: PersonalProject) -> str:
+    return f"Pour {project.target}" if project.target else project.sector

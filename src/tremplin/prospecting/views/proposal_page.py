@@ -136,7 +136,13 @@ def shown(target: Target, values: Mapping[str, Any], *, choice: queries.Offered,
 
 
 def _place(field: str) -> str:
-    names = {"promise": _("Le titre"), "ask": _("Ce que vous demandez"), "sender": _("Vous")}
+    names = {
+        "promise": _("Le titre"),
+        "ask": _("Ce que vous demandez"),
+        "sender": _("Vous"),
+        "recipient": _("À qui"),
+        "place": _("Écrit à"),
+    }
     return names.get(field, "")
 
 
