@@ -420,3 +420,18 @@ def test_the_example_of_ines_can_be_printed() -> None:
 
     assert "Votre proposition tient sur une page" in page
     assert client.get(address(troquinette, "proposition.pdf")).status_code == 200
+
+
+def test_a_first_day_far_away_is_refused_and_one_already_kept_still_opens(
+    client: Client, target: Target
+) -> None:
+    started(client, target)
+
+    answer = saved(client, target, starts_on="01/12/9999")
+
+    assert answer.status_code == 422
+    assert "vérifiez l’année" in answer.content.decode()
+    Proposal.objects.update(starts_on="9999-12-01", weeks=16)
+    assert "trop lointaine" in text(client, address(target))
+    typed = whole(client, target, starts_on="01/12/9999")
+    assert client.post(address(target, "apercu/"), typed).status_code in {200, 422}

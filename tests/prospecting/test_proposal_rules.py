@@ -260,7 +260,7 @@ def test_forbidden_words_are_underlined_where_they_stand() -> None:
 def test_a_share_in_a_free_text_is_pointed_out_and_one_of_a_signal_is_not() -> None:
     loose = replace(PROPOSAL, mission="Réduire de 12 % les 27 % d’absents dans 3 boutiques.")
 
-    (found,) = pointed_out(loose, Kind.EVIDENCE, field="mission")
+    (found,) = pointed_out(loose, Kind.UNPROVED, field="mission")
 
     assert found.words == "12 %"
 
@@ -307,3 +307,62 @@ def test_pieces_make_the_text_again(text: str, spans: list[tuple[int, int]]) -> 
     cut = pieces(text, proofs=spans, remarks=list(enumerate(spans, 1)))
 
     assert len("".join(one.says for one in cut)) == len(text)
+
+
+# --- what is said of the company outside the finding
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "words"),
+    [
+        ("mission", "72 % de vos clients partent. Je lis les avis.", {"72 %"}),
+        ("needs", "Un accès à vos 300 magasins.", {"300 magasins"}),
+        ("needs", "Un accès à vos sept magasins.", {"sept magasins"}),
+        ("ask", "Vingt minutes mardi ? Neuf clients sur dix sont déçus.", {"Neuf clients", "dix"}),
+        ("ask", "Vingt minutes : vous perdez 3 fois plus.", {"3 fois"}),
+        ("indicators", "72 avis sur 100 le disent.", {"72 avis", "100"}),
+        ("sender", "Ana Roy\n80 % de ventes en plus à mon dernier poste", {"80 %"}),
+        ("mission", "Traiter le tiers de vos avis.", {"le tiers"}),
+    ],
+)
+def test_a_number_said_of_the_company_blocks_wherever_it_stands(
+    field: str, text: str, words: set[str]
+) -> None:
+    typed = tuple(text.split("\n")) if field == "sender" else text
+    changed = replace(PROPOSAL, **{field: typed})  # type: ignore[arg-type]  # fields of several types
+
+    found = pointed_out(changed, Kind.UNPROVED, field=field)
+
+    assert {one.words.removesuffix(" le disent") for one in found} == words
+    assert changed.refusals()
+    assert all(one.blocks for one in found)
+    assert [fault for one in found for fault in faults(one.reason + one.instead)] == []
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        ("mission", "Fiabiliser trois boutiques en 16 semaines, puis lire les 140 avis."),
+        ("needs", "Deux heures par semaine, deux fois par mois, et un accès à deux sources."),
+        ("ask", "Vingt minutes la semaine du 13 avril ? Appelez-moi au 06 12 34 56 78."),
+        ("indicators", "Réduire de 10 % les articles introuvables, relevés dans 50 visites."),
+        ("sender", "Inès Marchetti\nM1 Management, 2e année\n06 12 34 56 78"),
+    ],
+)
+def test_what_the_student_plans_is_theirs(field: str, text: str) -> None:
+    typed = tuple(text.split("\n")) if field == "sender" else text
+
+    assert replace(PROPOSAL, **{field: typed}).refusals() == ()  # type: ignore[arg-type]  # several types
+
+
+def test_a_title_is_not_proved_by_the_mission_it_repeats() -> None:
+    said = "72 % de vos clients partent"
+
+    assert pointed_out(replace(PROPOSAL, title=said, mission=said), Kind.UNPROVED, field="promise")
+
+
+def test_a_first_day_beyond_the_calendar_is_asked_again() -> None:
+    for is_internship in (True, False):
+        found = law(starts_on=date(9999, 12, 1), is_internship=is_internship)
+
+        assert "trop lointaine" in found[-1].title

@@ -1,6 +1,6 @@
 """Is the mission one proposes lawful, and what would it owe? The law answers, with its articles."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -78,9 +78,9 @@ def law_of(mission: str, *, frame: Frame, on: date) -> tuple[LawPoint, ...]:
         Code du travail, art. L. 6222-7-1, L. 6222-27, L. 6211-2.
     Limits: reads words, not what will be asked; knows no other internship in the same host.
     """
-    if not frame.is_internship:
-        return tuple(_apprenticeship(frame, on))
-    return (*_purposes(mission, on), *_placed(frame, on))
+    if frame.is_internship:
+        return (*_purposes(mission, on), *_dated(_placed, frame, on))
+    return tuple(_dated(_apprenticeship, frame, on))
 
 
 def ends_on(frame: Frame, *, on: date) -> date | None:
@@ -109,6 +109,15 @@ def _purposes(mission: str, on: date) -> Iterator[LawPoint]:
 def _purpose(finding: Finding) -> LawPoint:
     steps = tuple(Step(finding.title + ".", source) for source in finding.sources)
     return LawPoint(finding.title, "bad", finding.why, finding.quote, steps)
+
+
+def _dated(points: Callable[[Frame, date], Iterator[LawPoint]], frame: Frame, on: date) -> Iterator[LawPoint]:
+    """Give the points of a frame; a first day beyond the calendar is asked again."""
+    try:
+        yield from points(frame, on)
+    except OverflowError:
+        why = "Vérifiez l’année du premier jour\u00a0: le dernier jour dépasse tout calendrier."
+        yield LawPoint("La date de début est trop lointaine", "ask", why)
 
 
 def _placed(frame: Frame, on: date) -> Iterator[LawPoint]:

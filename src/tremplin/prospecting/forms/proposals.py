@@ -2,9 +2,11 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from tremplin.kit.forms import DayField, NumberField
@@ -15,6 +17,7 @@ LONGEST = 3000
 LONGEST_TITLE = 160
 MOST_WEEKS = 160
 MOST_WEEKLY_HOURS = 48
+MOST_YEARS_AHEAD = 5
 CHOSEN = ("signals", "proofs")
 Choice = tuple[int, str]
 
@@ -102,6 +105,14 @@ class ProposalForm(RevisedForm):
         """Compose accents: « e » and its accent apart are one letter, as a page shows it."""
         typed = super().clean() or self.cleaned_data
         return {name: _composed(value) for name, value in typed.items()}
+
+    def clean_starts_on(self) -> date | None:
+        """Refuse a first day no mission can have: a year typed wrong."""
+        first: date | None = self.cleaned_data["starts_on"]
+        if first is not None and not -1 <= first.year - localdate().year <= MOST_YEARS_AHEAD:
+            message = _("Le %(day)s est trop loin d’aujourd’hui : vérifiez l’année.")
+            raise forms.ValidationError(message, code="far", params={"day": f"{first:%d/%m/%Y}"})
+        return first
 
     def typed(self) -> dict[str, Any]:
         """Return what was typed, for a page shown before it is saved: what is wrong is shown as typed."""
