@@ -136,7 +136,7 @@ def test_a_message_is_read_again_as_it_is_typed_without_being_saved(client: Clie
 
     shown = unescape(client.post(f"/trouver/approches/{approach.pk}/relecture/", typed).content.decode())
 
-    assert "<u>stage</u>" in shown
+    assert "<u>Je cherche un stage</u>" in shown
     assert "ne demande jamais de stage" in shown
     assert Approach.objects.get().body == "Bonjour"
 

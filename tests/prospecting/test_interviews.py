@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.typography import faults
+from tremplin.prospecting.domain.asking import asked_for
 from tremplin.prospecting.domain.interviews import (
     INSIDER,
-    asked_for,
     bank,
     conversations_title,
     likely_day,
@@ -59,6 +59,13 @@ def test_questions_of_the_goal_come_first_and_insiders_are_apart(goal: str) -> N
         "JE RECHERCHE UNE ALTERNANCE", "Est-ce que je peux faire mon stage chez vous ?",
         "Pouvez-vous regarder mon CV ?", "Pourriez-vous m’embaucher ?", "Y a-t-il un poste à pourvoir ?",
         "Comment postuler chez vous ?",
+        "Cherchez-vous un stagiaire ?", "Prenez-vous des alternants ?", "Je cherche un emploi.",
+        "Auriez-vous une place pour moi dans votre équipe ?", "Avez-vous une offre à pourvoir ?",
+        "Je serais ravi d’être votre apprenti.", "Un job chez vous ?",
+        "Je cherche à faire mon PFE chez vous.",
+        "Je cherche un s\u200btage.",
+        "Je serais heureuse de rejoindre votre équipe.", "Prenez-moi en stage !",
+        "Demande de stage chez Nordelle", "Candidature stage", "Stage de 16 semaines",
     ],
 )  # fmt: skip
 def test_a_question_that_asks_for_a_place_is_pointed_out_with_a_better_one(text: str) -> None:
@@ -76,6 +83,10 @@ def test_a_question_that_asks_for_a_place_is_pointed_out_with_a_better_one(text:
         "Comment recrutez-vous vraiment ?", "Quand vous recrutez, que regardez-vous ?",
         "Que faisait votre dernier stagiaire ?", "Avez-vous fait un stage avant ce poste ?",
         "Pourquoi avoir choisi l’alternance à l’époque ?", "Comment avez-vous été recruté ?",
+        "Je m’intéresse à l’apprentissage automatique.", "Comment vos candidats vous trouvent-ils ?",
+        "Quelles opportunités de marché voyez-vous ?", "Qu’avez-vous appris pendant votre propre stage ?",
+        "Votre CV vidéo m’a appris votre métier.", "Le postulat de votre article est rare.",
+        "J’ai fait un stage de deux mois en entrepôt.",
     ],
 )  # fmt: skip
 def test_a_question_about_the_other_is_left_alone(text: str) -> None:

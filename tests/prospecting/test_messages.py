@@ -15,8 +15,9 @@ from tremplin.prospecting.domain.addressing import (
     greeting,
     last_name,
 )
+from tremplin.prospecting.domain.asking import asked_for
 from tremplin.prospecting.domain.lengths import NOTE, limit_of, measured, subject_says
-from tremplin.prospecting.domain.message_review import SEARCH, Reader, Review, review
+from tremplin.prospecting.domain.message_review import Reader, Review, review
 from tremplin.prospecting.domain.messages import Facts, Hook, draft, follow_up, typeset
 from tremplin.prospecting.domain.positions import (
     guess_position,
@@ -89,8 +90,8 @@ def test_an_interview_and_a_word_after_an_event_never_speak_of_the_search(
 ) -> None:
     text = draft(replace(KNOWN, channel=channel, medium=medium, position=position))
 
-    assert SEARCH.search(text.body.lower()) is None
-    assert SEARCH.search(text.subject.lower()) is None
+    assert asked_for(text.body) is None
+    assert asked_for(text.subject) is None
 
 
 def test_after_their_reply_the_search_may_be_said() -> None:
@@ -276,3 +277,34 @@ def test_ways_to_find_are_links_built_from_the_company_and_the_function() -> Non
 
     assert links[0].endswith("keywords=acheteur+Bocage+%26+Bois")
     assert all(link.startswith("https://") for link in links)
+
+
+# --- the subject, and what is asked for
+
+
+@pytest.mark.parametrize(("channel", "subject"), [
+    ("interview", "Demande de stage chez Troquinette"), ("event", "Candidature stage"),
+    ("solution", "Vos retours : moins 45 %"), ("solution", "Une idée pour [l’entreprise]"),
+])  # fmt: skip
+def test_a_subject_is_read_as_the_message_is(channel: str, subject: str) -> None:
+    text = draft(replace(KNOWN, channel=channel))
+    reader = replace(READER, channel=channel)
+
+    read = review(text.body, subject=subject, reader=reader)
+
+    (said,) = read.on_subject
+    assert said.words in subject
+    assert subject[said.start : said.end] == said.words
+    assert read.must_wait
+    assert read.remarks == ()
+    assert review(text.body, subject=subject, reader=replace(reader, medium="message")).on_subject == ()
+
+
+def test_a_request_hidden_by_an_invisible_sign_is_underlined_as_typed() -> None:
+    body = "Bonjour,\n\nJe cherche un s\u200btage chez vous.\n\nBien cordialement,"
+
+    read = review(body, reader=replace(READER, channel="interview"))
+
+    (said,) = [one for one in read.remarks if "jamais de stage" in one.reason]
+    assert said.words in body
+    assert "s\u200btage" in said.words

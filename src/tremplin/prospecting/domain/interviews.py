@@ -1,6 +1,5 @@
 """What to ask in fifteen minutes, and what not to: an internship is never asked for first."""
 
-import re
 import tomllib
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +9,6 @@ from typing import Any, Final
 
 from tremplin.law.words import NBSP
 from tremplin.prospecting.domain.board import in_letters, letters
-from tremplin.prospecting.domain.generic import plain_letters
 
 DATA: Final = Path(__file__).with_name("questions.toml")
 MINUTES: Final = 15
@@ -26,15 +24,6 @@ class Question:
     goal: str
     text: str
     why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """A question that asks for a place: why it closes the door, and one that opens it."""
-
-    words: str
-    reason: str
-    instead: str
 
 
 @cache
@@ -58,22 +47,6 @@ def offered(goal: str) -> tuple[Question, ...]:
     """
     beside = [one for one in bank() if (one.goal in INSIDER) == (goal in INSIDER)]
     return tuple(sorted(beside, key=lambda one: one.goal != goal))
-
-
-def asked_for(text: str) -> Request | None:
-    """Say whether a question asks for an internship, a job or a reading of one's CV.
-
-    Args:
-        text: the question, as typed.
-
-    Returns:
-        The words, the reason and a better question; None when it asks about the other's work.
-    """
-    folded = plain_letters(text)
-    for pattern, reason, instead in _requests():
-        if found := pattern.search(folded):
-            return Request(text[found.start() : found.end()], reason, instead)
-    return None
 
 
 def conversations_title(*, to_come: int, to_debrief: int, to_thank: int) -> str:
@@ -118,11 +91,6 @@ def talk_title(name: str, *, questions: int, is_debriefed: bool) -> str:
 def likely_day(planned: date | None, *, today: date) -> date:
     """Return the day a conversation being debriefed took place: the planned one, unless it is to come."""
     return planned if planned is not None and planned <= today else today
-
-
-@cache
-def _requests() -> tuple[tuple[re.Pattern[str], str, str], ...]:
-    return tuple((re.compile(one["pattern"]), one["reason"], one["instead"]) for one in _data()["request"])
 
 
 @cache

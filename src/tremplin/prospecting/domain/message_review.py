@@ -8,15 +8,14 @@ from typing import Final
 from tremplin.evidence.guard import Evidence, unsupported_numbers
 from tremplin.law.words import NBSP
 from tremplin.prospecting.domain.addressing import last_name
+from tremplin.prospecting.domain.asking import asked_for, requests_in
 from tremplin.prospecting.domain.generic import fits_any_company, generic_phrases, plain_letters
 from tremplin.prospecting.domain.lengths import Length, limit_of, measured, subject_says
 
 WRITTEN: Final = frozenset({"email", "inmail", "message"})
+SUBJECTED: Final = frozenset({"email", "inmail"})
 SPOKEN: Final = frozenset({"phone", "in_person"})
-SEARCH: Final = re.compile(
-    r"\b(?:stages?|alternances?|apprentissage|candidat(?:ure|er|e)?s?|postul\w*|recrutez-vous|embauch\w*|"
-    r"cv|curriculum|poste a pourvoir|contrat pro\w*|lettre de motivation|opportunites?)\b"
-)
+FIRST_SENTENCE: Final = re.compile(r".+?(?:[.?!](?=\s)|$(?![\s\S]))", re.DOTALL)
 BLANK: Final = re.compile(r"\[[^\[\]\n]{2,80}\]")
 MISTER: Final = re.compile(r"\bMr\.?(?=\s)|\bMme\.|\bMdme\b|\bMle\b")
 CUT_SHORT: Final = re.compile(r"(?<!\w)(?:cdt|cdlt|bien cdt|crdlt|slt|bjr)(?!\w)")
@@ -84,17 +83,19 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A message read again."""
+    """A message read again; `on_subject` are remarks on its subject, places counted there."""
 
     length: Length
     subject: str
     remarks: tuple[Remark, ...]
     body: str
+    on_subject: tuple[Remark, ...] = ()
 
     @property
     def must_wait(self) -> bool:
         """Whether something in it should not leave so."""
-        return any(one.level == "bad" for one in self.remarks) or self.length.level == "bad"
+        said = (*self.remarks, *self.on_subject)
+        return any(one.level == "bad" for one in said) or self.length.level == "bad"
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
@@ -117,17 +118,26 @@ def review(body: str, *, subject: str = "", reader: Reader) -> Review:
         reader: whom it is for, and what is known.
 
     Returns:
-        Its length, what of the subject is seen, and remarks: those in place come first, in order.
+        Its length, what of the subject is seen, and remarks: those in place come first, in order; those on
+        the subject are apart.
     """
     text = body.replace("\r\n", "\n").strip()
-    in_place = sorted(_in_place(text, reader), key=lambda one: (one.start, -one.end))
-    kept: list[Remark] = []
-    for one in in_place:
-        if not kept or one.start >= kept[-1].end:
-            kept.append(one)
+    is_read = reader.medium in SUBJECTED and not reader.is_follow_up
     seen = subject_says(subject) if reader.medium == "email" and not reader.is_follow_up else ""
     length = measured(text, limit_of(reader.medium, premium=reader.premium))
-    return Review(length, seen, (*kept, *_whole(text, reader)), text)
+    on_subject = _each_once(_in_place(subject.strip(), reader)) if is_read else ()
+    return Review(
+        length, seen, (*_each_once(_in_place(text, reader)), *_whole(text, reader)), text, on_subject
+    )
+
+
+def _each_once(remarks: Iterator[Remark]) -> tuple[Remark, ...]:
+    """Put remarks in the order of the text, the longest where two overlap."""
+    kept: list[Remark] = []
+    for one in sorted(remarks, key=lambda one: (one.start, -one.end)):
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return tuple(kept)
 
 
 def _in_place(text: str, reader: Reader) -> Iterator[Remark]:
@@ -138,16 +148,16 @@ def _in_place(text: str, reader: Reader) -> Iterator[Remark]:
         )
     for found in generic_phrases(text, names=reader.names):
         yield Remark("warn", found.reason, found.instead, found.start, found.end, found.words)
-    yield from _asked_too_soon(text, folded, reader)
+    yield from _asked_too_soon(text, reader)
     yield from _unproved(text, reader)
     yield from _manners(text, folded, reader)
 
 
-def _asked_too_soon(text: str, folded: str, reader: Reader) -> Iterator[Remark]:
+def _asked_too_soon(text: str, reader: Reader) -> Iterator[Remark]:
     reason, instead = _rule_on_asking(reader)
-    for found in SEARCH.finditer(folded) if reason else ():
-        yield _at(text, found.span(), "bad", reason, instead)
-    if not reason and (first := _asked_first(folded, reader)):
+    for found in requests_in(text) if reason else ():
+        yield Remark("bad", reason, instead, found.start, found.end, found.words)
+    if not reason and (first := _asked_first(text, reader)):
         yield _at(
             text, first, "warn", "Vous demandez avant d’avoir dit ce que vous avez vu chez eux.",
             "Commencez par le fait, puis le problème. La demande vient en dernier.",
@@ -168,15 +178,11 @@ def _rule_on_asking(reader: Reader) -> tuple[str, str]:
     return "", ""
 
 
-def _asked_first(folded: str, reader: Reader) -> tuple[int, int] | None:
-    """Find a request that comes in the first sentence after the greeting, before any quote of a signal."""
-    opening = folded.find(",\n") + 1 if ",\n" in folded[:80] else 0
-    first = re.split(r"(?<=[.?!])\s", folded[opening:].lstrip(), maxsplit=1)[0]
-    found = SEARCH.search(first)
-    if found is None or reader.is_follow_up:
-        return None
-    start = folded.index(first) + found.start()
-    return start, start + len(found[0])
+def _asked_first(text: str, reader: Reader) -> tuple[int, int] | None:
+    """Find a request that comes in the first sentence, before any quote of a signal."""
+    first = FIRST_SENTENCE.match(text)
+    found = asked_for(first[0]) if first and not reader.is_follow_up else None
+    return (found.start, found.end) if found else None
 
 
 def _unproved(text: str, reader: Reader) -> Iterator[Remark]:

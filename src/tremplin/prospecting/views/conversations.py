@@ -12,9 +12,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from tremplin.kit.messages import say
 from tremplin.kit.revisions import StaleRevision, conflict
+from tremplin.prospecting.domain.asking import asked_for
 from tremplin.prospecting.domain.interviews import (
     MOST_QUESTIONS,
-    asked_for,
     bank,
     conversations_title,
     offered,
