@@ -19,7 +19,7 @@ from tests.value import made as journal
 from tremplin.journal.models import Entry, Visibility
 from tremplin.network.operations import find_or_add_person
 from tremplin.prospecting.domain.examples import examples
-from tremplin.prospecting.models import Proposal, SignalKind, Target
+from tremplin.prospecting.models import Proposal, ProposalVersion, SignalKind, Target
 from tremplin.site.demo import load_demo
 
 pytestmark = pytest.mark.django_db
@@ -420,6 +420,20 @@ def test_the_example_of_ines_can_be_printed() -> None:
 
     assert "Votre proposition tient sur une page" in page
     assert client.get(address(troquinette, "proposition.pdf")).status_code == 200
+
+
+def test_a_version_is_kept_when_it_is_printed_not_when_it_is_looked_at() -> None:
+    load_demo(on=TODAY)
+    client, troquinette = Client(), Target.objects.get(organization__name="Troquinette")
+    ProposalVersion.objects.all().delete()
+    pdf = address(troquinette, "proposition.pdf")
+
+    looked = [client.head(pdf), client.get(pdf, headers={"Sec-Purpose": "prefetch"})]
+
+    assert [one.status_code for one in looked] == [200, 200]
+    assert not ProposalVersion.objects.exists()
+    client.get(pdf)
+    assert ProposalVersion.objects.count() == 1
 
 
 def test_a_first_day_far_away_is_refused_and_one_already_kept_still_opens(

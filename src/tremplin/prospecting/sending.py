@@ -34,7 +34,8 @@ def occasions(*, on: date) -> Iterator[Occasion]:
     """
     waiting = {one.pk for one in waiting_approaches()}
     rows = Approach.objects.filter(Q(sent_on__isnull=False) | Q(encounter__isnull=False))
-    for approach in rows.select_related("person", "target__organization", "encounter__event", "postponement"):
+    fetched = rows.select_related("person", "target__organization", "encounter__event", "postponement")
+    for approach in fetched.prefetch_related("exchanges", "conversations", "target__past_stages"):
         step = next_for(approach) if approach.pk in waiting else None
         if step is not None and is_past_application(approach, step, on=on):
             continue
@@ -78,8 +79,9 @@ def _of_approach(approach: Approach, step: Next | None) -> Occasion | None:
 
 def _changes(approach: Approach) -> int:
     """Count what may have moved the next day of an approach; it only grows."""
-    talks = sum(approach.conversations.values_list("revision", flat=True))
-    return approach.revision - 1 + approach.exchanges.count() + talks
+    talks = sum(one.revision for one in approach.conversations.all())
+    stages = len(approach.target.past_stages.all()) if approach.target else 0
+    return approach.revision - 1 + len(approach.exchanges.all()) + talks + stages
 
 
 def _of_conversation(talk: Conversation) -> Occasion:
@@ -94,6 +96,7 @@ def _of_conversation(talk: Conversation) -> Occasion:
         minutes=CONVERSATION_MINUTES,
         details=str(talk.target) if talk.target else "",
         place=talk.where,
-        cancelled=talk.deleted_at is not None,
+        cancelled=talk.deleted_at is not None
+        or (talk.target is not None and talk.target.deleted_at is not None),
         reminder_minutes=HOUR,
     )

@@ -22,6 +22,7 @@ MOST_KM = 300
 MOST_SHOWN = 100
 MOST_OFFERED = 12
 OLDEST = 150
+NOTHING_THERE = _("Rien à cet endroit. Vérifiez le chemin, lettre par lettre.")
 
 
 def _short(label: Any, *, most: int = 200, hint: Any = "") -> forms.CharField:
@@ -133,11 +134,15 @@ class ImportForm(forms.Form):
         typed = self.cleaned_data["path"].strip().strip("\"'")
         if not typed:
             return None
-        path = Path(typed).expanduser()
+        try:
+            path = Path(typed).expanduser()
+            is_there = path.exists()
+        except (OSError, RuntimeError, ValueError):  # a name too long, no such user, a character refused
+            raise ValidationError(NOTHING_THERE) from None
         if not path.is_absolute():
             raise ValidationError(_("Écrivez le chemin complet, depuis la racine du disque."))
-        if not path.exists():
-            raise ValidationError(_("Rien à cet endroit. Vérifiez le chemin, lettre par lettre."))
+        if not is_there:
+            raise ValidationError(NOTHING_THERE)
         return path
 
 

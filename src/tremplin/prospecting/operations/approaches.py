@@ -12,6 +12,7 @@ from tremplin.network.operations import find_or_add_person
 from tremplin.prospecting.domain.person_lines import PersonLine
 from tremplin.prospecting.models import (
     Approach,
+    Contact,
     Encounter,
     Exchange,
     ExchangeKind,
@@ -91,15 +92,22 @@ def mark_sent(approach: Approach, *, revision: int, on: date) -> Exchange:
 
 
 @transaction.atomic
-def take_sending_back(approach: Approach, *, at: datetime) -> None:
+def take_sending_back(approach: Approach, *, at: datetime) -> bool:
     """Say that a message did not leave after all: it is a draft again.
 
     Args:
         approach: the approach.
         at: now.
+
+    Returns:
+        False, with nothing changed, when something followed the message: it did leave.
     """
-    approach.exchanges.filter(kind=ExchangeKind.SENT, deleted_at=None).update(deleted_at=at)
+    passed = list(approach.exchanges.filter(deleted_at=None)[:2])
+    if len(passed) > 1:
+        return False
+    approach.exchanges.filter(pk__in=[one.pk for one in passed]).update(deleted_at=at)
     Approach.objects.filter(pk=approach.pk).update(sent_on=None, revision=F("revision") + 1)
+    return True
 
 
 @transaction.atomic
@@ -113,27 +121,53 @@ def record_exchange(approach: Approach, *, kind: str, on: date, text: str = "") 
         text: in a few words, or the message itself.
 
     Returns:
-        The exchange.
+        The exchange; the last one when it says the same, so that a form sent twice writes once.
     """
+    last = _last(approach)
+    if last is not None and (last.kind, last.on, last.text) == (kind, on, text):
+        return last
+    before = _state(approach)
     woken = {"outcome": Outcome.OPEN, "closed_on": None}
     wakes = kind in REAL and approach.outcome == Outcome.DORMANT
     written = {"new_element": "", "follow_up": ""} if kind == ExchangeKind.FOLLOW_UP else {}
     changes = {**(woken if wakes else {}), **written}
     Approach.objects.filter(pk=approach.pk).update(**changes, revision=F("revision") + 1)
     _forget_postponement(approach)
-    return approach.exchanges.create(kind=kind, on=on, text=text)
+    return approach.exchanges.create(kind=kind, on=on, text=text, before=before)
 
 
 @transaction.atomic
 def set_exchange_aside(exchange: Exchange, *, at: datetime | None) -> None:
     """Take an exchange out of the thread, or bring it back; what is due follows.
 
+    When nothing came after it, what it had changed is put back: the end of the approach, the follow-up
+    being written, the day it was postponed to.
+
     Args:
         exchange: the exchange.
         at: now; None to bring it back.
     """
+    is_last = at is not None and _last(exchange.approach) == exchange
     Exchange.objects.filter(pk=exchange.pk).update(deleted_at=at)
-    Approach.objects.filter(pk=exchange.approach_id).update(revision=F("revision") + 1)
+    put_back = _put_back(exchange) if is_last else {}
+    Approach.objects.filter(pk=exchange.approach_id).update(**put_back, revision=F("revision") + 1)
+
+
+@transaction.atomic
+def take_reply_back(exchange: Exchange, *, at: datetime) -> None:
+    """Take back a reply and what it decided: the end of the approach, and whom it pointed to.
+
+    Args:
+        exchange: the reply.
+        at: now.
+    """
+    is_last = _last(exchange.approach) == exchange
+    set_exchange_aside(exchange, at=at)
+    if not (is_last and exchange.before):
+        reopen_approach(exchange.approach)
+    contact = Contact.objects.filter(pk=exchange.before.get("contact"), deleted_at=None).first()
+    if contact is not None and not _is_written_to(contact):
+        Contact.objects.filter(pk=contact.pk).update(deleted_at=at, revision=F("revision") + 1)
 
 
 @transaction.atomic
@@ -192,7 +226,7 @@ def record_reply(
     if outcome:
         close_approach(approach, outcome=outcome, on=on)
     if referred is not None:
-        _add_referred(approach, referred, on=on)
+        _add_referred(approach, referred, exchange, on=on)
     return exchange
 
 
@@ -207,12 +241,53 @@ def set_approach_aside(approach: Approach, *, at: datetime | None) -> None:
     Approach.objects.filter(pk=approach.pk).update(deleted_at=at, revision=F("revision") + 1)
 
 
-def _add_referred(approach: Approach, referred: PersonLine, *, on: date) -> None:
+def _add_referred(approach: Approach, referred: PersonLine, exchange: Exchange, *, on: date) -> None:
+    """Add whom a reply points to; the reply remembers someone who was not there before."""
     if approach.target is None:
         find_or_add_person(referred.name, email=referred.email)
         return
+    there = set(approach.target.contacts.filter(deleted_at=None).values_list("pk", flat=True))
     by = str(approach.person) if approach.person else ""
-    add_contact(approach.target, referred, on=on, found=by, introduced_by=by)
+    contact = add_contact(approach.target, referred, on=on, found=by, introduced_by=by)
+    if contact.pk not in there:
+        exchange.before = {**exchange.before, "contact": contact.pk}
+        exchange.save(update_fields=["before"])
+
+
+def _last(approach: Approach) -> Exchange | None:
+    """Return the exchange written down last."""
+    return Exchange.objects.filter(approach=approach, deleted_at=None).order_by("-pk").first()
+
+
+def _state(approach: Approach) -> dict[str, Any]:
+    """Return what an exchange may change, as it is now."""
+    kept = Approach.objects.get(pk=approach.pk)
+    until = Postponement.objects.filter(approach=approach).values_list("until", flat=True).first()
+    return {
+        "outcome": kept.outcome,
+        "closed_on": kept.closed_on.isoformat() if kept.closed_on else None,
+        "new_element": kept.new_element,
+        "follow_up": kept.follow_up,
+        "until": until.isoformat() if until else None,
+    }
+
+
+def _put_back(exchange: Exchange) -> dict[str, Any]:
+    """Return what the approach held before an exchange; what was typed since stays."""
+    before = exchange.before
+    if not before:
+        return {}
+    if before["until"]:
+        until = date.fromisoformat(before["until"])
+        Postponement.objects.get_or_create(approach=exchange.approach, defaults={"until": until})
+    kept = Approach.objects.get(pk=exchange.approach_id)
+    typed = {} if kept.follow_up else {name: before[name] for name in ("new_element", "follow_up")}
+    return {"outcome": before["outcome"], "closed_on": before["closed_on"], **typed}
+
+
+def _is_written_to(contact: Contact) -> bool:
+    rows = Approach.objects.filter(target=contact.target_id, person=contact.person_id, deleted_at=None)
+    return rows.exists()
 
 
 def _forget_postponement(approach: Approach) -> None:

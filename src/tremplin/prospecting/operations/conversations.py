@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import F, Max, Q
 
 from tremplin.kit.revisions import save_revision
 from tremplin.network.operations import TieKind, record_tie_between
@@ -378,7 +378,30 @@ def set_conversation_aside(conversation: Conversation, *, at: datetime | None) -
         conversation: the conversation.
         at: now; None to bring it back.
     """
-    Conversation.objects.filter(pk=conversation.pk).update(deleted_at=at)
+    before = conversation.deleted_at
+    Conversation.objects.filter(pk=conversation.pk).update(deleted_at=at, revision=F("revision") + 1)
+    _set_talk_aside(conversation, before=before, at=at)
+    _set_step_aside(conversation, at=at)
+
+
+def _set_talk_aside(conversation: Conversation, *, before: datetime | None, at: datetime | None) -> None:
+    """Take along, or bring back, what a conversation wrote among the exchanges of its approach."""
+    if conversation.approach is None:
+        return
+    talk = Q(kind=ExchangeKind.TALK, on=conversation.happened_on)
+    thanks = Q(kind=ExchangeKind.THANKS, on=conversation.thanked_on)
+    rows = conversation.approach.exchanges.filter(talk | thanks, deleted_at=before)
+    if rows.update(deleted_at=at):
+        Approach.objects.filter(pk=conversation.approach.pk).update(revision=F("revision") + 1)
+
+
+def _set_step_aside(conversation: Conversation, *, at: datetime | None) -> None:
+    """Take away the next step a conversation gave its target, if nothing changed it, or bring it back."""
+    step = {"next_step": conversation.next_step, "next_on": conversation.next_on}
+    none = {"next_step": "", "next_on": None}
+    if conversation.target_id and conversation.next_step:
+        there, then = (none, step) if at is None else (step, none)
+        Target.objects.filter(pk=conversation.target_id, **there).update(**then)
 
 
 def _in_sight(conversation: Conversation) -> list[PreparedQuestion]:

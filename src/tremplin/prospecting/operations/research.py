@@ -29,10 +29,11 @@ def add_signal(
         url: its address; may be empty.
 
     Returns:
-        The signal.
+        The signal; the one kept already when all of it is the same.
     """
     told = {"kind": kind, "source": source, "seen_on": seen_on, "quote": quote}
-    return Signal.objects.create(target=target, suggests=suggests, url=url, **told)
+    same = Signal.objects.filter(target=target, url=url, suggests=suggests, deleted_at=None, **told).first()
+    return same or Signal.objects.create(target=target, suggests=suggests, url=url, **told)
 
 
 @transaction.atomic

@@ -6,11 +6,11 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import F, Max
 
 from tremplin.companies.company import Company
 from tremplin.internships.operations.internships import Details, create_internship
-from tremplin.internships.queries import AgreementOffer
+from tremplin.internships.queries import AgreementOffer, internships
 from tremplin.kit.revisions import save_revision
 from tremplin.network.operations import find_or_add_organization
 from tremplin.prospecting.models import Establishment, PastStage, Stage, Target
@@ -27,7 +27,7 @@ def save_target(name: str, *, on: date, next_step: str = "", next_on: date | Non
         next_on: its day; None if not set.
 
     Returns:
-        The target, new or known; one that was removed comes back.
+        The target, new or known; one that was removed or set aside comes back.
 
     Raises:
         ValueError: the name holds no letter or digit.
@@ -40,7 +40,7 @@ def save_target(name: str, *, on: date, next_step: str = "", next_on: date | Non
     target.save()
     if is_new:
         PastStage.objects.create(target=target, stage=target.stage, on=on)
-    return target
+    return reopen_target(target, on=on) if target.stage == Stage.CLOSED else target
 
 
 @transaction.atomic
@@ -117,13 +117,21 @@ def reopen_target(target: Target, *, on: date) -> Target:
 
 @transaction.atomic
 def set_target_aside(target: Target, *, at: datetime | None) -> None:
-    """Take a target out of sight, or bring it back.
+    """Take a target out of sight, or bring it back; what calendars hold of it takes a new revision.
 
     Args:
         target: the target.
         at: now; None to bring it back.
     """
     Target.objects.filter(pk=target.pk).update(deleted_at=at)
+    for rows in (target.approaches, target.conversations):
+        rows.update(revision=F("revision") + 1)
+
+
+def has_internship(target: Target) -> bool:
+    """Say whether the internship agreed at a target is there, and in sight."""
+    key = Target.objects.filter(pk=target.pk).values_list("internship_id", flat=True).first()
+    return key is not None and internships().filter(pk=key).exists()
 
 
 @transaction.atomic
@@ -136,8 +144,10 @@ def agree(target: Target, details: Details, *, on: date) -> Target:
         on: the day of the agreement.
 
     Returns:
-        The target, in the last column, with its internship.
+        The target, in the last column, with its internship; the one it has already, when it has one.
     """
+    if has_internship(target):
+        return target
     return tie_to_internship(target, create_internship(details).pk, on=on)
 
 
@@ -152,8 +162,10 @@ def agree_as_read(target: Target, offer: AgreementOffer, *, title: str, on: date
         on: the day of the agreement.
 
     Returns:
-        The target, in the last column, with its internship.
+        The target, in the last column, with its internship; the one it has already, when it has one.
     """
+    if has_internship(target):
+        return target
     same = {field.name for field in fields(offer)} & {field.name for field in fields(Details)}
     details = Details(title=title, **{name: getattr(offer, name) for name in same})
     created = create_internship(details, missions=offer.missions, agreement_version_id=offer.version_id)
@@ -208,19 +220,30 @@ def copy_company(target: Target, company: Company) -> Establishment:
     """
     same = {field.attname for field in Establishment._meta.concrete_fields} - {"id", "target_id", "revision"}
     said = {name: getattr(company, name) for name in same if hasattr(company, name)}
-    kept, _ = Establishment.objects.get_or_create(target=target, defaults=said)
+    kept, is_new = Establishment.objects.get_or_create(target=target, defaults=said)
+    replaced = {} if is_new else {name: _plain(getattr(kept, name)) for name in said}
     find_or_add_organization(str(target.organization), siren=company.siren, city=company.commune)
-    return save_revision(kept, revision=kept.revision, changes=said)
+    return save_revision(kept, revision=kept.revision, changes={**said, "replaced": replaced})
 
 
 @transaction.atomic
 def forget_establishment(target: Target) -> None:
-    """Erase what was copied from a register, when it was another company.
+    """Erase what was copied from a register, when it was another company; what it replaced comes back.
 
     Args:
         target: the target.
     """
-    Establishment.objects.filter(target=target).delete()
+    kept = Establishment.objects.filter(target=target).first()
+    if kept is None:
+        return
+    if kept.replaced:
+        save_revision(kept, revision=kept.revision, changes={**kept.replaced, "replaced": {}})
+    else:
+        kept.delete()
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _put(key: int, stage: str, before: int | None) -> None:

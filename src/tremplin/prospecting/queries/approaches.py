@@ -1,10 +1,11 @@
 """People of a target, approaches to them, and what was exchanged."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
-from tremplin.prospecting.models import Approach, Contact, Exchange, Salutation, Target
+from tremplin.prospecting.models import Approach, Contact, Encounter, Exchange, Salutation, Target
 
 
 def contacts(target: Target) -> QuerySet[Contact]:
@@ -68,6 +69,25 @@ def approach(key: int, *, removed: bool = False) -> Approach | None:
         "encounter__organization",
     )  # fmt: skip
     return fetched.prefetch_related(Prefetch("exchanges", Exchange.objects.filter(deleted_at=None))).first()
+
+
+def draft_like(
+    target: Target | None, person: Any, *, channel: str, medium: str, met: Encounter | None
+) -> Approach | None:
+    """Return the draft already open to someone by the same way.
+
+    Args:
+        target: the target; None without one.
+        person: whom it is for; None when nobody is known.
+        channel: the way in.
+        medium: how the message travels.
+        met: whom it follows, for an event.
+
+    Returns:
+        The draft; None when there is none, or it left.
+    """
+    rows = Approach.objects.filter(target=target, person=person, encounter=met, deleted_at=None)
+    return rows.filter(channel=channel, medium=medium, sent_on=None, outcome="").first()
 
 
 def approaches_of(target: Target) -> QuerySet[Approach]:

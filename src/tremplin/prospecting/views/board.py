@@ -17,6 +17,7 @@ from tremplin.prospecting.operations.targets import (
     agree,
     agree_as_read,
     close_target,
+    has_internship,
     move_target,
     reopen_target,
     tie_to_internship,
@@ -83,6 +84,9 @@ def reopen(request: HttpRequest, target_id: int) -> HttpResponse:
 def agreed(request: HttpRequest, target_id: int) -> HttpResponse:
     """Ask the dates of an agreement, create its internship and open it."""
     target, today = target_at(target_id), timezone.localdate()
+    if has_internship(target):
+        say(request, _("L’accord est déjà noté\u00a0: voici le stage."))
+        return redirect("internships:internship", target.internship_id)
     form = AgreedForm(posted(request), initial={"agreed_on": target.agreed_on or today})
     if form.is_valid():
         kept = agree(target, _details(target, form), on=form.cleaned_data["agreed_on"])
@@ -112,6 +116,9 @@ def recognise(request: HttpRequest, target_id: int, internship_id: int) -> HttpR
 def recognise_agreement(request: HttpRequest, target_id: int, version_id: int) -> HttpResponse:
     """Create the internship from the convention already read, and open it."""
     target, today = target_at(target_id), timezone.localdate()
+    if has_internship(target):
+        say(request, _("L’accord est déjà noté\u00a0: voici le stage."))
+        return redirect("internships:internship", target.internship_id)
     offer = next((one for one in agreement_offers(on=today) if one.version_id == version_id), None)
     if offer is None:
         raise Http404

@@ -88,8 +88,7 @@ def reply(request: HttpRequest, approach_id: int) -> HttpResponse:
 def undo_reply(request: HttpRequest, exchange_id: int) -> HttpResponse:
     """Take back a reply and what it decided."""
     exchange = exchange_at(exchange_id)
-    operations.set_exchange_aside(exchange, at=timezone.now())
-    operations.reopen_approach(exchange.approach)
+    operations.take_reply_back(exchange, at=timezone.now())
     say(request, _("Réponse retirée."))
     return redirect(_address(exchange.approach))
 
@@ -253,9 +252,11 @@ def _subject(approach: Approach) -> str:
 def _after_reply(approach: Approach, follows: str) -> str:
     if follows == "talk":
         return _talk_address(approach)
-    if follows == "yes" and approach.target_id:
+    if approach.target is None or approach.target.deleted_at is not None:
+        return _address(approach)
+    if follows == "yes":
         return reverse("prospecting:agree", args=[approach.target_id])
-    if follows == "referred" and approach.target_id:
+    if follows == "referred":
         return reverse("prospecting:people", args=[approach.target_id])
     return _address(approach)
 

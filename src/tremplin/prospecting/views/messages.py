@@ -26,7 +26,7 @@ from tremplin.prospecting.operations.approaches import (
     take_sending_back,
 )
 from tremplin.prospecting.operations.contacts import address_as
-from tremplin.prospecting.queries.approaches import civility_of, positions_written_to
+from tremplin.prospecting.queries.approaches import civility_of, draft_like, positions_written_to
 from tremplin.prospecting.queries.messages import (
     facts_of,
     projects_of,
@@ -145,8 +145,12 @@ def sent(request: HttpRequest, approach_id: int) -> HttpResponse:
 def unsend(request: HttpRequest, approach_id: int) -> HttpResponse:
     """Make a draft again of a message that did not leave."""
     approach = approach_at(approach_id)
-    take_sending_back(approach, at=timezone.now())
-    say(request, _("Repris. Le message est de nouveau un brouillon."))
+    if take_sending_back(approach, at=timezone.now()):
+        say(request, _("Repris. Le message est de nouveau un brouillon."))
+    else:
+        say(
+            request, _("La suite est déjà notée\u00a0: ce message est parti. Retirez d’abord ce qui a suivi.")
+        )
     return redirect(_address(approach))
 
 
@@ -215,7 +219,10 @@ def _first_choice(request: HttpRequest, encounter: Encounter | None, person: Any
 
 
 def _start(typed: dict[str, Any], target: Target | None, person: Any, met: Encounter | None) -> Approach:
-    """Open the approach with what the target offers, and write its draft."""
+    """Open the approach with what the target offers, and write its draft; a draft already open stays one."""
+    known = draft_like(target, person, channel=typed["channel"], medium=typed["medium"], met=met)
+    if known is not None:
+        return known
     if person is not None and typed["civility"]:
         address_as(person.pk, typed["civility"])
     approach = start_approach(

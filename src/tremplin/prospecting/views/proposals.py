@@ -177,7 +177,8 @@ def _export(
         context = {"target": target, "shown": found}
         return render(request, "prospecting/proposal_refused.html", context, status=409)
     content = write(found.page)
-    keep_version(kept, content=queries.frozen(values, found.page), why=why, at=timezone.now())
+    if request.method == "GET" and "prefetch" not in request.headers.get("Sec-Purpose", ""):
+        keep_version(kept, content=queries.frozen(values, found.page), why=why, at=timezone.now())
     name = f"proposition-{slugify(str(target)) or target.pk}.{kind}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(content, content_type=PDF if kind == "pdf" else DOCX, headers=headers)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import product
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -134,15 +135,15 @@ def restore(request: HttpRequest, key: int, name: str) -> HttpResponse:
 
 @require_POST
 def weigh(request: HttpRequest, target_id: int) -> HttpResponse:
-    """Save the table of evidence: which way each signal weighs on each hypothesis."""
+    """Save the cells of the table of evidence that changed; the others stay as another window left them."""
     target = target_at(target_id)
-    sides = {
-        (hypothesis, signal): side
-        for hypothesis in queries.hypotheses(target)
-        for signal in queries.signals(target)
-        if (side := request.POST.get(queries.cell_name(hypothesis, signal))) in ("", *Side.values)
-    }
-    operations.weigh_all({pair: str(side) for pair, side in sides.items()})
+    sides = {}
+    for hypothesis, signal in product(queries.hypotheses(target), queries.signals(target)):
+        name = queries.cell_name(hypothesis, signal)
+        side = request.POST.get(name)
+        if side in ("", *Side.values) and side != request.POST.get(f"{name}-avant"):
+            sides[hypothesis, signal] = side
+    operations.weigh_all(sides)
     say(request, _("Tableau enregistré."))
     return redirect(f"{reverse('prospecting:target', args=[target_id])}#h-hypotheses")
 
