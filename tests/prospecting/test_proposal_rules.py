@@ -366,3 +366,40 @@ def test_a_first_day_beyond_the_calendar_is_asked_again() -> None:
         found = law(starts_on=date(9999, 12, 1), is_internship=is_internship)
 
         assert "trop lointaine" in found[-1].title
+
+
+@pytest.mark.parametrize(
+    "mission",
+    [
+        "Tenir l’accueil pendant que Julie est en congé maternité",
+        "Combler le départ de votre chargée de communication",
+        "Faire le travail du community manager parti",
+        "Occuper le poste de community manager",
+        "Aider pendant le rush de Noël",
+        "Tenir la caisse pendant les vacances",
+        "Servir en terrasse tout l’été",
+        "Pallier le manque de personnel",
+    ],
+)
+def test_a_purpose_said_in_everyday_words_is_told(mission: str) -> None:
+    first = law(mission)[0]
+
+    assert first.tone == "bad"
+    assert first.quote == mission
+
+
+@pytest.mark.parametrize(
+    "mission",
+    [
+        "Proposer une FAQ pour réduire les appels en période de forte activité",
+        "Proposer une méthode pour absorber les pics de commandes",
+        "Réduire les ruptures pendant la haute saison",
+        "Refondre la page emploi pour pourvoir plus vite les postes vacants",
+        "Pallier le manque de données de vente",
+    ],
+)
+def test_a_remedy_to_propose_is_no_forbidden_purpose_and_the_limit_is_said(mission: str) -> None:
+    first = law(mission)[0]
+
+    assert first.tone == "ok"
+    assert "pas ce qu’on vous demandera" in first.why

@@ -103,7 +103,8 @@ def _purposes(mission: str, on: date) -> Iterator[LawPoint]:
     yield from (_purpose(one) for one in found)
     if not found and mission.strip():
         step = Step(f"Un stage ne sert ni à {', ni à '.join(FORBIDDEN_USES.values())}.", FORBIDDEN)
-        yield LawPoint("Aucun usage interdit dans les mots de la mission", "ok", steps=(step,))
+        why = "Tremplin lit vos mots, pas ce qu’on vous demandera vraiment sur place."
+        yield LawPoint("Aucun mot de la mission ne trahit un usage interdit", "ok", why, steps=(step,))
 
 
 def _purpose(finding: Finding) -> LawPoint:

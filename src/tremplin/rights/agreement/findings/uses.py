@@ -143,6 +143,12 @@ STUDY_OF = re.compile(
     r"(?:analys\w*|etud\w*|modelis\w*|mesur\w*|simul\w*|previs\w*|prevoir|caus\w*|statistiq\w*|study|"
     r"analysis|measure|forecast|model)[^.;]{0,45}$"
 )
+MENDED = re.compile(
+    r"\b(?:propos(?:er|e|era|ition)|redui(?:re|t|ra)|concev(?:oir|ra)|conception|refon(?:dre|te)|imagin(?:er|e)|"
+    r"ameliorer|repenser|anticiper|prevenir)\b(?:(?! et | puis )[^.;,]){0,60}$"
+)
+"""A remedy to propose, whose object the words are: « proposer une méthode pour absorber les pics »."""
+BY_HAND = re.compile(r"\b(?:renfor\w+|remplac\w+|tenir|servir|son aide|mon aide|main[- ]forte|services?)\b")
 PERMANENT = re.compile(
     r"\b(?:postes?|emplois?|positions?|jobs?|roles?|posts?)\b(?: (?:de|d'|du|of)(?: \S+){1,4})?,? "
     r"(?:perenne |actuellement |currently |est |reste\w* |is |laisse\w* |devenu\w* |toujours |budgetaire "
@@ -233,7 +239,13 @@ IN_MISSIONS: dict[Use, re.Pattern[str]] = {
         r"until (?!(?:the )?(?:volumes?|activity|demand|orders?|workload|sales|things|business|traffic))"
         r"[^.;]{3,40} (?:returns?|comes? back|is back)|in place of (?:an? |the )?(?:employee|staff|"
         r"mr|ms|mrs)|"
-        r"acting (?:as )?(?:the )?(?:manager|assistant|officer|head)"
+        r"acting (?:as )?(?:the )?(?:manager|assistant|officer|head)|"
+        r"pendant que [^.;]{2,60}\b(?:conges?|arret|absente?s?|malades?|partie?s?|vacances)\b|"
+        r"(?:combler|pallier|compenser) (?:le|un) depart d|"
+        r"(?:combler|pallier|compenser) (?:le |un )?manque d(?:e |')(?:personnel|effectifs?|bras|salaries?|"
+        r"main[- ]d'oeuvre)|"
+        r"(?:faire|assurer|continuer) (?:le travail|les taches) d(?:e |u |')[^.;]{2,50}\b(?:partie?s?|"
+        r"absente?s?|demissionnaires?|en conge|en arret)\b"
     ),
     "seasonal": re.compile(
         r"(?:jobs?|emplois?|renforts?|contrats?) d'(?:ete|hiver)\b|(?:renfor\w*|tenir|tenue|tien\w*|"
@@ -243,7 +255,10 @@ IN_MISSIONS: dict[Use, re.Pattern[str]] = {
         r"comme chaque (?:ete|hiver|saison|printemps|automne)|summer jobs?|harvest (?:team|crew|worker)\w*|"
         r"(?:comme|avec)\b[^.;]{0,40}\b(?:les|nos|vos|ses|leurs|des) (?:autres )?saisonni\w+|"
         r"recrut\w+ (?:chaque|tous les) (?:ete|hiver|printemps|automne|saison|ans)|"
-        r"(?:mois|periode|semaines) d'affluence (?:touristique|estivale)|as (?:our|the) seasonal"
+        r"(?:mois|periode|semaines) d'affluence (?:touristique|estivale)|as (?:our|the) seasonal|"
+        r"\b(?:tenir la (?:caisse|billetterie|boutique|plage)|tenir (?:l'accueil|le bar|le stand)|servir|"
+        r"encaisser)\b[^.;]{0,40}\b(?:(?:pendant|durant) (?:toutes )?(?:les vacances|les fetes|l'ete)|"
+        r"tout l'ete)\b"
     ),
     "activity_increase": re.compile(
         r"(?:resorber|rattraper|ecouler|absorber|combler)\b[^.;]{0,40}(?:retards?|arrieres?|"
@@ -252,14 +267,17 @@ IN_MISSIONS: dict[Use, re.Pattern[str]] = {
         r"demandes?) exceptionnelles?|coup de "
         r"(?:feu|bourre|collier)|renfor\w*[^.;]{0,60}(?:soldes|fetes|noel|cloture|inventaire|ouverture|"
         r"demenagement)|"
-        r"(?:clear|reduce|work through) (?:the |a )?backlog|extra hands?"
+        r"(?:clear|reduce|work through) (?:the |a )?backlog|extra hands?|"
+        r"\brush (?:de |d'|des |du )?(?:noel|fetes|fin d'annee|soldes|la rentree|rentree|midi|commandes)"
     ),
     "permanent_post": re.compile(
         r"comme (?:un|une|tout|les) salarie\w*|(?:memes?|identiques?) (?:\w+ ){0,3}que (?:les|ceux des|"
         r"celles des) "
         r"(?:autres )?(?:salaries|titulaires|agents|employes)|postes? (?:laisse libre|budgete|"
         r"non remplace|a pourvoir)|"
-        r"same (?:\w+ ){0,3}as (?:the )?(?:other )?(?:staff|employees)|like any (?:other )?employee"
+        r"same (?:\w+ ){0,3}as (?:the )?(?:other )?(?:staff|employees)|like any (?:other )?employee|"
+        r"\b(?:occuper|tenir|prendre|pourvoir) (?:le|un|votre) poste d(?:e |u |')"
+        r"(?!travail|stage|stagiaire|observa|assistante? stagiaire)"
     ),
 }
 """Wordings that mean a forbidden purpose only when they stand among the activities."""
@@ -453,6 +471,8 @@ def excused(words: str, found: re.Match[str], use: Use) -> bool:
     around = words[max(0, found.start() - 70) : found.end() + 60]
     clause = SENTENCE.split(words[: found.start()])[-1].rpartition(":")[2]
     if STUDIED.search(clause + " ") and not SERVES.search(clause + found.group()[:14]):
+        return True
+    if use != "replacement" and MENDED.search(clause) and not BY_HAND.search(clause + found.group()):
         return True
     if use == "replacement":
         return bool(
