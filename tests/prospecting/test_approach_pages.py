@@ -20,10 +20,13 @@ from tremplin.prospecting.models import (
     Exchange,
     ExchangeKind,
     Outcome,
+    PersonalProject,
+    Proposal,
     Salutation,
 )
 from tremplin.prospecting.operations.approaches import mark_sent
 from tremplin.prospecting.queries.cadence import due, due_count, next_for
+from tremplin.prospecting.queries.messages import facts_of, reader_of
 from tremplin.prospecting.views.exchanges import mail_link
 
 pytestmark = pytest.mark.django_db
@@ -353,3 +356,21 @@ def test_every_page_of_an_approach_is_well_written(client: Client) -> None:
         assert page(client, f"/trouver/{path}")
     assert "Pour quelle cible" in page(client, "/trouver/approches/nouvelle/")
     assert client.get("/trouver/approches/nouvelle/?voie=direct").status_code == 404
+
+
+def test_a_removed_proposal_and_a_removed_project_feed_no_message() -> None:
+    target = make_target()
+    proposal = Proposal.objects.create(target=target, promise="Le stock affiché devient vrai")
+    project = PersonalProject.objects.create(target=target, title="Carte des avis", kind="analysis")
+    changes = {"proposal": proposal, "project": project}
+    approach = make_approach(make_contact(target), changes=changes)
+    assert (facts_of(approach).idea, facts_of(approach).project) == (proposal.promise, project.title)
+
+    for row in (proposal, project):
+        row.deleted_at = timezone.now()
+        row.save()
+    approach = Approach.objects.get(pk=approach.pk)
+
+    assert (facts_of(approach).idea, facts_of(approach).project) == ("", "")
+    assert proposal.promise not in reader_of(approach).plan
+    assert project.title not in reader_of(approach).plan

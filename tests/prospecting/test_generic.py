@@ -39,6 +39,12 @@ def test_a_ready_made_phrase_is_found_where_it_stands(text: str, words: str) -> 
         "Une forte demande en avril.",
         "38 avis sur 140 citent un article introuvable.",
         "J’ai ramené les écarts d’inventaire de 18 % à 6 %.",
+        "La robe sur mesure arrive en retard.",
+        "La taxe sur la valeur ajoutée est mal affichée.",
+        "Nos passionnés de vélo ont des sacoches polyvalentes.",
+        "La chambre est à 360 euros le lit.",
+        "Le fort de Vincennes ouvre à dix heures.",
+        "Le client curieux et pressé repart.",
     ],
 )
 def test_a_plain_fact_is_left_alone(text: str) -> None:
@@ -95,3 +101,11 @@ def test_every_phrase_of_the_list_is_found() -> None:
     written = [phrase.replace("*", "").replace("… ", "") for group in groups for phrase in group["phrases"]]
 
     assert [phrase for phrase in written if not generic_phrases(f"Or {phrase} ici.")] == []
+
+
+def test_a_phrase_quoted_from_a_signal_is_theirs() -> None:
+    quote = "Le vendeur, un vrai touche-à-tout, manquait"
+
+    assert generic_phrases(f"Un avis dit : {quote}.")
+    assert generic_phrases(f"Un avis dit : {quote}.", quotes=(quote,)) == ()
+    assert generic_phrases("Mes amis, vos clients, me disent polyvalente.")

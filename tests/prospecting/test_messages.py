@@ -308,3 +308,20 @@ def test_a_request_hidden_by_an_invisible_sign_is_underlined_as_typed() -> None:
     (said,) = [one for one in read.remarks if "jamais de stage" in one.reason]
     assert said.words in body
     assert "s\u200btage" in said.words
+
+
+@pytest.mark.parametrize(
+    ("kept", "shown"),
+    [
+        ("https://nordelle.example/equipe", "https://nordelle.example/equipe"),
+        ("www.nordelle.example", "https://www.nordelle.example"),
+        ("javascript:alert(1)", ""),
+        ("data:text/html,x", ""),
+        ("", ""),
+    ],
+)
+def test_only_pages_become_links(kept: str, shown: str) -> None:
+    found = ways_to_find("Nordelle", website=kept)
+
+    assert shown in {one.link for one in found}
+    assert not any(one.link.startswith(("javascript", "data")) for one in found)

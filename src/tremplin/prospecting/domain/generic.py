@@ -16,6 +16,9 @@ LETTER: Final = r"[^\W\d_]"
 SPACE: Final = r"\s+"
 SKIPPED: Final = rf"(?:{SPACE}[\w'-]+){{0,3}}"
 QUOTED_WORDS: Final = 4
+SENTENCE_END: Final = re.compile(r"[.!?]")
+OTHERS: Final = re.compile(r"\b(?:nos|vos|votre|leurs?|clients?|acheteurs?|usagers?|visiteurs?|le public)\b")
+FIRST_PERSON: Final = re.compile(r"\b(?:je|me|moi|mon|ma|mes)\b|\b[jm]'")
 APOSTROPHES: Final = "’‘ʼ`´"
 DASHES: Final = "‐‑‒–—"
 
@@ -36,24 +39,28 @@ class _Group:
     pattern: re.Pattern[str]
     reason: str
     instead: str
+    about_me: bool = False
 
 
-def generic_phrases(text: str, *, names: Iterable[str] = ()) -> tuple[Found, ...]:
+def generic_phrases(text: str, *, names: Iterable[str] = (), quotes: Iterable[str] = ()) -> tuple[Found, ...]:
     """Return the ready-made phrases of a text, whatever their accents, capitals and spaces.
 
     Args:
         text: what the student wrote, in French.
         names: names of the company, its products and its people; a phrase inside one is no fault.
+        quotes: what was read or seen there; a phrase inside one is theirs.
 
     Returns:
         What to underline, in order, without overlap; positions are those of the text given.
     """
     folded = plain_letters(text)
-    kept = tuple(_spans_of(folded, names))
+    facts = (match.span() for match in _facts().finditer(folded))
+    kept = (*_spans_of(folded, names), *_spans_of(folded, quotes), *facts)
     found: list[Found] = []
     for start, end, group in sorted(_matches(folded), key=lambda one: (one[0], -one[1])):
-        is_named = any(first <= start and end <= last for first, last in kept)
-        if not is_named and (not found or start >= found[-1].end):
+        is_fact = any(first <= start and end <= last for first, last in kept)
+        is_fact = is_fact or (group.about_me and _is_of_others(folded, start))
+        if not is_fact and (not found or start >= found[-1].end):
             found.append(Found(start, end, text[start:end], group.reason, group.instead))
     return tuple(found)
 
@@ -96,6 +103,12 @@ def _plain(letter: str) -> str:
     return unicodedata.normalize("NFD", letter.lower())[:1] or letter
 
 
+def _is_of_others(folded: str, start: int) -> bool:
+    """« Nos passionnés de vélo » tells of customers, not of the student."""
+    sentence = SENTENCE_END.split(folded[:start])[-1] + SENTENCE_END.split(folded[start:])[0]
+    return bool(OTHERS.search(sentence)) and not FIRST_PERSON.search(sentence)
+
+
 def _matches(folded: str) -> Iterator[tuple[int, int, _Group]]:
     for group in _groups():
         for match in group.pattern.finditer(folded):
@@ -124,7 +137,15 @@ def _small_words() -> frozenset[str]:
 
 @cache
 def _groups() -> tuple[_Group, ...]:
-    return tuple(_Group(_pattern(one["phrases"]), one["reason"], one["instead"]) for one in _data()["group"])
+    return tuple(
+        _Group(_pattern(one["phrases"]), one["reason"], one["instead"], one.get("about_me", False))
+        for one in _data()["group"]
+    )
+
+
+@cache
+def _facts() -> re.Pattern[str]:
+    return _pattern(_data()["facts"])
 
 
 @cache

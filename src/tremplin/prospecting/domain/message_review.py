@@ -146,7 +146,7 @@ def _in_place(text: str, reader: Reader) -> Iterator[Remark]:
         yield _at(
             text, blank.span(), "bad", "Ce passage reste à remplir.", "Complétez-le, ou retirez la phrase."
         )
-    for found in generic_phrases(text, names=reader.names):
+    for found in generic_phrases(text, names=reader.names, quotes=reader.quotes):
         yield Remark("warn", found.reason, found.instead, found.start, found.end, found.words)
     yield from _asked_too_soon(text, reader)
     yield from _unproved(text, reader)

@@ -11,6 +11,7 @@ from urllib.parse import quote_plus
 
 from tremplin.law.words import NBSP
 from tremplin.prospecting.domain.generic import plain_letters
+from tremplin.prospecting.domain.web import page_address
 
 Place = Literal["operational", "executive", "insider", "junior", "hr", "other"]
 
@@ -119,7 +120,7 @@ def _elsewhere(company: str, website: str) -> Iterator[WayToFind]:
     yield WayToFind(
         "La page Équipe ou Contact de son site",
         "Les noms des responsables y sont souvent, parfois dans les mentions légales.",
-        website,
+        page_address(website),
     )
     yield WayToFind(
         "Les intervenants",

@@ -260,11 +260,11 @@ def forbidden(proposal: Proposal, points: Iterable[LawPoint]) -> tuple[Remark, .
 
 
 def _generic(proposal: Proposal, names: tuple[str, ...]) -> Iterator[Remark]:
+    quotes = [one.quote for one in proposal.sources]
     for name, text in texts(proposal).items():
-        for found in generic_phrases(text, names=names):
+        for found in generic_phrases(text, names=names, quotes=quotes):
             yield Remark(name, Kind.GENERIC, found.reason, found.instead, found.start, found.end, found.words)
     whole = "\n".join(texts(proposal).values())
-    quotes = [one.quote for one in proposal.sources]
     if whole.strip() and fits_any_company(whole, names=names, quotes=quotes):
         reason = "Ce texte marcherait tel quel pour une autre entreprise."
         yield Remark(

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
 
+from tremplin.prospecting.domain.web import page_address
+
 DATA: Final = Path(__file__).with_name("research.toml")
 
 
@@ -55,7 +57,7 @@ def research_steps(kind: str, *, name: str, siren: str = "", site: str = "") -> 
         "name": quote(name, safe=""),
         "quoted": quote(f'"{name}"', safe=""),
         "siren": siren,
-        "site": site,
+        "site": page_address(site),
     }
     chosen: Mapping[str, list[str]] = _data()["kinds"].get(kind) or _data()["kinds"]["other"]
     return tuple(

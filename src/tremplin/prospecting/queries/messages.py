@@ -1,6 +1,7 @@
 """What the message of an approach is written from, and what it is read against."""
 
 from collections.abc import Iterator
+from typing import TypeVar
 
 from django.db.models import QuerySet
 
@@ -25,6 +26,7 @@ from tremplin.prospecting.queries.approaches import civility_of, position_of
 
 SOUGHT = {Sought.INTERNSHIP: "un stage", Sought.APPRENTICESHIP: "une alternance"}
 MOST_ENTRIES = 400
+Row = TypeVar("Row", Proposal, PersonalProject)
 
 
 def signals_of(approach: Approach) -> QuerySet[Signal]:
@@ -53,6 +55,7 @@ def facts_of(approach: Approach) -> Facts:
         Facts; whatever is unknown is empty.
     """
     student, met = current_student(), approach.encounter
+    proposal, project = _kept(approach.proposal), _kept(approach.project)
     return Facts(
         channel=approach.channel,
         medium=approach.medium,
@@ -64,13 +67,13 @@ def facts_of(approach: Approach) -> Facts:
         company=company_of(approach),
         hook=_hook(approach.hook),
         problem=_problem(approach),
-        idea=approach.proposal.promise if approach.proposal else "",
-        search=_search(approach.proposal),
+        idea=proposal.promise if proposal else "",
+        search=_search(proposal),
         any_search=SOUGHT[Sought(approach.target.sought)] if approach.target else SOUGHT[Sought.INTERNSHIP],
-        project=approach.project.title if approach.project else "",
-        link=approach.project.link if approach.project else "",
-        limits=approach.project.limits if approach.project else "",
-        proof=_proof(approach.proposal),
+        project=project.title if project else "",
+        link=project.link if project else "",
+        limits=project.limits if project else "",
+        proof=_proof(proposal),
         event=met.event.name if met else "",
         met_on=met.event.on if met else None,
         said=met.said if met else "",
@@ -121,6 +124,11 @@ def has_replied(approach: Approach) -> bool:
     return any(one.kind in theirs and one.deleted_at is None for one in approach.exchanges.all())
 
 
+def _kept(row: Row | None) -> Row | None:
+    """Return a row a message may speak of: none once it is removed."""
+    return row if row is not None and row.deleted_at is None else None
+
+
 def _hook(signal: Signal | None) -> Hook | None:
     if signal is None or signal.deleted_at is not None:
         return None
@@ -158,8 +166,8 @@ def _function(approach: Approach) -> str:
 def _quotes(approach: Approach) -> Iterator[str]:
     for signal in signals_of(approach):
         yield signal.quote
-    if approach.project:
-        yield from (one.says for one in approach.project.sources.filter(deleted_at=None))
+    if project := _kept(approach.project):
+        yield from (one.says for one in project.sources.filter(deleted_at=None))
 
 
 def _journal() -> Iterator[Evidence]:
@@ -168,9 +176,9 @@ def _journal() -> Iterator[Evidence]:
 
 
 def _plan(approach: Approach) -> Iterator[str]:
-    proposal = approach.proposal
+    proposal, project = _kept(approach.proposal), _kept(approach.project)
     if proposal is not None:
         yield from (_search(proposal), proposal.promise, proposal.mission, proposal.deliverables)
-    if approach.project is not None:
-        yield from (approach.project.title, approach.project.link)
+    if project is not None:
+        yield from (project.title, project.link)
     yield from (current_student().studies, current_student().phone)
