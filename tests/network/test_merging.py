@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tremplin.network import queries
-from tremplin.network.models import Person, Tie
+from tremplin.network.models import Merge, Person, Tie
 from tremplin.network.operations import (
     InteractionKind,
     TieKind,
@@ -77,6 +77,21 @@ def test_undoing_puts_every_row_back(pair: tuple[Person, Person]) -> None:
 
     undo_merge(merge_people(first, second, at=AT), at=AT)
 
+    assert everything() == before
+
+
+def test_nobody_is_introduced_by_themself_once_merged_with_who_introduced_them(
+    pair: tuple[Person, Person],
+) -> None:
+    first, second = pair
+    first.introduced_by = second
+    first.save()
+    before = everything()
+
+    merge = merge_people(first, second, at=AT)
+
+    assert Person.objects.get(pk=first.pk).introduced_by is None
+    undo_merge(Merge.objects.get(pk=merge.pk), at=AT)
     assert everything() == before
 
 

@@ -50,11 +50,16 @@ def merge_people(kept: Person, absorbed: Person, *, at: datetime, reason: str = 
     """
     if kept.pk == absorbed.pk or kept.merged_into_id or absorbed.merged_into_id:
         raise ValueError("only two people who are still two can be merged")
+    is_introducer = kept.introduced_by_id == absorbed.pk
+    if is_introducer:
+        kept.introduced_by = None
+        kept.save()
     moved, dropped = _move(absorbed, kept)
     filled = _complete(kept, absorbed)
     absorbed.merged_into = kept
     absorbed.save()
     snapshot = {"moved": moved, "dropped": dropped, "filled": filled, "added": _keep_ways(kept, absorbed)}
+    snapshot["introduced"] = is_introducer
     return Merge.objects.create(kept=kept, absorbed=absorbed, reason=reason, snapshot=snapshot, at=at)
 
 
@@ -81,6 +86,9 @@ def undo_merge(merge: Merge, *, at: datetime) -> Person:
             model._base_manager.get_or_create(pk=row.pop("id"), defaults=row)
     ContactPoint.objects.filter(pk__in=merge.snapshot["added"]).delete()
     _empty(kept, merge.snapshot["filled"])
+    if merge.snapshot.get("introduced") and kept.introduced_by_id is None:
+        kept.introduced_by = absorbed
+        kept.save()
     absorbed.merged_into = None
     absorbed.save()
     merge.undone_at = at
