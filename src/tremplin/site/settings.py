@@ -66,6 +66,7 @@ FORM_RENDERER = "tremplin.kit.forms.HouseRenderer"
 SERVICES_AT = ENVIRONMENT.services_at
 JOURNAL_SURROUNDINGS = "tremplin.cap.surroundings"
 AFTER_FORGETTING = "tremplin.cap.forgetting"
+EXCHANGES_ELSEWHERE = "tremplin.cap.exchanges"
 
 DATABASES = {
     "default": {

@@ -13,6 +13,7 @@ from tremplin.evidence.derived import Derived, Range
 from tremplin.internships import queries as internships
 from tremplin.journal import queries as journal
 from tremplin.journal.domain.table import bare
+from tremplin.network.domain.exchanged import Exchanged
 from tremplin.value.domain import arithmetic
 from tremplin.value.domain.candidates import Scored, scored
 from tremplin.value.domain.internship import Followed
@@ -159,6 +160,16 @@ def shown_results(internship: Followed, found: Iterable[Result] | None = None) -
     for row in rows:
         by_entry[row.entry_id].append(row)
     return tuple(Shown(one, tuple(by_entry[one.entry])) for one in told)
+
+
+def results_shown() -> tuple[Exchanged, ...]:
+    """Return each time a result was shown to someone: a real exchange for Réseau.
+
+    Returns:
+        One a person and day, in no order.
+    """
+    rows = Showing.objects.filter(entry__deleted_at=None).order_by().values_list("person_id", "on").distinct()
+    return tuple(Exchanged(person, on, "résultat montré") for person, on in rows)
 
 
 def unshown(internship: Followed, found: Iterable[Result] | None = None) -> tuple[Result, ...]:

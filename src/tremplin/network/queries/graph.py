@@ -1,8 +1,8 @@
-"""The whole network read at once: five queries, whatever the number of people."""
+"""The whole network read at once: a few queries, whatever the number of people."""
 
 from datetime import date
 
-from django.db.models import F, Max, Q
+from django.db.models import F, Q
 
 from tremplin.network.domain.expertise import expertise
 from tremplin.network.domain.graph import Held, Link, Member, Network
@@ -17,6 +17,7 @@ from tremplin.network.models import (
     Tie,
     TieKind,
 )
+from tremplin.network.queries.exchanges import last_exchanges
 
 KNOWN_BY = Q(other=None) & ~Q(kind=TieKind.FOLLOWED)
 
@@ -30,7 +31,7 @@ def network() -> Network:
     roles = _roles()
     places = _places()
     told = _told()
-    last = _last_exchanges()
+    last = last_exchanges()
     rows = Person.objects.values_list(
         "pk", "full_name", "folded_name", "circle", "closeness", "expertise", "is_connector", "connected_on"
     )
@@ -113,8 +114,3 @@ def _links() -> tuple[Link, ...]:
     ]
     introduced = Person.objects.exclude(introduced_by=None).values_list("introduced_by_id", "pk")
     return (*ties, *(Link(one, other, "vous a présentés") for one, other in introduced))
-
-
-def _last_exchanges() -> dict[int, date]:
-    real = Interaction.objects.exclude(kind=InteractionKind.INVITATION)
-    return dict(real.values_list("person_id").annotate(last=Max("on")))

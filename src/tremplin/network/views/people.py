@@ -28,6 +28,7 @@ from tremplin.network.forms import ExchangeForm, PersonForm, RoleForm, WakeForm
 from tremplin.network.models import Interaction, InteractionKind, Person
 from tremplin.network.operations.exchanges import Exchange
 from tremplin.network.operations.forgetting import forget_person, texts_naming
+from tremplin.network.queries.exchanges import exchanged_with
 from tremplin.network.views.finding import exchange_at, person_at, posted, status
 from tremplin.network.views.looking import focus_from, focused
 
@@ -207,6 +208,7 @@ def person_page(
         "tie": next(iter(dormant_ties([member], today=today)), None),
         "path": paths[0] if paths else None,
         "exchanges": exchanges,
+        "elsewhere": exchanged_with(one)[:EXCHANGES_SHOWN],
         "left": texts_naming(one),
         "form": form,
         "typed": typed,
