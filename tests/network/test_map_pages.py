@@ -315,6 +315,39 @@ def test_three_ties_a_week_and_a_message_that_asks_for_advice(client: Client) ->
     assert "2 personnes à qui écrire" in _text(client.get("/reseau/endormis/").content)
 
 
+def test_only_ties_that_slept_count_among_the_three_of_the_week(client: Client) -> None:
+    today = timezone.localdate()
+    asleep = find_or_add_person("Ami Ancien")
+    change_person(asleep, {"circle": Circle.FRIENDS})
+    record_exchange(asleep, on=today - timedelta(900), kind=InteractionKind.CALL)
+    for name in ("Lina Haddad", "Théo Martin", "Zoé Roy"):
+        one = find_or_add_person(name)
+        change_person(one, {"circle": Circle.SCHOOL})
+        record_exchange(one, on=today - timedelta(10), kind=InteractionKind.MET)
+        record_exchange(one, on=today, kind=InteractionKind.MEETING)
+
+    text = _text(client.get("/reseau/endormis/").content)
+
+    assert "Ami Ancien" in text
+    assert "Trois personnes jointes" not in text
+
+
+def test_an_exchange_to_come_is_refused_and_an_imported_one_wakes_nobody(ines: Client) -> None:
+    one, tomorrow = _person("Tante Claire"), timezone.localdate() + timedelta(1)
+
+    answer = ines.post(
+        reverse("network:exchange", args=[one.pk]),
+        {"on": f"{tomorrow:%d/%m/%Y}", "kind": "call", "line": "Elle y est."},
+    )
+
+    assert answer.status_code == 422
+    assert f"Le {tomorrow:%d/%m/%Y} n’est pas encore venu." in answer.content.decode()
+    assert 'value="Elle y est."' in answer.content.decode()
+    one.interactions.create(on=date(2037, 1, 1), kind=InteractionKind.MEETING)
+    assert queries.network().by_key[one.pk].last_on is None
+    assert queries.written_since(timezone.localdate()) == 0
+
+
 def test_a_favour_is_refused_before_it_is_written(ines: Client) -> None:
     address = reverse("network:wake", args=[_person("Tante Claire").pk])
 

@@ -1,8 +1,10 @@
 """What a student types about people."""
 
+from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from tremplin.kit.forms import DayField
@@ -98,6 +100,14 @@ class ExchangeForm(forms.Form):
     on = DayField(label=_("Jour"))
     kind = forms.ChoiceField(label=_("Comment"), choices=InteractionKind.choices, initial="message")
     line = forms.CharField(label=_("En une ligne"), max_length=200, required=False, error_messages=TOO_LONG)
+
+    def clean_on(self) -> date:
+        """Refuse a day to come: nothing passed yet."""
+        day: date = self.cleaned_data["on"]
+        if day > timezone.localdate():
+            said = _("Le %(day)s n’est pas encore venu. Notez l’échange le jour où il a lieu.")
+            raise forms.ValidationError(said, code="later", params={"day": f"{day:%d/%m/%Y}"})
+        return day
 
 
 class WakeForm(forms.Form):

@@ -5,7 +5,7 @@ from datetime import date
 from importlib import import_module
 
 from django.conf import settings
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Min, QuerySet
 from django.utils import timezone
 
 from tremplin.network.domain.exchanged import Exchanged
@@ -50,6 +50,23 @@ def last_exchanges(*, before: date | None = None) -> dict[int, date]:
     for one in exchanged_elsewhere():
         if before is None or one.on < before:
             found[one.person] = max(one.on, found.get(one.person, one.on))
+    return found
+
+
+def first_exchanges(*, since: date) -> dict[int, date]:
+    """Return the day of the first real exchange with each person from a day on, wherever it is kept.
+
+    Args:
+        since: the first day, included.
+
+    Returns:
+        Days by key of person, until today.
+    """
+    rows = _real().filter(on__gte=since)
+    found: dict[int, date] = dict(rows.values_list("person_id").annotate(first=Min("on")))
+    for one in exchanged_elsewhere():
+        if one.on >= since:
+            found[one.person] = min(one.on, found.get(one.person, one.on))
     return found
 
 

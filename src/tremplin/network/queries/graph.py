@@ -1,24 +1,25 @@
 """The whole network read at once: a few queries, whatever the number of people."""
 
 from datetime import date
+from typing import Final
 
 from django.db.models import F, Q
 
+from tremplin.network.domain.dormant import dormant_ties
 from tremplin.network.domain.expertise import expertise
 from tremplin.network.domain.graph import Held, Link, Member, Network
 from tremplin.network.domain.graph import Organization as Place
 from tremplin.network.models import (
     Circle,
-    Interaction,
-    InteractionKind,
     Organization,
     Person,
     Role,
     Tie,
     TieKind,
 )
-from tremplin.network.queries.exchanges import last_exchanges
+from tremplin.network.queries.exchanges import first_exchanges, last_exchanges
 
+UNTOLD: Final[tuple[str, date | None, int | None]] = ("", None, None)
 KNOWN_BY = Q(other=None) & ~Q(kind=TieKind.FOLLOWED)
 
 
@@ -37,7 +38,7 @@ def network() -> Network:
     )
     members = []
     for pk, name, plain, circle, closeness, corrected, connector, connected_on in rows:
-        how, since, tie_closeness = told.get(pk, ("", None, None))
+        how, since, tie_closeness = told.get(pk, UNTOLD)
         held = roles.get(pk, ())
         now = next((role for role in held if role.title and role.is_present), held[0] if held else None)
         title, place = (now.title, places[now.organization].name) if now else ("", "")
@@ -64,16 +65,23 @@ def network() -> Network:
 
 
 def written_since(day: date) -> int:
-    """Return how many people the student was in touch with from a day on, each once.
+    """Return how many sleeping ties were woken from a day on, each once.
 
     Args:
         day: the first day, included.
 
     Returns:
-        People, 0 or more; an invitation alone is no exchange.
+        People whose tie slept before that day's exchange, 0 or more; an invitation alone is no exchange.
     """
-    real = Interaction.objects.exclude(kind=InteractionKind.INVITATION).filter(on__gte=day)
-    return real.values("person").distinct().count()
+    woken_on, before, told = first_exchanges(since=day), last_exchanges(before=day), _told()
+    rows = Person.objects.filter(pk__in=woken_on).values_list("pk", "circle", "closeness", "connected_on")
+    people = (
+        Member(
+            pk, "", circle=own, closeness=close, last_on=before.get(pk), since=met or told.get(pk, UNTOLD)[1]
+        )
+        for pk, own, close, met in rows
+    )
+    return sum(bool(dormant_ties([one], today=woken_on[one.key])) for one in people)
 
 
 def _roles() -> dict[int, tuple[Held, ...]]:
@@ -99,7 +107,7 @@ def _told() -> dict[int, tuple[str, date | None, int | None]]:
         "person_id", "kind", "label", "since", "closeness"
     ):
         plain = "" if kind in (TieKind.OTHER, TieKind.CONTACT) else str(kinds[kind])
-        known = found.get(person, ("", None, None))
+        known = found.get(person, UNTOLD)
         found[person] = (label or plain or known[0], since or known[1], closeness or known[2])
     return found
 
