@@ -70,9 +70,12 @@ def _add(named: Named, *, source: str, on: date) -> Person:
     if named.organization:
         place: Organization = find_or_add_organization(named.organization)
         record_role(person, place, title=named.title)
-    elif named.domain and not person.expertise:
+    elif named.title and named.title not in person.note:
+        # A role needs a place: without one, what was typed is kept as a note.
+        person.note = "\n".join(filter(None, (person.note, named.title)))
+    if named.domain and not person.expertise:
         person.expertise = named.domain
-        person.save()
+    person.save()
     for other in named.knows:
         _tied(person, other, source=f"Par {person.full_name}.", on=on)
     return person

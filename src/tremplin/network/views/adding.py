@@ -76,14 +76,19 @@ def _keep(request: HttpRequest, form: LinesForm, *, circle_key: str) -> tuple[Re
     people, refused = read_lines(form.cleaned_data["lines"])
     where = circle(circle_key).name if circle_key else ""
     source = _("Écrit par vous, cercle %(circle)s.") % {"circle": where} if where else _("Écrit par vous.")
+    before = queries.network().by_key
     added = add_named(people, circle=circle_key, source=source, on=timezone.localdate())
     if added:
-        count = len(added)
-        say(
-            request,
-            ngettext("%(count)d personne notée.", "%(count)d personnes notées.", count) % {"count": count},
-        )
+        kept = {one.pk for one in added}
+        say(request, _said(new=len(kept - before.keys()), there=len(kept & before.keys())))
     return refused
+
+
+def _said(*, new: int, there: int) -> str:
+    """Count people once each, apart from those who were already there."""
+    noted = ngettext("%(count)d personne notée", "%(count)d personnes notées", new) % {"count": new}
+    already = _("%(count)d déjà là") % {"count": there}
+    return f"{noted}, {already}." if there else f"{noted}."
 
 
 def _again(
