@@ -325,3 +325,25 @@ def test_only_pages_become_links(kept: str, shown: str) -> None:
 
     assert shown in {one.link for one in found}
     assert not any(one.link.startswith(("javascript", "data")) for one in found)
+
+
+@pytest.mark.parametrize(
+    ("event", "said", "words"),
+    [
+        ("Forum des métiers", "", "J’étais au Forum des métiers"),
+        ("Conférence sur les stocks", "", "J’étais à la Conférence sur les stocks"),
+        ("Supply Day", "", "J’étais à « Supply Day »"),
+        ("Salon Pollutec", "a parlé de tri", "Vous avez parlé de tri."),
+        ("Salon Pollutec", "cherche un outil de tri", "Vous cherchez un outil de tri."),
+    ],
+)
+def test_after_an_event_the_words_make_french_sentences(event: str, said: str, words: str) -> None:
+    facts = replace(KNOWN, channel="event", event=event, said=said or KNOWN.said)
+
+    assert words in draft(facts).body.replace("\u00a0", " ")
+
+
+def test_a_count_of_ones_own_is_not_put_in_the_mouth_of_customers() -> None:
+    assert "« 38 avis" not in draft(KNOWN).body.replace("\u00a0", " ")
+    spoken = replace(KNOWN, hook=replace(HOOK, quote="Introuvable en boutique, encore."))
+    assert "« Introuvable en boutique, encore »" in draft(spoken).body.replace("\u00a0", " ")

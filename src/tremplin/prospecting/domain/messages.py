@@ -53,6 +53,21 @@ BLANKS: Final = {
     "new_element": "[l’élément nouveau]",
     "sent_on": "[le jour]",
 }
+TO_THE: Final = {
+    **dict.fromkeys(("forum", "salon", "webinaire", "séminaire", "congrès", "colloque", "festival"), "au "),
+    **dict.fromkeys(("sommet", "hackathon", "meetup", "meet-up", "carrefour", "petit-déjeuner"), "au "),
+    **dict.fromkeys(("conférence", "rencontre", "visite", "journée", "soirée", "table", "foire"), "à la "),
+    **dict.fromkeys(("atelier", "afterwork", "événement", "échange"), "à l’"),
+    **dict.fromkeys(("journées", "rencontres", "assises", "rendez-vous", "portes"), "aux "),
+}
+SPOKEN_TO: Final = {
+    "a": "avez", "est": "êtes", "cherche": "cherchez", "recrute": "recrutez", "veut": "voulez",
+    "pense": "pensez", "parle": "parlez", "travaille": "travaillez", "explique": "expliquez",
+    "propose": "proposez", "dirige": "dirigez", "gère": "gérez", "utilise": "utilisez",
+    "prépare": "préparez", "lance": "lancez", "refait": "refaites", "fait": "faites", "doit": "devez",
+    "peut": "pouvez", "va": "allez", "développe": "développez", "teste": "testez",
+}  # fmt: skip
+"""How a line typed about someone, « cherche un outil de tri », is said to them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +242,8 @@ def _seen_short(hook: Hook | None, *, longest: int) -> str:
 
 
 def _quoted(hook: Hook, longest: int) -> str:
-    if hook.kind in OWN_WORDS:
+    """Quote their words; a count is the student's own and takes no quotation marks."""
+    if hook.kind in OWN_WORDS or any(one.isdigit() for one in hook.quote):
         return f"{_bare(_cut(hook.quote, longest))}."
     return f"« {_inner(_bare(_cut(hook.quote, longest)))} »."
 
@@ -235,8 +251,11 @@ def _quoted(hook: Hook, longest: int) -> str:
 def _said(facts: Facts, *, longest: int, there: bool = False) -> str:
     if not facts.said:
         return ""
-    told = "Vous avez dit" if facts.is_speaker else "Vous m’avez dit"
-    told = f"{told}, {_at(facts.event)}" if there and facts.event else told
+    place = f", {_at(facts.event)}" if there and facts.event else ""
+    first, _space, rest = facts.said.strip().partition(" ")
+    if first.lower() in SPOKEN_TO:
+        return f"Vous {SPOKEN_TO[first.lower()]} {_bare(_cut(rest, longest))}{place}."
+    told = ("Vous avez dit" if facts.is_speaker else "Vous m’avez dit") + place
     return f"{told} : « {_inner(_bare(_cut(facts.said, longest)))} »."
 
 
@@ -292,11 +311,14 @@ def _inside(text: str) -> str:
 
 
 def _at(event: str) -> str:
-    """Write « au Forum des métiers », « à Supply Day »."""
-    for article, contracted in (("le ", "au "), ("les ", "aux ")):
+    """Write « au Forum des métiers », « à la Conférence verte », « à « Supply Day » »."""
+    for article, contracted in (("le ", "au "), ("les ", "aux "), ("la ", "à la "), ("l’", "à l’")):
         if event.lower().startswith(article):
             return contracted + event[len(article) :]
-    return f"à {event}" if event else ""
+    before = TO_THE.get(event.partition(" ")[0].lower())
+    if before or not event:
+        return f"{before or ''}{event}"
+    return f"à « {_inner(event)} »"
 
 
 def _inner(text: str) -> str:
