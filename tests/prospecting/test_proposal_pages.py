@@ -449,3 +449,11 @@ def test_a_first_day_far_away_is_refused_and_one_already_kept_still_opens(
     assert "trop lointaine" in text(client, address(target))
     typed = whole(client, target, starts_on="01/12/9999")
     assert client.post(address(target, "apercu/"), typed).status_code in {200, 422}
+
+
+def test_a_text_the_form_takes_is_one_the_row_takes(client: Client, target: Target) -> None:
+    started(client, target)
+
+    assert saved(client, target, sender="Alice " * 400, finding="Un avis. " * 300).status_code == 302
+
+    Proposal.objects.get().full_clean()

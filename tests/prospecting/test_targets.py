@@ -18,6 +18,7 @@ from tremplin.prospecting.domain.dues import Due, Kind
 from tremplin.prospecting.domain.gestures import Standing, gesture_of
 from tremplin.prospecting.domain.siret import fault_of
 from tremplin.prospecting.models import Establishment, PastStage, Target
+from tremplin.prospecting.views.ways import five_ways
 
 TODAY = date(2026, 4, 2)
 TROQUINETTE = "Troquinette"
@@ -323,3 +324,9 @@ def test_what_is_due_to_someone_opens_its_message_even_when_the_student_wrote_it
 
     assert (gesture.label, gesture.address) == ("Ouvrir la relance", due.address)
     assert gesture.why.startswith("Aujourd’hui")
+
+
+@pytest.mark.django_db
+def test_every_way_in_leads_to_a_page(client: Client) -> None:
+    for way in five_ways():
+        assert client.get(way.url).status_code == 200, way.page

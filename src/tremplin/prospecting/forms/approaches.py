@@ -9,21 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from tremplin.kit.forms import DayField
 from tremplin.kit.revisions import RevisedForm
 from tremplin.prospecting.forms.contacts import LineField
+from tremplin.prospecting.forms.fields import PastDayField
 from tremplin.prospecting.models import Approach, Channel, Civility, Medium
 from tremplin.prospecting.queries.messages import projects_of, proposals_of, signals_of
 
 WAYS = [one for one in Channel.choices if one[0] != Channel.OTHER]
-LATER = _("Cette date est dans le futur : notez le jour où vous l’avez fait.")
-
-
-class PastDayField(DayField):
-    """A day that has come."""
-
-    def validate(self, value: Any) -> None:
-        """Refuse a day to come."""
-        super().validate(value)
-        if value and value > timezone.localdate():
-            raise forms.ValidationError(LATER, code="later")
 
 
 class NewApproachForm(forms.Form):

@@ -13,21 +13,12 @@ from tremplin.internships.forms import HourField
 from tremplin.kit.forms import DayField
 from tremplin.kit.revisions import RevisedForm
 from tremplin.prospecting.domain.person_lines import PersonLine, RefusedLine, read_line, read_lines
+from tremplin.prospecting.forms.fields import long_field, short_field
 from tremplin.prospecting.models import Conversation, Goal, PreparedQuestion, Target
 
 NOBODY_YET: Final = ("", _("aucune cible"))
 ANSWER: Final = "answer-"
 MOST_NAMED: Final = 10
-
-
-def _short(label: Any, *, most: int, required: bool = True, hint: Any = "") -> forms.CharField:
-    widget = forms.TextInput(attrs={"autocomplete": "off"})
-    return forms.CharField(label=label, max_length=most, required=required, help_text=hint, widget=widget)
-
-
-def _long(label: Any, *, most: int, rows: int = 4, hint: Any = "") -> forms.CharField:
-    widget = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(label=label, max_length=most, required=False, help_text=hint, widget=widget)
 
 
 class _Appointment(forms.Form):
@@ -37,7 +28,7 @@ class _Appointment(forms.Form):
     goal = forms.ChoiceField(label=_("But"), choices=Goal.choices)
     on = DayField(label=_("Jour"), required=False)
     at = HourField(label=_("Heure"), required=False)
-    where = _short(_("Lieu ou lien"), most=200, required=False)
+    where = short_field(_("Lieu ou lien"), most=200, required=False)
 
     def __init__(self, *args: Any, targets: Iterable[Target], **options: Any) -> None:
         """Offer the targets in view."""
@@ -49,7 +40,7 @@ class _Appointment(forms.Form):
 class NewConversationForm(_Appointment):
     """Someone in one line, and what the conversation is for."""
 
-    who = _short(_("Avec qui"), most=300, hint=_("Prénom Nom, fonction"))
+    who = short_field(_("Avec qui"), most=300, hint=_("Prénom Nom, fonction"), required=True)
     field_order = ("who", "target", "goal", "on", "at", "where")
 
     def clean_who(self) -> PersonLine:
@@ -67,25 +58,25 @@ class AppointmentForm(_Appointment, RevisedForm):
 class MyQuestionForm(forms.Form):
     """A question in the student's own words."""
 
-    text = _short(_("Ma question"), most=300)
+    text = short_field(_("Ma question"), most=300, required=True)
 
 
 class RewordForm(RevisedForm):
     """The same question, said otherwise."""
 
-    text = _short(_("La question"), most=300)
+    text = short_field(_("La question"), most=300, required=True)
 
 
 class NotesForm(RevisedForm):
     """One large field for each question, and one for the rest."""
 
-    notes = _long(_("Autres notes"), most=8000)
+    notes = long_field(_("Autres notes"), most=8000, rows=4)
 
     def __init__(self, *args: Any, questions: Iterable[PreparedQuestion], **options: Any) -> None:
         """Add a field for each question."""
         super().__init__(*args, **options)
         for one in questions:
-            self.fields[f"{ANSWER}{one.pk}"] = _long(one.text, most=1000, rows=3)
+            self.fields[f"{ANSWER}{one.pk}"] = long_field(one.text, most=1000, rows=3)
         self.order_fields([*(name for name in self.fields if name != "notes"), "notes"])
 
     def answers(self) -> dict[int, str]:
@@ -104,12 +95,13 @@ class DebriefForm(RevisedForm):
     """Three minutes: what was learnt, who was named, what follows."""
 
     happened_on = DayField(label=_("A eu lieu le"))
-    learnt = _long(
+    learnt = long_field(
         _("Ce que j’ai appris"),
         most=1000,
         hint=_("Une idée par ligne. La première phrase ouvrira votre remerciement."),
+        rows=4,
     )
-    named = _long(
+    named = long_field(
         _("Les noms donnés"),
         most=2000,
         rows=3,
@@ -117,8 +109,11 @@ class DebriefForm(RevisedForm):
             "Un par ligne\u00a0: «\u00a0Karim Benyahia, analyste stock\u00a0: connaît l’inventaire\u00a0»."
         ),
     )
-    next_step = _short(
-        _("Mon prochain geste"), most=200, hint=_("Un verbe et une chose, par exemple\u00a0: relire les avis")
+    next_step = short_field(
+        _("Mon prochain geste"),
+        most=200,
+        hint=_("Un verbe et une chose, par exemple\u00a0: relire les avis"),
+        required=True,
     )
     next_on = DayField(label=_("Pour le"), required=False)
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tremplin.kit.forms import DayField
 from tremplin.kit.revisions import RevisedForm
+from tremplin.prospecting.forms.fields import short_field
 from tremplin.prospecting.models import EventKind
 
 LINES_HINT: Final = _(
@@ -14,11 +15,6 @@ LINES_HINT: Final = _(
     "«\u00a0Léa Morin, acheteuse, Nordelle\u00a0: cherche un outil de tri\u00a0». "
     "Ajoutez «\u00a0promis\u00a0: lui envoyer mon relevé\u00a0» si vous avez promis."
 )
-
-
-def _short(label: Any, *, most: int, required: bool = True, hint: Any = "") -> forms.CharField:
-    widget = forms.TextInput(attrs={"autocomplete": "off"})
-    return forms.CharField(label=label, max_length=most, required=required, help_text=hint, widget=widget)
 
 
 def _lines(label: Any, *, rows: int, hint: Any = "") -> forms.CharField:
@@ -29,7 +25,9 @@ def _lines(label: Any, *, rows: int, hint: Any = "") -> forms.CharField:
 class EventForm(forms.Form):
     """A name and a day."""
 
-    name = _short(_("Événement"), most=160, hint=_("Par exemple\u00a0: webinaire de la logistique verte"))
+    name = short_field(
+        _("Événement"), most=160, hint=_("Par exemple\u00a0: webinaire de la logistique verte"), required=True
+    )
     kind = forms.ChoiceField(label=_("Nature"), choices=EventKind.choices)
     on = DayField(label=_("Jour"))
     url = forms.URLField(
@@ -57,10 +55,10 @@ class PeopleForm(forms.Form):
 class EncounterForm(RevisedForm):
     """What someone said, and what was promised."""
 
-    said = _short(
+    said = short_field(
         _("Ce qui a été dit"), most=300, required=False, hint=_("Ses mots. Votre question partira d’eux.")
     )
-    promised = _short(_("Ce que j’ai promis"), most=200, required=False)
+    promised = short_field(_("Ce que j’ai promis"), most=200, required=False)
     promised_for = DayField(
         label=_("Promis pour le"), required=False, help_text=_("Vide\u00a0: le jour ouvré qui suit.")
     )

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from tremplin.kit.forms import DayField
 from tremplin.kit.revisions import RevisedForm
 from tremplin.prospecting.domain.personal_projects import DAYS, criteria
+from tremplin.prospecting.forms.fields import long_field, short_field
 from tremplin.prospecting.models import PersonalProject, ProjectKind, ProjectStage, Target
 
 NOBODY_YET: Final = ("", _("aucune cible"))
@@ -17,16 +18,6 @@ MARKS: Final = ((1, "1"), (2, "2"), (3, "3"), (4, "4"), (5, "5"))
 ADDRESS: Final = {
     "invalid": _("Cette adresse ne s’ouvre pas\u00a0: copiez-la depuis le navigateur, avec https.")
 }
-
-
-def _short(label: Any, *, most: int, required: bool = True, hint: Any = "") -> forms.CharField:
-    widget = forms.TextInput(attrs={"autocomplete": "off"})
-    return forms.CharField(label=label, max_length=most, required=required, help_text=hint, widget=widget)
-
-
-def _long(label: Any, *, most: int, hint: Any = "") -> forms.CharField:
-    widget = forms.Textarea(attrs={"rows": 3})
-    return forms.CharField(label=label, max_length=most, required=False, help_text=hint, widget=widget)
 
 
 def _link(label: Any, *, hint: Any = "") -> forms.URLField:
@@ -45,11 +36,11 @@ def _link(label: Any, *, hint: Any = "") -> forms.URLField:
 class NewProjectForm(forms.Form):
     """A title and a form; from an idea of the bank, already filled."""
 
-    title = _short(_("Titre"), most=160)
+    title = short_field(_("Titre"), most=160, required=True)
     kind = forms.ChoiceField(label=_("Forme"), choices=ProjectKind.choices)
-    sector = _short(_("Secteur"), most=80, required=False)
+    sector = short_field(_("Secteur"), most=80, required=False)
     target = forms.TypedChoiceField(label=_("Pour"), required=False, coerce=int, empty_value=None)
-    question = _long(_("La question"), most=300, hint=_("Une phrase, avec un point d’interrogation."))
+    question = long_field(_("La question"), most=300, hint=_("Une phrase, avec un point d’interrogation."))
 
     def __init__(self, *args: Any, targets: Iterable[Target], **options: Any) -> None:
         """Offer the targets in view."""
@@ -62,14 +53,16 @@ class ProjectForm(NewProjectForm, RevisedForm):
     """The words of the page, and how far the project is."""
 
     stage = forms.ChoiceField(label=_("Avancement"), choices=ProjectStage.choices)
-    method = _long(_("Comment j’ai fait"), most=500, hint=_("Combien, où, quand, classé comment."))
-    finding = _long(
+    method = long_field(_("Comment j’ai fait"), most=500, hint=_("Combien, où, quand, classé comment."))
+    finding = long_field(
         _("Ce que j’ai trouvé"), most=600, hint=_("Un seul résultat. Chaque chiffre aura sa source.")
     )
-    limits = _long(
+    limits = long_field(
         _("Ce que cela ne prouve pas"), most=300, hint=_("Le dire vous-même vaut mieux que l’entendre.")
     )
-    offer = _long(_("Ce que je propose ensuite"), most=300, hint=_("La mission qui prolongerait ce travail."))
+    offer = long_field(
+        _("Ce que je propose ensuite"), most=300, hint=_("La mission qui prolongerait ce travail.")
+    )
     link = _link(
         _("Adresse à montrer"), hint=_("L’article, la maquette ou le fichier. Elle ira dans vos messages.")
     )
@@ -125,7 +118,7 @@ class StepForm(forms.Form):
         },
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
-    text = _short(_("Étape"), most=200)
+    text = short_field(_("Étape"), most=200, required=True)
 
 
 class ChangedStepForm(StepForm, RevisedForm):
@@ -135,12 +128,13 @@ class ChangedStepForm(StepForm, RevisedForm):
 class SourceForm(forms.Form):
     """Where a figure comes from."""
 
-    says = _short(
+    says = short_field(
         _("Ce que j’ai compté ou lu"),
         most=300,
         hint=_("Avec ses chiffres\u00a0: 38 avis sur 140 parlent du délai."),
+        required=True,
     )
-    where = _short(_("Où"), most=200, hint=_("Assez précis pour qu’un lecteur retrouve."))
+    where = short_field(_("Où"), most=200, hint=_("Assez précis pour qu’un lecteur retrouve."), required=True)
     url = _link(_("Adresse"))
     on = DayField(label=_("Relevé le"))
 

@@ -11,25 +11,16 @@ from django.utils.translation import gettext_lazy as _
 
 from tremplin.kit.forms import DayField, NumberField
 from tremplin.kit.revisions import RevisedForm
+from tremplin.prospecting.forms.fields import long_field, short_field
 from tremplin.prospecting.models import Sought
+from tremplin.prospecting.models.proposals import LONGEST_TEXT
 
-LONGEST = 3000
 LONGEST_TITLE = 160
 MOST_WEEKS = 160
 MOST_WEEKLY_HOURS = 48
 MOST_YEARS_AHEAD = 5
 CHOSEN = ("signals", "proofs")
 Choice = tuple[int, str]
-
-
-def _long(label: Any, *, hint: Any = "", rows: int = 2) -> forms.CharField:
-    widget = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(label=label, required=False, max_length=LONGEST, help_text=hint, widget=widget)
-
-
-def _short(label: Any, *, most: int, hint: Any = "") -> forms.CharField:
-    widget = forms.TextInput(attrs={"autocomplete": "off"})
-    return forms.CharField(label=label, required=False, max_length=most, help_text=hint, widget=widget)
 
 
 def _ticks(label: Any) -> forms.TypedMultipleChoiceField:
@@ -41,13 +32,16 @@ def _ticks(label: Any) -> forms.TypedMultipleChoiceField:
 class ProposalForm(RevisedForm):
     """Every text of the page, and what proves it."""
 
-    promise = _short(_("Le titre : ce qui change pour eux"), most=LONGEST_TITLE)
-    finding = _long(
-        _("Le problème"), hint=_("Deux sources datées. Chaque chiffre vient d’un signal coché."), rows=3
+    promise = short_field(_("Le titre : ce qui change pour eux"), most=LONGEST_TITLE)
+    finding = long_field(
+        _("Le problème"),
+        hint=_("Deux sources datées. Chaque chiffre vient d’un signal coché."),
+        rows=3,
+        most=LONGEST_TEXT,
     )
     signals = _ticks(_("Signaux qui le prouvent"))
-    cost = _long(_("Ce qu’il coûte"))
-    mission = _long(_("La mission que vous proposez"), rows=3)
+    cost = long_field(_("Ce qu’il coûte"), most=LONGEST_TEXT, rows=2)
+    mission = long_field(_("La mission que vous proposez"), rows=3, most=LONGEST_TEXT)
     sought = forms.ChoiceField(label=_("Cadre"), choices=Sought.choices)
     starts_on = DayField(label=_("À partir du"), required=False)
     weeks = forms.IntegerField(
@@ -65,21 +59,36 @@ class ProposalForm(RevisedForm):
     weekly_hours = NumberField(
         label=_("Heures par semaine"), min_value=1, max_value=MOST_WEEKLY_HOURS, decimal_places=2
     )
-    deliverables = _long(
-        _("Ce que vous livrez"), hint=_("Une ligne par livrable, avec sa semaine ou son mois."), rows=4
+    deliverables = long_field(
+        _("Ce que vous livrez"),
+        hint=_("Une ligne par livrable, avec sa semaine ou son mois."),
+        rows=4,
+        most=LONGEST_TEXT,
     )
-    indicators = _long(_("À quoi cela se verra"), hint=_("Un indicateur que l’entreprise relève elle-même."))
-    why_me = _long(_("Pourquoi vous"), hint=_("Chaque chiffre vient d’une entrée cochée."), rows=3)
+    indicators = long_field(
+        _("À quoi cela se verra"),
+        hint=_("Un indicateur que l’entreprise relève elle-même."),
+        most=LONGEST_TEXT,
+        rows=2,
+    )
+    why_me = long_field(
+        _("Pourquoi vous"), hint=_("Chaque chiffre vient d’une entrée cochée."), rows=3, most=LONGEST_TEXT
+    )
     proofs = _ticks(_("Entrées du journal qui le prouvent"))
-    needs = _long(_("Ce qu’il vous faut"))
-    ask = _long(
-        _("Ce que vous demandez"), hint=_("Vingt minutes d’échange. Une conversation, pas un contrat.")
+    needs = long_field(_("Ce qu’il vous faut"), most=LONGEST_TEXT, rows=2)
+    ask = long_field(
+        _("Ce que vous demandez"),
+        hint=_("Vingt minutes d’échange. Une conversation, pas un contrat."),
+        most=LONGEST_TEXT,
+        rows=2,
     )
     recipient = forms.TypedChoiceField(
         label=_("À qui"), required=False, coerce=int, empty_value=None, choices=()
     )
-    sender = _long(_("Vous"), hint=_("Nom, formation, adresse e-mail : une ligne chacun."), rows=3)
-    place = _short(_("Écrit à"), most=80)
+    sender = long_field(
+        _("Vous"), hint=_("Nom, formation, adresse e-mail : une ligne chacun."), rows=3, most=LONGEST_TEXT
+    )
+    place = short_field(_("Écrit à"), most=80)
 
     def __init__(
         self,
@@ -110,7 +119,7 @@ class ProposalForm(RevisedForm):
         """Refuse a first day no mission can have: a year typed wrong."""
         first: date | None = self.cleaned_data["starts_on"]
         if first is not None and not -1 <= first.year - localdate().year <= MOST_YEARS_AHEAD:
-            message = _("Le %(day)s est trop loin d’aujourd’hui : vérifiez l’année.")
+            message = _("Le %(day)s est trop loin d’aujourd’hui\u00a0: vérifiez l’année.")
             raise forms.ValidationError(message, code="far", params={"day": f"{first:%d/%m/%Y}"})
         return first
 

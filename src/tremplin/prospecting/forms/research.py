@@ -1,6 +1,5 @@
 """What is asked of a signal, a hypothesis, a question."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -8,44 +7,26 @@ from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from tremplin.kit.forms import DayField
 from tremplin.kit.revisions import RevisedForm
+from tremplin.prospecting.forms.fields import PastDayField, long_field, short_field
 from tremplin.prospecting.models import SignalKind, Standing
-
-
-def _short(label: Any, *, most: int, required: bool = False, hint: Any = "") -> forms.CharField:
-    widget = forms.TextInput(attrs={"autocomplete": "off"})
-    return forms.CharField(label=label, max_length=most, required=required, help_text=hint, widget=widget)
-
-
-def _long(label: Any, *, most: int, required: bool = False, hint: Any = "") -> forms.CharField:
-    widget = forms.Textarea(attrs={"rows": 3})
-    return forms.CharField(label=label, max_length=most, required=required, help_text=hint, widget=widget)
-
-
-class PastDayField(DayField):
-    """A day that has come."""
-
-    def validate(self, value: date | None) -> None:
-        """Refuse a day to come."""
-        super().validate(value)
-        if value is not None and value > localdate():
-            raise ValidationError(_("Ce jour n’est pas encore venu."), code="future")
 
 
 class SignalForm(RevisedForm):
     """Something seen or read: its words, its source, its day."""
 
-    quote = _long(
+    quote = long_field(
         _("Ce que j’ai lu ou vu"),
         most=1000,
         required=True,
         hint=_("Les mots exacts, avec le chiffre\u00a0: 38 avis sur 140 parlent de rupture."),
     )
     kind = forms.ChoiceField(label=_("Nature"), choices=SignalKind.choices)
-    source = _short(_("Source"), most=200, required=True, hint=_("Que quelqu’un d’autre pourrait retrouver."))
+    source = short_field(
+        _("Source"), most=200, required=True, hint=_("Que quelqu’un d’autre pourrait retrouver.")
+    )
     seen_on = PastDayField(label=_("Vu le"))
-    suggests = _short(_("Quel problème cela suggère"), most=300)
+    suggests = short_field(_("Quel problème cela suggère"), most=300)
     url = forms.URLField(
         label=_("Adresse de la page"),
         max_length=500,
@@ -59,33 +40,35 @@ class SignalForm(RevisedForm):
 class StepSignalForm(forms.Form):
     """A signal noted during a session: the step tells its nature, today its day."""
 
-    quote = _long(_("Ce que j’ai lu ou vu"), most=1000, required=True)
-    source = _short(_("Source"), most=200, required=True)
-    suggests = _short(_("Quel problème cela suggère"), most=300)
+    quote = long_field(_("Ce que j’ai lu ou vu"), most=1000, required=True)
+    source = short_field(_("Source"), most=200, required=True)
+    suggests = short_field(_("Quel problème cela suggère"), most=300)
 
 
 class HypothesisForm(RevisedForm):
     """A problem, what it costs, and the student's verdict."""
 
-    problem = _short(
+    problem = short_field(
         _("Le problème, en une phrase"),
         most=300,
         required=True,
         hint=_("Vu de l’entreprise\u00a0: des articles affichés disponibles sont introuvables."),
     )
-    cost = _short(_("Ce qu’il coûte"), most=300, hint=_("Du temps, de l’argent, des clients, de l’image."))
+    cost = short_field(
+        _("Ce qu’il coûte"), most=300, hint=_("Du temps, de l’argent, des clients, de l’image.")
+    )
     standing = forms.ChoiceField(label=_("Verdict"), choices=Standing.choices, initial=Standing.OPEN)
 
 
 class QuestionForm(RevisedForm):
     """What only a conversation can tell, then what was answered."""
 
-    text = _short(_("Question"), most=300, required=True)
+    text = short_field(_("Question"), most=300, required=True)
     hypothesis = forms.TypedChoiceField(
         label=_("Elle trancherait"), coerce=int, empty_value=None, required=False
     )
-    answer = _long(_("Réponse"), most=1000, hint=_("Laissez vide tant que personne n’a répondu."))
-    by = _short(_("Qui a répondu"), most=160, hint=_("Prénom et nom"))
+    answer = long_field(_("Réponse"), most=1000, hint=_("Laissez vide tant que personne n’a répondu."))
+    by = short_field(_("Qui a répondu"), most=160, hint=_("Prénom et nom"))
     answered_on = PastDayField(label=_("Répondu le"), required=False)
 
     def __init__(self, *args: Any, hypotheses: list[tuple[int, str]], **options: Any) -> None:

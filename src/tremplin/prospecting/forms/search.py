@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from tremplin.companies.activities import activities_named
 from tremplin.companies.company import Query, dotted
 from tremplin.kit.forms import NumberField
+from tremplin.prospecting.forms.fields import short_field
 
 BANDS = {
     "0-9": (_("moins de 10"), ("00", "01", "02", "03")),
@@ -25,11 +26,6 @@ OLDEST = 150
 NOTHING_THERE = _("Rien à cet endroit. Vérifiez le chemin, lettre par lettre.")
 
 
-def _short(label: Any, *, most: int = 200, hint: Any = "") -> forms.CharField:
-    widget = forms.TextInput(attrs={"autocomplete": "off"})
-    return forms.CharField(label=label, max_length=most, required=False, help_text=hint, widget=widget)
-
-
 def _age(label: Any) -> NumberField:
     return NumberField(label=label, required=False, min_value=0, max_value=OLDEST, decimal_places=0)
 
@@ -37,12 +33,14 @@ def _age(label: Any) -> NumberField:
 class SearchForm(forms.Form):
     """Criteria of a search; all of them are optional, one is enough."""
 
-    activity = _short(_("Activité"), hint=_("Un mot, comme meubles ou logiciels, ou un code NAF."))
+    activity = short_field(
+        _("Activité"), hint=_("Un mot, comme meubles ou logiciels, ou un code NAF."), most=200
+    )
     codes = forms.MultipleChoiceField(
         label=_("Activités choisies"), required=False, widget=forms.CheckboxSelectMultiple
     )
-    words = _short(_("Mots du nom"), hint=_("Ou un SIREN, un SIRET."))
-    place = _short(_("Autour de"), hint=_("Une commune."), most=120)
+    words = short_field(_("Mots du nom"), hint=_("Ou un SIREN, un SIRET."), most=200)
+    place = short_field(_("Autour de"), hint=_("Une commune."), most=120)
     km = NumberField(label=_("Distance, en km"), required=False, min_value=1, max_value=MOST_KM)
     bands = forms.MultipleChoiceField(
         label=_("Effectif"),
@@ -52,7 +50,7 @@ class SearchForm(forms.Form):
     )
     youngest = _age(_("Créée il y a au moins, en années"))
     oldest = _age(_("Créée il y a au plus, en années"))
-    without = _short(_("Sans ces mots dans le nom"), hint=_("Séparés par des virgules."))
+    without = short_field(_("Sans ces mots dans le nom"), hint=_("Séparés par des virgules."), most=200)
     source = forms.ChoiceField(label=_("Où chercher"), required=False)
 
     def __init__(self, *args: Any, sources: list[tuple[str, str]], **options: Any) -> None:
@@ -123,7 +121,7 @@ class SearchForm(forms.Form):
 class ImportForm(forms.Form):
     """Where the official files are."""
 
-    path = _short(
+    path = short_field(
         _("Dossier ou fichier"),
         most=1000,
         hint=_("Le chemin du dossier où vous les avez téléchargés."),

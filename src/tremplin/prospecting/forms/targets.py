@@ -12,21 +12,19 @@ from tremplin.companies.company import HEADCOUNTS, NOT_TOLD, dotted
 from tremplin.kit.forms import DayField
 from tremplin.kit.revisions import RevisedForm
 from tremplin.prospecting.domain.siret import SIREN_DIGITS, SIRET_DIGITS, bare, fault_of
+from tremplin.prospecting.forms.fields import short_field
 from tremplin.prospecting.models import ClosedReason, HostKind, Sought
 
 BANDS = [("", NOT_TOLD), *HEADCOUNTS.items()]
 
 
-def _short(label: Any, *, most: int, required: bool = False, hint: Any = "") -> forms.CharField:
-    widget = forms.TextInput(attrs={"autocomplete": "off"})
-    return forms.CharField(label=label, max_length=most, required=required, help_text=hint, widget=widget)
-
-
 class NewTargetForm(forms.Form):
     """A name and one next step: ten seconds."""
 
-    name = _short(_("Nom de l’entreprise ou de l’organisation"), most=200, required=True)
-    next_step = _short(_("Prochain geste"), most=200, hint=_("Par exemple\u00a0: lire les avis clients."))
+    name = short_field(_("Nom de l’entreprise ou de l’organisation"), most=200, required=True)
+    next_step = short_field(
+        _("Prochain geste"), most=200, hint=_("Par exemple\u00a0: lire les avis clients.")
+    )
 
     def clean_name(self) -> str:
         """Refuse a name nothing could be found by."""
@@ -39,15 +37,15 @@ class NewTargetForm(forms.Form):
 class TargetForm(RevisedForm):
     """What the student knows and wants of a target."""
 
-    about = _short(_("En une phrase"), most=300, hint=_("Ce qu’elle fait, où, à combien."))
-    why = _short(_("Pourquoi elle"), most=300, hint=_("Ce qui vous y attire, pour de vrai."))
+    about = short_field(_("En une phrase"), most=300, hint=_("Ce qu’elle fait, où, à combien."))
+    why = short_field(_("Pourquoi elle"), most=300, hint=_("Ce qui vous y attire, pour de vrai."))
     kind = forms.ChoiceField(
         label=_("Type d’organisation"),
         choices=HostKind.choices,
         help_text=_("Il choisit les sources à ouvrir pendant vos recherches."),
     )
     sought = forms.ChoiceField(label=_("Ce que je cherche"), choices=Sought.choices)
-    next_step = _short(_("Prochain geste"), most=200)
+    next_step = short_field(_("Prochain geste"), most=200)
     next_on = DayField(label=_("Pour le"), required=False)
 
 
@@ -55,20 +53,20 @@ class CloseForm(forms.Form):
     """Why a target is set aside."""
 
     reason = forms.ChoiceField(label=_("Raison"), choices=ClosedReason.choices)
-    note = _short(_("Précision"), most=200)
+    note = short_field(_("Précision"), most=200)
 
 
 class EstablishmentForm(RevisedForm):
     """What is known of the place, typed by hand."""
 
-    siret = _short(
+    siret = short_field(
         _("SIRET ou SIREN"), most=40, hint=_("14 ou 9 chiffres, au bas du site ou sur une facture.")
     )
-    activity = _short(_("Code d’activité (NAF)"), most=8, hint=_("Par exemple\u00a0: 62.01Z."))
+    activity = short_field(_("Code d’activité (NAF)"), most=8, hint=_("Par exemple\u00a0: 62.01Z."))
     headcount = forms.ChoiceField(label=_("Effectif"), choices=BANDS, required=False)
-    address = _short(_("Adresse"), most=300)
-    postcode = _short(_("Code postal"), most=5)
-    commune = _short(_("Commune"), most=120)
+    address = short_field(_("Adresse"), most=300)
+    postcode = short_field(_("Code postal"), most=5)
+    commune = short_field(_("Commune"), most=120)
 
     def clean_siret(self) -> str:
         """Refuse a number that was mistyped, saying why."""
@@ -102,7 +100,7 @@ class AgreedForm(forms.Form):
 
     starts_on = DayField(label=_("Premier jour"))
     ends_on = DayField(label=_("Dernier jour"))
-    tutor = _short(_("Tuteur ou tutrice"), most=160, hint=_("Prénom et nom, si vous le savez déjà."))
+    tutor = short_field(_("Tuteur ou tutrice"), most=160, hint=_("Prénom et nom, si vous le savez déjà."))
     agreed_on = DayField(label=_("Accord donné le"))
 
     def clean(self) -> dict[str, Any]:

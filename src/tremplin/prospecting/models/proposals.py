@@ -7,6 +7,9 @@ from tremplin.kit.revisions import Revised
 from tremplin.prospecting.models.research import Signal
 from tremplin.prospecting.models.targets import Sought, Target
 
+LONGEST_TEXT = 3000
+"""What a text of the page may hold while it is written; the page itself says what is in excess."""
+
 
 class Proposal(Revised):
     """A page that answers a problem of a target with a mission the student could hold."""
@@ -15,22 +18,22 @@ class Proposal(Revised):
     recipient = models.ForeignKey(
         "network.Person", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
-    sender = models.TextField(_("vous, en haut de la page"), max_length=300, blank=True)
+    sender = models.TextField(_("vous, en haut de la page"), max_length=LONGEST_TEXT, blank=True)
     place = models.CharField(_("écrit à"), max_length=80, blank=True)
     example = models.CharField(_("exemple de départ"), max_length=40, blank=True)
     promise = models.CharField(_("le titre : ce qui change"), max_length=160, blank=True)
-    finding = models.TextField(_("le constat"), max_length=600, blank=True)
-    cost = models.TextField(_("ce qu’il coûte"), max_length=400, blank=True)
-    mission = models.TextField(_("la mission"), max_length=600, blank=True)
+    finding = models.TextField(_("le constat"), max_length=LONGEST_TEXT, blank=True)
+    cost = models.TextField(_("ce qu’il coûte"), max_length=LONGEST_TEXT, blank=True)
+    mission = models.TextField(_("la mission"), max_length=LONGEST_TEXT, blank=True)
     sought = models.CharField(_("cadre"), max_length=16, choices=Sought.choices, default=Sought.INTERNSHIP)
     starts_on = models.DateField(_("à partir du"), null=True, blank=True)
     weeks = models.PositiveSmallIntegerField(_("durée en semaines"), null=True, blank=True)
     weekly_hours = models.DecimalField(_("heures par semaine"), max_digits=4, decimal_places=2, default=35)
-    deliverables = models.TextField(_("ce que je livre, un par ligne"), max_length=800, blank=True)
-    indicators = models.TextField(_("à quoi cela se verra"), max_length=400, blank=True)
-    why_me = models.TextField(_("pourquoi moi"), max_length=500, blank=True)
-    needs = models.TextField(_("ce qu’il me faut"), max_length=300, blank=True)
-    ask = models.TextField(_("ce que je demande"), max_length=300, blank=True)
+    deliverables = models.TextField(_("ce que je livre, un par ligne"), max_length=LONGEST_TEXT, blank=True)
+    indicators = models.TextField(_("à quoi cela se verra"), max_length=LONGEST_TEXT, blank=True)
+    why_me = models.TextField(_("pourquoi moi"), max_length=LONGEST_TEXT, blank=True)
+    needs = models.TextField(_("ce qu’il me faut"), max_length=LONGEST_TEXT, blank=True)
+    ask = models.TextField(_("ce que je demande"), max_length=LONGEST_TEXT, blank=True)
     signals = models.ManyToManyField(Signal, related_name="+", blank=True)
     proofs = models.ManyToManyField("journal.Entry", related_name="+", blank=True)
     deleted_at = models.DateTimeField(null=True, blank=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from tremplin.law import words
 from tremplin.prospecting.domain import dues
@@ -210,7 +210,4 @@ def _promises() -> Iterator[Due]:
 
 
 def _address(name: str, *args: int) -> str:
-    try:
-        return reverse(f"prospecting:{name}", args=args)
-    except NoReverseMatch:  # a page of the room that is not built yet
-        return ""
+    return reverse(f"prospecting:{name}", args=args)

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -165,10 +165,5 @@ def _mostly_sought() -> str:
 
 
 def _address_of(gesture: Gesture, target: Target) -> str:
-    """Return where the button of a gesture leads; the page of the target while a page is not built."""
-    if gesture.address:
-        return gesture.address
-    try:
-        return reverse(f"prospecting:{gesture.page}", args=[target.pk])
-    except NoReverseMatch:
-        return reverse("prospecting:target", args=[target.pk])
+    """Return where the button of a gesture leads."""
+    return gesture.address or reverse(f"prospecting:{gesture.page}", args=[target.pk])

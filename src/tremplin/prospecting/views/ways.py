@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A way to open a conversation; `url` is empty while its page is not built."""
+    """A way to open a conversation."""
 
     name: str | Promise
     says: str | Promise
@@ -28,11 +28,4 @@ WAYS = (
 
 def five_ways() -> list[Way]:
     """Return the ways in, with their address."""
-    return [Way(way.name, way.says, way.page, _address(way.page)) for way in WAYS]
-
-
-def _address(page: str) -> str:
-    try:
-        return reverse(f"prospecting:{page}")
-    except NoReverseMatch:
-        return ""
+    return [Way(way.name, way.says, way.page, reverse(f"prospecting:{way.page}")) for way in WAYS]
