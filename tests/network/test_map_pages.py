@@ -104,7 +104,7 @@ def test_the_path_is_an_ordered_list_with_a_message_each(ines: Client) -> None:
 def test_no_path_is_never_a_dead_end(ines: Client) -> None:
     text = _text(ines.get(HOME, {"chez": "Nordelle"}).content)
 
-    assert "Personne encore jusqu’à Nordelle" in text
+    assert "Pas encore de chemin jusqu’à Nordelle" in text
     assert "Commencer par Odile Brossard" in text
     assert "Message à Odile Brossard" in text
 
@@ -386,6 +386,28 @@ def test_trouver_is_told_who_is_there_and_through_whom(ines: Client) -> None:
     assert [one.name for one in found.second_degree] == ["Karim Benyahia"]
     assert found.direct == ()
     assert not queries.who_do_i_know(find_or_add_organization("Nordelle"), today=date(2026, 4, 1))
+
+
+def test_a_circle_does_not_hide_who_leads_there(ines: Client) -> None:
+    karim = _person("Karim Benyahia")
+
+    change_person(karim, {"circle": Circle.ALUMNI})
+
+    listed = {one.key: one for one in queries.directory().people}
+    assert queries.network().degrees[karim.pk] == 2
+    assert not listed[karim.pk].is_known
+    record_exchange(karim, on=date(2026, 4, 1), kind=InteractionKind.MET)
+    assert queries.network().degrees[karim.pk] == 1
+    assert next(one for one in queries.directory().people if one.key == karim.pk).is_known
+
+
+def test_a_circle_tells_of_someone_nobody_else_leads_to(ines: Client) -> None:
+    papa = find_or_add_person("Papa")
+
+    change_person(papa, {"circle": Circle.FAMILY})
+
+    assert queries.network().by_key[papa.pk].known
+    assert next(one for one in queries.directory().people if one.key == papa.pk).is_known
 
 
 def test_a_tie_between_two_people_is_not_a_tie_to_the_student() -> None:

@@ -3,6 +3,8 @@
 from tremplin.network.domain.wording import TIES
 from tremplin.network.exporting.directory import Directory, Link, Listed
 from tremplin.network.models import ContactPoint, Person, Role, Tie, TieKind
+from tremplin.network.queries.exchanges import last_exchanges
+from tremplin.network.queries.known import known_people
 
 
 def directory(*, me: str = "") -> Directory:
@@ -17,7 +19,11 @@ def directory(*, me: str = "") -> Directory:
     ties = dict(Tie.objects.filter(other=None).order_by("-pk").values_list("person_id", "kind"))
     roles = _roles()
     points = _points()
-    people = tuple(_listed(one, ties.get(one.pk), roles.get(one.pk), points) for one in Person.objects.all())
+    known = known_people(exchanged=last_exchanges()) | ties.keys()
+    people = tuple(
+        _listed(one, ties.get(one.pk), roles.get(one.pk), points, is_known=one.pk in known)
+        for one in Person.objects.all()
+    )
     keys = {one.key for one in people}
     rows = Tie.objects.exclude(other=None).order_by("pk")
     links = tuple(
@@ -31,9 +37,10 @@ def _listed(
     tie: str | None,
     role: tuple[str, str] | None,
     points: dict[tuple[int, str], list[str]],
+    *,
+    is_known: bool,
 ) -> Listed:
     title, place = role or ("", "")
-    is_known = tie is not None or person.connected_on is not None
     return Listed(
         person.pk,
         person.full_name,

@@ -3,14 +3,13 @@
 from datetime import date
 from typing import Final
 
-from django.db.models import F, Q
+from django.db.models import F
 
 from tremplin.network.domain.dormant import dormant_ties
 from tremplin.network.domain.expertise import expertise
 from tremplin.network.domain.graph import Held, Link, Member, Network
 from tremplin.network.domain.graph import Organization as Place
 from tremplin.network.models import (
-    Circle,
     Organization,
     Person,
     Role,
@@ -18,9 +17,9 @@ from tremplin.network.models import (
     TieKind,
 )
 from tremplin.network.queries.exchanges import first_exchanges, last_exchanges
+from tremplin.network.queries.known import TO_ME, known_people
 
 UNTOLD: Final[tuple[str, date | None, int | None]] = ("", None, None)
-KNOWN_BY = Q(other=None) & ~Q(kind=TieKind.FOLLOWED)
 
 
 def network() -> Network:
@@ -33,6 +32,7 @@ def network() -> Network:
     places = _places()
     told = _told()
     last = last_exchanges()
+    known = known_people(exchanged=last)
     rows = Person.objects.values_list(
         "pk", "full_name", "folded_name", "circle", "closeness", "expertise", "is_connector", "connected_on"
     )
@@ -48,7 +48,7 @@ def network() -> Network:
             Member(
                 pk,
                 name,
-                known=pk in told or bool(connected_on or exchanged) or circle not in ("", Circle.FOLLOWED),
+                known=pk in known,
                 circle=circle,
                 closeness=closeness or tie_closeness,
                 how=how,
@@ -103,7 +103,7 @@ def _told() -> dict[int, tuple[str, date | None, int | None]]:
     """Give how the student knows each person, since when and how well."""
     kinds = dict(TieKind.choices)
     found: dict[int, tuple[str, date | None, int | None]] = {}
-    for person, kind, label, since, closeness in Tie.objects.filter(KNOWN_BY).values_list(
+    for person, kind, label, since, closeness in Tie.objects.filter(TO_ME).values_list(
         "person_id", "kind", "label", "since", "closeness"
     ):
         plain = "" if kind in (TieKind.OTHER, TieKind.CONTACT) else str(kinds[kind])
