@@ -274,3 +274,8 @@ def test_the_mainland_is_drawn_when_nothing_else_tells() -> None:
 
 def test_nothing_to_place_draws_nothing() -> None:
     assert drawing([]) is None
+
+
+@pytest.mark.django_db
+def test_at_the_end_of_an_import_the_whole_page_is_asked_again(client: Client) -> None:
+    assert client.get(reverse("prospecting:register-progress"))["HX-Refresh"] == "true"

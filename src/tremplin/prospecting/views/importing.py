@@ -39,8 +39,12 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def progress(request: HttpRequest) -> HttpResponse:
-    """Say how far the import is; what htmx asks every other second."""
-    return render(request, "prospecting/_register_run.html", _run())
+    """Say how far the import is; what htmx asks every other second. At its end the whole page changes."""
+    run = _run()
+    answer = render(request, "prospecting/_register_run.html", run)
+    if not run["is_running"]:
+        answer["HX-Refresh"] = "true"
+    return answer
 
 
 @require_POST
