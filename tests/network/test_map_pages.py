@@ -208,6 +208,20 @@ def test_an_exchange_wakes_a_tie_and_can_be_taken_back(ines: Client) -> None:
     assert one.interactions.get().line == "Elle connaît Julie."
 
 
+def test_an_exchange_sent_or_restored_twice_is_kept_once(ines: Client) -> None:
+    one = _person("Tante Claire")
+    typed = {"on": "01/04/2026", "kind": "call", "line": "Elle connaît Julie."}
+
+    for _press in range(2):
+        ines.post(reverse("network:exchange", args=[one.pk]), typed)
+
+    kept = one.interactions.get()
+    undo = _toast_undo(ines.post(reverse("network:exchange-drop", args=[kept.pk]), follow=True).content)
+    for _press in range(3):
+        ines.post(undo)
+    assert one.interactions.count() == 1
+
+
 def test_a_forged_exchange_is_not_found(ines: Client) -> None:
     assert ines.post("/reseau/echanges/retablir/forged:token/").status_code == 404
 

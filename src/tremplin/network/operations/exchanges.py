@@ -20,7 +20,7 @@ class Exchange:
 
 @transaction.atomic
 def record_exchange(person: Person, *, on: date, kind: InteractionKind, line: str = "") -> Interaction:
-    """Record an exchange with someone.
+    """Record an exchange with someone, once: the same day, kind and words are the same exchange.
 
     Args:
         person: who.
@@ -29,9 +29,10 @@ def record_exchange(person: Person, *, on: date, kind: InteractionKind, line: st
         line: what was said, in one line; may be empty.
 
     Returns:
-        The exchange.
+        The exchange, new or kept already.
     """
-    return person.interactions.create(on=on, kind=kind, line=" ".join(line.split()))
+    told = {"on": on, "kind": kind, "line": " ".join(line.split())}
+    return person.interactions.filter(**told).first() or person.interactions.create(**told)
 
 
 @transaction.atomic
