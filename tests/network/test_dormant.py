@@ -39,7 +39,7 @@ def test_without_an_exchange_the_day_they_met_counts() -> None:
     (tie,) = dormant_ties([replace(SOFIA, last_on=None, since=date(2024, 1, 1))], today=TODAY)
 
     assert not tie.exchanged
-    assert tie.says.startswith("En relation il y a")
+    assert tie.says.startswith("En relation depuis")
 
 
 @pytest.mark.parametrize(("written", "chosen"), [(0, 3), (1, 2), (3, 0), (7, 0)])

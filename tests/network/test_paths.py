@@ -16,6 +16,7 @@ from tremplin.network.domain.paths import (
     TIED,
     TWO_YEARS,
     find_paths,
+    meant,
     organization_target,
     read_target,
     title_of,
@@ -186,3 +187,22 @@ def test_any_target_of_a_large_network_is_answered() -> None:
         for path in find_paths(network, organization_target(network, place.key), today=TODAY):
             last = network.by_key[path.keys[-1]]
             assert place.key in [role.organization for role in last.roles]
+
+
+def test_a_legal_form_or_a_short_word_does_not_hide_who_is_there() -> None:
+    places = (
+        Organization(1, "Cargolière"),
+        Organization(2, "Cargolière SAS"),
+        Organization(3, "Univ Nantes"),
+    )
+    here = Member(1, "Samia", roles=(Held(2, "Acheteuse"),))
+    network = people_of(here, Member(2, "Odile", roles=(Held(3),)), places=places)
+
+    for words, key in (("Cargolière", 1), ("cargoliere SARL", 1), ("Université de Nantes", 2)):
+        paths = find_paths(network, read_target(network, words), today=TODAY)
+        assert [path.keys for path in paths] == [(key,)]
+
+
+def test_a_misspelt_name_is_asked_about() -> None:
+    assert meant(INES, "troquinete") == "Troquinette"
+    assert meant(INES, "zorglub") == ""

@@ -46,9 +46,9 @@ class Dormant:
     @property
     def says(self) -> str:
         """Return the reason in one sentence."""
-        since = "Dernier échange" if self.exchanged else "En relation"
+        since = "Dernier échange il y a" if self.exchanged else "En relation depuis"
         wanted = f"rythme voulu\u00a0: tous les {counted(self.circle.rhythm_days, 'jour')}"
-        return f"{since} il y a {length(self.days)}, {wanted}."
+        return f"{since} {length(self.days)}, {wanted}."
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from datetime import date
 from functools import cached_property
 from typing import Final
 
+from tremplin.network.domain.organizations import core_name
+
 CROWD: Final = 40
 FURTHEST: Final = 3
 
@@ -133,12 +135,14 @@ class Network:
 
     @cached_property
     def held_at(self) -> Mapping[int, tuple[tuple[Member, Held], ...]]:
-        """Give, for each organization, who works or worked there."""
-        found: dict[int, list[tuple[Member, Held]]] = {}
+        """Give, for each organization, who works or worked there, its legal form aside."""
+        cores = {place.key: core_name(place.name) for place in self.organizations}
+        found: dict[str, list[tuple[Member, Held]]] = {}
         for one in self.people:
             for role in one.roles:
-                found.setdefault(role.organization, []).append((one, role))
-        return {place: tuple(held) for place, held in found.items()}
+                core = cores.setdefault(role.organization, f"#{role.organization}")
+                found.setdefault(core, []).append((one, role))
+        return {key: tuple(found[core]) for key, core in cores.items() if core in found}
 
     @cached_property
     def degrees(self) -> Mapping[int, int]:

@@ -12,7 +12,7 @@ Points are added, and each gives a sentence. What is only supposed is said as su
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
@@ -52,11 +52,13 @@ class Hub:
         person: who.
         reasons: the heaviest first.
         doubt: what the student does not know of them; empty when ties are known.
+        is_near: of the domain looked for, or knows someone of it.
     """
 
     person: Member
     reasons: tuple[Reason, ...]
     doubt: str = ""
+    is_near: bool = False
 
     @property
     def points(self) -> float:
@@ -147,12 +149,12 @@ def nearest_hub(network: Network, domain: str) -> Hub | None:
     known = [hub for hub in hubs(network, most=len(network.people)) if hub.person.known]
     near = [hub for hub in known if domain and domain in _domains_met(network, hub.person)]
     if near or known:
-        return (near or known)[0]
+        return replace(near[0], is_near=True) if near else known[0]
     closest = sorted(
         (one for one in network.people if one.known),
         key=lambda one: (domain != one.domain, -(one.closeness or 0), folded(one.name), one.key),
     )
-    return Hub(closest[0], ()) if closest else None
+    return Hub(closest[0], (), is_near=bool(domain) and domain == closest[0].domain) if closest else None
 
 
 def connecting_word(title: str) -> str:
@@ -200,7 +202,7 @@ def _ties(network: Network, one: Member) -> Iterable[Reason]:
 def _between(share: tuple[float, float] | None) -> Iterable[Reason]:
     if share is not None and (pairs := round(share[0])):
         between = counted(pairs, "paire")
-        says = f"Se trouve sur le chemin le plus court entre {between} de personnes, sans vous."
+        says = f"Relie des gens qui ne se connaîtraient pas sans cette personne\u00a0: {between}."
         yield Reason(says, MOST_FOR_BETWEEN * share[1])
 
 

@@ -15,7 +15,7 @@ from tremplin.network.domain.expertise import domain_name, domains
 from tremplin.network.domain.graph import Member, Network
 from tremplin.network.domain.names import folded
 
-MOST_DRAWN: Final = 70
+MOST_DRAWN: Final = 150
 MOST_BUBBLES: Final = 48
 MOST_BEHIND: Final = 4
 WIDTH: Final = 1180.0
@@ -198,7 +198,7 @@ def outline(network: Network, *, focus: Focus, marks: Marks) -> Outline:
         marks: hubs, dormant ties, the path.
 
     Returns:
-        Seventy labels at most, whatever the number of people.
+        A hundred and fifty labels at most, whatever the number of people.
     """
     everyone = in_focus(network, focus)
     if len(everyone) <= MOST_DRAWN:
@@ -356,12 +356,10 @@ def _bubble_branches(
     for value, group in groups:
         narrowed = focus.narrowed(levels[0], value) if value else focus
         label = level_name(network, levels[0], value) if value else "Organisations"
-        nodes = _bubbles(network, group, inner, narrowed, share, marks)
-        named = [
-            _node(one, marks)
-            for one in _ordered(group, marks)
-            if one.key in marks.hubs or one.key in marks.path
-        ]
+        apart = [one for one in group if one.key in marks.hubs or one.key in marks.path]
+        others = [one for one in group if one not in apart]
+        nodes = _bubbles(network, others, inner, narrowed, share, marks)
+        named = [_node(one, marks) for one in _ordered(apart, marks)]
         found.append(Branch(label, len(group), narrowed if value else None, (*named, *nodes)))
     return tuple(found)
 

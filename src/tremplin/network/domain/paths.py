@@ -14,6 +14,7 @@ Another chain is given when it costs at most eight points more than the warmest.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 from heapq import heapify, heappop, heappush
 from itertools import pairwise
 from math import inf
@@ -24,6 +25,7 @@ from tremplin.network.domain.circles import circle
 from tremplin.network.domain.expertise import domains, expertise
 from tremplin.network.domain.graph import Held, Link, Member, Network
 from tremplin.network.domain.names import folded
+from tremplin.network.domain.organizations import core_name
 
 KNOWN: Final = {3: 1.0, 2: 2.0, 1: 4.0, None: 4.0}
 TIED: Final = {3: 1.0, 2: 2.0, 1: 3.0, None: 3.0}
@@ -33,6 +35,7 @@ MARGIN: Final = 8.0
 HALF_A_YEAR: Final = 183
 TWO_YEARS: Final = 730
 SHORTEST_WORDS: Final = 3
+CLOSE_ENOUGH: Final = 0.8
 INSIDE: Final = 0
 
 Aim = Literal["organization", "person", "domain", "nobody"]
@@ -88,6 +91,11 @@ class Path:
         return sum(one.cost for one in self.handshakes) + self.end_cost
 
     @property
+    def points(self) -> int:
+        """Return the cost as it is read, in whole points."""
+        return round(self.cost)
+
+    @property
     def keys(self) -> tuple[int, ...]:
         """Return the people, the first to write to first."""
         return tuple(one.person.key for one in self.handshakes)
@@ -101,7 +109,8 @@ class Path:
 def read_target(network: Network, words: str) -> Target:
     """Return what the typed words name: an organization, a person or a domain.
 
-    An exact name wins, then the beginning of a name, then a part of it; accents and capitals aside.
+    An exact name wins, then the same without its legal form, then the beginning of a name, then a part of
+    it; accents and capitals aside.
 
     Args:
         network: everyone known.
@@ -113,10 +122,26 @@ def read_target(network: Network, words: str) -> Target:
     plain = folded(words)
     if not plain:
         return Target("nobody", words.strip())
-    for fits in (_same, _begins, _contains):
+    for fits in (_same, _alike, _begins, _contains):
         if target := _named(network, plain, fits):
             return target
     return Target("nobody", " ".join(words.split()), domain=expertise(title="", organization=words).domain)
+
+
+def meant(network: Network, words: str) -> str:
+    """Return the organization or person whose name is closest to words that name nobody.
+
+    Args:
+        network: everyone known.
+        words: as typed.
+
+    Returns:
+        Its name; empty when no name is close.
+    """
+    known = (*(one.name for one in network.people), *(one.name for one in network.organizations))
+    names = {folded(name): name for name in known}
+    found = get_close_matches(folded(words), names, n=1, cutoff=CLOSE_ENOUGH)
+    return names[found[0]] if found else ""
 
 
 def find_paths(network: Network, target: Target, *, today: date, most: int = 3) -> tuple[Path, ...]:
@@ -146,6 +171,10 @@ def find_paths(network: Network, target: Target, *, today: date, most: int = 3) 
 
 def _same(name: str, words: str) -> bool:
     return name == words
+
+
+def _alike(name: str, words: str) -> bool:
+    return core_name(name) == core_name(words)
 
 
 def _begins(name: str, words: str) -> bool:
@@ -272,14 +301,14 @@ def _greeting_cost(one: Member, today: date) -> float:
 def _next_handshake(network: Network, before: Member, after: Member) -> Handshake:
     link = network.neighbours[before.key].get(after.key)
     if link is not None:
-        return Handshake(after, _told(link, before, network.says(after)), True, TIED[link.closeness])
+        return Handshake(after, _told(link, before, after, network.says(after)), True, TIED[link.closeness])
     place = network.places[network.supposed(before.key)[after.key]].name
     reason = f"au même moment chez {place} que {before.name}\u00a0: lien possible, à lui demander"
     return Handshake(after, reason, False, SUPPOSED)
 
 
-def _told(link: Link, before: Member, says: str) -> str:
-    tie = link.words or f"{before.name} connaît cette personne"
+def _told(link: Link, before: Member, after: Member, says: str) -> str:
+    tie = link.words or f"{before.name} connaît {after.name}"
     return f"{says}\u00a0; {tie}" if says else tie
 
 
@@ -310,7 +339,7 @@ def title_of(target: Target, paths: tuple[Path, ...]) -> str:
         « Deux poignées de main jusqu’à Troquinette » for instance.
     """
     if not paths:
-        return f"Personne encore jusqu’à {target.name}"
+        return f"Pas encore de chemin jusqu’à {target.name}"
     count = len(paths[0].keys)
     words = {1: "Une poignée", 2: "Deux poignées", 3: "Trois poignées", 4: "Quatre poignées"}
     return f"{words.get(count) or counted(count, 'poignée')} de main jusqu’à {target.name}"

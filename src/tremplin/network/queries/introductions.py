@@ -11,6 +11,7 @@ from tremplin.network.domain.paths import (
     Path,
     Target,
     find_paths,
+    meant,
     organization_target,
     read_target,
     title_of,
@@ -76,6 +77,7 @@ class Answer:
         insiders: who works or worked there, when it is an organization.
         nearest: whom to ask when no path is known; None with a path, or when the student knows nobody.
         letter: the message to them; empty without them.
+        meant: the known name the words are close to, when they name nobody; empty else.
     """
 
     target: Target
@@ -83,6 +85,7 @@ class Answer:
     insiders: tuple[Insider, ...] = ()
     nearest: Hub | None = None
     letter: str = ""
+    meant: str = ""
 
     @property
     def paths(self) -> tuple[Path, ...]:
@@ -114,7 +117,8 @@ def who_can_introduce(words: str, *, today: date, sender: str, people: Network |
     inside = insiders(everyone, target.key) if target.aim == "organization" and target.key else ()
     hub = None if paths else nearest_hub(everyone, target.domain)
     letter = ask_around(hub.person, target, sender=sender) if hub else ""
-    return Answer(target, ways, inside, hub, letter)
+    close = meant(everyone, words) if target.aim == "nobody" else ""
+    return Answer(target, ways, inside, hub, letter, close)
 
 
 def _way(everyone: Network, target: Target, path: Path, sender: str) -> Way:

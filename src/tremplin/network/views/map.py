@@ -24,6 +24,7 @@ from tremplin.network.domain.expertise import domains
 from tremplin.network.domain.graph import Network, reachable_places
 from tremplin.network.domain.hubs import Hub, hubs
 from tremplin.network.domain.layout import Focus, Level, Marks, Node, Outline, level_name, outline, place
+from tremplin.network.domain.organizations import core_name
 from tremplin.network.domain.paths import Path
 from tremplin.network.exporting.formats import FORMATS
 from tremplin.network.queries.introductions import Answer
@@ -91,7 +92,9 @@ def home(request: HttpRequest) -> HttpResponse:
         "pdf": focused("network:map-pdf", focus),
         "formats": FORMATS.items(),
         "hubs": best[:HUBS_SHOWN],
-        "places": sorted({place.name for place in everyone.organizations})[:PROPOSED],
+        "places": sorted({core_name(one.name): one.name for one in everyone.organizations}.values())[
+            :PROPOSED
+        ],
     }
     return render(request, "network/home.html", context)
 
