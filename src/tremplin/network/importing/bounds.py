@@ -11,3 +11,4 @@ SMALL: Final = 4 << 20  # bytes below which the packing does not matter
 DEEPEST: Final = 100
 MOST_NODES: Final = 50_000
 LONGEST_CELL: Final = 300
+LONGEST_PROPERTY: Final = 20_000  # bytes of one line of a card or an event, unfolded

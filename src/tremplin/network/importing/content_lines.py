@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from tremplin.network.importing.bounds import LONGEST_PROPERTY
 from tremplin.network.importing.decoding import composed, text_of
 
 NAME: Final = re.compile(rb"(?:[\w-]+\.)?([A-Za-z][\w-]*)(?=[;:])")
 QUOTED_PRINTABLE: Final = re.compile(r"(?:^|=)QUOTED-PRINTABLE$", re.I)
 UNESCAPED: Final = {"n": "\n", "N": "\n"}
 BARE: Final = "TYPE"
+NOT_TEXT: Final = re.compile(rb"(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND|ATTACH|KEY)[;:]", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +61,25 @@ def content_lines(raw: Iterable[tuple[int, bytes]]) -> Iterator[ContentLine]:
 
 
 def _unfolded(raw: Iterable[tuple[int, bytes]]) -> Iterator[tuple[int, bytes]]:
-    start, held, is_soft = 0, b"", False
+    start, pieces, is_soft = 0, [b""], False
     for at, line in raw:
         if is_soft:
-            held, is_soft = held[:-1] + line, line.endswith(b"=")
-        elif line[:1] in {b" ", b"\t"} and held:
-            held += line[1:]
+            pieces[-1] = pieces[-1][:-1]
+            pieces.append(line)
+            is_soft = line.endswith(b"=")
+        elif line[:1] in {b" ", b"\t"} and pieces[0]:
+            pieces.append(line[1:])
         else:
-            if held:
-                yield start, held
-            start, held = at, line
+            yield from _joined(start, pieces)
+            start, pieces = at, [line]
             is_soft = line.endswith(b"=") and b"QUOTED-PRINTABLE" in line.split(b":")[0].upper()
-    if held:
-        yield start, held
+    yield from _joined(start, pieces)
+
+
+def _joined(start: int, pieces: list[bytes]) -> Iterator[tuple[int, bytes]]:
+    """Give a property in one piece, unless it holds a picture or a sound: those weigh megabytes."""
+    if pieces[0] and not NOT_TEXT.match(pieces[0]):
+        yield start, b"".join(pieces)[:LONGEST_PROPERTY]
 
 
 def _parsed(at: int, line: bytes) -> ContentLine | None:

@@ -1,0 +1,74 @@
+"""A file twice as long takes about twice as long to read, whatever it holds."""
+
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
+
+import pytest
+
+from tremplin.network.importing.incoming import Contacts, UnreadableContacts
+from tremplin.network.importing.reading import read_contacts
+
+TODAY = date(2026, 11, 29)
+TIMES = 8
+LINEAR = 3  # a square would be TIMES times this growth or more
+
+
+def read(content: bytes, name: str) -> Contacts:
+    return read_contacts(content, name=name, today=TODAY)
+
+
+def seconds(content: bytes, name: str) -> float:
+    """Return the processor time of the fastest of three readings."""
+    spent = []
+    for _ in range(3):
+        begun = time.process_time()
+        try:
+        with suppress(UnreadableContacts):
+            read(content, name)
+        spent.append(time.process_time() - begun)
+    return min(spent)
+
+
+def photo(lines: int) -> bytes:
+    folded = b"".join(b" " + b"A" * 74 + b"\r\n" for _ in range(lines))
+    return (
+        b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ida N\xc3\xa9ant\r\nPHOTO;ENCODING=b:AAAA\r\n"
+        + folded
+        + b"TEL:0199001122\r\nEND:VCARD\r\n"
+    )
+
+
+def attachment(lines: int) -> bytes:
+    return (
+        photo(lines)
+        .replace(b"VCARD", b"VEVENT")
+        .replace(b"PHOTO", b"ATTACH")
+        .join((b"BEGIN:VCALENDAR\r\n", b"END:VCALENDAR\r\n"))
+    )
+
+
+def note(lines: int) -> bytes:
+    return photo(lines).replace(b"PHOTO;ENCODING=b", b"NOTE")
+
+
+FILES: list[tuple[str, Callable[[int], bytes], int]] = [
+    ("photo.vcf", photo, 6_000),
+    ("note.vcf", note, 6_000),
+    ("pièce.ics", attachment, 6_000),
+]
+
+
+@pytest.mark.parametrize(("name", "made", "size"), FILES, ids=[name for name, _, _ in FILES])
+def test_time_grows_with_the_file_and_no_faster(name: str, made: Callable[[int], bytes], size: int) -> None:
+    small, large = seconds(made(size), name), seconds(made(size * TIMES), name)
+
+    assert large < small * TIMES * LINEAR
+
+
+@pytest.mark.parametrize("made", [photo, note])
+def test_what_follows_a_long_property_is_read(made: Callable[[int], bytes]) -> None:
+    (person,) = read(made(5_000), "fiche.vcf").people
+
+    assert (person.name, person.phones) == ("Ida Néant", ("0199001122",))
