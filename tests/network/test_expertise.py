@@ -47,3 +47,16 @@ def test_a_word_tells_one_domain_only() -> None:
 
     assert {pair: both for pair, both in shared.items() if both} == {}
     assert list(domains()) == list(words)
+
+
+@pytest.mark.parametrize(
+    ("title", "domain"),
+    [
+        ("maçon", "building"), ("plombier", "building"), ("chauffeur routier", "logistics"),
+        ("cariste", "logistics"), ("gendarme", "public"), ("pompier", "public"), ("institutrice", "teaching"),
+        ("assistante maternelle", "health"), ("banquier", "finance"), ("caissière", "sales"),
+        ("cheffe d’atelier", "engineering"), ("Magasinier", "logistics"), ("Responsable de magasin", "sales"),
+    ],
+)  # fmt: skip
+def test_trades_of_families_are_known(title: str, domain: str) -> None:
+    assert expertise(title=title, organization="").domain == domain
