@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from xml.etree import ElementTree
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -272,13 +273,57 @@ def test_a_line_that_names_nobody_is_refused_on_their_page(ines: Client) -> None
     assert not Person.objects.filter(full_name="Julie").exists()
 
 
+def _edit(client: Client, one: Person, typed: dict[str, str], *, revision: str = "") -> HttpResponse:
+    """Post the form of someone, from the page as it is now or from an earlier one."""
+    address = reverse("network:person-edit", args=[one.pk])
+    kept = {"full_name": one.full_name, "revision": revision or _revision(client, one)}
+    answer: HttpResponse = client.post(address, {**kept, **typed})
+    return answer
+
+
+def _revision(client: Client, one: Person) -> str:
+    page = client.get(reverse("network:person-edit", args=[one.pk])).content.decode()
+    found = re.search(r'name="revision" value="(\d+)"', page)
+    assert found is not None
+    return found[1]
+
+
+def test_a_form_made_before_another_save_replaces_nothing(ines: Client) -> None:
+    one = _person("Tante Claire")
+    old = _revision(ines, one)
+    _edit(ines, one, {"phone": "0622222222"})
+
+    answer = _edit(ines, one, {"circle": "family", "phone": "0611111111"}, revision=old)
+
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "0611111111" in page
+    assert "0622222222" in page
+    assert _person("Tante Claire").phone == "0622222222"
+    again = re.search(r'name="revision" value="(\d+)"', page)
+    assert again is not None
+    _edit(ines, one, {"phone": "0611111111"}, revision=again[1])
+    assert _person("Tante Claire").phone == "0611111111"
+
+
+def test_a_role_left_ends_and_does_not_come_back(ines: Client) -> None:
+    one = _person("Karim Benyahia")
+
+    _edit(ines, one, {"title": "Acheteur", "organization": "Nordelle"})
+
+    present, former = one.roles.get(until=None), one.roles.exclude(until=None).get()
+    assert (present.organization.name, former.organization.name) == ("Nordelle", "Troquinette")
+    _edit(ines, one, {"title": "", "organization": ""})
+    assert not one.roles.filter(until=None).exists()
+    _edit(ines, one, {"phone": "0622222222"})
+    assert not one.roles.filter(until=None).exists()
+
+
 def test_a_domain_is_corrected_by_hand(ines: Client) -> None:
     one = _person("Karim Benyahia")
     typed = {"full_name": "Karim Benyahia", "expertise": "law", "is_connector": "yes", "title": "Juriste"}
 
-    answer = ines.post(
-        reverse("network:person-edit", args=[one.pk]), {**typed, "organization": "Troquinette"}
-    )
+    answer = _edit(ines, one, {**typed, "organization": "Troquinette"})
 
     assert answer.status_code == 302
     member = queries.network().by_key[one.pk]

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from tremplin.kit.forms import DayField
+from tremplin.kit.revisions import RevisedForm
 from tremplin.network.domain.circles import circles
 from tremplin.network.domain.expertise import domains
 from tremplin.network.domain.letters import HOOKS
@@ -69,7 +70,7 @@ class PersonForm(forms.Form):
 
     def changes(self) -> dict[str, Any]:
         """Return what was typed, as it is kept."""
-        typed = dict(self.cleaned_data)
+        typed = {name: self.cleaned_data[name] for name in PersonForm.base_fields}
         return {**typed, "is_connector": ANSWERS[typed["is_connector"]]}
 
 
@@ -92,6 +93,12 @@ class RoleForm(forms.Form):
         if typed.get("title") and not typed.get("organization") and "organization" not in self.errors:
             self.add_error("organization", _("Écrivez aussi où : une entreprise, une école, un club."))
         return typed
+
+
+class EditForm(RevisedForm, PersonForm, RoleForm):
+    """All that is kept of someone, what they do now last."""
+
+    field_order = (*PersonForm.base_fields, *RoleForm.base_fields)
 
 
 class ExchangeForm(forms.Form):
@@ -162,7 +169,10 @@ class LinesForm(forms.Form):
         max_length=20_000,
         widget=forms.Textarea(attrs={"rows": 6, "autocomplete": "off"}),
         help_text=_(
-            "Odile Brossard, enseignante, Université de Nantes > Karim Benyahia (logistique), Julie Rousseau"
+            "Le nom, puis la fonction et l’entreprise. Après «\u00a0>\u00a0» ou «\u00a0connaît\u00a0», "
+            "qui cette personne connaît, et dans quel secteur\u00a0: Odile Brossard, enseignante, "
+            "Université de Nantes > "
+            "Karim Benyahia (logistique), Julie Rousseau"
         ),
         error_messages={**TOO_LONG, "required": _("Écrivez au moins un nom.")},
     )

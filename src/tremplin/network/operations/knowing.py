@@ -1,11 +1,13 @@
 """What the student knows of someone, corrected by hand."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, Final
 
 from django.db import transaction
 
 from tremplin.network.models import Person
+from tremplin.network.operations.adding import find_or_add_organization, record_role
 
 CHANGEABLE: Final = frozenset(
     {"full_name", "email", "phone", "profile_url", "circle", "closeness", "expertise", "is_connector", "note"}
@@ -33,3 +35,25 @@ def change_person(person: Person, changes: Mapping[str, Any]) -> Person:
         setattr(kept, name, value)
     kept.save()
     return kept
+
+
+@transaction.atomic
+def change_present_role(person: Person, *, title: str, organization: str, on: date) -> None:
+    """Say what someone does now; the present role shown so far ends when it is elsewhere.
+
+    Args:
+        person: who.
+        title: what they do; may be empty.
+        organization: where, as typed; empty when they are nowhere the student knows of.
+        on: the day the former role ends.
+    """
+    shown = person.roles.filter(until=None).first()
+    place = find_or_add_organization(organization) if organization else None
+    if shown is not None and shown.organization != place:
+        shown.until = on
+        shown.save()
+    if place is not None:
+        role = record_role(person, place, title=title)
+        if role.title != title:
+            role.title = title
+            role.save()

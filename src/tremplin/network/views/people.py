@@ -1,7 +1,9 @@
 """People: all of them in a table, one of them in full, their exchanges, a tie woken."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
+from zlib import crc32
 
 from django.core.paginator import Paginator
 from django.core.signing import BadSignature, dumps, loads
@@ -14,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from tremplin.accounts.queries import current_student
 from tremplin.kit.messages import say
+from tremplin.kit.revisions import conflict
 from tremplin.network import operations, queries
 from tremplin.network.domain.circles import circle
 from tremplin.network.domain.dormant import dormant_ties, monday_of, this_week
@@ -24,7 +27,7 @@ from tremplin.network.domain.layout import Focus, in_focus
 from tremplin.network.domain.letters import wake as waking_message
 from tremplin.network.domain.names import folded
 from tremplin.network.domain.paths import find_paths, read_target
-from tremplin.network.forms import ExchangeForm, PersonForm, RoleForm, WakeForm
+from tremplin.network.forms import EditForm, ExchangeForm, WakeForm
 from tremplin.network.models import Interaction, InteractionKind, Person
 from tremplin.network.operations.exchanges import Exchange
 from tremplin.network.operations.forgetting import forget_person, texts_naming
@@ -70,18 +73,22 @@ def person(request: HttpRequest, person_id: int) -> HttpResponse:
 def edit(request: HttpRequest, person_id: int) -> HttpResponse:
     """Correct what is kept of someone, and what they do now."""
     one = person_at(person_id)
-    role = queries.present_role(one)
-    initial = {name: getattr(one, name) for name in EDITED} | {"is_connector": ANSWERED[one.is_connector]}
-    there = {"title": role.title, "organization": role.organization.name} if role else {}
-    form = PersonForm(posted(request), initial=initial)
-    role_form = RoleForm(posted(request), initial=there)
-    if form.is_valid() and role_form.is_valid():
+    kept = _kept(one)
+    form = EditForm(posted(request), initial={**kept, "revision": _revision(kept)})
+    if form.is_valid():
+        back = reverse("network:person", args=[one.pk])
+        if form.cleaned_data["revision"] != _revision(kept):
+            return conflict(request, form=form, kept=kept, revision=_revision(kept), back=back)
         operations.change_person(one, form.changes())
-        _record_role(one, role_form)
+        operations.change_present_role(
+            one,
+            title=form.cleaned_data["title"],
+            organization=form.cleaned_data["organization"],
+            on=timezone.localdate(),
+        )
         say(request, _("Enregistré."))
-        return redirect("network:person", one.pk)
-    context = {"person": one, "form": form, "role_form": role_form}
-    return render(request, "network/edit.html", context, status=status(form, role_form))
+        return redirect(back)
+    return render(request, "network/edit.html", {"person": one, "form": form}, status=status(form))
 
 
 @require_POST
@@ -235,10 +242,20 @@ def _row(everyone: Network, one: Member) -> dict[str, Any]:
     }
 
 
-def _record_role(one: Person, form: RoleForm) -> None:
-    if name := form.cleaned_data["organization"]:
-        place = operations.find_or_add_organization(name)
-        operations.record_role(one, place, title=form.cleaned_data["title"])
+def _kept(one: Person) -> dict[str, Any]:
+    """Give what the form of someone starts from; a role that ended is no longer theirs."""
+    role = queries.present_role(one)
+    if role is None or role.until:
+        there = {"title": "", "organization": ""}
+    else:
+        there = {"title": role.title, "organization": role.organization.name}
+    kept = {name: getattr(one, name) for name in EDITED}
+    return {**kept, "is_connector": ANSWERED[one.is_connector], **there}
+
+
+def _revision(kept: Mapping[str, Any]) -> int:
+    """Give a number that changes with what is kept: a person carries no revision."""
+    return crc32(repr(sorted(kept.items())).encode())
 
 
 def _signed_exchange(token: str) -> Exchange:
