@@ -24,7 +24,6 @@ def seconds(content: bytes, name: str) -> float:
     spent = []
     for _ in range(3):
         begun = time.process_time()
-        try:
         with suppress(UnreadableContacts):
             read(content, name)
         spent.append(time.process_time() - begun)
@@ -53,10 +52,51 @@ def note(lines: int) -> bytes:
     return photo(lines).replace(b"PHOTO;ENCODING=b", b"NOTE")
 
 
+def brackets(size: int) -> bytes:
+    return f"BEGIN:VCARD\r\nFN:Ida {'(' * size}\r\nEND:VCARD\r\n".encode()
+
+
+def typed(size: int) -> bytes:
+    return f"Nom,E-mail\nIda Néant,a{' ' * size}b\n".encode()
+
+
+def card(size: int) -> bytes:
+    return f'<map><node TEXT="moi"><node TEXT="Ida {"(" * size}"/></node></map>'.encode()
+
+
+def outline(size: int) -> bytes:
+    return f'<opml><body><outline text="{"&lt;" * size}"/></body></opml>'.encode()
+
+
+def attendees(size: int) -> bytes:
+    said = "".join(f"ATTENDEE;CN=Ida N{at}:mailto:ida{at}@x.example\r\n" for at in range(size))
+    event = f"BEGIN:VEVENT\r\n{said}DTSTART:20260102T090000Z\r\nSUMMARY:Point\r\nEND:VEVENT\r\n"
+    return f"BEGIN:VCALENDAR\r\n{event}END:VCALENDAR\r\n".encode()
+
+
+def marks(mark: str) -> Callable[[int], bytes]:
+    return lambda size: f"# Moi\n\n- Ida Néant\n- a {mark * size}b\n## c{mark * size}d\n".encode()
+
+
+def unclosed(size: int) -> bytes:
+    return f'mindmap\n  Moi\n    "Ida Néant\n{"a" * 40 + chr(10)}'.encode() + b"      b\n" * size
+
+
 FILES: list[tuple[str, Callable[[int], bytes], int]] = [
     ("photo.vcf", photo, 6_000),
     ("note.vcf", note, 6_000),
     ("pièce.ics", attachment, 6_000),
+    ("crochets.vcf", brackets, 2_000),
+    ("blancs.csv", typed, 2_000),
+    ("crochets.mm", card, 2_000),
+    ("chevrons.opml", outline, 2_000),
+    ("invités.ics", attendees, 300),
+    ("commentaires.md", marks("<!-- "), 1_500),
+    ("liens.md", marks("["), 1_500),
+    ("adresses.md", marks("[a]("), 1_500),
+    ("gras.md", marks("*a "), 1_500),
+    ("titre.md", marks(" "), 1_500),
+    ("ouvert.mmd", unclosed, 20_000),
 ]
 
 

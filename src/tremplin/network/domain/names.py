@@ -16,6 +16,7 @@ DEGREES: Final = re.compile(
 )
 BRACKETED: Final = re.compile(r"\s*[(\[{][^)\]}]*[)\]}]")
 LONGEST_NAME: Final = 160
+LONGEST_WRITTEN: Final = 300  # beyond it, what is written is no name
 FORMULA_SIGNS: Final = "=+@-\t\r"
 
 
@@ -50,7 +51,7 @@ def tidy_name(text: str) -> str:
     """
     if text.isalpha() and len(text) < LONGEST_NAME:
         return text
-    kept = unicodedata.normalize("NFC", BRACKETED.sub("", text)).split(",")[0]
+    kept = unicodedata.normalize("NFC", BRACKETED.sub("", text[:LONGEST_WRITTEN])).split(",")[0]
     if not kept.isascii():
         kept = "".join(sign for sign in kept if sign.isalnum() or _belongs_to_a_name(sign))
     plain = " ".join(CIVILITY.sub("", DEGREES.sub("", kept.strip())).split()).strip(" -–—|·'")

@@ -19,8 +19,8 @@ from tremplin.network.importing.incoming import Contacts, Gathering, Incoming, P
 from tremplin.network.importing.naming import circle_of, name_or_refusal
 from tremplin.network.importing.sheets import Row, Sheet
 
-SEVERAL: Final = re.compile(r"\s*:::\s*")
-GROUPS_APART: Final = re.compile(r"\s*(?::::|[;,])\s*")
+SEVERAL: Final = ":::"
+GROUPS_APART: Final = re.compile(r":::|[;,]")
 FOLDED_EMAIL: Final = re.compile(
     r"(?:e mail|email|adresse (?:de messagerie|de courrier|e mail|email|electronique|mail)|mail|courriel)"
     r"(?: address)?(?: \d+)?(?: value| address)?(?: \d+)?"
@@ -230,7 +230,7 @@ def _person(
         expertise=book.cell(cells, *EXPERTISE),
         is_connector={"oui": True, "non": False}.get(book.cell(cells, *CONNECTOR).casefold()),
         tie=KIND_OF.get(book.cell(cells, *TIE), "contact"),
-        relations=tuple(Relation(one) for one in SEVERAL.split(book.cell(cells, *KNOWS)) if one),
+        relations=tuple(Relation(one) for one in _pieces(book.cell(cells, *KNOWS))),
     )
 
 
@@ -245,9 +245,13 @@ def _groups(book: _Book, cells: Sequence[str]) -> tuple[str, ...]:
     return tuple(one for one in kept if one and one.casefold() not in SYSTEM_GROUPS)
 
 
+def _pieces(text: str) -> list[str]:
+    return [one.strip() for one in text.split(SEVERAL) if one.strip()]
+
+
 def _profile(book: _Book, cells: Sequence[str]) -> str:
     at = (*book.header.columns(*PAGES), *_matching(book.header, PAGE_NUMBERED))
-    pages = [url for column in at for url in SEVERAL.split(text_at(cells, column)) if comparable_profile(url)]
+    pages = [url for column in at for url in _pieces(text_at(cells, column)) if comparable_profile(url)]
     return whole_address(next((url for url in pages if "linkedin." in url), next(iter(pages), "")))
 
 
@@ -260,7 +264,7 @@ def _several(
 ) -> tuple[str, ...]:
     """Return every address or number of a row once; what is none is told and left out."""
     found: dict[str, str] = {}
-    for value in (one for at in columns for one in SEVERAL.split(text_at(cells, at)) if one.strip("*' ")):
+    for value in (one for at in columns for one in _pieces(text_at(cells, at)) if one.strip("*' ")):
         if key := comparable(value):
             found.setdefault(key, value.strip("' "))
         else:

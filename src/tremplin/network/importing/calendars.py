@@ -50,7 +50,7 @@ def read_attendees(content: bytes, *, today: date) -> Contacts:
         raise UnreadableContacts(NOT_A_CALENDAR)
     gathering = Gathering()
     met: dict[str, list[tuple[ContentLine, Exchange | None]]] = defaultdict(list)
-    peopled = 0
+    peopled = named = 0
     for event, is_closed in _events(content):
         if not is_closed:
             gathering.warn(event[0][0] if event else 0, "l’événement est coupé, il est laissé de côté.")
@@ -58,8 +58,12 @@ def read_attendees(content: bytes, *, today: date) -> Contacts:
         lines = list(content_lines(event))
         present = {_key(person): person for person in _present(lines)}
         peopled += bool(present)
+        named += len(present)
+        if named > MOST_ROWS:
+            raise too_many_rows()
+        meeting = _meeting(lines, today)
         for key, person in present.items():
-            met[key].append((person, _meeting(lines, today)))
+            met[key].append((person, meeting))
     for found in met.values():
         _take(gathering, found, is_everywhere=1 < peopled == len(found) and len(met) > 1)
     if not met:

@@ -38,7 +38,7 @@ XML: Final[Mapping[str, Callable[[bytes], Contacts]]] = {
     "gexf": read_graph,
 }
 HEADINGS: Final = re.compile(r"(?m)^#{1,6}\s+\S")
-MARKMAP: Final = re.compile(r"---\s*\n(?:.*\n)*?markmap:")
+MARKMAP: Final = re.compile(r"---[ \t]*\n(?:.*\n)*?markmap:")
 ROOT: Final = re.compile(r"<(map|opml|graphml|gexf)[\s>/]", re.I)
 EXPECTED: Final = (
     "Tremplin lit l’archive de LinkedIn, les vCards, les contacts Google et Outlook, les calendriers, les "

@@ -5,19 +5,19 @@ from collections.abc import Sequence
 from typing import Final
 
 from tremplin.network.importing.address_books import book_kind, read_address_book
-from tremplin.network.importing.bounds import DEEPEST, MOST_NODES
+from tremplin.network.importing.bounds import DEEPEST, LONGEST_CELL, MOST_NODES
 from tremplin.network.importing.incoming import Contacts, Gathering, Problem, UnreadableContacts
 from tremplin.network.importing.sheets import Sheet
 from tremplin.network.importing.trees import Node, people_of_tree
 
 FRONT_MATTER: Final = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 FENCED: Final = re.compile(r"(?ms)^```+\s*mermaid\s*\n(.*?)^```")
-HEADING: Final = re.compile(r"(#{1,6})\s+(.+?)\s*#*$")
+HEADING: Final = re.compile(r"(#{1,6})\s+(.+)$")
 BULLET: Final = re.compile(r"(\s*)(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+(?P<task>))?(.+)$")
 TABLE_ROW: Final = re.compile(r"\s*\|(.+)\|\s*$")
 TABLE_RULE: Final = re.compile(r"[\s|:-]+")
 COMMENT: Final = re.compile(r"<!--.*?-->")
-LINK: Final = re.compile(r"\[([^\]]*)\]\(([^)\s]*)\)")
+LINK: Final = re.compile(r"\[([^\[\]]*)\]\(([^)\s\[]*)\)")
 EMPHASIS: Final = re.compile(r"(\*\*|__|\*|`|~~)(?=\S)(.+?)(?<=\S)\1")
 SHAPE: Final = re.compile(
     r"^(?P<id>[^\s(\[{)]*)\s*(?:\(\((?P<a>.*)\)\)|\)\)(?P<b>.*)\(\(|\{\{(?P<c>.*)\}\}|\[(?P<d>.*)\]|"
@@ -26,6 +26,7 @@ SHAPE: Final = re.compile(
 )
 ESCAPED: Final = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>])")
 TAB: Final = 4
+DEEPEST_EMPHASIS: Final = 4
 
 
 def read_markmap(text: str) -> Contacts:
@@ -88,7 +89,7 @@ def is_mermaid(text: str) -> bool:
 
 def _markdown_node(line: str) -> tuple[int, str, str] | None:
     if match := HEADING.match(line):
-        return (len(match[1]), *_inline(match[2]))
+        return (len(match[1]), *_inline(match[2].rstrip().rstrip("#").rstrip()))
     if match := BULLET.match(line):
         return (10 + len(match[1].expandtabs(TAB)), *_inline(match[3]))
     return None
@@ -96,11 +97,12 @@ def _markdown_node(line: str) -> tuple[int, str, str] | None:
 
 def _inline(text: str) -> tuple[str, str]:
     """Return a line without its marks, and where it leads."""
-    plain = COMMENT.sub("", text)
+    closed = text.rfind("-->") + len("-->") if "-->" in text else 0
+    plain = COMMENT.sub("", text[:closed]) + text[closed:]
     link = match[2] if (match := LINK.search(plain)) else ""
-    plain = LINK.sub(r"\1", plain)
-    while (bare := EMPHASIS.sub(r"\2", plain)) != plain:
-        plain = bare
+    plain = LINK.sub(r"\1", plain)[: 2 * LONGEST_CELL]
+    for _ in range(DEEPEST_EMPHASIS):
+        plain = EMPHASIS.sub(r"\2", plain)
     return ESCAPED.sub(r"\1", plain).strip(), link
 
 
@@ -125,7 +127,8 @@ def _mermaid_lines(text: str) -> list[tuple[int, str]]:
     for at, line in enumerate(plain.split("\n")[skipped:], skipped + 1):
         bare = line.strip()
         if is_open:
-            found[-1] = (found[-1][0], f"{found[-1][1]}\n{bare}")
+            if len(found[-1][1]) < 2 * LONGEST_CELL:
+                found[-1] = (found[-1][0], f"{found[-1][1]}\n{bare}")
         elif not bare or bare == "mindmap" or bare.startswith(("%%", "::icon", ":::")):
             continue
         else:

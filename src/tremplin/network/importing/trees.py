@@ -19,6 +19,7 @@ from tremplin.network.domain.reaching import (
     whole_address,
 )
 from tremplin.network.domain.wording import KIND_OF, read_tie
+from tremplin.network.importing.bounds import LONGEST_CELL
 from tremplin.network.importing.days import read_day
 from tremplin.network.importing.incoming import Bond, Contacts, Gathering, Incoming, Place, Problem
 from tremplin.network.importing.naming import KINSHIP, circle_named, circle_of
@@ -49,6 +50,7 @@ TIES_BRANCH: Final = "liens"
 WRITTEN_TIE: Final = re.compile(r"^(?P<first>.+?) (?:↔|→) (?P<second>.+?)(?: \((?P<label>.*)\))?$")
 MOST_WORDS: Final = 5
 LONGEST_DETAIL: Final = 160
+LONGEST_LABEL: Final = 2 * LONGEST_CELL  # two names and what ties them
 FIELDS: Final = {
     "organization": ("entreprise", "societe", "organisation", "organization", "company"),
     "title": ("fonction", "poste", "titre", "title", "details"),
@@ -116,6 +118,7 @@ def people_of_tree(
     """
     children: dict[int, list[int]] = defaultdict(list)
     for at, node in enumerate(nodes):
+        node.text = node.text[:LONGEST_LABEL]
         if node.parent is not None:
             children[node.parent].append(at)
     tree = _Tree(nodes, children, is_flat=max((node.depth for node in nodes), default=0) <= 1)

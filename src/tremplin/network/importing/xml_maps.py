@@ -16,7 +16,7 @@ from tremplin.network.importing.incoming import Contacts, Problem, UnreadableCon
 from tremplin.network.importing.trees import Arrow, Node, people_of_tree
 
 NOT_OURS: Final = {"hook", "map_styles", "stylenode"}
-TAGS: Final = re.compile(r"<[^>]+>")
+TAGS: Final = re.compile(r"<[^<>]+>")
 ENTITY: Final = (
     "Ce fichier cache des raccourcis qui se déplient sans fin, ou qui lisent ailleurs\u00a0: "
     "il n’a pas été ouvert."
