@@ -60,3 +60,12 @@ def test_the_same_name_twice_counts_once(client: Client) -> None:
 
     assert Person.objects.count() == 2
     assert "1 personne notée, 1 déjà là." in page.content.decode()
+
+
+@pytest.mark.django_db
+def test_a_line_refused_is_shown_as_typed(client: Client) -> None:
+    page = client.post("/reseau/ajouter/", {"lines": "> Toto\nPapa", "circle": "family"})
+
+    assert page.status_code == 422
+    assert "<q>&gt; Toto</q>" in page.content.decode()
+    assert [one.full_name for one in Person.objects.all()] == ["Papa"]

@@ -1,6 +1,11 @@
 // The map without this script is links in a picture; with it, it is also moved, enlarged and searched.
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
+// No name is whole in a picture this narrow: the list is read first.
+for (const list of document.querySelectorAll("details.maplist")) {
+  list.open = matchMedia("(max-width: 700px)").matches;
+}
+
 for (const figure of document.querySelectorAll("[data-tremplin-map]")) {
   const picture = figure.querySelector("svg.net");
   const frame = figure.querySelector(".scroll");
