@@ -15,9 +15,12 @@ from tests.prospecting.made import make_signal, make_target
 from tests.typography import faults
 from tremplin.internships.models import Internship
 from tremplin.prospecting.domain.dues import Due, Kind
+from tremplin.prospecting.domain.examples import examples
 from tremplin.prospecting.domain.gestures import Standing, gesture_of
 from tremplin.prospecting.domain.siret import fault_of
 from tremplin.prospecting.models import Establishment, PastStage, Target
+from tremplin.prospecting.queries.research import research_on
+from tremplin.prospecting.queries.standing import standing_of
 from tremplin.prospecting.views.ways import five_ways
 
 TODAY = date(2026, 4, 2)
@@ -301,14 +304,41 @@ def test_an_internship_already_there_is_recognised_not_doubled(client: Client) -
     ("standing", "page"),
     [
         (Standing(), "session"),
-        (Standing(signals=2), "session"),
+        (Standing(signals=2), "hypothesis-add"),
         (Standing(signals=1, has_problem=True), "signal-add"),
         (Standing(signals=2, has_problem=True, has_proof=True), "proposal"),
-        (Standing(signals=2, has_problem=True, has_proof=True, has_proposal=True), "edit"),
+        (Standing(signals=2, has_problem=True, has_proof=True, has_proposal=True), "people"),
     ],
 )
 def test_without_a_gesture_what_is_missing_is_proposed(standing: Standing, page: str) -> None:
     assert gesture_of(due=None, step="", standing=standing, today=TODAY).page == page
+
+
+def ready(**known: Any) -> Standing:
+    return Standing(signals=2, has_problem=True, has_proof=True, has_proposal=True, has_manager=True, **known)
+
+
+def test_hypotheses_without_a_choice_are_compared_on_the_page() -> None:
+    standing = Standing(signals=2, hypotheses=2)
+
+    assert gesture_of(due=None, step="", standing=standing, today=TODAY).address == "#h-hypotheses"
+
+
+def test_a_known_manager_is_written_to_until_a_message_left() -> None:
+    known = {"manager": "Hélène Quintard", "writing_at": "/trouver/approches/nouvelle/?personne=3"}
+    first = gesture_of(due=None, step="", standing=ready(**known), today=TODAY)
+    then = gesture_of(due=None, step="", standing=ready(**known, has_sent=True), today=TODAY)
+
+    assert (first.title, first.address) == ("Écrire à Hélène Quintard", known["writing_at"])
+    assert then.page == "edit"
+
+
+def test_the_day_of_a_written_gesture_is_said_whatever_else_waits() -> None:
+    talk = Due(kind=Kind.TALK, on=date(2026, 4, 20), who="Hélène Quintard", key=1, address="/c/1/")
+    told = {"due": talk, "step": "Préparer trois questions", "standing": Standing(), "today": TODAY}
+
+    assert "7 avril" in gesture_of(**told, step_on=date(2026, 4, 7)).why.replace("\u00a0", " ")
+    assert gesture_of(**told).why == "Vous n’avez pas fixé de jour."
 
 
 def test_the_gesture_the_student_wrote_is_theirs() -> None:
@@ -324,6 +354,14 @@ def test_what_is_due_to_someone_opens_its_message_even_when_the_student_wrote_it
 
     assert (gesture.label, gesture.address) == ("Ouvrir la relance", due.address)
     assert gesture.why.startswith("Aujourd’hui")
+
+
+@pytest.mark.django_db
+def test_an_example_left_as_it_is_does_not_count_as_a_proposal(client: Client) -> None:
+    target = make_target()
+    client.post(reverse("prospecting:proposal-start", args=[target.pk]), {"example": examples()[0].key})
+
+    assert not standing_of(target, research_on(target)).has_proposal
 
 
 @pytest.mark.django_db

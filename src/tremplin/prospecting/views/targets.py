@@ -75,7 +75,11 @@ def page(request: HttpRequest, target_id: int) -> HttpResponse:
     research = research_on(target)
     standing = standing_of(target, research)
     gesture = gesture_of(
-        due=queries.first_due(target, on=on), step=target.next_step, standing=standing, today=on
+        due=queries.first_due(target, on=on),
+        step=target.next_step,
+        step_on=target.next_on,
+        standing=standing,
+        today=on,
     )
     context = {
         "target": target,
