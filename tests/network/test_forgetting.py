@@ -90,6 +90,52 @@ def test_what_would_still_name_them_is_told_before(hortense: Person) -> None:
     assert [one.count for one in forget_person(hortense).left] == [1]
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "hortense quévreuil",
+        "HORTENSE QUÉVREUIL",
+        "Hortense Quevreuil",
+        "Quévreuil Hortense",
+        "Hortense  Que\u0301vreuil",
+        "Mme Hortense Quévreuil",
+    ],
+)
+def test_their_name_goes_however_it_is_written(hortense: Person, written: str) -> None:
+    other = find_or_add_person("Karim Benyahia")
+    record_exchange(other, on=date(2026, 11, 3), kind=InteractionKind.MET, line=f"{written} y était.")
+    Feedback.objects.create(words="Bien.", author_name=written)
+    Feedback.objects.create(words=f"Demander à {written}.")
+
+    forgotten = forget_person(hortense)
+
+    assert "quelqu’un y était." in Interaction.objects.values_list("line", flat=True)
+    assert not Feedback.objects.exclude(author_name="").exists()
+    assert [one.count for one in forgotten.left] == [1]
+
+
+def test_a_civility_is_no_part_of_the_name_sought(transactional_db: None) -> None:
+    person = Person.objects.create(full_name="Mme Zoé Quillon")
+    other = find_or_add_person("Karim Benyahia")
+    record_exchange(other, on=date(2026, 11, 3), kind=InteractionKind.MET, line="Zoé Quillon m’a appelé")
+
+    forget_person(person)
+
+    assert Interaction.objects.get().line == "quelqu’un m’a appelé"
+
+
+def test_nested_texts_lose_an_accented_name_too(hortense: Person) -> None:
+    one, two = find_or_add_person("Inès Roux"), find_or_add_person("Inès Roux-Petit")
+    merge = merge_people(one, two, at=AT)
+    merge.snapshot = {**merge.snapshot, "kept": [{"label": "cousine d’Hortense Quévreuil"}]}
+    merge.save()
+
+    forget_person(hortense)
+
+    merge.refresh_from_db()
+    assert merge.snapshot["kept"] == [{"label": "cousine de quelqu’un"}]
+
+
 def unpacked(backup: IO[bytes]) -> bytes:
     """Return every member of a backup, one after the other."""
     with ZipFile(backup) as archive:

@@ -1,21 +1,23 @@
 """Forgetting someone: their row, what hangs on it, and their name wherever a room wrote it for itself."""
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, Final
+from unicodedata import normalize
 
 from django.apps import apps
 from django.conf import settings
 from django.db import connection, models, transaction
 
-from tremplin.network.models import ImportBatch, Organization, Person
+from tremplin.network.domain.spellings import spellings
+from tremplin.network.models import ImportBatch, Merge, Organization, Person
 from tremplin.network.operations.relations import relations_to
 
 SOMEONE: Final = "quelqu’un"
+ELIDED: Final = re.compile(rf"\b(d|qu)['’]{SOMEONE}", re.IGNORECASE)
 NAMING_ROOMS: Final = frozenset({"network", "prospecting"})
 NOT_THEIRS: Final = frozenset({"accounts", "contenttypes", "sessions", "auth"})
 SHORTEST_TOLD: Final = 6
@@ -52,12 +54,16 @@ def texts_naming(person: Person) -> tuple[Left, ...]:
     Returns:
         How many rows of each kind, the most first.
     """
+    told = spellings(names=(one.full_name for one in _rows_of(person)))
     found: Counter[str] = Counter()
     for model, fields in _texts():
         if model._meta.app_label not in NAMING_ROOMS and model is not Organization:
-            rows = model._base_manager.filter(_contains(fields, person.full_name))
-            rows = rows.exclude(_is(_short(fields), person.full_name))
-            found[str(model._meta.verbose_name)] += rows.count()
+            short = {one.name for one in _short(fields)}
+            for _key, cells in _cells(model, fields):
+                found[str(model._meta.verbose_name)] += any(
+                    _names(told, value) and not (name in short and _is_only(told, value))
+                    for name, value in cells.items()
+                )
     return tuple(Left(what, count) for what, count in found.most_common() if count)
 
 
@@ -78,70 +84,110 @@ def forget_person(person: Person) -> Forgotten:
         cursor.execute("PRAGMA secure_delete=ON")
     left = texts_naming(person)
     with transaction.atomic():
-        names = _names_of(person)
-        _unname_what_points_to(person)
+        rows = _rows_of(person)
+        told = _telling(rows)
+        _unname_what_points_to(rows)
         for model, fields in _texts():
-            _unname(model, fields, names)
-        _leave_imports({person.pk, *person.absorbed.values_list("pk", flat=True)})
+            _unname(model, fields, told)
+        gone = {one.pk for one in rows}
+        _leave_imports(gone)
+        _leave_merges(gone)
         erased, _ = person.delete()
         import_module(settings.AFTER_FORGETTING).after_forgetting()
         transaction.on_commit(_overwrite)
     return Forgotten(erased, left)
 
 
-def _names_of(person: Person) -> tuple[str, ...]:
-    """Return every text that tells this person and nobody else, the longest first.
+def _rows_of(person: Person) -> list[Person]:
+    """Return someone and whoever was merged into them, however far."""
+    rows = [person]
+    for one in rows:
+        rows += one.absorbed.all()
+    return rows
+
+
+def _telling(rows: list[Person]) -> re.Pattern[str]:
+    """Return what tells this person and nobody else.
 
     A name borne by someone else too, or an address two people share, does not tell.
     """
-    rows = [person, *person.absorbed.all()]
     others = Person.everyone.exclude(pk__in=[one.pk for one in rows])
-    said = {one.full_name for one in rows if " " in one.full_name.strip()}
-    said -= set(others.filter(full_name__in=said).values_list("full_name", flat=True))
+    borne = {tuple(sorted(name.split())) for name in others.values_list("folded_name", flat=True)}
+    names = [one.full_name for one in rows if tuple(sorted(one.folded_name.split())) not in borne]
+    said: set[str] = set()
     for one in rows:
         values = {one.email, one.phone, one.profile_url, *one.points.values_list("value", flat=True)}
         said |= values - set(others.filter(points__value__in=values).values_list("points__value", flat=True))
         said -= set(others.filter(email=one.email).values_list("email", flat=True))
-    return tuple(sorted((text for text in said if len(text) >= SHORTEST_TOLD), key=len, reverse=True))
+    return spellings(names=names, values=(text for text in said if len(text) >= SHORTEST_TOLD))
 
 
-def _unname_what_points_to(person: Person) -> None:
+def _unname_what_points_to(rows: list[Person]) -> None:
     """Empty the cells that hold their name, in the rows that stay without them: a homonym's are let be."""
+    told = spellings(names=(one.full_name for one in rows))
     for relation in relations_to(Person):
         model = relation.related_model
         fields = [one for one in model._meta.concrete_fields if isinstance(one, models.CharField)]
-        for field in (one for one in fields if not one.choices):
-            told = {relation.field.name: person, f"{field.name}__iexact": person.full_name}
-            model._base_manager.filter(**told).update(**{field.name: "" if field.blank else SOMEONE})
+        fields = [one for one in fields if not one.choices and one.name not in THEIR_OWN]
+        for key, cells in _cells(model, fields, **{f"{relation.field.name}__in": rows}):
+            emptied = [one for one in fields if _is_only(told, cells[one.name])]
+            _write(model, key, {one.name: _nothing(one) for one in emptied})
 
 
-def _unname(model: type[models.Model], fields: list[Any], names: Iterable[str]) -> None:
+def _unname(model: type[models.Model], fields: list[Any], told: re.Pattern[str]) -> None:
     """Empty the cells that hold a name alone; in the rooms about people, replace it inside texts too."""
+    if model is Organization:
+        return
     is_about_people = model._meta.app_label in NAMING_ROOMS
     fields = [one for one in fields if one.name not in THEIR_OWN or not is_about_people]
-    for name in names:
-        if model is not Organization:
-            for field in _short(fields):
-                model._base_manager.filter(**{f"{field.name}__iexact": name}).update(
-                    **{field.name: "" if field.blank else SOMEONE}
-                )
-        if is_about_people and model is not Organization:
-            _replace(model, fields, name)
-
-
-def _replace(model: type[models.Model], fields: list[Any], name: str) -> None:
-    written = re.compile(re.escape(name), re.IGNORECASE)
-    rows = model._base_manager.filter(_contains(fields, name))
-    for row in rows:
+    short = {one.name: one for one in _short(fields)}
+    for key, cells in _cells(model, fields):
         changes = {}
-        for field in fields:
-            value = getattr(row, field.name)
-            plain = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-            if value and written.search(plain):
-                other = written.sub(SOMEONE, plain)
-                changes[field.name] = other if isinstance(value, str) else json.loads(other)
-        if changes:
-            model._base_manager.filter(pk=row.pk).update(**changes)
+        for name, value in cells.items():
+            if name in short and _is_only(told, value):
+                changes[name] = _nothing(short[name])
+            elif is_about_people and _names(told, value):
+                changes[name] = _without(told, value)
+        _write(model, key, changes)
+
+
+def _cells(
+    model: type[models.Model], fields: list[Any], **which: Any
+) -> Iterator[tuple[Any, dict[str, Any]]]:
+    """Give the key of each row with its texts: the database folds no accented capital."""
+    names = [one.name for one in fields]
+    for key, *values in list(model._base_manager.filter(**which).values_list("pk", *names)) if names else ():
+        yield key, dict(zip(names, values, strict=True))
+
+
+def _write(model: type[models.Model], key: Any, changes: dict[str, Any]) -> None:
+    if changes:
+        model._base_manager.filter(pk=key).update(**changes)
+
+
+def _nothing(field: Any) -> str:
+    return "" if field.blank else SOMEONE
+
+
+def _names(told: re.Pattern[str], value: Any) -> bool:
+    """Say whether a text, or one inside a list or a mapping, names someone."""
+    if isinstance(value, str):
+        return told.search(normalize("NFC", value)) is not None
+    if isinstance(value, dict):
+        return any(_names(told, one) for pair in value.items() for one in pair)
+    return isinstance(value, list) and any(_names(told, one) for one in value)
+
+
+def _is_only(told: re.Pattern[str], value: Any) -> bool:
+    return isinstance(value, str) and told.fullmatch(normalize("NFC", value.strip())) is not None
+
+
+def _without(told: re.Pattern[str], value: Any) -> Any:
+    if isinstance(value, str):
+        return ELIDED.sub(rf"\1e {SOMEONE}", told.sub(SOMEONE, normalize("NFC", value)))
+    if isinstance(value, dict):
+        return {_without(told, key): _without(told, one) for key, one in value.items()}
+    return [_without(told, one) for one in value] if isinstance(value, list) else value
 
 
 def _leave_imports(keys: Iterable[int]) -> None:
@@ -152,6 +198,22 @@ def _leave_imports(keys: Iterable[int]) -> None:
         if len(kept) != len(batch.filled):
             batch.filled = kept
             batch.save()
+
+
+def _leave_merges(keys: set[int]) -> None:
+    """Take someone out of what undoing the merge of two others would put back."""
+    for merge in Merge.objects.exclude(kept__in=keys).exclude(absorbed__in=keys):
+        snapshot = merge.snapshot
+        dropped = {
+            table: [row for row in rows if not keys & {row.get("person_id"), row.get("other_id")}]
+            for table, rows in snapshot.get("dropped", {}).items()
+        }
+        filled = dict(snapshot.get("filled", {}))
+        if filled.get("introduced_by_id") in keys:
+            del filled["introduced_by_id"]
+        if (dropped, filled) != (snapshot.get("dropped", {}), snapshot.get("filled", {})):
+            merge.snapshot = {**snapshot, "dropped": dropped, "filled": filled}
+            merge.save()
 
 
 def _texts() -> Iterator[tuple[type[models.Model], list[Any]]]:
@@ -168,21 +230,6 @@ def _texts() -> Iterator[tuple[type[models.Model], list[Any]]]:
 
 def _short(fields: Iterable[Any]) -> list[Any]:
     return [one for one in fields if isinstance(one, models.CharField)]
-
-
-def _contains(fields: Iterable[Any], text: str) -> models.Q:
-    return _any(fields, "icontains", text)
-
-
-def _is(fields: Iterable[Any], text: str) -> models.Q:
-    return _any(fields, "iexact", text)
-
-
-def _any(fields: Iterable[Any], how: str, text: str) -> models.Q:
-    found = models.Q(pk__in=())
-    for one in fields:
-        found |= models.Q(**{f"{one.name}__{how}": text})
-    return found
 
 
 def _overwrite() -> None:
