@@ -13,22 +13,26 @@ from tremplin.network.domain.reaching import (
     whole_address,
 )
 from tremplin.network.domain.wording import KIND_OF
+from tremplin.network.importing.bounds import LONGEST_CELL
 from tremplin.network.importing.days import read_day
 from tremplin.network.importing.headings import Header, find_header, records, text_at, words_at
 from tremplin.network.importing.incoming import Contacts, Gathering, Incoming, Place, Relation
-from tremplin.network.importing.naming import circle_of, name_or_refusal
+from tremplin.network.importing.naming import bare_address, circle_of, name_or_refusal
 from tremplin.network.importing.sheets import Row, Sheet
 
 SEVERAL: Final = ":::"
+APART: Final = re.compile(r"[/,\n]|;(?!\s*ext)| ou ")
+IN_BRACKETS: Final = re.compile(r"<([^<>]*@[^<>]*)>")
 GROUPS_APART: Final = re.compile(r":::|[;,]")
 FOLDED_EMAIL: Final = re.compile(
     r"(?:e mail|email|adresse (?:de messagerie|de courrier|e mail|email|electronique|mail)|mail|courriel)"
-    r"(?: address)?(?: \d+)?(?: value| address)?(?: \d+)?"
+    r"(?: address)?(?: \d+)?(?: value| valeur| address)?(?: \d+)?"
+    r"(?: (?:pro|perso|professionnel|professionnelle|personnel|personnelle))?"
 )
 FOLDED_PHONE: Final = re.compile(
     r"phone \d+ value|(?:(?:home|business|mobile|car|other|primary|company main) )?phone(?: \d+)?|"
-    r"(?:telephone|tel|portable|mobile|numero)(?: de telephone)?(?: \d+)?(?: (?:bureau|domicile|mobile|"
-    r"portable|societe|principal|fixe|professionnel|personnel))?"
+    r"(?:telephone|tel|portable|mobile|numero|n(?= de)|no(?= de))(?: de (?:telephone|portable|mobile))?"
+    r"(?: \d+)?(?: (?:bureau|domicile|mobile|portable|societe|principal|fixe|pro|perso|professionnel|personnel|valeur))?"
 )
 FIRST: Final = ("first name", "given name", "prenom", "prenoms")
 MIDDLE: Final = ("middle name", "additional name", "deuxieme prenom")
@@ -50,7 +54,11 @@ ORGANIZATION: Final = (
     "organization 1 name",
     "company",
     "societe",
+    "societe actuelle",
     "entreprise",
+    "entreprise actuelle",
+    "nom de l organisation",
+    "nom de l entreprise",
     "organisation",
     "organization",
     "employeur",
@@ -70,13 +78,24 @@ TITLE: Final = (
     "intitule du poste",
 )
 FRENCH_TITLE: Final = "titre"
-GROUPS: Final = ("labels", "group membership", "categories", "groupe", "groupes", "cercle", "etiquettes")
+GROUPS: Final = (
+    "labels",
+    "group membership",
+    "categories",
+    "groupe",
+    "groupes",
+    "cercle",
+    "etiquettes",
+    "libelles",
+)
 PAGES: Final = (
     "url",
     "profil",
     "profil linkedin",
     "linkedin",
     "profile url",
+    "linkedin url",
+    "url linkedin",
     "lien",
     "web page",
     "page web",
@@ -92,6 +111,11 @@ KNOWS: Final = ("connait", "knows")
 TIE: Final = ("lien", "relation")
 ME: Final = ("moi", "me", "moi meme")
 SYSTEM_GROUPS: Final = {"mycontacts", "* mycontacts", "* othercontacts", "othercontacts", "* starred"}
+KIND_OF_WAY: Final = re.compile(r" (?:type|label|libelle|display name)$")
+READ: Final = (
+    *(*FIRST, *LAST, *WHOLE, *ORGANIZATION, *TITLE, *GROUPS, *PAGES, *EXPERTISE, *SINCE),
+    *(*CLOSENESS, *CONNECTOR, *THROUGH, *KNOWS, *TIE),
+)
 EXCHANGE_INSIDE: Final = "/o="
 
 
@@ -149,6 +173,7 @@ def read_address_book(sheet: Sheet) -> Contacts:
             through[before] = by
     if not (gathering.people or gathering.places or gathering.refused):
         gathering.warn(0, "Aucune ligne sous les titres\u00a0: ce tableau est vide.")
+    _tell_unread(gathering, book, sheet)
     return _tied(gathering, through).done(kind)
 
 
@@ -176,6 +201,23 @@ def _book(header: Header) -> _Book:
         _matching(header, FOLDED_PHONE),
         title,
     )
+
+
+def _tell_unread(gathering: Gathering, book: _Book, sheet: Sheet) -> None:
+    """Say which columns hold something that was not read."""
+    header = book.header
+    filled = {at for _, cells in sheet.rows[header.at + 1 :] for at, cell in enumerate(cells) if cell.strip()}
+    read = {*book.emails, *book.phones, *header.columns(*READ), *_matching(header, PAGE_NUMBERED), book.title}
+    titles = sheet.rows[header.at][1]
+    left = [
+        titles[at].strip()
+        for at, name in enumerate(header.names)
+        if name and at in filled - read and not KIND_OF_WAY.search(name)
+    ]
+    if left:
+        gathering.warn(
+            0, f"Colonnes non lues : {', '.join(dict.fromkeys(left))[:LONGEST_CELL]}.".replace("\n", " ")
+        )
 
 
 def _matching(header: Header, pattern: re.Pattern[str]) -> tuple[int, ...]:
@@ -249,6 +291,12 @@ def _pieces(text: str) -> list[str]:
     return [one.strip() for one in text.split(SEVERAL) if one.strip()]
 
 
+def _ways(text: str) -> list[str]:
+    """Return the addresses or numbers of a cell: « a@x, b@x », « 01 … / 06 … », « Zoé <z@x> »."""
+    found = [one for piece in _pieces(text) for one in APART.split(piece) if one.strip()]
+    return [match[1] if (match := IN_BRACKETS.search(one)) else one.strip() for one in found]
+
+
 def _profile(book: _Book, cells: Sequence[str]) -> str:
     at = (*book.header.columns(*PAGES), *_matching(book.header, PAGE_NUMBERED))
     pages = [url for column in at for url in _pieces(text_at(cells, column)) if comparable_profile(url)]
@@ -264,9 +312,9 @@ def _several(
 ) -> tuple[str, ...]:
     """Return every address or number of a row once; what is none is told and left out."""
     found: dict[str, str] = {}
-    for value in (one for at in columns for one in _pieces(text_at(cells, at)) if one.strip("*' ")):
+    for value in (one for at in columns for one in _ways(text_at(cells, at)) if one.strip("*' ")):
         if key := comparable(value):
-            found.setdefault(key, value.strip("' "))
+            found.setdefault(key, bare_address(value) if "@" in key else value.strip("' "))
         else:
             gathering.warn(line, _why_not(value))
     return tuple(found.values())

@@ -98,8 +98,14 @@ def _present(lines: list[ContentLine]) -> Iterator[ContentLine]:
             yield line
 
 
+def _email(line: ContentLine) -> str:
+    """Return the address of someone, which iCloud writes beside a path of its own."""
+    said = comparable_email(line.text.partition("?")[0])
+    return said or comparable_email(line.parameters.get("EMAIL", ""))
+
+
 def _key(line: ContentLine) -> str:
-    return comparable_email(line.text.partition("?")[0]) or folded(line.parameters.get("CN", "")) or line.text
+    return _email(line) or folded(line.parameters.get("CN", "")) or line.text
 
 
 def _meeting(lines: list[ContentLine], today: date) -> Exchange | None:
@@ -112,7 +118,7 @@ def _take(
     gathering: Gathering, found: list[tuple[ContentLine, Exchange | None]], *, is_everywhere: bool
 ) -> None:
     line = next((one for one, _ in found if one.parameters.get("CN")), found[0][0])
-    email = comparable_email(line.text.partition("?")[0])
+    email = _email(line)
     name = name_or_refusal(gathering, line.at, _said(line), emails=filter(None, (email,)))
     if name:
         past = [exchange for _, exchange in found if exchange is not None]

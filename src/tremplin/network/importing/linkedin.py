@@ -10,11 +10,12 @@ from tremplin.network.domain.reaching import comparable_email, comparable_profil
 from tremplin.network.importing.days import read_day
 from tremplin.network.importing.headings import Header, find_header, records, text_at, words_at
 from tremplin.network.importing.incoming import Contacts, Gathering, Incoming
+from tremplin.network.importing.naming import bare_address
 from tremplin.network.importing.sheets import Sheet
 
 FIRST: Final = ("first name", "prenom")
 LAST: Final = ("last name", "nom", "nom de famille")
-CONNECTED: Final = ("connected on", "date de connexion", "en relation depuis", "connecte le")
+CONNECTED: Final = ("connected on", "date de connexion", "en relation depuis", "connecte le", "connecte e le")
 ADDRESS: Final = (
     "email address",
     "adresse e mail",
@@ -123,4 +124,4 @@ def _address(gathering: Gathering, line: int, text: str) -> tuple[str, ...]:
     if not comparable_email(text):
         gathering.warn(line, f"«\u00a0{text[:40]}\u00a0» n’est pas une adresse, elle est laissée vide.")
         return ()
-    return (text,)
+    return (bare_address(text),)

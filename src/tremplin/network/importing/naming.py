@@ -61,6 +61,13 @@ def circle_named(text: str) -> str:
     return CIRCLE_OF.get(said) or (said if said in OUR_CIRCLES else "")
 
 
+def bare_address(text: str) -> str:
+    """Return an address as it is written to: no « mailto: », bracket or quote around it."""
+    bare = text.strip()
+    start = len("mailto:") if bare[:7].casefold() == "mailto:" else 0
+    return bare[start:].strip("<>'\" ")
+
+
 def is_me(name: str, me: str) -> bool:
     """Say whether a whole name is the student's own, whatever the order of its words."""
     words = sorted(folded(me).split())

@@ -87,7 +87,7 @@ def _read(content: bytes, suffix: str, today: date, me: str) -> Contacts:
         return read_attendees(content, today=today)
     if "BEGIN:VCARD" in start.upper() or suffix == "vcf":
         return read_vcards(content)
-    if bare.startswith(("<", "{", "[", "%PDF")) or "\0" in bare:
+    if bare.startswith(("<", "{", "[", "%PDF")) or bare.count("\0") > 1 + len(bare) // 1000:
         raise UnreadableContacts(f"Ce fichier n’est pas un carnet d’adresses. {EXPECTED}")
     return _text(content, suffix)
 

@@ -24,7 +24,7 @@ from tremplin.network.importing.incoming import (
     Relation,
     UnreadableContacts,
 )
-from tremplin.network.importing.naming import circle_named, circle_of, name_or_refusal
+from tremplin.network.importing.naming import bare_address, circle_named, circle_of, name_or_refusal
 from tremplin.network.importing.sheets import too_many_rows
 
 KIND: Final = "vCard"
@@ -173,7 +173,8 @@ def _organization(lines: Sequence[ContentLine]) -> str:
 def _is_company(lines: Sequence[ContentLine], name: str, organization: str) -> bool:
     if _first(lines, "X-ABSHOWAS").upper() == "COMPANY" or _first(lines, "KIND").casefold() == "org":
         return True
-    return bool(organization) and (not name or folded(name) == folded(organization))
+    is_named = any(any(line.parts()[:2]) for line in _all(lines, "N"))
+    return bool(organization) and (not name or (not is_named and folded(name) == folded(organization)))
 
 
 def _emails(lines: Sequence[ContentLine]) -> tuple[str, ...]:
@@ -235,5 +236,6 @@ def _once(values: Iterable[str], comparable: Callable[[str], str]) -> tuple[str,
     found: dict[str, str] = {}
     for value in values:
         if key := comparable(value):
-            found.setdefault(key, value.strip().removeprefix("tel:").split(";ext=")[0])
+            written = bare_address(value) if "@" in key else value.strip()
+            found.setdefault(key, written.removeprefix("tel:").split(";ext=")[0])
     return tuple(found.values())
