@@ -3,10 +3,10 @@
 import io
 import re
 from datetime import date, timedelta
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -273,12 +273,11 @@ def test_a_line_that_names_nobody_is_refused_on_their_page(ines: Client) -> None
     assert not Person.objects.filter(full_name="Julie").exists()
 
 
-def _edit(client: Client, one: Person, typed: dict[str, str], *, revision: str = "") -> HttpResponse:
+def _edit(client: Client, one: Person, typed: dict[str, str], *, revision: str = "") -> Any:
     """Post the form of someone, from the page as it is now or from an earlier one."""
     address = reverse("network:person-edit", args=[one.pk])
     kept = {"full_name": one.full_name, "revision": revision or _revision(client, one)}
-    answer: HttpResponse = client.post(address, {**kept, **typed})
-    return answer
+    return client.post(address, {**kept, **typed})
 
 
 def _revision(client: Client, one: Person) -> str:

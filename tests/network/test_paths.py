@@ -1,6 +1,7 @@
 """The warmest chain of people, against every chain there is."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise, permutations
 
@@ -15,6 +16,7 @@ from tremplin.network.domain.paths import (
     SUPPOSED,
     TIED,
     TWO_YEARS,
+    UNDATED,
     find_paths,
     meant,
     organization_target,
@@ -59,13 +61,35 @@ def test_each_handshake_says_why() -> None:
 
 def test_a_tie_nobody_told_is_only_supposed() -> None:
     paul = Member(5, "Paul", circle="friends", roles=(Held(1, "Stagiaire", until=date(2025, 1, 1)),))
-    network = people_of(KARIM, paul, places=(TROQUINETTE,))
+    karim = replace(KARIM, roles=(Held(1, "Analyste stock", since=date(2021, 9, 1)),))
+    paul = replace(paul, roles=(replace(paul.roles[0], since=date(2024, 9, 1)),))
+    network = people_of(karim, paul, places=(TROQUINETTE,))
 
     (path,) = find_paths(network, read_target(network, "Karim Benyahia"), today=TODAY)
 
     assert path.keys == (5, 2)
     assert not path.certain
-    assert "possible" in path.handshakes[1].reason
+    assert "au même moment" in path.handshakes[1].reason
+    assert path.handshakes[1].cost == SUPPOSED
+
+
+def test_two_people_there_without_dates_cost_more_and_the_page_says_so() -> None:
+    paul = Member(5, "Paul", circle="friends", roles=(Held(1, "Vendeur"),))
+    network = people_of(KARIM, paul, places=(TROQUINETTE,))
+
+    (path,) = find_paths(network, read_target(network, "Karim Benyahia"), today=TODAY)
+
+    assert "dates inconnues" in path.handshakes[1].reason
+    assert "au même moment" not in path.handshakes[1].reason
+    assert path.handshakes[1].cost > SUPPOSED
+
+
+def test_who_left_before_a_day_nobody_knows_is_supposed_to_know_nobody() -> None:
+    left = Member(5, "Paul", roles=(Held(1, until=date(1995, 6, 1)),))
+    network = people_of(KARIM, left, places=(TROQUINETTE,))
+
+    assert network.supposed(5) == {}
+    assert find_paths(network, read_target(network, "Karim Benyahia"), today=TODAY) == ()
 
 
 def test_times_that_do_not_meet_suppose_nothing() -> None:
@@ -159,7 +183,9 @@ def _step(network: Network, one: int, other: int) -> float:
         if {link.one, link.other} == {one, other}:
             return TIED[link.closeness]
     first, second = network.by_key[one].roles[0], network.by_key[other].roles[0]
-    return SUPPOSED if first.organization == second.organization and first.overlaps(second) else 0
+    if first.organization != second.organization or not first.overlaps(second):
+        return 0
+    return SUPPOSED if first.since and second.since else UNDATED
 
 
 def _cost(network: Network, chain: tuple[int, ...], ends: object) -> float:

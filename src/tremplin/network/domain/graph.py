@@ -37,7 +37,10 @@ class Held:
         return self.until is None
 
     def overlaps(self, other: "Held") -> bool:
-        """Tell whether both were held at one time, as far as the dates kept say."""
+        """Tell whether both were held at one time: who left is nobody's colleague of a day not known."""
+        pairs = ((self, other), (other, self))
+        if any(one.until is not None and their.since is None for one, their in pairs):
+            return False
         begins = max(self.since or date.min, other.since or date.min)
         ends = min(self.until or date.max, other.until or date.max)
         return begins <= ends
@@ -192,6 +195,14 @@ class Network:
             for other, their in held:
                 if other.key != one.key and other.key not in tied and role.overlaps(their):
                     yield other.key, role.organization
+
+    def is_dated(self, one: int, other: int, place: int) -> bool:
+        """Tell whether dates say that two people were at a place at one time; else they may just be there."""
+        first, second = (
+            [role for role in self.by_key[key].roles if role.organization == place and role.since]
+            for key in (one, other)
+        )
+        return any(role.overlaps(their) for role in first for their in second)
 
     def place_of(self, one: Member) -> str:
         """Name where someone works now or worked last; empty when unknown."""

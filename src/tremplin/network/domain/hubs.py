@@ -229,7 +229,7 @@ def _supposed(network: Network, one: Member) -> Iterable[Reason]:
     if may:
         place = network.places[next(iter(may.values()))].name
         people = counted(len(may), "personne")
-        says = f"Peut connaître {people} de votre carte, au même moment au même endroit ({place})."
+        says = f"Peut connaître {people} de votre carte, au même endroit ({place})."
         yield Reason(says, min(PER_SUPPOSED * len(may), MOST_FOR_SUPPOSED), certain=False)
 
 

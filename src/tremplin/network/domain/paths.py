@@ -5,7 +5,8 @@ A chain costs the sum of its handshakes, in points. The least costly wins.
 - From the student to someone they know: 1 when very close, 2 when well known, 4 otherwise; then 0 when
   the last exchange is under six months old, 1 under two years, 2 beyond or unknown.
 - Between two people known to know each other: 1 very well, 2 well, 3 when nothing more is said.
-- Between two people who were in one organization at one time, when nobody said they know each other: 6.
+- Between two people who were in one organization at one time, when nobody said they know each other: 6;
+  8 when both are there but the day one of them came is not known.
 - At the end, 0 for someone who works there now, 3 for someone who left.
 
 Another chain is given when it costs at most eight points more than the warmest.
@@ -30,6 +31,7 @@ from tremplin.network.domain.organizations import core_name
 KNOWN: Final = {3: 1.0, 2: 2.0, 1: 4.0, None: 4.0}
 TIED: Final = {3: 1.0, 2: 2.0, 1: 3.0, None: 3.0}
 SUPPOSED: Final = 6.0
+UNDATED: Final = 8.0
 LEFT: Final = 3.0
 MARGIN: Final = 8.0
 HALF_A_YEAR: Final = 183
@@ -264,8 +266,8 @@ def _reached(
 def _steps(network: Network, key: int) -> Iterator[tuple[int, float]]:
     for near, link in network.neighbours[key].items():
         yield near, TIED[link.closeness]
-    for near in network.supposed(key):
-        yield near, SUPPOSED
+    for near, place in network.supposed(key).items():
+        yield near, SUPPOSED if network.is_dated(key, near, place) else UNDATED
 
 
 def _chain(key: int, onward: Mapping[int, tuple[float, int]]) -> tuple[int, ...]:
@@ -302,9 +304,11 @@ def _next_handshake(network: Network, before: Member, after: Member) -> Handshak
     link = network.neighbours[before.key].get(after.key)
     if link is not None:
         return Handshake(after, _told(link, before, after, network.says(after)), True, TIED[link.closeness])
-    place = network.places[network.supposed(before.key)[after.key]].name
-    reason = f"au même moment chez {place} que {before.name}\u00a0: lien possible, à lui demander"
-    return Handshake(after, reason, False, SUPPOSED)
+    key = network.supposed(before.key)[after.key]
+    place, dated = network.places[key].name, network.is_dated(before.key, after.key, key)
+    there = f"au même moment chez {place} que" if dated else f"aussi chez {place}, dates inconnues, comme"
+    reason = f"{there} {before.name}\u00a0: lien possible, à lui demander"
+    return Handshake(after, reason, False, SUPPOSED if dated else UNDATED)
 
 
 def _told(link: Link, before: Member, after: Member, says: str) -> str:
