@@ -1,10 +1,13 @@
 """Writing to someone, from the target to the reply, as plain pages."""
 
+import re
+from collections import Counter
 from datetime import date, timedelta
 from html import unescape
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from tests.filled import filled
@@ -12,6 +15,7 @@ from tests.people import make_student
 from tests.prospecting.approaching import MONDAY, QUOTE, make_approach, make_contact, make_target
 from tests.typography import faults
 from tremplin.network.operations import find_or_add_person
+from tremplin.prospecting.domain.message_review import review
 from tremplin.prospecting.models import (
     Approach,
     Contact,
@@ -374,3 +378,32 @@ def test_a_removed_proposal_and_a_removed_project_feed_no_message() -> None:
     assert (facts_of(approach).idea, facts_of(approach).project) == ("", "")
     assert proposal.promise not in reader_of(approach).plan
     assert project.title not in reader_of(approach).plan
+
+
+@pytest.mark.django_db
+def test_after_a_reply_the_conversation_asks_for_the_agreed_day(client: Client) -> None:
+    approach = make_approach(make_contact(make_target()), sent_on=MONDAY)
+    asked = f"{reverse('prospecting:conversation-new')}?approche={approach.pk}"
+    before = page(client, asked)
+    typed = {"text": "D’accord pour mardi.", "on": MONDAY, "follows": "talk"}
+    client.post(f"/trouver/approches/{approach.pk}/reponse/", typed)
+
+    assert "quand la personne aura répondu" in before
+    assert "quand la personne aura répondu" not in page(client, asked)
+
+
+@pytest.mark.django_db
+def test_each_field_of_a_sent_message_has_a_label_of_its_own(client: Client) -> None:
+    approach = make_approach(make_contact(make_target()), sent_on=MONDAY)
+    ids = re.findall(r'\sid="([^"]+)"', page(client, f"/trouver/approches/{approach.pk}/"))
+
+    assert "reponse-on" in ids
+    assert [one for one, times in Counter(ids).items() if times > 1] == []
+
+
+@pytest.mark.django_db
+def test_the_greeting_of_a_draft_is_not_called_ready_made() -> None:
+    approach = make_approach(make_contact(make_target()))
+    read = review("Madame, Monsieur,\n\n38 avis sur 140 le disent.", reader=reader_of(approach))
+
+    assert [one for one in read.remarks if "Madame" in one.words] == []

@@ -335,7 +335,12 @@ def test_a_known_manager_is_written_to_until_a_message_left() -> None:
 
 def test_the_day_of_a_written_gesture_is_said_whatever_else_waits() -> None:
     talk = Due(kind=Kind.TALK, on=date(2026, 4, 20), who="Hélène Quintard", key=1, address="/c/1/")
-    told = {"due": talk, "step": "Préparer trois questions", "standing": Standing(), "today": TODAY}
+    told: dict[str, Any] = {
+        "due": talk,
+        "step": "Préparer trois questions",
+        "standing": Standing(),
+        "today": TODAY,
+    }
 
     assert "7 avril" in gesture_of(**told, step_on=date(2026, 4, 7)).why.replace("\u00a0", " ")
     assert gesture_of(**told).why == "Vous n’avez pas fixé de jour."

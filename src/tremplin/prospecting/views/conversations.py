@@ -26,7 +26,7 @@ from tremplin.prospecting.forms.conversations import (
     NewConversationForm,
     RewordForm,
 )
-from tremplin.prospecting.models import Approach, Conversation, Target
+from tremplin.prospecting.models import Approach, Conversation, ExchangeKind, Target
 from tremplin.prospecting.operations import conversations as operations
 from tremplin.prospecting.queries import conversations as queries
 from tremplin.prospecting.queries.targets import targets
@@ -63,7 +63,10 @@ def new(request: HttpRequest) -> HttpResponse:
         kept = operations.prepare_conversation(typed.pop("who"), approach=_approach(request), **typed)
         say(request, _("Conversation ouverte. Choisissez vos questions."))
         return redirect("prospecting:conversation", kept.pk)
-    return render(request, "prospecting/conversation_new.html", {"form": form}, status=status(form))
+    asking = _approach(request)
+    replies = asking.exchanges.filter(deleted_at=None, kind=ExchangeKind.REPLY) if asking else None
+    context = {"form": form, "has_replied": replies is not None and replies.exists()}
+    return render(request, "prospecting/conversation_new.html", context, status=status(form))
 
 
 @require_safe

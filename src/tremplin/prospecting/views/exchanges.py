@@ -69,7 +69,7 @@ def follow_up(request: HttpRequest, approach_id: int) -> HttpResponse:
 def reply(request: HttpRequest, approach_id: int) -> HttpResponse:
     """Write down a reply in one line, and open what follows."""
     approach = approach_at(approach_id)
-    form = ReplyForm(request.POST)
+    form = ReplyForm(request.POST, auto_id="reponse-%s")
     if not form.is_valid():
         return _page(request, approach, reply=form)
     typed = form.cleaned_data
@@ -191,7 +191,7 @@ def _page(
         "is_first": step is not None and step.follow_ups == 0,
         "follow": follow,
         "review": _review(approach, words) if words else None,
-        "reply": reply or ReplyForm(initial={"on": today}),
+        "reply": reply or ReplyForm(initial={"on": today}, auto_id="reponse-%s"),
         "later": later or PostponeForm(),
         "answer": _answer(approach, step),
         "thanks": _thanks(approach, step),

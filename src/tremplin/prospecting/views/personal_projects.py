@@ -210,7 +210,7 @@ def project_page(
         "left": sum(one.done_on is None for one, _on in steps),
         "start_form": start_form or StartForm(initial={"on": found.starts_on or today}),
         "step_form": step_form or StepForm(),
-        "source_form": source_form or SourceForm(initial=_from(request, today)),
+        "source_form": source_form or SourceForm(initial=_from(request, today), auto_id="source-%s"),
         "asked": asked,
         "missing": _missing(found),
         "excess": excess,

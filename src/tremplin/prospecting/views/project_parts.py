@@ -86,7 +86,7 @@ def restore_step(request: HttpRequest, step_id: int) -> HttpResponse:
 def add_source(request: HttpRequest, project_id: int) -> HttpResponse:
     """Say where a figure comes from."""
     found = project_at(project_id)
-    form = SourceForm(request.POST)
+    form = SourceForm(request.POST, auto_id="source-%s")
     if not form.is_valid():
         return project_page(request, found, source_form=form)
     operations.add_source(found, **form.cleaned_data)
