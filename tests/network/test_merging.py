@@ -13,6 +13,8 @@ from tremplin.network.operations import (
     find_or_add_organization,
     find_or_add_person,
     forget_difference,
+    forget_person,
+    import_contacts,
     merge_people,
     record_exchange,
     record_role,
@@ -139,3 +141,53 @@ def test_an_address_typed_on_each_row_is_kept(pair: tuple[Person, Person]) -> No
     assert [str(point) for point in first.points.all()] == ["heloise@solstice.example"]
     undo_merge(merge, at=AT)
     assert not first.points.exists()
+
+
+def test_a_chain_of_merges_leads_to_who_is_shown(pair: tuple[Person, Person]) -> None:
+    first, second = pair
+    last = find_or_add_person("Héloïse D.")
+
+    merge_people(first, second, at=AT)
+    merge_people(last, first, at=AT)
+
+    assert queries.find_person("Héloïse Delmas") == last
+    import_contacts("Nom complet;E-mail\nHéloïse Delmas;h@x.example\n".encode(), file_name="a.csv", at=AT)
+    assert Person.objects.filter(points__normal="h@x.example").get() == last
+
+
+def test_undoing_the_first_of_a_chain_undoes_the_later_one(pair: tuple[Person, Person]) -> None:
+    first, second = pair
+    last = find_or_add_person("Héloïse D.")
+    before = everything()
+    merge = merge_people(first, second, at=AT)
+    merge_people(last, first, at=AT)
+
+    undo_merge(Merge.objects.get(pk=merge.pk), at=AT)
+
+    assert everything() == before
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_merge_is_undone_after_someone_else_was_forgotten(pair: tuple[Person, Person]) -> None:
+    merge = merge_people(*pair, at=AT)
+    forget_person(find_or_add_person("Karim Benyahia"))
+
+    undo_merge(Merge.objects.get(pk=merge.pk), at=AT)
+
+    assert Person.objects.count() == 2
+    assert not Tie.objects.filter(other__full_name="Karim Benyahia").exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_forgetting_the_last_of_a_chain_forgets_every_name(pair: tuple[Person, Person]) -> None:
+    first, second = pair
+    other = find_or_add_person("Karim Benyahia")
+    record_exchange(other, on=date(2026, 11, 2), kind=InteractionKind.MET, line="Vu avec Héloïse Delmas")
+    last = find_or_add_person("Héloïse D.")
+    merge_people(first, second, at=AT)
+    merge_people(last, first, at=AT)
+
+    forget_person(last)
+
+    assert other.interactions.get().line == "Vu avec quelqu’un"
+    assert list(Person.everyone.all()) == [other]

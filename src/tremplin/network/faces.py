@@ -1,7 +1,7 @@
 """Everyone's face, and the pairs who may be one person."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tremplin.network.domain.matching import Face, Known, Likeness, likenesses
@@ -50,19 +50,24 @@ def _faces(*, with_absorbed: bool) -> Iterator[Face]:
     for person, place in Role.objects.values_list("person_id", "organization__folded_name"):
         places[person].add(place)
     manager = Person.everyone if with_absorbed else Person.objects
-    rows = manager.order_by("pk").values_list(
-        "pk", "merged_into_id", "folded_name", "email", "phone", "profile_url"
-    )
-    for pk, into, name, email, phone, profile in rows:
+    rows = manager.order_by("pk").values_list("pk", "folded_name", "email", "phone", "profile_url")
+    into = dict(Person.everyone.exclude(merged_into=None).values_list("pk", "merged_into_id"))
+    for pk, name, email, phone, profile in rows:
         held = points.get(pk, {})
         yield Face(
-            into or pk,
+            _who_stays(pk, into),
             tuple(sorted(name.split())),
             frozenset(places.get(pk, ())),
             comparable_profile(profile) or next(iter(held.get("profile", ())), ""),
             _all(held.get("email", ()), comparable_email(email)),
             _all(held.get("phone", ()), comparable_phone(phone)),
         )
+
+
+def _who_stays(key: int, into: Mapping[int, int]) -> int:
+    while key in into:
+        key = into[key]
+    return key
 
 
 def _points() -> dict[int, dict[str, list[str]]]:

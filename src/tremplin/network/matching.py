@@ -17,10 +17,17 @@ def find_person(full_name: str) -> Person | None:
     if not plain:
         return None
     if (found := Person.everyone.filter(folded_name=plain).order_by("merged_into", "pk").first()) is not None:
-        return found.merged_into or found
+        return _who_stays(found)
     names = sorted(plain.split())
     alike = Person.objects.filter(folded_name__contains=max(names, key=len))
     return next((person for person in alike if sorted(person.folded_name.split()) == names), None)
+
+
+def _who_stays(person: Person) -> Person:
+    """Return whom a row is shown as, however many merges away."""
+    while person.merged_into is not None:
+        person = person.merged_into
+    return person
 
 
 def find_organization(name: str) -> Organization | None:

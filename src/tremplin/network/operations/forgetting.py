@@ -102,7 +102,7 @@ def _rows_of(person: Person) -> list[Person]:
     """Return someone and whoever was merged into them, however far."""
     rows = [person]
     for one in rows:
-        rows += one.absorbed.all()
+        rows += Person.everyone.filter(merged_into=one)
     return rows
 
 

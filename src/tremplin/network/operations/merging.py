@@ -56,16 +56,23 @@ def merge_people(kept: Person, absorbed: Person, *, at: datetime, reason: str = 
         kept.save()
     moved, dropped = _move(absorbed, kept)
     filled = _complete(kept, absorbed)
+    followed = list(Person.everyone.filter(merged_into=absorbed).values_list("pk", flat=True))
+    Person.everyone.filter(pk__in=followed).update(merged_into=kept)
     absorbed.merged_into = kept
     absorbed.save()
-    snapshot = {"moved": moved, "dropped": dropped, "filled": filled, "added": _keep_ways(kept, absorbed)}
-    snapshot["introduced"] = is_introducer
+    snapshot: dict[str, Any] = {
+        "moved": moved,
+        "dropped": dropped,
+        "filled": filled,
+        "added": _keep_ways(kept, absorbed),
+    }
+    snapshot |= {"introduced": is_introducer, "followed": followed}
     return Merge.objects.create(kept=kept, absorbed=absorbed, reason=reason, snapshot=snapshot, at=at)
 
 
 @transaction.atomic
 def undo_merge(merge: Merge, *, at: datetime) -> Person:
-    """Make two people again of one.
+    """Make two people again of one; if who stayed was merged since, that merge is undone first.
 
     Args:
         merge: the merge.
@@ -77,14 +84,11 @@ def undo_merge(merge: Merge, *, at: datetime) -> Person:
     absorbed, kept = merge.absorbed, merge.kept
     if merge.undone_at is not None:
         return absorbed
-    for relation in relations_to(Person):
-        keys = merge.snapshot["moved"].get(_name(relation), ())
-        rows = relation.related_model._base_manager.filter(pk__in=keys, **{relation.field.name: kept})
-        rows.update(**{relation.field.name: absorbed})
-    for model in OURS:
-        for row in merge.snapshot["dropped"].get(model._meta.model_name or "", ()):
-            model._base_manager.get_or_create(pk=row.pop("id"), defaults=row)
-    ContactPoint.objects.filter(pk__in=merge.snapshot["added"]).delete()
+    for later in Merge.objects.filter(absorbed=kept, undone_at=None):
+        undo_merge(later, at=at)
+    kept.refresh_from_db()
+    absorbed.refresh_from_db()
+    _put_back(merge, kept, absorbed)
     _empty(kept, merge.snapshot["filled"])
     if merge.snapshot.get("introduced") and kept.introduced_by_id is None:
         kept.introduced_by = absorbed
@@ -94,6 +98,21 @@ def undo_merge(merge: Merge, *, at: datetime) -> Person:
     merge.undone_at = at
     merge.save()
     return absorbed
+
+
+def _put_back(merge: Merge, kept: Person, absorbed: Person) -> None:
+    """Point back the rows that were moved, write again those that were dropped and still have both ends."""
+    for relation in relations_to(Person):
+        keys = merge.snapshot["moved"].get(_name(relation), ())
+        rows = relation.related_model._base_manager.filter(pk__in=keys, **{relation.field.name: kept})
+        rows.update(**{relation.field.name: absorbed})
+    for model in OURS:
+        for row in merge.snapshot["dropped"].get(model._meta.model_name or "", ()):
+            if _has_its_ends(model, row):
+                model._base_manager.get_or_create(pk=row["id"], defaults=row)
+    ContactPoint.objects.filter(pk__in=merge.snapshot["added"]).delete()
+    followed = Person.everyone.filter(pk__in=merge.snapshot.get("followed", ()), merged_into=kept)
+    followed.update(merged_into=absorbed)
 
 
 @transaction.atomic
@@ -164,6 +183,13 @@ def _point(row: models.Model, name: str, kept: Person) -> bool:
     except IntegrityError:
         return False
     return True
+
+
+def _has_its_ends(model: type[models.Model], row: dict[str, Any]) -> bool:
+    """Say whether all that a row names is still there."""
+    ends = [one for one in model._meta.concrete_fields if isinstance(one, models.ForeignKey)]
+    named = [(one.related_model, row.get(one.attname)) for one in ends]
+    return all(key is None or of._base_manager.filter(pk=key).exists() for of, key in named)
 
 
 def _values(row: models.Model) -> dict[str, Any]:

@@ -94,8 +94,12 @@ def merge(request: HttpRequest, first_id: int, second_id: int) -> HttpResponse:
 def unmerge(request: HttpRequest, merge_id: int) -> HttpResponse:
     """Make two people again."""
     found = get_object_or_404(Merge, pk=merge_id)
+    is_merged_since = Merge.objects.filter(absorbed_id=found.kept_id, undone_at=None).exists()
     undo_merge(found, at=timezone.now())
-    say(request, _("De nouveau deux personnes."))
+    if is_merged_since and found.undone_at:
+        say(request, _("De nouveau deux personnes. La fusion faite ensuite est défaite aussi."))
+    else:
+        say(request, _("De nouveau deux personnes."))
     return redirect("network:merges")
 
 
