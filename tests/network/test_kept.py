@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from tests.network.test_hostile import archive
 from tremplin.network.importing.incoming import Contacts
 from tremplin.network.importing.reading import read_contacts
 
@@ -18,7 +19,8 @@ def card(*lines: str) -> str:
 
 def test_french_headings_are_read() -> None:
     (one,) = read(
-        "Nom;Prénom;E-mail pro;Mail perso;Tél. pro;N° de téléphone;Numéro de portable;LinkedIn URL;Société actuelle\n"
+        "Nom;Prénom;E-mail pro;Mail perso;Tél. pro;"
+        "N° de téléphone;Numéro de portable;LinkedIn URL;Société actuelle\n"
         "Néant;Ida;ida@a.example;ida@b.example;0199001122;0199001133;0639981122;linkedin.com/in/ida;Acme\n"
     ).people
 
@@ -67,3 +69,49 @@ def test_linkedin_in_the_other_french_keeps_the_day() -> None:
     (one,) = read("Prénom,Nom,URL,Connecté(e) le\nIda,Néant,,08 Feb 2026\n").people
 
     assert one.connected_on == date(2026, 2, 8)
+
+
+def test_family_name_first_with_a_comma_keeps_the_given_name() -> None:
+    contacts = read('Nom complet,E-mail\n"Dupont, Jean",j@a.example\n"Élodie Roux, PMP",e@a.example\n')
+
+    assert [one.name for one in contacts.people] == ["Jean Dupont", "Élodie Roux"]
+
+
+def test_every_card_of_an_archive_is_read() -> None:
+    cards = {
+        f"{at}/{name}": card(f"FN:Ida {name[:1].upper()}{at}ant").encode()
+        for at in (1, 2)
+        for name in ("a.vcf", "b.vcf")
+    }
+
+    contacts = read_contacts(archive(cards), name="cartes.zip", today=TODAY)
+
+    assert len(contacts.people) == len(cards)
+
+
+def test_a_table_of_organizations_alone_says_so() -> None:
+    contacts = read("School Name,Degree Name\nLycée du Port,Bac\n", "Education.csv")
+
+    assert [one.why for one in contacts.warnings] == ["1 organisation ajoutée, personne dans ce tableau."]
+
+
+def test_neither_the_student_nor_a_room_nor_a_robot_enters_the_network() -> None:
+    said = [
+        "ATTENDEE:mailto:malo@perso.example",
+        "ATTENDEE:mailto:no-reply@x.example",
+        "ATTENDEE;CN=Salle B 12:mailto:b12@x.example",
+        "ATTENDEE;ROLE=NON-PARTICIPANT;CN=Zoé Roux:mailto:zoe@x.example",
+        "ATTENDEE;CN=Ida Néant:mailto:ida@x.example",
+    ]
+    event = [
+        "BEGIN:VCALENDAR",
+        "BEGIN:VEVENT",
+        "DTSTART:20260102T090000Z",
+        *said,
+        "END:VEVENT",
+        "END:VCALENDAR",
+    ]
+
+    contacts = read("\r\n".join(event), "agenda.ics", me="Malo Kervella")
+
+    assert [one.name for one in contacts.people] == ["Ida Néant"]

@@ -32,7 +32,8 @@ FOLDED_EMAIL: Final = re.compile(
 FOLDED_PHONE: Final = re.compile(
     r"phone \d+ value|(?:(?:home|business|mobile|car|other|primary|company main) )?phone(?: \d+)?|"
     r"(?:telephone|tel|portable|mobile|numero|n(?= de)|no(?= de))(?: de (?:telephone|portable|mobile))?"
-    r"(?: \d+)?(?: (?:bureau|domicile|mobile|portable|societe|principal|fixe|pro|perso|professionnel|personnel|valeur))?"
+    r"(?: \d+)?(?: (?:bureau|domicile|mobile|portable|societe|principal|fixe|"
+    r"pro|perso|professionnel|personnel|valeur))?"
 )
 FIRST: Final = ("first name", "given name", "prenom", "prenoms")
 MIDDLE: Final = ("middle name", "additional name", "deuxieme prenom")

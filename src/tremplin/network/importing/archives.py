@@ -28,7 +28,8 @@ def unpacked(content: bytes) -> Mapping[str, bytes]:
         content: the archive.
 
     Returns:
-        Bytes by bare file name, in lower case without folders, blanks, hyphens or underscores.
+        Bytes by bare file name, in lower case without folders, blanks, hyphens or
+        underscores; a place and a slash in front when a member before it bears the same name.
 
     Raises:
         UnreadableContacts: cut, protected, or unpacking without end.
@@ -38,7 +39,10 @@ def unpacked(content: bytes) -> Mapping[str, bytes]:
             members = archive.infolist()
             if len(members) > MOST_MEMBERS:
                 raise UnreadableContacts(ENDLESS)
-            wanted = {name: one for one in members if (name := bare_name(one.filename)).endswith(READ)}
+            wanted: dict[str, zipfile.ZipInfo] = {}
+            for at, one in enumerate(members):
+                if (name := bare_name(one.filename)).endswith(READ):
+                    wanted[f"{at}/{name}" if name in wanted else name] = one
             return _read(archive, wanted)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as problem:
         if isinstance(problem, UnreadableContacts):

@@ -25,6 +25,9 @@ KIND: Final = "Calendrier"
 BEGIN: Final = re.compile(rb"\s*BEGIN\s*:\s*VEVENT\s*$", re.I)
 END: Final = re.compile(rb"\s*END\s*:\s*VEVENT\s*$", re.I)
 NOT_PEOPLE: Final = ("RESOURCE", "ROOM", "GROUP")
+NOT_A_LETTER: Final = re.compile(r"[^a-z]")
+ROBOTS: Final = frozenset({"noreply", "donotreply", "nepasrepondre"})
+ROOMS: Final = frozenset({"salle", "room", "amphi"})
 NOT_THERE: Final = "DECLINED"
 TITLED: Final = 120
 NOT_A_CALENDAR: Final = (
@@ -94,8 +97,16 @@ def _present(lines: list[ContentLine]) -> Iterator[ContentLine]:
     for line in lines:
         is_person = line.parameters.get("CUTYPE", "INDIVIDUAL").upper() not in NOT_PEOPLE
         is_there = line.parameters.get("PARTSTAT", "").upper() != NOT_THERE
-        if line.name in {"ATTENDEE", "ORGANIZER"} and is_person and is_there:
+        if line.name in {"ATTENDEE", "ORGANIZER"} and is_person and is_there and not _is_a_thing(line):
             yield line
+
+
+def _is_a_thing(line: ContentLine) -> bool:
+    """Tell a room, a robot or a copy from someone who sat there."""
+    first = folded(line.parameters.get("CN", "")).split()[:1]
+    box = NOT_A_LETTER.sub("", _email(line).partition("@")[0])
+    is_copied = line.parameters.get("ROLE", "").upper() == "NON-PARTICIPANT"
+    return is_copied or box in ROBOTS or bool(first and first[0] in ROOMS)
 
 
 def _email(line: ContentLine) -> str:

@@ -105,7 +105,7 @@ def read_linkedin_archive(content: bytes) -> Contacts:
         return _cards(members)
     text, repaired = decoded(members[CONNECTIONS])
     connections = read_connections(read_csv(text)).warned(repaired)
-    archive, warnings = _Archive(list(connections.people)), []
+    archive, warnings = _Archive(list(connections.people)), _doubled(members)
     for name, read in COMPANIONS.items():
         if name in members:
             warnings += read(archive, _rows(members[name]))
@@ -115,6 +115,12 @@ def read_linkedin_archive(content: bytes) -> Contacts:
         places=tuple(dict.fromkeys(archive.places)),
         warnings=(*connections.warnings, *warnings),
     )
+
+
+def _doubled(members: Mapping[str, bytes]) -> list[Problem]:
+    twice = dict.fromkeys(name.partition("/")[2] for name in members if "/" in name)
+    why = "se trouve plusieurs fois dans l’archive\u00a0: seul le premier est lu."
+    return [Problem(0, f"{name} {why}") for name in twice]
 
 
 def companion_of(sheet: Sheet) -> str:
@@ -144,14 +150,16 @@ def read_companion(content: bytes, name: str) -> Contacts:
     if not alone.people and not alone.places:
         warnings.append(Problem(0, "Ce tableau de LinkedIn ne cite personne."))
     places = tuple(dict.fromkeys(alone.places))
+    if places and not alone.people:
+        added = f"{len(places)} organisations ajoutées" if len(places) > 1 else "1 organisation ajoutée"
+        warnings.append(Problem(0, f"{added}, personne dans ce tableau."))
     return Contacts(KIND, tuple(alone.completed()), places=places, warnings=tuple(warnings))
 
 
 def _cards(members: Mapping[str, bytes]) -> Contacts:
     """Read the cards of another program's archive, which has no list of connections."""
-    for name, content in members.items():
-        if name.endswith(".vcf"):
-            return read_vcards(content)
+    if cards := [content for name, content in members.items() if name.endswith(".vcf")]:
+        return read_vcards(b"\r\n".join(cards))
     raise UnreadableContacts(
         "Cette archive ne contient pas Connections.csv. "
         "Redemandez-la à LinkedIn en cochant «\u00a0Relations\u00a0»."

@@ -9,9 +9,11 @@ from tremplin.network.domain.names import looks_like_a_formula, tidy_name
 from tremplin.network.domain.reaching import comparable_email, comparable_phone
 from tremplin.network.domain.wording import CIRCLE_OF
 from tremplin.network.domain.wording import CIRCLES as OUR_CIRCLES
-from tremplin.network.importing.incoming import Gathering
+from tremplin.network.importing.bounds import LONGEST_CELL
+from tremplin.network.importing.incoming import Gathering, Incoming
 
 FIRST_LAST: Final = re.compile(r"([^\W\d]{2,})[._]([^\W\d]{2,})")
+FAMILY_GIVEN: Final = re.compile(r"([^\W\d][\w'’-]*), ?([^\W\d][\w-]+(?: [^\W\d][\w-]+)?)")
 CIRCLES: Final = {
     "family": "famille family parents cousins",
     "parents_friends": "amis des parents",
@@ -74,6 +76,14 @@ def is_me(name: str, me: str) -> bool:
     return len(words) > 1 and sorted(folded(name).split()) == words
 
 
+def is_my_box(person: Incoming, me: str) -> bool:
+    """Say whether someone known by an address alone, from a meeting, bears the student's first name."""
+    first, boxes = folded(me).split()[:1], {one.casefold() for one in person.emails}
+    if not person.exchanges or person.name.casefold() not in boxes:
+        return False
+    return [folded(person.name.partition("@")[0])] == first
+
+
 def name_or_refusal(
     gathering: Gathering, line: int, written: str, *, emails: Iterable[str] = (), phones: Iterable[str] = ()
 ) -> str:
@@ -92,13 +102,21 @@ def name_or_refusal(
     if looks_like_a_formula(written):
         gathering.refuse(line, "le nom est une formule de tableur. Corrigez-le, puis recommencez.")
         return ""
-    if name := tidy_name(written):
+    if name := tidy_name(_in_order(written)):
         return name
     if name := _name_from(emails, phones):
         gathering.warn(line, f"pas de nom\u00a0: la fiche est nommée «\u00a0{name}\u00a0». Complétez-la.")
         return name
     gathering.refuse(line, "aucun nom, aucune adresse, aucun numéro.")
     return ""
+
+
+def _in_order(written: str) -> str:
+    """Put « Dupont, Jean » back in order; « Élodie Roux, PMP » is left as it is."""
+    match = FAMILY_GIVEN.fullmatch(written.strip()[:LONGEST_CELL])
+    if match is None or not match[2].istitle():
+        return written
+    return f"{match[2]} {match[1]}"
 
 
 def _name_from(emails: Iterable[str], phones: Iterable[str]) -> str:

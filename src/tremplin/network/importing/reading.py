@@ -19,7 +19,7 @@ from tremplin.network.importing.linkedin_archive import (
     read_companion,
     read_linkedin_archive,
 )
-from tremplin.network.importing.naming import is_me
+from tremplin.network.importing.naming import is_me, is_my_box
 from tremplin.network.importing.sheets import Sheet, read_csv, read_workbook
 from tremplin.network.importing.text_maps import is_mermaid, read_markmap, read_mermaid, unfenced
 from tremplin.network.importing.trees import looks_like_a_name
@@ -136,7 +136,11 @@ def _no_names(sheet: Sheet) -> str:
 def _without_me(contacts: Contacts, me: str) -> Contacts:
     """Take the student out: a network is a star around them already."""
     named = len(me.split()) > 1
-    mine = {at for at, one in enumerate(contacts.people) if one.is_me or (named and is_me(one.name, me))}
+    mine = {
+        at
+        for at, one in enumerate(contacts.people)
+        if one.is_me or (named and (is_me(one.name, me) or is_my_box(one, me)))
+    }
     if not mine:
         return contacts
     kept = [at for at in range(len(contacts.people)) if at not in mine]
