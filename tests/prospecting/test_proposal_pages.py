@@ -20,6 +20,8 @@ from tremplin.journal.models import Entry, Visibility
 from tremplin.network.operations import find_or_add_person
 from tremplin.prospecting.domain.examples import examples
 from tremplin.prospecting.models import Proposal, ProposalVersion, SignalKind, Target
+from tremplin.prospecting.operations.research import add_hypothesis, weigh
+from tremplin.prospecting.queries.proposals import first_values
 from tremplin.site.demo import load_demo
 
 pytestmark = pytest.mark.django_db
@@ -457,3 +459,16 @@ def test_a_text_the_form_takes_is_one_the_row_takes(client: Client, target: Targ
     assert saved(client, target, sender="Alice " * 400, finding="Un avis. " * 300).status_code == 302
 
     Proposal.objects.get().full_clean()
+
+
+@pytest.mark.django_db
+def test_a_proposal_begun_from_research_holds_the_words_that_speak_for_the_problem() -> None:
+    target = make_target()
+    told, other = make_signal(target), make_signal(target, "12 rayons vides le 4 mars.")
+    problem = add_hypothesis(target, problem="Des articles affichés sont introuvables.")
+    weigh(problem, told, side="for")
+    weigh(problem, other, side="against")
+
+    fields, _signals = first_values(target, None)
+
+    assert fields["finding"] == f"{problem.problem}\n{told.quote}"

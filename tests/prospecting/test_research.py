@@ -258,3 +258,18 @@ def test_links_open_elsewhere_and_tell_nothing_of_this_page(client: Client, kind
 
     for link in page.split('class="tag" href="')[1:]:
         assert 'target="_blank" rel="noopener noreferrer"' in link.split(">")[0]
+
+
+@pytest.mark.django_db
+def test_a_suggested_problem_becomes_a_hypothesis_its_signals_speak_for(client: Client) -> None:
+    said = "Des articles affichés sont introuvables."
+    target = make_target()
+    first = make_signal(target, suggests=said)
+    make_signal(target, "12 rayons vides le 4 mars.", source="Visite", suggests=said)
+    address = f"{reverse('prospecting:hypothesis-add', args=[target.pk])}?signal={first.pk}"
+
+    assert address in page_of(client, "target", target.pk)
+    assert said in client.get(address).content.decode()
+    client.post(address, {"problem": said, "standing": "open", "revision": 0})
+
+    assert research_on(target).hypotheses[0].weight.sources == 2

@@ -21,6 +21,7 @@ from tremplin.prospecting.models import (
     ProblemHypothesis,
     Proposal,
     ProposalVersion,
+    Side,
     Signal,
     Sought,
     Standing,
@@ -225,9 +226,20 @@ def first_values(target: Target, example: Example | None) -> tuple[dict[str, Any
         frame = {"example": example.key, "sought": kind, "weeks": example.weeks}
         return {**signed, **frame, **example.fields}, ()
     problem = _problem(target)
-    said = {"finding": problem.problem, "cost": problem.cost} if problem else {}
-    signals = tuple(one.pk for one in offered_signals(target))
+    offered_ones = offered_signals(target)
+    seen = _in_favour(problem, offered_ones)
+    finding = "\n".join(filter(None, (problem.problem if problem else "", *(one.quote for one in seen))))
+    said = {"finding": finding, "cost": problem.cost if problem else ""}
+    signals = tuple(one.pk for one in offered_ones)
     return {**signed, "sought": target.sought, "ask": FIRST_ASK, **said}, signals
+
+
+def _in_favour(problem: ProblemHypothesis | None, signals: tuple[Signal, ...]) -> tuple[Signal, ...]:
+    """Return the two latest signals that speak for a problem."""
+    if problem is None:
+        return ()
+    favour = set(problem.weighings.filter(side=Side.FOR).values_list("signal_id", flat=True))
+    return tuple(one for one in signals if one.pk in favour)[:2]
 
 
 def _signature() -> str:

@@ -87,9 +87,13 @@ REGISTERS: Mapping[str, Register] = {
 def add(request: HttpRequest, target_id: int, name: str) -> HttpResponse:
     """Write a new line."""
     target, register = target_at(target_id), REGISTERS[name]
-    form = _form(request, register, target, {"revision": 0, "seen_on": timezone.localdate()})
+    signal = _suggesting(request, target)
+    said = {"problem": signal.suggests} if signal else {}
+    form = _form(request, register, target, {"revision": 0, "seen_on": timezone.localdate(), **said})
     if form.is_valid():
         register.add(target, _typed(form))
+        if signal and name == "hypothesis":
+            _weigh_alike(target, signal)
         say(request, _("Noté."))
         return redirect(_back(target, register))
     return _page(request, form, target, register, name)
@@ -146,6 +150,19 @@ def weigh(request: HttpRequest, target_id: int) -> HttpResponse:
     operations.weigh_all(sides)
     say(request, _("Tableau enregistré."))
     return redirect(f"{reverse('prospecting:target', args=[target_id])}#h-hypotheses")
+
+
+def _suggesting(request: HttpRequest, target: Target) -> Signal | None:
+    """Return the signal a hypothesis is written from."""
+    key = request.GET.get("signal", "")
+    return queries.signals(target).filter(pk=key).first() if key.isdecimal() else None
+
+
+def _weigh_alike(target: Target, signal: Signal) -> None:
+    """Count for the newest hypothesis the signals that suggested it in the same words."""
+    written = queries.hypotheses(target).order_by("-pk").first()
+    alike = queries.signals(target).filter(suggests=signal.suggests) if written else ()
+    operations.weigh_all({(written, one): Side.FOR for one in alike if written})
 
 
 def _form(
