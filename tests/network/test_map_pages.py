@@ -446,6 +446,23 @@ def test_trouver_is_told_who_is_there_and_through_whom(ines: Client) -> None:
     assert not queries.who_do_i_know(find_or_add_organization("Nordelle"), today=date(2026, 4, 1))
 
 
+def test_the_way_to_one_of_two_namesakes_leads_to_that_one(ines: Client) -> None:
+    first, odile = find_or_add_person("Marie Martin"), _person("Odile Brossard")
+    record_tie(first, TieKind.CLASSMATE)
+    second = Person.objects.create(full_name="Marie Martin")
+    record_tie_between(odile, second, TieKind.KNOWS)
+
+    page = ines.get(reverse("network:person", args=[second.pk])).content.decode()
+
+    assert "Odile Brossard</a>" in page.partition('<p class="bar">')[0]
+    address = f"/reseau/?chez=Marie%20Martin&amp;personne={second.pk}"
+    assert address in page
+    found = ines.get(address.replace("&amp;", "&"))
+    assert [path.keys for path in found.context["search"].paths] == [(odile.pk, second.pk)]
+    assert f"personne={first.pk}" in found.content.decode()
+    assert faults(found.content.decode()) == []
+
+
 def test_a_circle_does_not_hide_who_leads_there(ines: Client) -> None:
     karim = _person("Karim Benyahia")
 

@@ -193,12 +193,40 @@ def _named(network: Network, plain: str, fits: Callable[[str, str], bool]) -> Ta
             return organization_target(network, place.key)
     for one in network.people:
         if fits(one.plain or folded(one.name), plain):
-            return Target("person", one.name, one.key, {one.key: 0.0}, one.domain)
+            return person_target(network, one.key)
     for key, name in domains().items():
         if fits(folded(name), plain):
             ends = {one.key: 0.0 for one in network.people if one.domain == key}
             return Target("domain", name, None, ends, key)
     return None
+
+
+def person_target(network: Network, key: int) -> Target:
+    """Return someone as a target.
+
+    Args:
+        network: everyone known.
+        key: of the person, known to the network.
+
+    Returns:
+        The target: that person, whoever bears the same name.
+    """
+    one = network.by_key[key]
+    return Target("person", one.name, key, {key: 0.0}, one.domain)
+
+
+def namesakes(network: Network, target: Target) -> tuple[Member, ...]:
+    """Return the people who bear the name of a target and are not it.
+
+    Args:
+        network: everyone known.
+        target: as `read_target` gives it.
+
+    Returns:
+        People, by name; an organization may have some too.
+    """
+    plain, key = folded(target.name), target.key if target.aim == "person" else None
+    return tuple(one for one in network.people if (one.plain or folded(one.name)) == plain and one.key != key)
 
 
 def organization_target(network: Network, key: int) -> Target:

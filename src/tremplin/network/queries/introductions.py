@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from tremplin.network.domain.graph import Network
+from tremplin.network.domain.graph import Member, Network
 from tremplin.network.domain.hubs import Hub, Insider, insiders, nearest_hub
 from tremplin.network.domain.letters import Letter, ask_around, introductions
 from tremplin.network.domain.paths import (
@@ -12,7 +12,9 @@ from tremplin.network.domain.paths import (
     Target,
     find_paths,
     meant,
+    namesakes,
     organization_target,
+    person_target,
     read_target,
     title_of,
 )
@@ -78,6 +80,7 @@ class Answer:
         nearest: whom to ask when no path is known; None with a path, or when the student knows nobody.
         letter: the message to them; empty without them.
         meant: the known name the words are close to, when they name nobody; empty else.
+        namesakes: people who bear the same name and are not the target.
     """
 
     target: Target
@@ -86,6 +89,7 @@ class Answer:
     nearest: Hub | None = None
     letter: str = ""
     meant: str = ""
+    namesakes: tuple[Member, ...] = ()
 
     @property
     def paths(self) -> tuple[Path, ...]:
@@ -98,7 +102,14 @@ class Answer:
         return title_of(self.target, self.paths)
 
 
-def who_can_introduce(words: str, *, today: date, sender: str, people: Network | None = None) -> Answer:
+def who_can_introduce(
+    words: str,
+    *,
+    today: date,
+    sender: str,
+    people: Network | None = None,
+    person_id: int | None = None,
+) -> Answer:
     """Return who can introduce the student to a person, a company or a domain.
 
     Args:
@@ -106,19 +117,21 @@ def who_can_introduce(words: str, *, today: date, sender: str, people: Network |
         today: the day the age of exchanges is counted from.
         sender: how the student signs; may be empty.
         people: the network when it is already read; read again otherwise.
+        person_id: key of the person meant, when several bear those words; None to read the words alone.
 
     Returns:
         Paths with a message per handshake; without any, whom to ask first.
     """
     everyone = people or network()
-    target = read_target(everyone, words)
+    is_told = person_id is not None and person_id in everyone.by_key
+    target = person_target(everyone, person_id or 0) if is_told else read_target(everyone, words)
     paths = find_paths(everyone, target, today=today)
     ways = tuple(_way(everyone, target, path, sender) for path in paths)
     inside = insiders(everyone, target.key) if target.aim == "organization" and target.key else ()
     hub = None if paths else nearest_hub(everyone, target.domain)
     letter = ask_around(hub.person, target, sender=sender) if hub else ""
     close = meant(everyone, words) if target.aim == "nobody" else ""
-    return Answer(target, ways, inside, hub, letter, close)
+    return Answer(target, ways, inside, hub, letter, close, namesakes(everyone, target))
 
 
 def _way(everyone: Network, target: Target, path: Path, sender: str) -> Way:

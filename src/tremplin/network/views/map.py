@@ -1,6 +1,6 @@
 """The map, who can introduce me there, and the same map as a file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -39,6 +39,7 @@ from tremplin.network.views.looking import (
 HUBS_MARKED = 6
 HUBS_SHOWN = 3
 PROPOSED = 200
+LONGEST_KEY = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def home(request: HttpRequest) -> HttpResponse:
     if not everyone.people:
         return render(request, "network/empty.html", {"circles": circles().values()})
     focus = focus_from(request.GET, everyone)
-    search = _search(everyone, request.GET.get("chez", ""), today)
+    search = _search(everyone, request.GET, today)
     best = hubs(everyone)
     drawn = outline(
         everyone, focus=focus, marks=_marks(everyone, best, search.paths if search else (), today)
@@ -132,12 +133,14 @@ def _drawn(everyone: Network, request: HttpRequest) -> Outline:
     return outline(everyone, focus=focus_from(request.GET, everyone), marks=marks)
 
 
-def _search(everyone: Network, words: str, today: date) -> Answer | None:
+def _search(everyone: Network, asked: Mapping[str, str], today: date) -> Answer | None:
     """Answer « qui peut m’introduire chez »; None when nothing is asked."""
+    words, told = asked.get("chez", ""), asked.get("personne", "")
     if not words.strip():
         return None
     sender = current_student().full_name
-    return queries.who_can_introduce(words, today=today, sender=sender, people=everyone)
+    key = int(told) if told.isdecimal() and len(told) <= LONGEST_KEY else None
+    return queries.who_can_introduce(words, today=today, sender=sender, people=everyone, person_id=key)
 
 
 def _marks(everyone: Network, best: tuple[Hub, ...], paths: tuple[Path, ...], today: date) -> Marks:

@@ -26,7 +26,7 @@ from tremplin.network.domain.hubs import hub_of, hubs
 from tremplin.network.domain.layout import Focus, in_focus
 from tremplin.network.domain.letters import wake as waking_message
 from tremplin.network.domain.names import folded
-from tremplin.network.domain.paths import find_paths, read_target
+from tremplin.network.domain.paths import find_paths, person_target
 from tremplin.network.forms import EditForm, ExchangeForm, WakeForm
 from tremplin.network.models import Interaction, InteractionKind, Person
 from tremplin.network.operations.exchanges import Exchange
@@ -199,7 +199,7 @@ def person_page(
     form = form or ExchangeForm(initial={"on": timezone.localdate()})
     everyone, today = queries.network(), timezone.localdate()
     member = everyone.by_key[one.pk]
-    paths = () if member.known else find_paths(everyone, read_target(everyone, one.full_name), today=today)
+    paths = () if member.known else find_paths(everyone, person_target(everyone, one.pk), today=today)
     exchanges: list[Interaction] = list(one.interactions.all()[:EXCHANGES_SHOWN])
     context = {
         "person": one,
