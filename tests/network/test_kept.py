@@ -2,8 +2,10 @@
 
 from datetime import date
 
+import pytest
+
 from tests.network.test_hostile import archive
-from tremplin.network.importing.incoming import Contacts
+from tremplin.network.importing.incoming import Contacts, UnreadableContacts
 from tremplin.network.importing.reading import read_contacts
 
 TODAY = date(2026, 11, 29)
@@ -115,3 +117,8 @@ def test_neither_the_student_nor_a_room_nor_a_robot_enters_the_network() -> None
     contacts = read("\r\n".join(event), "agenda.ics", me="Malo Kervella")
 
     assert [one.name for one in contacts.people] == ["Ida Néant"]
+
+
+def test_the_titles_told_are_those_of_the_table_not_of_its_introduction() -> None:
+    with pytest.raises(UnreadableContacts, match="Titres lus\u00a0: Apodo, Correo"):
+        read("Notas:\nApodo,Correo,Empresa\nida,ida@a.example,Acme\n")

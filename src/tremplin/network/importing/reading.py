@@ -11,6 +11,7 @@ from tremplin.network.importing.bounds import LARGEST_FILE
 from tremplin.network.importing.calendars import read_attendees
 from tremplin.network.importing.decoding import decoded
 from tremplin.network.importing.graphs import read_graph
+from tremplin.network.importing.headings import HEADER_WITHIN
 from tremplin.network.importing.incoming import Bond, Contacts, Incoming, UnreadableContacts
 from tremplin.network.importing.linkedin import is_connections, is_preamble_alone, read_connections
 from tremplin.network.importing.linkedin_archive import (
@@ -125,7 +126,8 @@ def _is_a_list_of_something_else(sheet: Sheet) -> bool:
 
 
 def _no_names(sheet: Sheet) -> str:
-    titles = next((", ".join(filter(None, cells)) for _, cells in sheet.rows if any(cells)), "")
+    first = (list(filter(None, cells)) for _, cells in sheet.rows[:HEADER_WITHIN])
+    titles = ", ".join(max(first, key=len, default=[]))
     seen = f" Titres lus\u00a0: {titles[:120]}." if titles else ""
     return (
         f"Aucune colonne de noms n’a été reconnue.{seen} "
