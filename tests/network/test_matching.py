@@ -65,6 +65,27 @@ def test_what_is_not_sure_stays_two(asked: Face) -> None:
     assert found([known], asked) is None
 
 
+@pytest.mark.parametrize(
+    ("known", "asked"),
+    [
+        (face(1, "Marie Martin", email="marie@a.example"), face(0, "Marie Martin", email="mm75@b.example")),
+        (face(1, "Marie Martin", phone="+33639980102"), face(0, "Marie Martin", phone="+33639980103")),
+        (
+            face(1, "Marie Martin", at="Université de Nantes", email="marie@a.example"),
+            face(0, "Marie Martin", at="Université de Nantes", email="mm75@b.example"),
+        ),
+        (face(1, "Jean Dupont", phone="+33199001122"), face(0, "Jean-Luc Dupont", phone="+33199001122")),
+        (face(1, "Jean Dupont", phone="+33639980102"), face(0, "Jean-Luc Dupont", phone="+33639980102")),
+        (face(1, "Pierre", email="nous@a.example"), face(0, "Jean Pierre", email="nous@a.example")),
+        (face(1, "P Dupont", email="info@a.example"), face(0, "Dupont", email="info@a.example")),
+        (face(1, "Paul Roux", email="p@a.example"), face(0, "Marie Paul Roux", email="p@a.example")),
+    ],
+)
+def test_a_doubt_is_suggested_and_never_joined(known: Face, asked: Face) -> None:
+    assert found([known], asked) is None
+    assert likenesses([known, asked])
+
+
 def test_two_of_a_name_are_told_by_their_organization_or_not_at_all() -> None:
     both = [face(1, "Paul Martin", at="Bellerive"), face(2, "Paul Martin", at="Cargolière")]
 

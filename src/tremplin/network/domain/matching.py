@@ -1,10 +1,11 @@
 """When two records are one person: what is sure is merged, what is likely is only suggested.
 
 Sure: the same profile; the same address or number under names that agree; the same whole name, when one
-person alone bears it and nothing says otherwise. Likely: the same name elsewhere, a double name written in
-half, an initial, a letter that differs, an address that two names share.
+person alone bears it and nothing says otherwise, as another address or number does. Likely: the same name
+elsewhere, a double name written in half, an initial, a letter that differs, an address that two names share.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -16,6 +17,90 @@ from tremplin.network.domain.reaching import is_telling_phone
 SHORTEST_NAME: Final = 9  # letters below which one letter more is another name
 MOST_ALIKE: Final = 12
 MOST_WORDS: Final = 6
+ROLE_BOXES: Final = frozenset(
+    [
+        "accueil",
+        "admin",
+        "bonjour",
+        "commercial",
+        "compta",
+        "comptabilite",
+        "contact",
+        "direction",
+        "hello",
+        "info",
+        "infos",
+        "job",
+        "jobs",
+        "mairie",
+        "recrutement",
+        "rh",
+        "secretariat",
+        "stage",
+        "stages",
+        "support",
+    ]
+)
+OPEN_TO_ALL: Final = frozenset(
+    (
+        "gmail",
+        "outlook",
+        "hotmail",
+        "live",
+        "yahoo",
+        "icloud",
+        "orange",
+        "wanadoo",
+        "free",
+        "sfr",
+        "laposte",
+        "bbox",
+        "proton",
+        "protonmail",
+        "gmx",
+        "me",
+        "msn",
+        "perso",
+    )
+)
+FIXED_LINE: Final = re.compile(r"\+33[1-59]")
+IN_COMPOUND_NAMES: Final = frozenset(
+    [
+        "andre",
+        "anne",
+        "baptiste",
+        "charles",
+        "christine",
+        "christophe",
+        "claire",
+        "claude",
+        "denis",
+        "francois",
+        "france",
+        "francoise",
+        "helene",
+        "jacques",
+        "jean",
+        "laure",
+        "laurence",
+        "louis",
+        "louise",
+        "luc",
+        "marc",
+        "marie",
+        "michel",
+        "noel",
+        "noelle",
+        "paul",
+        "paule",
+        "philippe",
+        "pierre",
+        "rose",
+        "sophie",
+        "therese",
+        "yves",
+    ]
+)
 Shared = TypeVar("Shared", bound=Hashable)
 
 
@@ -92,8 +177,8 @@ class Known:
         if face.profile and (key := self._profiles.get(face.profile)) is not None:
             return Match(key, "même profil en ligne")
         for index, values, why in (
-            (self._emails, face.emails, "même adresse électronique"),
-            (self._phones, filter(is_telling_phone, face.phones), "même numéro de téléphone"),
+            (self._emails, filter(_is_of_one, face.emails), "même adresse électronique"),
+            (self._phones, filter(_is_mobile, face.phones), "même numéro de téléphone"),
         ):
             for value in values:
                 for key in index.get(value, ()):
@@ -108,7 +193,7 @@ class Known:
 
     def _by_name(self, face: Face) -> Match | None:
         alike = [self._faces[key] for key in self._names.get(face.words, ())]
-        possible = [one for one in alike if not _opposed(face, one)]
+        possible = [one for one in alike if not _opposed(face, one) and not _reached_elsewhere(face, one)]
         together = [one for one in possible if face.places & one.places]
         if len(together) == 1:
             return Match(together[0].key, "même nom, même organisation")
@@ -127,10 +212,18 @@ def agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         other: sorted words.
     """
     first, second = set(one), set(other)
+    if _differ_by_a_given_name(first, second):
+        return False
     if first <= second or second <= first or len(first & second) > 1:
         return True
     short, long = sorted((first - second, second - first), key=len)
     return bool(first & second) and all(_is_initial_of(word, long) for word in short)
+
+
+def _differ_by_a_given_name(first: set[str], second: set[str]) -> bool:
+    """Say whether a compound given name tells two of a family: « Jean » and « Jean-Luc »."""
+    more = max(first, second, key=len)
+    return bool((first ^ second) & IN_COMPOUND_NAMES) and len(more & IN_COMPOUND_NAMES) > 1
 
 
 def likenesses(faces: Iterable[Face], *, told_apart: Iterable[tuple[int, int]] = ()) -> list[Likeness]:
@@ -212,6 +305,34 @@ def _opposed(one: Face, other: Face) -> bool:
     if not one.profile or not other.profile or one.profile == other.profile:
         return False
     return one.profile.partition("/")[0] == other.profile.partition("/")[0]
+
+
+def _reached_elsewhere(one: Face, other: Face) -> bool:
+    """Say whether two of a name share no way to be reached, while both have some of the same kind."""
+    if _firms(one) & _firms(other):
+        return False
+    kinds = ((one.emails, other.emails), (one.phones, other.phones))
+    both = [(set(first), set(second)) for first, second in kinds if first and second]
+    is_shared = any(first & second for first, second in both)
+    is_profile_shared = bool(one.profile) and one.profile == other.profile
+    return bool(both) and not is_shared and not is_profile_shared
+
+
+def _firms(face: Face) -> set[str]:
+    """Return the domains of someone's addresses, those open to anybody left out."""
+    return {
+        domain for one in face.emails if (domain := one.rpartition("@")[2]).split(".")[0] not in OPEN_TO_ALL
+    }
+
+
+def _is_of_one(email: str) -> bool:
+    """Say whether an address is someone's own, not the box of a service."""
+    return email.partition("@")[0] not in ROLE_BOXES
+
+
+def _is_mobile(phone: str) -> bool:
+    """Say whether a number is someone's own: a household or an office shares a fixed line."""
+    return is_telling_phone(phone) and not FIXED_LINE.match(phone)
 
 
 def _has_identity(face: Face) -> bool:
