@@ -127,7 +127,8 @@ def _is_a_list_of_something_else(sheet: Sheet) -> bool:
 
 def _no_names(sheet: Sheet) -> str:
     first = ([cell for cell in cells if cell] for _, cells in sheet.rows[:HEADER_WITHIN])
-    titles = ", ".join(max(first, key=lambda cells: len(cells), default=[]))
+    widest: list[str] = max(first, key=len, default=[])
+    titles = ", ".join(widest)
     seen = f" Titres lus\u00a0: {titles[:120]}." if titles else ""
     return (
         f"Aucune colonne de noms n’a été reconnue.{seen} "
