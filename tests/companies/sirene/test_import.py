@@ -191,12 +191,37 @@ def test_a_row_without_a_siret_is_refused_with_its_line(tmp_path: Path, name: st
     assert [(fault.line, fault.value) for fault in report.refusals] == [(3, name)]
 
 
+def shown(number: int) -> dict[str, str]:
+    """Return a company that lets itself be shown."""
+    siren = made.siret_of(number)[:9]
+    return {"siren": siren, "etatAdministratifUniteLegale": "A", "statutDiffusionUniteLegale": "O"}
+
+
+@pytest.mark.parametrize(
+    "legal_row",
+    [{"etatAdministratifUniteLegale": "A", "statutDiffusionUniteLegale": ""}, None],
+    ids=["unsaid", "missing"],
+)
+def test_a_company_whose_wish_is_unknown_is_counted_never_shown(
+    tmp_path: Path, legal_row: dict[str, str] | None
+) -> None:
+    siren = made.siret_of(101014)[:9]
+    told = [] if legal_row is None else [{"siren": siren, **legal_row}]
+    legal = made.write_csv(tmp_path / "legal.csv", *told, shown(101022), columns=made.headers(LEGAL_UNITS))
+    rows = [made.establishment(101014), made.establishment(101022)]
+
+    report = import_stock([made.write_csv(tmp_path / "stock.csv", *rows), legal], folder=tmp_path / "index")
+
+    assert (report.kept, report.hidden) == (1, 1)
+
+
 def test_a_closed_or_purged_company_takes_its_establishments_with_it(tmp_path: Path) -> None:
     siren, other = made.siret_of(101014)[:9], made.siret_of(101022)[:9]
     legal = made.write_csv(
         tmp_path / "legal.csv",
         {"siren": siren, "etatAdministratifUniteLegale": "C", "statutDiffusionUniteLegale": "O"},
         {"siren": other, "unitePurgeeUniteLegale": "true", "etatAdministratifUniteLegale": "C"},
+        shown(101030),
         columns=made.headers(LEGAL_UNITS),
     )
     rows = [made.establishment(101014), made.establishment(101022), made.establishment(101030)]
@@ -211,6 +236,7 @@ def test_a_company_partially_diffused_hides_its_establishments(tmp_path: Path) -
     legal = made.write_csv(
         tmp_path / "legal.csv",
         {"siren": siren, "etatAdministratifUniteLegale": "A", "statutDiffusionUniteLegale": "P"},
+        shown(101022),
         columns=made.headers(LEGAL_UNITS),
     )
     rows = [made.establishment(101014), made.establishment(101022)]
@@ -365,3 +391,22 @@ def test_what_is_said_is_written_as_in_french(tmp_path: Path) -> None:
 
     said = [*report.warnings, *(fault.reason for fault in (*report.flags, *report.refusals))]
     assert not faults("".join(f"<p>{sentence}</p>" for sentence in said))
+
+
+@pytest.mark.parametrize("left", [b"", bytes(8192), b"not a database"])
+def test_a_damaged_work_file_is_thrown_away(tmp_path: Path, left: bytes) -> None:
+    incoming = tmp_path / "index" / "incoming"
+    incoming.mkdir(parents=True)
+    (incoming / "work.duckdb").write_bytes(left)
+    stock = made.write_csv(tmp_path / "stock.csv", made.establishment(101014))
+
+    assert import_stock([stock], folder=tmp_path / "index").kept == 1
+
+
+def test_a_quote_that_never_closes_is_said_with_its_line(tmp_path: Path) -> None:
+    rows = [made.establishment(101014 + rank) for rank in range(2)]
+    stock = made.write_csv(tmp_path / "stock.csv", *rows)
+    stock.write_text(stock.read_text("utf-8") + '000100008,"MAISON' + "x,\n" * 80_000, "utf-8")
+
+    with pytest.raises(Refused, match="guillemet"):
+        import_stock([stock], folder=tmp_path / "index")

@@ -210,12 +210,19 @@ def _refuse_scientific(
 ) -> None:
     key = found_columns(kind, columns)["siren" if kind == "legal_units" else "siret"]
     rank = columns.index(key)
-    for number, row in enumerate(csv.reader(lines[1:], delimiter=separator), start=2):
-        if len(row) > rank and SCIENTIFIC.fullmatch(row[rank]):
-            raise NotSirene(
-                f"{shown}, ligne {number} : « {row[rank]} » n’est plus un SIRET, un tableur l’a arrondi. "
-                "Ces numéros ne se retrouvent pas. Téléchargez le fichier d’origine et ne l’ouvrez pas."
-            )
+    number = 1
+    try:
+        for number, row in enumerate(csv.reader(lines[1:], delimiter=separator), start=2):
+            if len(row) > rank and SCIENTIFIC.fullmatch(row[rank]):
+                raise NotSirene(
+                    f"{shown}, ligne {number} : « {row[rank]} » n’est plus un SIRET, un tableur l’a arrondi. "
+                    "Ces numéros ne se retrouvent pas. Téléchargez le fichier d’origine et ne l’ouvrez pas."
+                )
+    except csv.Error as problem:
+        raise NotSirene(
+            f"{shown} a un guillemet qui ne se ferme pas après la ligne {number}. "
+            "Téléchargez le fichier d’origine."
+        ) from problem
 
 
 def _estimated_rows(start: bytes, size: int) -> int:

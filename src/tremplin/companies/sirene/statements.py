@@ -93,7 +93,7 @@ FROM (
     SELECT *, whole_number(siren, 9) AS n, CASE
         WHEN lower(purged) = 'true' THEN 'purged'
         WHEN upper(trim(state)) = 'C' THEN 'closed'
-        WHEN upper(trim(diffusion)) <> 'O' THEN 'hidden'
+        WHEN upper(trim(diffusion)) IS DISTINCT FROM 'O' THEN 'hidden'
         ELSE 'kept' END AS status
     FROM incoming
 )
@@ -169,9 +169,12 @@ DELETE FROM {table} WHERE rowid IN (
 )
 """
 
+# Of two rows of one day, the one that asks not to be shown counts.
+_ORDER: Final = "treated DESC, (status = 'hidden') DESC, rowid DESC"
+
 NEWEST: Final = {
-    "establishments": _NEWEST.format(table="establishments", key="siret", order="treated DESC, rowid DESC"),
-    "legal_units": _NEWEST.format(table="legal_units", key="siren", order="treated DESC, rowid DESC"),
+    "establishments": _NEWEST.format(table="establishments", key="siret", order=_ORDER),
+    "legal_units": _NEWEST.format(table="legal_units", key="siren", order=_ORDER),
     "points": _NEWEST.format(table="points", key="siret", order="rowid DESC"),
 }
 
@@ -180,6 +183,7 @@ CREATE TABLE placed AS
 SELECT e.siret, CASE
         WHEN l.status IN ('closed', 'purged') THEN 'closed'
         WHEN l.status = 'hidden' THEN 'hidden'
+        WHEN l.siren IS NULL AND e.status = 'kept' AND EXISTS (FROM legal_units) THEN 'hidden'
         ELSE e.status END AS status,
     coalesce(row.sign, l.name) AS name,
     told(concat_ws(' ', row.aliases, CASE WHEN row.sign IS NOT NULL THEN l.name END, l.aliases)) AS aliases,

@@ -166,14 +166,26 @@ def _locked(folder: Path, memory: str) -> duckdb.DuckDBPyConnection:
         "memory_limit": memory,
         "temp_directory": str(folder / "sorting"),
     }
+    work = folder / "work.duckdb"
     try:
-        database = duckdb.connect(str(folder / "work.duckdb"), config=config)
+        database = _opened(work, config)
     except duckdb.IOException as problem:
         raise Busy(
             "Un autre import est en cours, ou le dossier ne peut pas être écrit. Attendez qu’il finisse."
         ) from problem
     database.execute("SET enable_progress_bar = true; SET enable_progress_bar_print = false")
     return database
+
+
+def _opened(work: Path, config: dict[str, Any]) -> duckdb.DuckDBPyConnection:
+    """Open the work of an import; one that was damaged is thrown away, one in use is not."""
+    try:
+        return duckdb.connect(str(work), config=config)
+    except (duckdb.IOException, duckdb.SerializationException, duckdb.InternalException) as problem:
+        if "lock" in str(problem).lower() or not work.is_file():
+            raise
+        work.unlink()
+        return duckdb.connect(str(work), config=config)
 
 
 def _kept_inputs(database: duckdb.DuckDBPyConnection) -> str:
