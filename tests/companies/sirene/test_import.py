@@ -410,3 +410,15 @@ def test_a_quote_that_never_closes_is_said_with_its_line(tmp_path: Path) -> None
 
     with pytest.raises(Refused, match="guillemet"):
         import_stock([stock], folder=tmp_path / "index")
+
+
+def test_every_damaged_row_is_counted(tmp_path: Path) -> None:
+    rows = [made.establishment(101014 + rank) for rank in range(300)]
+    stock = made.write_csv(tmp_path / "stock.csv", *rows)
+    head, *lines = stock.read_text("utf-8").splitlines()
+    cut = [line[:40] if rank % 2 else line for rank, line in enumerate(lines)]
+    stock.write_text("\n".join((head, *cut)) + "\n", "utf-8")
+
+    report = import_stock([stock], folder=tmp_path / "index")
+
+    assert (report.kept, report.refused) == (150, 150)

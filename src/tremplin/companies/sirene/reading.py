@@ -9,7 +9,7 @@ from tremplin.companies.sirene.columns import KINDS
 from tremplin.companies.sirene.files import Source, glob_free
 
 OFFLINE: Final = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
-REJECTS_KEPT: Final = 2000
+REJECTS_KEPT: Final = 1_000_000
 
 
 def open_view(database: duckdb.DuckDBPyConnection, source: Source, path: Path) -> None:
