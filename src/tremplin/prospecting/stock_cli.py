@@ -68,6 +68,7 @@ def _report_lines(report: "ImportReport") -> Iterable[str]:
         (report.kept, "établissements peuvent être proposés"),
         (report.closed, "sont fermés"),
         (report.hidden, "sont en diffusion partielle et ne sont pas proposés"),
+        (report.unmatched, "ne sont pas proposés, leur entreprise n’est pas connue"),
         (report.foreign, "sont à l’étranger"),
         (report.refused, "lignes sont écartées"),
         (report.flagged, "lignes ont une valeur douteuse"),

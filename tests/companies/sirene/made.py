@@ -66,6 +66,18 @@ def establishment(number: int = 101014, **values: str) -> dict[str, str]:
     return {**usual, **values}
 
 
+def company(number: int = 101014, **values: str) -> dict[str, str]:
+    """Return an open company that agrees to be shown, whose establishment has the same number."""
+    usual = {
+        "siren": siret_of(number)[:9],
+        "statutDiffusionUniteLegale": "O",
+        "dateDernierTraitementUniteLegale": "2026-09-02T08:01:11",
+        "etatAdministratifUniteLegale": "A",
+        "denominationUniteLegale": f"SOCIETE {number}",
+    }
+    return {**usual, **values}
+
+
 def as_csv(
     rows: Iterable[Row],
     *,

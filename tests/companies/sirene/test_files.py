@@ -159,3 +159,13 @@ def test_numbers_kept_as_numbers_in_a_parquet_are_read(tmp_path: Path) -> None:
     report = import_stock([path, LEGAL_UNITS, POINTS], folder=tmp_path / "index")
 
     assert (report.kept, report.refused) == (31, 0)
+
+
+@pytest.mark.parametrize("line", [2, 4])
+def test_a_quote_never_closed_is_told_with_its_line(tmp_path: Path, line: int) -> None:
+    lines = made.as_csv([made.establishment(101014 + number) for number in range(1500)]).splitlines()
+    lines[line - 1] = lines[line - 1].replace("MAISON", '"MAISON')
+    path = tmp_path / "stock.csv"
+    path.write_text("\n".join(lines), "utf-8")
+
+    assert f"ligne {line}\u00a0: un guillemet" in refusal(path)

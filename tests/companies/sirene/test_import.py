@@ -27,6 +27,12 @@ def all_of(folder: Path) -> list[Company]:
     return sorted(found, key=lambda company: company.siret)
 
 
+def written(folder: Path, name: str) -> bool:
+    """Tell whether anything left on the disk holds this name."""
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return any(name.encode() in path.read_bytes() for path in files)
+
+
 def told(path: Path) -> list[dict[str, str]]:
     """Read a sample with another reader than ours."""
     with path.open(encoding="utf-8", newline="") as file:
@@ -146,6 +152,44 @@ def test_a_file_cut_inside_quotes_keeps_its_complete_rows(tmp_path: Path) -> Non
     assert report.kept + report.closed + report.hidden + report.foreign == complete
 
 
+@pytest.mark.parametrize("damaged", [10, 50, 1000])
+def test_every_damaged_row_is_counted(tmp_path: Path, damaged: int) -> None:
+    header, *rows = made.as_csv([made.establishment(200_000 + rank) for rank in range(2000)]).splitlines()
+    stock = tmp_path / "stock.csv"
+    cut = [row[:40] for row in rows[:damaged]]
+    stock.write_text("\n".join([header, *cut, *rows[damaged:], ""]), "utf-8")
+
+    report = import_stock([stock], folder=tmp_path / "index")
+
+    assert (report.refused, report.kept) == (damaged, 2000 - damaged)
+
+
+def test_more_damaged_rows_than_can_be_told_are_said_to_be_more(tmp_path: Path) -> None:
+    header, *rows = made.as_csv([made.establishment(200_000 + rank) for rank in range(6000)]).splitlines()
+    stock = tmp_path / "stock.csv"
+    stock.write_text("\n".join([header, *(row[:40] for row in rows[1:]), rows[0], ""]), "utf-8")
+
+    report = import_stock([stock], folder=tmp_path / "index")
+
+    assert report.kept == 1
+    assert report.refused == 5999 or any("plus de" in warning for warning in report.warnings)
+
+
+def test_a_quote_left_open_is_not_called_a_cut_file(tmp_path: Path) -> None:
+    lines = made.as_csv([made.establishment(200_000 + rank) for rank in range(20)]).splitlines()
+    lines[5] = lines[5].replace("MAISON", '"MAISON')
+    stock = tmp_path / "stock.csv"
+    stock.write_text("\n".join([*lines, ""]), "utf-8")
+
+    report = import_stock([stock], folder=tmp_path / "index")
+
+    said = " ".join(report.warnings)
+    assert (report.kept, report.refused) == (4, 1)
+    assert "guillemet à la ligne 6" in said
+    assert "15 lignes" in said
+    assert "coupé" not in said
+
+
 def test_wrong_values_are_flagged_each_with_its_line_and_value(tmp_path: Path) -> None:
     report = import_stock([BROKEN / "StockEtablissement_valeurs_invalides.csv"], folder=tmp_path)
 
@@ -191,37 +235,13 @@ def test_a_row_without_a_siret_is_refused_with_its_line(tmp_path: Path, name: st
     assert [(fault.line, fault.value) for fault in report.refusals] == [(3, name)]
 
 
-def shown(number: int) -> dict[str, str]:
-    """Return a company that lets itself be shown."""
-    siren = made.siret_of(number)[:9]
-    return {"siren": siren, "etatAdministratifUniteLegale": "A", "statutDiffusionUniteLegale": "O"}
-
-
-@pytest.mark.parametrize(
-    "legal_row",
-    [{"etatAdministratifUniteLegale": "A", "statutDiffusionUniteLegale": ""}, None],
-    ids=["unsaid", "missing"],
-)
-def test_a_company_whose_wish_is_unknown_is_counted_never_shown(
-    tmp_path: Path, legal_row: dict[str, str] | None
-) -> None:
-    siren = made.siret_of(101014)[:9]
-    told = [] if legal_row is None else [{"siren": siren, **legal_row}]
-    legal = made.write_csv(tmp_path / "legal.csv", *told, shown(101022), columns=made.headers(LEGAL_UNITS))
-    rows = [made.establishment(101014), made.establishment(101022)]
-
-    report = import_stock([made.write_csv(tmp_path / "stock.csv", *rows), legal], folder=tmp_path / "index")
-
-    assert (report.kept, report.hidden) == (1, 1)
-
-
 def test_a_closed_or_purged_company_takes_its_establishments_with_it(tmp_path: Path) -> None:
     siren, other = made.siret_of(101014)[:9], made.siret_of(101022)[:9]
     legal = made.write_csv(
         tmp_path / "legal.csv",
         {"siren": siren, "etatAdministratifUniteLegale": "C", "statutDiffusionUniteLegale": "O"},
         {"siren": other, "unitePurgeeUniteLegale": "true", "etatAdministratifUniteLegale": "C"},
-        shown(101030),
+        made.company(101030),
         columns=made.headers(LEGAL_UNITS),
     )
     rows = [made.establishment(101014), made.establishment(101022), made.establishment(101030)]
@@ -231,12 +251,12 @@ def test_a_closed_or_purged_company_takes_its_establishments_with_it(tmp_path: P
     assert (report.kept, report.closed, report.purged) == (1, 2, 1)
 
 
-def test_a_company_partially_diffused_hides_its_establishments(tmp_path: Path) -> None:
-    siren = made.siret_of(101014)[:9]
+@pytest.mark.parametrize("diffusion", ["P", "p", "N", ""])
+def test_a_company_that_does_not_agree_hides_its_establishments(tmp_path: Path, diffusion: str) -> None:
     legal = made.write_csv(
         tmp_path / "legal.csv",
-        {"siren": siren, "etatAdministratifUniteLegale": "A", "statutDiffusionUniteLegale": "P"},
-        shown(101022),
+        made.company(101014, statutDiffusionUniteLegale=diffusion),
+        made.company(101022),
         columns=made.headers(LEGAL_UNITS),
     )
     rows = [made.establishment(101014), made.establishment(101022)]
@@ -244,6 +264,55 @@ def test_a_company_partially_diffused_hides_its_establishments(tmp_path: Path) -
     report = import_stock([made.write_csv(tmp_path / "stock.csv", *rows), legal], folder=tmp_path / "index")
 
     assert (report.kept, report.hidden) == (1, 1)
+    assert [one.name for one in all_of(tmp_path / "index")] == ["MAISON 101022"]
+    assert not written(tmp_path / "index", "MAISON 101014")
+
+
+def test_an_establishment_whose_company_row_is_missing_is_set_aside(tmp_path: Path) -> None:
+    legal = made.write_csv(tmp_path / "legal.csv", made.company(101022), columns=made.headers(LEGAL_UNITS))
+    rows = [made.establishment(101014), made.establishment(101022)]
+
+    report = import_stock([made.write_csv(tmp_path / "stock.csv", *rows), legal], folder=tmp_path / "index")
+
+    assert (report.kept, report.hidden, report.unmatched) == (1, 0, 1)
+    assert any("son entreprise" in warning for warning in report.warnings)
+    assert not written(tmp_path / "index", "MAISON 101014")
+
+
+def test_companies_whose_every_row_is_cut_propose_nobody(tmp_path: Path) -> None:
+    lines = made.as_csv([made.company(101014)], columns=made.headers(LEGAL_UNITS)).splitlines()
+    legal = tmp_path / "legal.csv"
+    legal.write_text(f"{lines[0]}\n{lines[1][:30]}\n", "utf-8")
+    stock = made.write_csv(tmp_path / "stock.csv", made.establishment(101014))
+
+    with pytest.raises(Refused, match="1 sans entreprise connue"):
+        import_stock([stock, legal], folder=tmp_path / "index")
+
+
+def test_companies_without_their_diffusion_propose_nobody(tmp_path: Path) -> None:
+    columns = [name for name in made.headers(LEGAL_UNITS) if "Diffusion" not in name]
+    legal = made.write_csv(tmp_path / "legal.csv", made.company(101014), columns=columns)
+    stock = made.write_csv(tmp_path / "stock.csv", made.establishment(101014))
+
+    with pytest.raises(Refused, match="1 sans accord"):
+        import_stock([stock, legal], folder=tmp_path / "index")
+
+
+@pytest.mark.parametrize("older_first", [True, False])
+def test_between_two_rows_of_one_day_the_partial_diffusion_wins(tmp_path: Path, older_first: bool) -> None:
+    older = made.write_csv(tmp_path / "august.csv", made.establishment(101014), made.establishment(101022))
+    newer = made.write_csv(
+        tmp_path / "september.csv",
+        made.establishment(101014, statutDiffusionEtablissement="P"),
+        made.establishment(101022),
+    )
+    files = [older, newer] if older_first else [newer, older]
+
+    report = import_stock(files, folder=tmp_path / "index")
+
+    assert (report.kept, report.hidden) == (1, 1)
+    assert not written(tmp_path / "index", "MAISON 101014")
+    assert any("Plusieurs StockEtablissement" in warning for warning in report.warnings)
 
 
 def test_establishments_alone_are_imported_and_the_lack_is_said(tmp_path: Path) -> None:
@@ -251,7 +320,7 @@ def test_establishments_alone_are_imported_and_the_lack_is_said(tmp_path: Path) 
 
     assert report.kept == 31
     assert report.unnamed > 0
-    assert any("StockUniteLegale manque" in warning for warning in report.warnings)
+    assert any("seul l’établissement dit" in warning for warning in report.warnings)
     assert any("Geolocalisation manque" in warning for warning in report.warnings)
 
 
@@ -386,10 +455,16 @@ def test_the_report_is_kept_with_the_index(tmp_path: Path) -> None:
 def test_what_is_said_is_written_as_in_french(tmp_path: Path) -> None:
     report = import_stock(
         [BROKEN / "StockEtablissement_tronque.csv", BROKEN / "StockEtablissement_valeurs_invalides.csv"],
-        folder=tmp_path,
+        folder=tmp_path / "broken",
     )
+    legal = made.write_csv(tmp_path / "legal.csv", made.company(101014), columns=made.headers(LEGAL_UNITS))
+    unmatched = import_stock([STOCK, legal], folder=tmp_path / "unmatched")
 
-    said = [*report.warnings, *(fault.reason for fault in (*report.flags, *report.refusals))]
+    said = [
+        *report.warnings,
+        *unmatched.warnings,
+        *(fault.reason for fault in (*report.flags, *report.refusals)),
+    ]
     assert not faults("".join(f"<p>{sentence}</p>" for sentence in said))
 
 
@@ -410,15 +485,3 @@ def test_a_quote_that_never_closes_is_said_with_its_line(tmp_path: Path) -> None
 
     with pytest.raises(Refused, match="guillemet"):
         import_stock([stock], folder=tmp_path / "index")
-
-
-def test_every_damaged_row_is_counted(tmp_path: Path) -> None:
-    rows = [made.establishment(101014 + rank) for rank in range(300)]
-    stock = made.write_csv(tmp_path / "stock.csv", *rows)
-    head, *lines = stock.read_text("utf-8").splitlines()
-    cut = [line[:40] if rank % 2 else line for rank, line in enumerate(lines)]
-    stock.write_text("\n".join((head, *cut)) + "\n", "utf-8")
-
-    report = import_stock([stock], folder=tmp_path / "index")
-
-    assert (report.kept, report.refused) == (150, 150)

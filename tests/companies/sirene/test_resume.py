@@ -13,7 +13,7 @@ from tests.companies.sirene.made import WHOLE
 from tests.companies.sirene.test_import import all_of
 from tremplin.companies.sirene import index
 from tremplin.companies.sirene.importing import import_stock
-from tremplin.companies.sirene.refusals import Busy, NoRoom, NothingImported
+from tremplin.companies.sirene.refusals import Busy, NoRoom, NothingImported, Refused
 from tremplin.companies.sirene.workbench import Progress
 
 
@@ -117,6 +117,26 @@ def test_two_imports_at_once_are_one_too_many(tmp_path: Path) -> None:
     assert import_stock(WHOLE, folder=tmp_path / "index").kept == 31
 
 
+@pytest.mark.parametrize("content", [b"", b"\0" * 8192, b"rien" * 5000], ids=["empty", "zeros", "garbage"])
+@pytest.mark.parametrize("name", ["work.duckdb", "index.duckdb"])
+def test_work_damaged_by_a_full_disk_is_started_anew(
+    tmp_path: Path, samples: Path, name: str, content: bytes
+) -> None:
+    phases_until("Mots des noms", WHOLE, tmp_path)
+    (tmp_path / "incoming" / name).write_bytes(content)
+
+    import_stock(WHOLE, folder=tmp_path)
+
+    assert all_of(tmp_path) == all_of(samples)
+
+
+def test_a_file_where_the_folder_should_be_is_told(tmp_path: Path) -> None:
+    (tmp_path / "sirene").touch()
+
+    with pytest.raises(Refused, match="ne peut pas être écrit"):
+        import_stock(WHOLE, folder=tmp_path / "sirene")
+
+
 def test_a_full_disk_is_told_before_anything_is_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -164,6 +184,12 @@ def test_a_damaged_index_is_told(tmp_path: Path) -> None:
         all_of(tmp_path)
 
 
+def test_a_damaged_pointer_is_no_index(tmp_path: Path) -> None:
+    (tmp_path / index.POINTER).write_bytes(b"\xff\xfe")
+
+    assert not index.is_imported(tmp_path)
+
+
 def test_an_index_of_another_format_is_imported_again(tmp_path: Path) -> None:
     import_stock(WHOLE, folder=tmp_path)
     made_by_another = tmp_path / "index-0-abc.duckdb"
@@ -171,5 +197,7 @@ def test_an_index_of_another_format_is_imported_again(tmp_path: Path) -> None:
     (tmp_path / index.POINTER).write_text(made_by_another.name)
 
     assert not index.is_imported(tmp_path)
+    with pytest.raises(NothingImported, match="autre version"):
+        index.reader(tmp_path)
     assert import_stock(WHOLE, folder=tmp_path).kept == 31
     assert not made_by_another.exists()

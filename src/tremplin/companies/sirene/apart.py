@@ -12,6 +12,8 @@ from pathlib import Path
 from threading import Thread
 from typing import Final
 
+import duckdb
+
 from tremplin.companies.sirene.importing import import_stock
 from tremplin.companies.sirene.refusals import Refused
 from tremplin.companies.sirene.workbench import Progress
@@ -21,6 +23,10 @@ STATE: Final = "state.json"
 STOP: Final = "stop"
 BEAT_SECONDS: Final = 0.5
 LOST_AFTER_SECONDS: Final = 10.0
+UNREADABLE: Final = (
+    "L’import s’est arrêté : ces fichiers ou ce dossier n’ont pas pu être lus jusqu’au bout. "
+    "L’ancien index reste en place. Téléchargez les fichiers à nouveau, puis relancez."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +133,8 @@ def _imported(folder: Path, files: Sequence[Path], teller: _Teller) -> Run:
         import_stock(files, folder=folder, watch=teller.watch)
     except Refused as refused:
         return replace(teller.run, state=REFUSED, message=str(refused))
+    except (duckdb.Error, OSError, ValueError) as problem:
+        return replace(teller.run, state=REFUSED, message=f"{UNREADABLE} ({type(problem).__name__})")
     return replace(teller.run, state=DONE)
 
 

@@ -210,18 +210,25 @@ def _refuse_scientific(
 ) -> None:
     key = found_columns(kind, columns)["siren" if kind == "legal_units" else "siret"]
     rank = columns.index(key)
-    number = 1
+    for number, row in _rows(shown, lines, separator):
+        if len(row) > rank and SCIENTIFIC.fullmatch(row[rank]):
+            raise NotSirene(
+                f"{shown}, ligne {number} : « {row[rank]} » n’est plus un SIRET, un tableur l’a arrondi. "
+                "Ces numéros ne se retrouvent pas. Téléchargez le fichier d’origine et ne l’ouvrez pas."
+            )
+
+
+def _rows(shown: str, lines: list[str], separator: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield each row after the header with the line it begins on."""
+    reader, begins = csv.reader(lines[1:], delimiter=separator), 2
     try:
-        for number, row in enumerate(csv.reader(lines[1:], delimiter=separator), start=2):
-            if len(row) > rank and SCIENTIFIC.fullmatch(row[rank]):
-                raise NotSirene(
-                    f"{shown}, ligne {number} : « {row[rank]} » n’est plus un SIRET, un tableur l’a arrondi. "
-                    "Ces numéros ne se retrouvent pas. Téléchargez le fichier d’origine et ne l’ouvrez pas."
-                )
+        for row in reader:
+            yield begins, row
+            begins = reader.line_num + 2
     except csv.Error as problem:
         raise NotSirene(
-            f"{shown} a un guillemet qui ne se ferme pas après la ligne {number}. "
-            "Téléchargez le fichier d’origine."
+            f"{shown}, ligne {begins} : un guillemet est ouvert et jamais refermé, la suite ne peut pas être "
+            "lue. Téléchargez le fichier d’origine. L’ancien index reste en place."
         ) from problem
 
 

@@ -18,8 +18,8 @@ import duckdb
 from tremplin.companies.sirene import index
 from tremplin.companies.sirene.columns import NAMES, Kind, vintage
 from tremplin.companies.sirene.files import Source, recognise
-from tremplin.companies.sirene.noting import SHOWN, Note, counted, keep_cut_rows, keep_note, kept_notes
-from tremplin.companies.sirene.reading import open_view
+from tremplin.companies.sirene.noting import SHOWN, Note, counted, keep_note, kept_notes
+from tremplin.companies.sirene.reading import keep_rejected_rows, open_view
 from tremplin.companies.sirene.refusals import NoRoom, NotSirene, Refused
 from tremplin.companies.sirene.report import ImportReport
 from tremplin.companies.sirene.statements import (
@@ -39,6 +39,7 @@ from tremplin.companies.sirene.workbench import (
     Watch,
     Workbench,
     lacks_room,
+    make_folder,
     open_workbench,
 )
 
@@ -75,12 +76,12 @@ def import_stock(
         Refused: a file is not Sirene's, room is missing, another import runs, nothing can be kept.
     """
     sources = _ordered(paths)
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_folder(folder)
     _require_room(sources, folder)
     with open_workbench(folder / "incoming", inputs=_inputs(sources), memory=memory, watch=watch) as bench:
         for rank, source in enumerate(sources):
             _read(bench, source, rank)
-        _match(bench)
+        _match(bench, sources)
         report = _report(bench, sources)
         _write_index(bench, report)
     index.adopt(folder, folder / "incoming" / "index.duckdb")
@@ -150,7 +151,7 @@ def _read_rows(bench: Workbench, source: Source, phase: str) -> None:
         open_view(bench.database, source, path)
         bench.run(READINGS[source.kind], title=TITLES[source.kind], total=source.rows)
         if source.form != "parquet":
-            keep_cut_rows(bench.database, phase)
+            keep_rejected_rows(bench.database, phase)
 
 
 def _unpacked(bench: Workbench, source: Source) -> Path:
@@ -176,12 +177,18 @@ def _unpacked(bench: Workbench, source: Source) -> Path:
     return bench.unpacked
 
 
-def _match(bench: Workbench) -> None:
+def _match(bench: Workbench, sources: Sequence[Source]) -> None:
     if bench.is_done("match"):
         return
     with bench.phase("match"):
         rows = bench.count("SELECT count(*) FROM establishments WHERE status IN ('kept', 'hidden')")
-        bench.run(PLACED, title="Rapprochement des fichiers", total=rows)
+        without_company = "'unmatched'" if _has_companies(sources) else "'kept'"
+        placed = PLACED.format(without_company=without_company)
+        bench.run(placed, title="Rapprochement des fichiers", total=rows)
+
+
+def _has_companies(sources: Sequence[Source]) -> bool:
+    return any(source.kind == "legal_units" for source in sources)
 
 
 def _report(bench: Workbench, sources: Sequence[Source]) -> ImportReport:
@@ -214,6 +221,7 @@ def _counts(bench: Workbench) -> ImportReport:
         kept=counts.get("kept", 0),
         closed=counts.get("closed", 0),
         hidden=counts.get("hidden", 0),
+        unmatched=counts.get("unmatched", 0),
         foreign=counts.get("foreign", 0),
         purged=bench.count("SELECT count(*) FROM legal_units WHERE status = 'purged'"),
         unlocated=bench.count("SELECT count(*) FROM placed WHERE status = 'kept' AND latitude IS NULL"),
@@ -223,11 +231,7 @@ def _counts(bench: Workbench) -> ImportReport:
 
 def _warnings(sources: Sequence[Source], notes: Sequence[Note], report: ImportReport) -> Iterator[str]:
     kinds = {source.kind for source in sources}
-    if "legal_units" not in kinds and report.unnamed:
-        yield (
-            "StockUniteLegale manque : "
-            f"{counted(report.unnamed, 'établissement n’a', 'établissements n’ont')} pas de nom."
-        )
+    yield from _about_companies(sources, report)
     if "points" not in kinds:
         yield "Geolocalisation manque : les points viennent des coordonnées Lambert du stock."
     if report.unlocated:
@@ -243,11 +247,36 @@ def _warnings(sources: Sequence[Source], notes: Sequence[Note], report: ImportRe
         )
 
 
+def _about_companies(sources: Sequence[Source], report: ImportReport) -> Iterator[str]:
+    if not _has_companies(sources):
+        if report.unnamed:
+            yield (
+                "StockUniteLegale manque : "
+                f"{counted(report.unnamed, 'établissement n’a', 'établissements n’ont')} pas de nom."
+            )
+        yield (
+            "StockUniteLegale manque : seul l’établissement dit s’il accepte d’être montré. "
+            "Une entreprise qui le refuse peut donc rester proposée. Ajoutez ce fichier."
+        )
+    if report.unmatched:
+        yield (
+            f"{counted(report.unmatched, 'établissement n’est', 'établissements ne sont')} pas "
+            f"{'proposé' if report.unmatched == 1 else 'proposés'} : StockUniteLegale ne dit rien de "
+            f"{'son entreprise' if report.unmatched == 1 else 'leur entreprise'}. "
+            "Donnez les deux fichiers du même mois, complets."
+        )
+    if sum(source.kind == "establishments" for source in sources) > 1:
+        yield (
+            "Plusieurs StockEtablissement ont été donnés : un établissement absent du plus récent reste "
+            "proposé. Ne donnez que le plus récent."
+        )
+
+
 def _write_index(bench: Workbench, report: ImportReport) -> None:
     if not report.kept:
         raise Refused(
             "Aucun établissement de ce fichier ne peut être proposé : rien n’a été importé. "
-            "L’ancien index reste en place."
+            f"{_set_aside(report)}L’ancien index reste en place."
         )
     bench.database.execute(SPELLED)
     for phase, title, statement in (
@@ -263,3 +292,16 @@ def _write_index(bench: Workbench, report: ImportReport) -> None:
         bench.database.execute("DELETE FROM fresh.about")
         bench.database.execute("INSERT INTO fresh.about VALUES (?)", [json.dumps(report.as_json())])
     bench.database.execute("CHECKPOINT fresh")
+
+
+def _set_aside(report: ImportReport) -> str:
+    reasons = (
+        (report.closed, "fermé", "fermés"),
+        (report.hidden, "sans accord pour être montré", "sans accord pour être montrés"),
+        (report.unmatched, "sans entreprise connue", "sans entreprise connue"),
+        (report.foreign, "à l’étranger", "à l’étranger"),
+        (report.refused, "illisible", "illisibles"),
+    )
+    told = ", ".join(counted(number, *words) for number, *words in reasons if number)
+    first = f" Ligne {report.refusals[0].line} : {report.refusals[0].reason}." if report.refusals else ""
+    return f"Mis de côté : {told}.{first} " if told else ""

@@ -14,7 +14,7 @@ from tremplin.companies.sirene.refusals import NothingImported
 from tremplin.companies.sirene.report import ImportReport, read_report
 
 MEMORY: Final = "1GB"
-FORMAT: Final = 2
+FORMAT: Final = 3
 POINTER: Final = "current"
 NAME: Final = f"index-{FORMAT}-"
 _opened: Final[dict[Path, duckdb.DuckDBPyConnection]] = {}
@@ -54,6 +54,10 @@ def reader(folder: Path) -> duckdb.DuckDBPyConnection:
         NothingImported: no stock was imported, or its file is gone.
     """
     path = current(folder)
+    if path is None and any(folder.glob("index-*.duckdb")):
+        raise NothingImported(
+            "L’index Sirene de cet ordinateur vient d’une autre version. Relancez l’import des fichiers."
+        )
     if path is None:
         raise NothingImported(
             "Aucun fichier Sirene n’est importé sur cet ordinateur. Importez StockEtablissement d’abord."
@@ -75,7 +79,7 @@ def current(folder: Path) -> Path | None:
     """Return the file of the index in use; another name once another stock is imported."""
     try:
         name = (folder / POINTER).read_text("ascii").strip()
-    except (FileNotFoundError, NotADirectoryError):
+    except (FileNotFoundError, NotADirectoryError, UnicodeDecodeError):
         return None
     path = folder / name
     return path if name.startswith(NAME) and path.is_file() else None

@@ -9,7 +9,6 @@ from typing import Any, Final
 import duckdb
 
 from tremplin.companies.sirene.files import Source
-from tremplin.companies.sirene.reading import rejected_rows
 from tremplin.companies.sirene.report import Faulty
 
 SHOWN: Final = 20
@@ -44,17 +43,13 @@ class Note:
     warnings: tuple[str, ...]
 
 
-def keep_cut_rows(database: duckdb.DuckDBPyConnection, phase: str) -> None:
-    """Remember the rows the CSV just read could not give: they are told after a resume too."""
-    for line, start, error in rejected_rows(database):
-        database.execute("INSERT INTO cut_rows VALUES (?, ?, ?, ?)", [phase, line, start, error])
-
-
 def keep_note(database: duckdb.DuckDBPyConnection, source: Source, rank: int, *, phase: str) -> None:
     """Look at the rows a phase wrote, and keep what must be told about them."""
     cut = database.execute(
-        "SELECT line, start, error FROM cut_rows WHERE phase = ? ORDER BY line", [phase]
+        "SELECT line, start, error FROM cut_rows WHERE phase = ? ORDER BY line NULLS LAST", [phase]
     ).fetchall()
+    is_whole = not cut or cut[-1][0] is not None
+    cut = cut if is_whole else cut[:-1]
     row = database.execute("SELECT first_row FROM phases WHERE name = ?", [phase]).fetchone()
     first_row = int(row[0]) if row else 0
     lines = [line for line, _, _ in cut]
@@ -67,7 +62,11 @@ def keep_note(database: duckdb.DuckDBPyConnection, source: Source, rank: int, *,
         refusals=(*(_cut(source, *row) for row in cut[:SHOWN]), *refusals)[:SHOWN],
         flagged=flagged,
         flags=flags,
-        warnings=(*source.warnings, *_end_is_missing(database, source, first_row, lines)),
+        warnings=(
+            *source.warnings,
+            *(() if is_whole else (_too_many(source, len(cut)),)),
+            *_end_is_missing(database, source, first_row, cut),
+        ),
     )
     content = {**asdict(note), "as_of": note.as_of.isoformat() if note.as_of else None}
     database.execute("INSERT INTO notes VALUES (?, ?)", [rank, json.dumps(content)])
@@ -111,21 +110,44 @@ def _cut(source: Source, line: int, start: str | None, error: str) -> Faulty:
     return Faulty(source.shown, line, "", (start or "")[:40], f"{reason}, la ligne est écartée")
 
 
+def _too_many(source: Source, count: int) -> str:
+    return (
+        f"{source.shown} a plus de {counted(count, 'ligne abîmée', 'lignes abîmées')} : "
+        "elles ne sont pas toutes comptées. Téléchargez-le à nouveau."
+    )
+
+
 def _end_is_missing(
-    database: duckdb.DuckDBPyConnection, source: Source, first_row: int, cut: Sequence[int]
+    database: duckdb.DuckDBPyConnection,
+    source: Source,
+    first_row: int,
+    cut: Sequence[tuple[int, str, str]],
 ) -> tuple[str, ...]:
     row = database.execute(
         f"SELECT count(*) FROM {source.kind} WHERE rowid >= ?",  # noqa: S608 a table of ours
         [first_row],
     ).fetchone()
     read = int(row[0]) if row else 0
-    if not cut or cut[-1] < read + len(cut) + 1:
+    if not cut or cut[-1][0] < read + len(cut) + 1:
         return ()
+    line, _, error = cut[-1]
+    why = f"s’arrête au milieu de la ligne {line} : il a été coupé."
+    if error == "UNQUOTED VALUE":
+        why = (
+            f"ouvre un guillemet à la ligne {line} et ne le referme pas : {_rest(source, line)}"
+            "n’a pas pu être lu."
+        )
     return (
-        f"{source.shown} s’arrête au milieu de la ligne {cut[-1]} : il a été coupé. "
+        f"{source.shown} {why} "
         f"{counted(read, 'ligne complète gardée', 'lignes complètes gardées')}. "
         "Téléchargez-le à nouveau pour tout avoir.",
     )
+
+
+def _rest(source: Source, line: int) -> str:
+    left = (source.rows or 0) + 1 - line
+    about = f" (environ {counted(left, 'ligne', 'lignes')})" if left > 0 else ""
+    return f"tout ce qui suit{about} "
 
 
 def _faults(

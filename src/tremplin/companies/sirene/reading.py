@@ -9,7 +9,9 @@ from tremplin.companies.sirene.columns import KINDS
 from tremplin.companies.sirene.files import Source, glob_free
 
 OFFLINE: Final = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
-REJECTS_KEPT: Final = 1_000_000
+# One fault for each missing column: some four thousand rows, then the count is a least one.
+FAULTS_KEPT: Final = 200_000
+START: Final = 40
 
 
 def open_view(database: duckdb.DuckDBPyConnection, source: Source, path: Path) -> None:
@@ -32,16 +34,25 @@ def open_view(database: duckdb.DuckDBPyConnection, source: Source, path: Path) -
     database.execute(f"CREATE OR REPLACE TEMP VIEW incoming AS SELECT {columns} FROM {reader}")  # noqa: S608 quoted
 
 
-def rejected_rows(database: duckdb.DuckDBPyConnection) -> list[tuple[int, str, str]]:
-    """Return the rows of the last CSV that have too few or too many columns: line, start, error."""
+def keep_rejected_rows(database: duckdb.DuckDBPyConnection, phase: str) -> None:
+    """Add to `cut_rows` the rows the last CSV could not give: line, start, error.
+
+    A row without a line says that there were more than could be told.
+    """
     has_table = database.execute(
         "SELECT count(*) FROM duckdb_tables() WHERE table_name = 'incoming_rejects'"
     ).fetchone()
     if not has_table or not has_table[0]:
-        return []
-    return database.execute(
-        "SELECT line, min(csv_line), min(error_type) FROM temp.incoming_rejects GROUP BY line ORDER BY line"
-    ).fetchall()
+        return
+    database.execute(
+        f"INSERT INTO cut_rows SELECT ?, line, left(min(csv_line), {START}), min(error_type) "  # noqa: S608 a number of ours
+        "FROM temp.incoming_rejects GROUP BY line",
+        [phase],
+    )
+    database.execute(
+        "INSERT INTO cut_rows SELECT ?, NULL, NULL, NULL FROM temp.incoming_rejects HAVING count(*) >= ?",
+        [phase, FAULTS_KEPT],
+    )
 
 
 def _parquet(path: Path) -> str:
@@ -64,7 +75,7 @@ def _csv(source: Source, path: Path) -> str:
         "store_rejects = true",
         "rejects_table = 'incoming_rejects'",
         "rejects_scan = 'incoming_scans'",
-        f"rejects_limit = {REJECTS_KEPT}",
+        f"rejects_limit = {FAULTS_KEPT}",
     ]
     return f"read_csv({_text(glob_free(path))}, {', '.join(options)})"
 

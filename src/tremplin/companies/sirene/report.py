@@ -24,6 +24,7 @@ class ImportReport:
         kept: open, French, fully diffused: what a search can propose.
         closed: closed themselves, or their company is.
         hidden: partially diffused (*diffusion partielle*): counted, never proposed.
+        unmatched: their company is not in StockUniteLegale, nobody knows whether it may be proposed.
         purged: companies whose rows were emptied (*unités purgées*).
         foreign: outside France.
         refused: rows that cannot be used; `refusals` holds the first of them.
@@ -37,6 +38,7 @@ class ImportReport:
     kept: int = 0
     closed: int = 0
     hidden: int = 0
+    unmatched: int = 0
     purged: int = 0
     foreign: int = 0
     refused: int = 0

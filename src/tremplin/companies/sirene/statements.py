@@ -169,12 +169,12 @@ DELETE FROM {table} WHERE rowid IN (
 )
 """
 
-# Of two rows of one day, the one that asks not to be shown counts.
-_ORDER: Final = "treated DESC, (status = 'hidden') DESC, rowid DESC"
+# A partial diffusion is asked for without a new treatment: on the same day, it wins.
+_LAST_TOLD: Final = "treated DESC, (status = 'hidden') DESC, rowid DESC"
 
 NEWEST: Final = {
-    "establishments": _NEWEST.format(table="establishments", key="siret", order=_ORDER),
-    "legal_units": _NEWEST.format(table="legal_units", key="siren", order=_ORDER),
+    "establishments": _NEWEST.format(table="establishments", key="siret", order=_LAST_TOLD),
+    "legal_units": _NEWEST.format(table="legal_units", key="siren", order=_LAST_TOLD),
     "points": _NEWEST.format(table="points", key="siret", order="rowid DESC"),
 }
 
@@ -183,7 +183,7 @@ CREATE TABLE placed AS
 SELECT e.siret, CASE
         WHEN l.status IN ('closed', 'purged') THEN 'closed'
         WHEN l.status = 'hidden' THEN 'hidden'
-        WHEN l.siren IS NULL AND e.status = 'kept' AND EXISTS (FROM legal_units) THEN 'hidden'
+        WHEN l.siren IS NULL AND e.status = 'kept' THEN {without_company}
         ELSE e.status END AS status,
     coalesce(row.sign, l.name) AS name,
     told(concat_ws(' ', row.aliases, CASE WHEN row.sign IS NOT NULL THEN l.name END, l.aliases)) AS aliases,

@@ -1,5 +1,6 @@
 """Where an import is done: two databases beside the index in use, phases that survive a kill."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -12,7 +13,7 @@ import duckdb
 
 from tremplin.companies.sirene import lambert
 from tremplin.companies.sirene.reading import OFFLINE
-from tremplin.companies.sirene.refusals import Busy, NoRoom
+from tremplin.companies.sirene.refusals import Busy, NoRoom, Refused
 from tremplin.companies.sirene.statements import FOLDING, INDEX_TABLES, MACROS, TABLES
 
 MEMORY: Final = "2GB"
@@ -21,6 +22,11 @@ NO_ROOM: Final = (
     "La place manque pour trier ce fichier, sur le disque ou en mémoire. "
     "Libérez de la place puis relancez : l’import reprendra où il en était."
 )
+NOT_WRITABLE: Final = (
+    "Le dossier où Tremplin garde le registre ne peut pas être écrit. "
+    "Vérifiez que le disque accepte d’être modifié, puis relancez."
+)
+HELD: Final = ("Could not set lock", "Conflicting lock", "used by another process")
 _one_import: Final = Lock()
 
 
@@ -143,14 +149,48 @@ def lacks_room(problem: duckdb.Error) -> bool:
 
 
 def _connect(folder: Path, inputs: str, memory: str) -> duckdb.DuckDBPyConnection:
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_folder(folder)
+    try:
+        return _taken_up(folder, inputs, memory)
+    except duckdb.Error as problem:
+        if lacks_room(problem):
+            raise NoRoom(NO_ROOM) from problem
+        if not os.access(folder, os.W_OK):
+            raise Refused(NOT_WRITABLE) from problem
+    shutil.rmtree(folder)  # damaged by a full disk or a power cut, and held by nobody: start anew
+    make_folder(folder)
+    return _taken_up(folder, inputs, memory)
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder of an index or of a work, readable by the student alone.
+
+    Raises:
+        Refused: the disk cannot be written, or a file bears that name.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as problem:
+        raise Refused(NOT_WRITABLE) from problem
+
+
+def _taken_up(folder: Path, inputs: str, memory: str) -> duckdb.DuckDBPyConnection:
+    """Open the work of these inputs, or throw away that of others."""
     database = _locked(folder, memory)
-    if _kept_inputs(database) != inputs:
+    try:
+        if _kept_inputs(database) != inputs:
+            database.close()
+            shutil.rmtree(folder)
+            folder.mkdir(mode=0o700)
+            database = _locked(folder, memory)
+            database.execute("CREATE TABLE inputs AS SELECT ? AS told", [inputs])
+        return _prepared(database, folder)
+    except BaseException:
         database.close()
-        shutil.rmtree(folder)
-        folder.mkdir(mode=0o700)
-        database = _locked(folder, memory)
-        database.execute("CREATE TABLE inputs AS SELECT ? AS told", [inputs])
+        raise
+
+
+def _prepared(database: duckdb.DuckDBPyConnection, folder: Path) -> duckdb.DuckDBPyConnection:
     database.execute(f"ATTACH '{str(folder / 'index.duckdb').replace(chr(39), chr(39) * 2)}' AS fresh")
     for statements in (TABLES, INDEX_TABLES, MACROS, FOLDING.format(where="TEMP"), lambert.macros()):
         database.execute(statements)
@@ -166,26 +206,14 @@ def _locked(folder: Path, memory: str) -> duckdb.DuckDBPyConnection:
         "memory_limit": memory,
         "temp_directory": str(folder / "sorting"),
     }
-    work = folder / "work.duckdb"
     try:
-        database = _opened(work, config)
+        database = duckdb.connect(str(folder / "work.duckdb"), config=config)
     except duckdb.IOException as problem:
-        raise Busy(
-            "Un autre import est en cours, ou le dossier ne peut pas être écrit. Attendez qu’il finisse."
-        ) from problem
+        if any(words in str(problem) for words in HELD):
+            raise Busy("Un autre import est en cours. Attendez qu’il finisse.") from problem
+        raise
     database.execute("SET enable_progress_bar = true; SET enable_progress_bar_print = false")
     return database
-
-
-def _opened(work: Path, config: dict[str, Any]) -> duckdb.DuckDBPyConnection:
-    """Open the work of an import; one that was damaged is thrown away, one in use is not."""
-    try:
-        return duckdb.connect(str(work), config=config)
-    except (duckdb.IOException, duckdb.SerializationException, duckdb.InternalException) as problem:
-        if "lock" in str(problem).lower() or not work.is_file():
-            raise
-        work.unlink()
-        return duckdb.connect(str(work), config=config)
 
 
 def _kept_inputs(database: duckdb.DuckDBPyConnection) -> str:
