@@ -54,11 +54,6 @@ def stop_import() -> None:
     apart.stop(folder())
 
 
-def forget_import() -> None:
-    """Put the account of the last import away."""
-    apart.forget(folder())
-
-
 def received() -> Path:
     """Return where files given through the page are kept while they are imported."""
     return folder() / "received"

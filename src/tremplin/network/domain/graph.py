@@ -9,7 +9,6 @@ from typing import Final
 from tremplin.network.domain.organizations import core_name
 
 CROWD: Final = 40
-FURTHEST: Final = 3
 
 
 @dataclass(frozen=True, slots=True)

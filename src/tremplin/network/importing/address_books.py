@@ -36,7 +36,6 @@ FOLDED_PHONE: Final = re.compile(
     r"pro|perso|professionnel|personnel|valeur))?"
 )
 FIRST: Final = ("first name", "given name", "prenom", "prenoms")
-MIDDLE: Final = ("middle name", "additional name", "deuxieme prenom")
 LAST: Final = ("last name", "family name", "surname", "nom", "nom de famille")
 WHOLE: Final = (
     "name",

@@ -2,14 +2,11 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Final
 
 from tremplin.network.domain import folded
 from tremplin.network.domain.matching import Face, Known
 from tremplin.network.domain.reaching import comparable_email, comparable_phone, comparable_profile
 from tremplin.network.importing.incoming import Bond, Contacts, Incoming, Problem
-
-MOST_TOLD: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
