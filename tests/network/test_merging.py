@@ -151,8 +151,9 @@ def test_a_chain_of_merges_leads_to_who_is_shown(pair: tuple[Person, Person]) ->
     merge_people(last, first, at=AT)
 
     assert queries.find_person("Héloïse Delmas") == last
-    import_contacts("Nom complet;E-mail\nHéloïse Delmas;h@x.example\n".encode(), file_name="a.csv", at=AT)
-    assert Person.objects.filter(points__normal="h@x.example").get() == last
+    table = "Nom complet;E-mail;Société\nHéloïse Delmas;heloise@solstice.example;Nord Verre\n"
+    import_contacts(table.encode(), file_name="a.csv", at=AT)
+    assert Person.objects.filter(roles__organization__name="Nord Verre").get() == last
 
 
 def test_undoing_the_first_of_a_chain_undoes_the_later_one(pair: tuple[Person, Person]) -> None:
