@@ -68,6 +68,7 @@ COMMANDS = (
     Command(_("Valeur"), "value:home", "valeur", _("soutenance points projets"), "v"),
     Command(_("Soutenance de Valeur"), "value:deck", "valeur", _("diapos présenter powerpoint pdf")),
     Command(_("Points carrière"), "value:talks", "clock", _("mi-parcours trois quarts tuteur entretien")),
+    Command(_("Récits"), "stories:home", "recits", _("histoires cv entretien raconter"), "e"),
     Command(_("Réglages"), "accounts:settings", "grid", _("thème sombre clair raccourcis clavier prénom")),
     Command(_("Sauvegarder ou restaurer"), "keeping:home", "down", _("sauvegarde copie exporter rouvrir")),
     Command(_("Tout effacer"), "keeping:erase", "x", _("supprimer données")),

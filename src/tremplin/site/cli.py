@@ -24,6 +24,7 @@ DOORS = {
     "decision": Door(
         "tremplin.decision.cli:decision", "Comparer stage, apprentissage, professionnalisation."
     ),
+    "stories": Door("tremplin.stories.cli:stories", "Récits, CV, entretien."),
     "law": Door("tremplin.law.cli:law", "Interroger les règles et leurs chiffres."),
     "backup": Door("tremplin.site.backup:backup", "Sauvegarder tout dans un fichier."),
     "restore": Door("tremplin.site.backup:restore", "Remettre une sauvegarde à la place des données."),

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "tremplin.value",
     "tremplin.prospecting",
     "tremplin.decision",
+    "tremplin.stories",
     "tremplin.cap",
 ]
 MIDDLEWARE = [

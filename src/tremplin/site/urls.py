@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("stage/", include("tremplin.internships.urls")),
     path("valeur/", include("tremplin.value.urls")),
     path("choisir/", include("tremplin.decision.urls")),
+    path("recits/", include("tremplin.stories.urls")),
 ]
 
 handler400 = "tremplin.kit.errors.bad_request"

@@ -1,0 +1,1 @@
+"""Récits: what was lived told with its proof: stories, résumé, interview."""

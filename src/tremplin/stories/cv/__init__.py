@@ -1,0 +1,1 @@
+"""The résumé: what it holds, how it is read, built and written, without Django."""

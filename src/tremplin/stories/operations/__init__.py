@@ -1,0 +1,1 @@
+"""What is written in Récits, one module per question."""

@@ -1,0 +1,1 @@
+"""What other rooms and the pages read of Récits, one module per question."""

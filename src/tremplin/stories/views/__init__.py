@@ -1,0 +1,1 @@
+"""The pages of Récits, one module per question."""
