@@ -1,0 +1,171 @@
+"""The résumé built from chosen lines: each has its source, and no figure stands alone."""
+
+from datetime import date
+from decimal import Decimal
+
+from tremplin.evidence.figures import Figure
+from tremplin.stories.cv.building import (
+    Built,
+    Choice,
+    ChosenLine,
+    ChosenPart,
+    Option,
+    Origin,
+    Part,
+    best_lines,
+    built,
+    first_choice,
+    moved,
+    parts_from_json,
+    proposed,
+    texts_of,
+)
+from tremplin.stories.cv.resume import BY_HAND, Basics, Post, Skill, Source, imported_from, proved_by
+from tremplin.stories.cv.targeting import keywords
+
+ORIGIN = Origin("journal, 19 mars 2026", entry=3)
+PARTS = Figure(kind="quantity", entry=3, on=date(2026, 3, 19), value=Decimal(42), unit="références")
+GAPS = Figure(
+    kind="before_after", entry=4, on=date(2026, 3, 20), before=Decimal(18), after=Decimal(6), unit="%"
+)
+
+
+def option(key: str, says: str, *, source: Source | None = None, given: tuple[Figure, ...] = ()) -> Option:
+    return Option(key, says, source or proved_by(key), ORIGIN, given)
+
+
+def post(
+    *options: Option, key: str = "experience:1", title: str = "Stagiaire", source: Source | None = None
+) -> Part:
+    item = Post(source or proved_by(key), organization="Cargolière", position=title)
+    return Part(key, "work", item, ORIGIN, options)
+
+
+def version(
+    *lines: tuple[str, str], headline: str = "", summary: str = "", key: str = "experience:1"
+) -> Choice:
+    chosen = tuple(ChosenLine(*line) for line in lines)
+    return Choice(headline, summary, (ChosenPart(key, chosen),))
+
+
+def build(part: Part, choice: Choice) -> Built:
+    return built([part], choice, Basics(name="Inès Marchetti"))
+
+
+COUNTED = option("entry:3", "42 références suivies", given=(PARTS,))
+
+
+def test_a_proved_line_is_printed_with_its_source() -> None:
+    found = build(post(COUNTED), version(("entry:3", "Suivi de 42 références")))
+
+    (line,) = found.resume.work[0].highlights
+    assert (line.text, line.source.keys) == ("Suivi de 42 références", ("entry:3",))
+    assert not found.remarks
+
+
+def test_a_figure_the_entry_does_not_hold_keeps_the_cv_here() -> None:
+    found = build(post(COUNTED), version(("entry:3", "Suivi de 43 références")))
+
+    assert "43" in found.blocking[0].says
+
+
+def test_another_chosen_line_does_not_prove_this_one() -> None:
+    other = option("entry:4", "Écarts de 18 % à 6 %", given=(GAPS,))
+    choice = version(("entry:3", "Écarts de 18 % à 6 %"), ("entry:4", "Écarts de 18 % à 6 %"))
+
+    assert [one.key for one in build(post(COUNTED, other), choice).blocking] == ["entry:3", "entry:3"]
+
+
+def test_the_headline_answers_to_the_chosen_lines_only() -> None:
+    chosen = version(("entry:3", "Suivi"), headline="Logistique, 42 références suivies")
+
+    assert not build(post(COUNTED), chosen).blocking
+    alone = version(headline="Logistique, 42 références suivies")
+    assert build(post(COUNTED), alone).blocking
+
+
+def test_a_line_written_by_hand_with_a_figure_is_to_be_proved() -> None:
+    by_hand = option("note:1", "Caisse de 800 € tenue", source=BY_HAND)
+
+    found = build(post(by_hand), version(("note:1", "Caisse de 800 € tenue")))
+
+    assert "à prouver" in found.blocking[0].says
+
+
+def test_an_imported_figure_leaves_with_a_warning_but_cannot_grow() -> None:
+    imported = option("import:1", "12 tournées par jour", source=imported_from("cv.json"))
+
+    same = build(post(imported), version(("import:1", "12 tournées par jour")))
+    grown = build(post(imported), version(("import:1", "25 tournées par jour")))
+
+    assert same.remarks
+    assert not same.blocking
+    assert "25" in grown.blocking[0].says
+
+
+def test_a_line_whose_entry_went_is_left_out_and_counted() -> None:
+    found = build(post(), version(("entry:3", "Suivi de 42 références")))
+
+    assert found.lost == 1
+    assert not found.resume.work[0].highlights
+
+
+def test_a_part_that_went_takes_its_lines_with_it() -> None:
+    found = built([], version(("entry:3", "Suivi")), Basics())
+
+    assert found.lost == 1
+    assert not found.resume.work
+
+
+def test_a_figure_in_the_title_of_an_experience_is_proved_by_its_entries() -> None:
+    titled = post(title="Modératrice, 1 200 membres")
+
+    assert build(titled, version()).blocking
+
+
+def test_a_choice_survives_being_kept() -> None:
+    choice = version(("entry:3", "Suivi de 42 références"))
+
+    assert parts_from_json(choice.as_json()) == choice.parts
+
+
+def test_the_journal_s_sentence_loses_its_i_have() -> None:
+    assert proposed("J’ai suivi 42 références.", (PARTS,)) == "Suivi 42 références"
+
+
+def test_a_sentence_whose_figure_is_not_confirmed_is_not_proposed() -> None:
+    assert "42" not in proposed("J’ai suivi 42 références.", ())
+
+
+def test_the_best_lines_say_a_change_first_and_what_the_offer_asks_before() -> None:
+    change = option("entry:4", "Écarts de 18 % à 6 %", given=(GAPS,))
+    plain = option("entry:5", "Tournées relues")
+    part = post(plain, COUNTED, change)
+
+    assert [one.key for one in best_lines(part)] == ["entry:4", "entry:3", "entry:5"]
+    asked = keywords("Préparer les tournées")
+    assert best_lines(part, asked=asked)[0].key == "entry:5"
+
+
+def test_a_new_version_holds_each_post_once() -> None:
+    same = post(COUNTED, key="import:1:work:0", source=imported_from("cv.json"))
+    skill = Part("skill:1", "skills", Skill(proved_by("entry:3"), name="Gestion de stock"), ORIGIN)
+
+    chosen = first_choice([post(COUNTED), same, skill])
+
+    assert [one.key for one in chosen.parts] == ["experience:1", "skill:1"]
+
+
+def test_a_line_moves_inside_its_part_and_a_part_among_parts() -> None:
+    first = ChosenPart("a", (ChosenLine("x", ""), ChosenLine("y", "")))
+    rows = (first, ChosenPart("b"))
+
+    assert [one.key for one in moved(rows, "y", by=-1)[0].lines] == ["y", "x"]
+    assert [one.key for one in moved(rows, "a", by=1)] == ["b", "a"]
+    assert moved(rows, "a", by=-1) == rows
+
+
+def test_texts_of_a_resume_hold_titles_and_lines() -> None:
+    found = build(post(COUNTED), version(("entry:3", "Suivi de 42 références"), headline="Logistique"))
+
+    assert texts_of(found.resume) == ("Logistique", "Stagiaire, Cargolière", "Suivi de 42 références")
