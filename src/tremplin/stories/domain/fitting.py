@@ -1,0 +1,95 @@
+"""Which of the student's stories answers a question, and what no story shows yet."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from tremplin.journal.domain.words import folded
+from tremplin.stories.domain.questions import Question, Theme
+
+ENOUGH: Final = 3
+SKILL_WORTH: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A story as a question sees it.
+
+    Attributes:
+        key: of the story.
+        text: everything it says.
+        skills: what the student says it shows.
+        strength: from 0 to 100.
+    """
+
+    key: int
+    title: str
+    text: str
+    skills: tuple[str, ...] = ()
+    strength: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A story that answers a question, and the themes it shows, the plainest first."""
+
+    told: Told
+    themes: tuple[Theme, ...]
+    worth: int
+
+
+def best(question: Question, told: Iterable[Told], *, most: int = ENOUGH) -> tuple[Fit, ...]:
+    """Return the stories that answer a question best.
+
+    Args:
+        question: what is asked.
+        told: the student's stories.
+        most: how many at most.
+
+    Returns:
+        The plainest answers first, the stronger story before the weaker; empty when none fits.
+    """
+    found = [fit for one in told if (fit := _fit(question, one)) is not None]
+    return tuple(sorted(found, key=lambda fit: (-fit.worth, -fit.told.strength, fit.told.key))[:most])
+
+
+def missing(question: Question, told: Iterable[Told]) -> tuple[Theme, ...]:
+    """Return the themes of a question that no story shows.
+
+    Args:
+        question: what is asked.
+        told: the student's stories.
+
+    Returns:
+        Themes in the order of the question; each says where to look for a story.
+    """
+    stories = tuple(told)
+    return tuple(theme for theme in question.themes if not any(_worth(theme, one) for one in stories))
+
+
+def is_uncovered(question: Question, told: Iterable[Told]) -> bool:
+    """Say whether a question calls for a story and none fits."""
+    stories = tuple(told)
+    return bool(question.themes) and len(missing(question, stories)) == len(question.themes)
+
+
+def _fit(question: Question, told: Told) -> Fit | None:
+    worths = [(theme, _worth(theme, told)) for theme in question.themes]
+    shown = sorted(((theme, worth) for theme, worth in worths if worth), key=lambda one: -one[1])
+    if not shown:
+        return None
+    return Fit(told, tuple(theme for theme, _ in shown), sum(worth for _, worth in shown))
+
+
+def _worth(theme: Theme, told: Told) -> int:
+    """Count the words of a theme that a story says; what it names as a skill counts more."""
+    said = _pattern(theme.words)
+    skills = sum(1 for one in told.skills if said.search(folded(one)))
+    return SKILL_WORTH * skills + len(set(said.findall(folded(told.text))))
+
+
+@lru_cache(maxsize=64)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})")
