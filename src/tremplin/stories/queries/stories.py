@@ -1,0 +1,144 @@
+"""Stories as the pages, the résumé and the interview read them: their words, their proof, their strength."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch, QuerySet
+
+from tremplin.documents.claims import unproved
+from tremplin.evidence.figures import Figure
+from tremplin.evidence.guard import Unsupported
+from tremplin.journal import queries as journal
+from tremplin.stories.domain.car import Car
+from tremplin.stories.domain.strength import Strength, strength_of
+from tremplin.stories.domain.telling import Outputs, outputs_of
+from tremplin.stories.models import Story
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A dated entry of the journal that a story leads to; `figures` are confirmed."""
+
+    entry: int
+    on: date
+    says: str
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A story whole.
+
+    `experience` is a key of the journal, with its kind and title; `activity` the key of the starter
+    activity; `missing` are the numbers of its parts that none of its notes gives.
+    """
+
+    key: int
+    revision: int
+    title: str
+    activity: str
+    experience: int | None
+    experience_kind: str
+    experience_title: str
+    car: Car
+    line: str
+    skills: tuple[str, ...]
+    notes: tuple[Note, ...]
+    missing: tuple[Unsupported, ...]
+    strength: Strength
+    outputs: Outputs
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The confirmed figures of its notes: what its words answer to."""
+        return tuple(figure for note in self.notes for figure in note.figures)
+
+    @property
+    def evidence(self) -> tuple[int, ...]:
+        """Keys of the entries it leads to."""
+        return tuple(note.entry for note in self.notes)
+
+    @property
+    def is_proved(self) -> bool:
+        """Whether its line may be printed: complete, led to a note, no number without proof."""
+        return bool(self.notes) and self.outputs.line.is_printable
+
+
+def stories() -> tuple[Told, ...]:
+    """Return every story in sight, the strongest first.
+
+    Returns:
+        Stories, finished or not; the latest first among equals.
+    """
+    return tuple(sorted(map(_told, _rows()), key=lambda one: -one.strength.points))
+
+
+def story(key: int) -> Told | None:
+    """Return one story in sight; None without one."""
+    row = _rows().filter(pk=key).first()
+    return _told(row) if row else None
+
+
+def story_row(key: int, *, removed: bool = False) -> Story | None:
+    """Return the row of a story.
+
+    Args:
+        key: its key.
+        removed: look among those taken out of sight instead.
+
+    Returns:
+        The row; None without one.
+    """
+    return Story.objects.filter(pk=key, deleted_at__isnull=not removed).first()
+
+
+def proved_stories() -> tuple[Told, ...]:
+    """Return the stories that may be printed, the strongest first."""
+    return tuple(one for one in stories() if one.is_proved)
+
+
+def stories_showing(skills: Iterable[str]) -> tuple[Told, ...]:
+    """Return the stories that show one of some skills, the strongest first.
+
+    Args:
+        skills: names, as the journal writes them.
+
+    Returns:
+        Stories, proved or not.
+    """
+    wanted = set(skills)
+    return tuple(one for one in stories() if wanted.intersection(one.skills))
+
+
+def _rows() -> QuerySet[Story]:
+    shown = journal.entries().filter(draft=False).exclude(visibility="private").order_by("date", "pk")
+    rows = Story.objects.filter(deleted_at=None).select_related("experience")
+    return rows.prefetch_related("skills", Prefetch("entries", queryset=shown, to_attr="shown_entries"))
+
+
+def _told(row: Story) -> Told:
+    notes = tuple(
+        Note(one.pk, one.date, one.action, journal.figures_of(one))
+        for one in row.shown_entries  # type: ignore[attr-defined]  # prefetched by _rows
+    )
+    car = Car(row.context, row.action, row.result)
+    given = tuple(figure for note in notes for figure in note.figures)
+    missing = unproved(car.whole, given)
+    skills = tuple(skill.name for skill in row.skills.all())
+    return Told(
+        key=row.pk,
+        revision=row.revision,
+        title=row.title,
+        activity=row.activity,
+        experience=row.experience_id,
+        experience_kind=row.experience.kind if row.experience else "",
+        experience_title=row.experience.title if row.experience else "",
+        car=car,
+        line=row.line,
+        skills=skills,
+        notes=notes,
+        missing=missing,
+        strength=strength_of(car, notes=len(notes), missing=missing),
+        outputs=outputs_of(car, title=row.title, skills=skills, given=given, line=row.line),
+    )
