@@ -15,13 +15,9 @@ from tests.filled import filled
 from tests.people import make_student
 from tests.prospecting.made import TODAY, make_target
 from tests.typography import faults
-from tremplin.documents.personal_project import (
-    PersonalProject as Page,
-)
-from tremplin.documents.personal_project import (
-    TooLong,
-    personal_project_to_pdf,
-)
+from tremplin.documents.one_page import TooLong
+from tremplin.documents.personal_project import PersonalProject as Page
+from tremplin.documents.personal_project import personal_project_to_pdf
 from tremplin.prospecting.domain.personal_projects import ideas
 from tremplin.prospecting.models import PersonalProject
 

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Final
 
-import pypdfium2
-
 from tremplin.documents.characters import unbroken
 from tremplin.documents.claims import Claim, RefusedClaim, UnsupportedClaims, refused_claims
+from tremplin.documents.one_page import TooLong, beyond_the_first_page
 from tremplin.documents.pdf import properties_of, render
 from tremplin.documents.plan import facts_said
 from tremplin.documents.proposal import Run, Source, highlighted, shares
@@ -26,7 +25,6 @@ LIMITS: Final = "Limites"
 OFFER: Final = "Et ensuite"
 ABOUT: Final = "Pour qui"
 PROVED: Final = (QUESTION, FINDING, LIMITS)
-NOT_DRAWN: Final = "\ufffe\ufffd\u200b "
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,15 +114,6 @@ class PersonalProject:
         return (*said, *(share for quote in said for share in shares(quote)))
 
 
-class TooLong(ValueError):
-    """A page does not hold on one sheet; `excess` are the lines that fall off it."""
-
-    def __init__(self, excess: tuple[str, ...]) -> None:
-        """Keep the lines, and say how many."""
-        super().__init__(f"{len(excess)} ligne(s) de trop")
-        self.excess = excess
-
-
 def personal_project_to_pdf(project: PersonalProject) -> bytes:
     """Print a personal project on exactly one page.
 
@@ -141,17 +130,10 @@ def personal_project_to_pdf(project: PersonalProject) -> bytes:
     """
     printed = {"properties": properties_of(project), "measured": False, **project.data()}
     pdf = render(project.template, printed)
-    if any(_beyond_the_first_page(pdf)):
+    if any(beyond_the_first_page(pdf)):
         without_foot = render(project.template, {**printed, "measured": True})
-        raise TooLong(tuple(_beyond_the_first_page(without_foot)))
+        raise TooLong(tuple(beyond_the_first_page(without_foot)))
     return pdf
-
-
-def _beyond_the_first_page(pdf: bytes) -> Iterator[str]:
-    with pypdfium2.PdfDocument(pdf) as document:
-        for page in list(document)[1:]:
-            lines = page.get_textpage().get_text_range().splitlines()
-            yield from filter(None, (line.strip(NOT_DRAWN) for line in lines))
 
 
 def _cited(one: Source) -> str:

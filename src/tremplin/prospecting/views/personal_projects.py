@@ -13,7 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from tremplin.accounts.queries import current_student
 from tremplin.documents.claims import UnsupportedClaims
-from tremplin.documents.personal_project import TooLong, personal_project_to_pdf
+from tremplin.documents.one_page import TooLong
+from tremplin.documents.personal_project import personal_project_to_pdf
 from tremplin.kit.messages import say
 from tremplin.kit.revisions import StaleRevision, conflict
 from tremplin.prospecting.domain import personal_projects as rules
