@@ -14,14 +14,14 @@ SKILL_WORTH: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Tale:
     """A story as a question sees it.
 
     Attributes:
         key: of the story.
         text: everything it says.
         skills: what the student says it shows.
-        strength: from 0 to 100.
+        strength: checks that hold.
     """
 
     key: int
@@ -35,59 +35,59 @@ class Told:
 class Fit:
     """A story that answers a question, and the themes it shows, the plainest first."""
 
-    told: Told
+    tale: Tale
     themes: tuple[Theme, ...]
     worth: int
 
 
-def best(question: Question, told: Iterable[Told], *, most: int = ENOUGH) -> tuple[Fit, ...]:
+def best(question: Question, tales: Iterable[Tale], *, most: int = ENOUGH) -> tuple[Fit, ...]:
     """Return the stories that answer a question best.
 
     Args:
         question: what is asked.
-        told: the student's stories.
+        tales: the student's stories.
         most: how many at most.
 
     Returns:
         The plainest answers first, the stronger story before the weaker; empty when none fits.
     """
-    found = [fit for one in told if (fit := _fit(question, one)) is not None]
-    return tuple(sorted(found, key=lambda fit: (-fit.worth, -fit.told.strength, fit.told.key))[:most])
+    found = [fit for one in tales if (fit := _fit(question, one)) is not None]
+    return tuple(sorted(found, key=lambda fit: (-fit.worth, -fit.tale.strength, fit.tale.key))[:most])
 
 
-def missing(question: Question, told: Iterable[Told]) -> tuple[Theme, ...]:
+def missing(question: Question, tales: Iterable[Tale]) -> tuple[Theme, ...]:
     """Return the themes of a question that no story shows.
 
     Args:
         question: what is asked.
-        told: the student's stories.
+        tales: the student's stories.
 
     Returns:
         Themes in the order of the question; each says where to look for a story.
     """
-    stories = tuple(told)
+    stories = tuple(tales)
     return tuple(theme for theme in question.themes if not any(_worth(theme, one) for one in stories))
 
 
-def is_uncovered(question: Question, told: Iterable[Told]) -> bool:
+def is_uncovered(question: Question, tales: Iterable[Tale]) -> bool:
     """Say whether a question calls for a story and none fits."""
-    stories = tuple(told)
+    stories = tuple(tales)
     return bool(question.themes) and len(missing(question, stories)) == len(question.themes)
 
 
-def _fit(question: Question, told: Told) -> Fit | None:
-    worths = [(theme, _worth(theme, told)) for theme in question.themes]
+def _fit(question: Question, tale: Tale) -> Fit | None:
+    worths = [(theme, _worth(theme, tale)) for theme in question.themes]
     shown = sorted(((theme, worth) for theme, worth in worths if worth), key=lambda one: -one[1])
     if not shown:
         return None
-    return Fit(told, tuple(theme for theme, _ in shown), sum(worth for _, worth in shown))
+    return Fit(tale, tuple(theme for theme, _ in shown), sum(worth for _, worth in shown))
 
 
-def _worth(theme: Theme, told: Told) -> int:
+def _worth(theme: Theme, tale: Tale) -> int:
     """Count the words of a theme that a story says; what it names as a skill counts more."""
     said = _pattern(theme.words)
-    skills = sum(1 for one in told.skills if said.search(folded(one)))
-    return SKILL_WORTH * skills + len(set(said.findall(folded(told.text))))
+    skills = sum(1 for one in tale.skills if said.search(folded(one)))
+    return SKILL_WORTH * skills + len(set(said.findall(folded(tale.text))))
 
 
 @lru_cache(maxsize=64)

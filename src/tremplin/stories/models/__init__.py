@@ -1,5 +1,6 @@
 """The tables of Récits, one module per question."""
 
 from tremplin.stories.models.car import Story
+from tremplin.stories.models.interview import Answer, Interview, Practice
 
-__all__ = ["Story"]
+__all__ = ["Answer", "Interview", "Practice", "Story"]
