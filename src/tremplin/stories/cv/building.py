@@ -28,6 +28,7 @@ from tremplin.stories.cv.resume import (
     Source,
 )
 from tremplin.stories.cv.targeting import Keyword, coverage
+from tremplin.stories.domain.acts import as_nouns
 from tremplin.value.domain.briefs import brief
 
 Item = (
@@ -63,7 +64,6 @@ MOST_SKILLS: Final = 8
 NBSP: Final = "\u00a0"
 HEADLINE: Final = "headline"
 SUMMARY: Final = "summary"
-SPOKEN: Final = re.compile(r"^(?:j[’']ai|nous avons|on a)\s+(?!eu\b|été\b)", re.IGNORECASE)
 MINE: Final = re.compile(r"\b(?:mon|ma|mes|je|j[’'])\b", re.IGNORECASE)
 
 
@@ -214,7 +214,7 @@ def built(parts: Sequence[Part], choice: Choice, basics: Basics) -> Built:
 
 
 def proposed(action: str, figures: Iterable[Figure]) -> str:
-    """Return a journal entry as a résumé says it: its most telling sentence, without « j’ai ».
+    """Return a journal entry as a résumé says it: its most telling sentence, in nouns, without « j’ai ».
 
     Args:
         action: what the student wrote.
@@ -223,7 +223,7 @@ def proposed(action: str, figures: Iterable[Figure]) -> str:
     Returns:
         One sentence without full stop; empty when nothing of it is proved.
     """
-    told = SPOKEN.sub("", brief(action, figures).strip())
+    told = as_nouns(brief(action, figures))
     return told[:1].upper() + told[1:]
 
 
@@ -309,9 +309,14 @@ def _kept(parts: Sequence[Part], choice: Choice) -> tuple[list[_Kept], int]:
 def _item(kept: _Kept) -> Item:
     """Put the chosen lines under what they belong to."""
     item = kept.part.item
-    lines = tuple(Line(line.says.strip(), option.source) for line, option in kept.lines)
-    if isinstance(item, Post | Project):
-        return replace(item, highlights=lines)
+    told = f"{kept.part.key}:summary"
+    lines = [(one.key, Line(one.says.strip(), option.source)) for one, option in kept.lines]
+    highlights = tuple(line for key, line in lines if key != told)
+    summary = next((line for key, line in lines if key == told), None)
+    if isinstance(item, Post):
+        return replace(item, highlights=highlights, summary=summary)
+    if isinstance(item, Project):
+        return replace(item, highlights=highlights, description=summary)
     return item
 
 

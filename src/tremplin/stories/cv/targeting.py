@@ -62,18 +62,22 @@ class _Word:
         return bool(ACRONYM.fullmatch(self.written))
 
 
-def keywords(offer: str, *, skills: Iterable[str] = (), most: int = MOST_KEYWORDS) -> tuple[Keyword, ...]:
+def keywords(
+    offer: str, *, skills: Iterable[str] = (), aside: str = "", most: int = MOST_KEYWORDS
+) -> tuple[Keyword, ...]:
     """Return what an offer asks for: skills it names, then the words it insists on.
 
     Args:
         offer: the text as pasted.
         skills: names of skills that may be recognized in it.
+        aside: words that ask for nothing: the name of who offers it.
         most: how many at most.
 
     Returns:
         Keywords, skills first, the most repeated first; empty for an empty text.
     """
-    read = _words(offer)
+    left_out = set(_stems(aside))
+    read = [one for one in _words(offer) if one.stem not in left_out]
     named, taken = _named(read, skills)
     alone = _insisted(read, taken)
     return (*named, *alone)[:most]

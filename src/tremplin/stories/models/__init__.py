@@ -1,6 +1,18 @@
 """The tables of Récits, one module per question."""
 
 from tremplin.stories.models.car import Story
+from tremplin.stories.models.cv import Cv, CvDesign, CvImport, CvNote, CvPhoto, NotePlace
 from tremplin.stories.models.interview import Answer, Interview, Practice
 
-__all__ = ["Answer", "Interview", "Practice", "Story"]
+__all__ = [
+    "Answer",
+    "Cv",
+    "CvDesign",
+    "CvImport",
+    "CvNote",
+    "CvPhoto",
+    "Interview",
+    "NotePlace",
+    "Practice",
+    "Story",
+]
