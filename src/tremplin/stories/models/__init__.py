@@ -2,6 +2,7 @@
 
 from tremplin.stories.models.car import Story
 from tremplin.stories.models.cv import Cv, CvDesign, CvImport, CvNote, CvPhoto, NotePlace
+from tremplin.stories.models.hardship import ResilienceStory, SealedNotes
 from tremplin.stories.models.interview import Answer, Interview, Practice
 
 __all__ = [
@@ -14,5 +15,7 @@ __all__ = [
     "Interview",
     "NotePlace",
     "Practice",
+    "ResilienceStory",
+    "SealedNotes",
     "Story",
 ]
