@@ -1,0 +1,1 @@
+"""Reading a résumé from the files of other programs; knows no Django."""
