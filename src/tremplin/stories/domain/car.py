@@ -1,16 +1,14 @@
 """A story in three parts: what the situation was, what I did, what it changed (*méthode CAR*)."""
 
-import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from tremplin.documents.proposal import count_words
 from tremplin.law.words import NBSP, counted
 
 Part = Literal["context", "action", "result"]
 PARTS: Final[tuple[Part, ...]] = ("context", "action", "result")
 MOST_WORDS: Final[dict[Part, int]] = {"context": 25, "action": 40, "result": 25}
-GROUPED: Final = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
-WORD: Final = re.compile(r"[^\s\u00a0\u202f]*\w[^\s\u00a0\u202f]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +53,6 @@ class Count:
         return f"{said}{NBSP}: {self.excess} de trop" if self.excess else said
 
 
-def word_count(text: str) -> int:
-    """Count the words of a text as a word processor does.
-
-    Args:
-        text: French text; « 5 000 » is one word, « j’ai » too, a lone punctuation mark none.
-
-    Returns:
-        Whole words.
-    """
-    return len(WORD.findall(GROUPED.sub("", text)))
-
-
 def counts(car: Car) -> dict[Part, Count]:
     """Return the count of each part.
 
@@ -76,4 +62,4 @@ def counts(car: Car) -> dict[Part, Count]:
     Returns:
         Counts by part, in order.
     """
-    return {name: Count(word_count(car.part(name)), MOST_WORDS[name]) for name in PARTS}
+    return {name: Count(count_words(car.part(name)), MOST_WORDS[name]) for name in PARTS}

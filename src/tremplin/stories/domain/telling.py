@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from tremplin.documents.claims import unproved
+from tremplin.documents.proposal import count_words
 from tremplin.evidence.guard import Evidence, Unsupported
 from tremplin.law.words import NBSP, counted, number, one_line
 from tremplin.stories.domain.acts import as_nouns, infinitive_as_noun
-from tremplin.stories.domain.car import Car, word_count
+from tremplin.stories.domain.car import Car
 
 LONGEST_LINE: Final = 220
 LONGEST_FORM: Final = 500
@@ -150,7 +151,7 @@ def spoken_seconds(text: str) -> int:
         Whole seconds, rounded up.
     """
     digits = sum(len(one) - 1 for one in re.findall(r"\d+", text))
-    return -(-(word_count(text) + digits) * 60 // WORDS_A_MINUTE)
+    return -(-(count_words(text) + digits) * 60 // WORDS_A_MINUTE)
 
 
 def length_says(text: str, most: int) -> str:
