@@ -77,6 +77,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("with_photo", models.BooleanField(default=False, verbose_name="avec photo")),
+                (
+                    "with_figures",
+                    models.BooleanField(default=True, verbose_name="chiffres en grand, en haut"),
+                ),
                 ("parts", models.JSONField(default=list, verbose_name="ce qu’elle garde, dans l’ordre")),
                 ("made_at", models.DateTimeField(verbose_name="faite le")),
                 ("removed_at", models.DateTimeField(blank=True, null=True, verbose_name="retirée le")),

@@ -33,6 +33,7 @@ class Cv(Revised):
         _("présentation de la page"), max_length=8, choices=CvDesign.choices, default=CvDesign.CLASSIC
     )
     with_photo = models.BooleanField(_("avec photo"), default=False)
+    with_figures = models.BooleanField(_("chiffres en grand, en haut"), default=True)
     parts = models.JSONField(_("ce qu’elle garde, dans l’ordre"), default=list)
     made_at = models.DateTimeField(_("faite le"))
     removed_at = models.DateTimeField(_("retirée le"), null=True, blank=True)

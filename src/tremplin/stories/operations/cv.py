@@ -10,8 +10,8 @@ from tremplin.kit.revisions import save_revision
 from tremplin.stories.cv.building import Choice
 from tremplin.stories.models import Cv, CvImport, CvNote, CvPhoto
 
-COPIED = ("target", "offer", "headline", "summary", "email", "place", "link", "design", "with_photo", "parts")
-CONTACT = ("email", "place", "link", "design", "with_photo")
+CONTACT = ("email", "place", "link", "design", "with_photo", "with_figures")
+COPIED = ("target", "offer", "headline", "summary", "parts", *CONTACT)
 LONGEST_NAME = 80
 
 
