@@ -129,8 +129,8 @@ def test_a_choice_survives_being_kept() -> None:
     assert parts_from_json(choice.as_json()) == choice.parts
 
 
-def test_the_journal_s_sentence_loses_its_i_have() -> None:
-    assert proposed("J’ai suivi 42 références.", (PARTS,)) == "Suivi 42 références"
+def test_the_journal_s_sentence_becomes_a_noun() -> None:
+    assert proposed("J’ai suivi 42 références.", (PARTS,)) == "Suivi de 42 références"
 
 
 def test_a_sentence_whose_figure_is_not_confirmed_is_not_proposed() -> None:

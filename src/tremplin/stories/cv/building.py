@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import Any, Final, Literal, TypeVar
 
 from tremplin.documents.claims import unproved
+from tremplin.documents.curriculum import Proof
 from tremplin.evidence.figures import Figure
 from tremplin.evidence.guard import Evidence, unsupported_numbers
+from tremplin.evidence.wording import amount
 from tremplin.journal.domain.words import folded
 from tremplin.stories.cv.resume import (
     BY_HAND,
@@ -29,7 +32,7 @@ from tremplin.stories.cv.resume import (
 )
 from tremplin.stories.cv.targeting import Keyword, coverage
 from tremplin.stories.domain.acts import as_nouns
-from tremplin.value.domain.briefs import brief
+from tremplin.value.domain.briefs import about, brief
 
 Item = (
     Post
@@ -61,6 +64,7 @@ Place = Literal[
 POSTS: Final = ("work", "volunteer", "projects")
 MOST_LINES: Final = 4
 MOST_SKILLS: Final = 8
+MOST_PROOFS: Final = 3
 NBSP: Final = "\u00a0"
 HEADLINE: Final = "headline"
 SUMMARY: Final = "summary"
@@ -79,13 +83,17 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A line that may stand under a part of the résumé; `given` are the figures it answers to."""
+    """A line that may stand under a part of the résumé; `given` are the figures it answers to.
+
+    `action` is what the journal says of it, word for word.
+    """
 
     key: str
     says: str
     source: Source
     origin: Origin
     given: tuple[Evidence, ...] = ()
+    action: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +219,34 @@ def built(parts: Sequence[Part], choice: Choice, basics: Basics) -> Built:
         by_place.setdefault(one.part.place, []).append(_item(one))
     sections: dict[str, Any] = {place: tuple(items) for place, items in by_place.items()}
     return Built(Resume(basics=head, **sections), tuple(_remarks(kept, choice, given)), lost)
+
+
+def proofs(parts: Sequence[Part], choice: Choice) -> tuple[Proof, ...]:
+    """Return the figures worth setting large: the first change each chosen line proves.
+
+    Args:
+        parts: everything that may go on the résumé today.
+        choice: what this version keeps, in order.
+
+    Returns:
+        Three figures at most, each with what it measures and where.
+    """
+    found: dict[str, Proof] = {}
+    for kept in _kept(parts, choice)[0]:
+        host = kept.part.item.organization if isinstance(kept.part.item, Post) else ""
+        for _, option in kept.lines:
+            changes = [one for one in option.given if isinstance(one, Figure) and one.after is not None]
+            if changes and len(found) < MOST_PROOFS:
+                one = _large(changes[0], option.action, host or kept.part.title)
+                found.setdefault(one.value, one)
+    return tuple(found.values())
+
+
+def _large(figure: Figure, action: str, where: str) -> Proof:
+    before, after = (figure.before or Decimal(0), figure.after or Decimal(0))
+    measured = figure.subject or about(action, figure)
+    says = ", ".join(filter(None, (measured, where)))
+    return Proof(amount(after, figure.unit), says, amount(before, figure.unit))
 
 
 def proposed(action: str, figures: Iterable[Figure]) -> str:

@@ -1,0 +1,386 @@
+"""What may go on the CV today, and each version with the résumé it makes."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, cast
+
+from tremplin.accounts.queries import current_student
+from tremplin.evidence.figures import Figure
+from tremplin.internships import queries as internships
+from tremplin.journal import queries as journal
+from tremplin.journal.domain.frameworks import builtin_skills
+from tremplin.law.words import day
+from tremplin.stories.cv import resume as model
+from tremplin.stories.cv.building import (
+    POSTS,
+    Built,
+    Choice,
+    Item,
+    Option,
+    Origin,
+    Part,
+    Place,
+    built,
+    parts_from_json,
+    proposed,
+    texts_of,
+)
+from tremplin.stories.cv.reading.json_resume import resume_of
+from tremplin.stories.cv.reading.outcome import SECTIONS, Gathering
+from tremplin.stories.cv.targeting import Coverage, Keyword, coverage, keywords
+from tremplin.stories.models import Cv, CvImport, CvNote, CvPhoto
+from tremplin.stories.queries.stories import Told, proved_stories
+
+LOOSE: Final = "loose"
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """Everything that may go on a CV today, read once."""
+
+    parts: tuple[Part, ...]
+    skills: tuple[str, ...]
+    reserved: frozenset[str]
+
+    def option(self, key: str) -> Option | None:
+        """Return a line by its key; None when it is no longer offered."""
+        return next((one for part in self.parts for one in part.options if one.key == key), None)
+
+    def origins(self) -> dict[str, Origin]:
+        """Return where each part and each line comes from, by key."""
+        lines = {one.key: one.origin for part in self.parts for one in part.options}
+        return {**{part.key: part.origin for part in self.parts}, **lines}
+
+
+@dataclass(frozen=True, slots=True)
+class Lived:
+    """An entry that may go on a CV: finished, in view, not private."""
+
+    key: int
+    experience: int | None
+    skills: tuple[str, ...]
+    figures: tuple[Figure, ...]
+    option: Option
+    reserved: bool = False
+
+
+def cvs() -> tuple[Cv, ...]:
+    """Return the versions in sight, latest first."""
+    return tuple(Cv.objects.filter(removed_at=None).select_related("target__organization"))
+
+
+def cv(key: int, *, removed: bool = False) -> Cv | None:
+    """Return a version.
+
+    Args:
+        key: its key.
+        removed: whether one out of sight is wanted.
+
+    Returns:
+        The version; None without one.
+    """
+    rows = Cv.objects.filter(pk=key, removed_at__isnull=not removed)
+    return rows.select_related("target__organization").first()
+
+
+def note(key: int, *, removed: bool = False) -> CvNote | None:
+    """Return a line written by hand.
+
+    Args:
+        key: its key.
+        removed: whether one out of sight is wanted.
+
+    Returns:
+        The line; None without one.
+    """
+    return CvNote.objects.filter(pk=key, removed_at__isnull=not removed).first()
+
+
+def notes() -> tuple[CvNote, ...]:
+    """Return the lines written by hand, in the order written."""
+    return tuple(CvNote.objects.filter(removed_at=None).select_related("experience"))
+
+
+def imports() -> tuple[CvImport, ...]:
+    """Return the imports in sight, latest first."""
+    return tuple(CvImport.objects.filter(removed_at=None))
+
+
+def imported(key: int, *, removed: bool = False) -> CvImport | None:
+    """Return an import.
+
+    Args:
+        key: its key.
+        removed: whether one out of sight is wanted.
+
+    Returns:
+        The import; None without one.
+    """
+    return CvImport.objects.filter(pk=key, removed_at__isnull=not removed).first()
+
+
+def photo(key: int | None = None) -> CvPhoto | None:
+    """Return the photo in sight, or one put aside.
+
+    Args:
+        key: of a photo put aside; None for the one in sight.
+
+    Returns:
+        The photo; None without one.
+    """
+    rows = CvPhoto.objects.filter(removed_at=None) if key is None else CvPhoto.objects.filter(pk=key)
+    return rows.first()
+
+
+def offered() -> Offered:
+    """Return everything that may go on a CV today.
+
+    Returns:
+        Experiences latest first with their lines, then studies, skills, languages and the rest; imported
+        parts after those of the journal.
+    """
+    lived = tuple(_lived())
+    told = proved_stories()
+    by_hand = notes()
+    parts = (
+        *_experiences(lived, told, by_hand),
+        *_studies(),
+        *_skills(lived),
+        *_noted(by_hand),
+        *_brought_in(),
+    )
+    known = tuple(dict.fromkeys(name for one in lived for name in one.skills))
+    reserved = frozenset(one.option.key for one in lived if one.reserved)
+    return Offered(parts, known, reserved)
+
+
+def choice_of(kept: Cv) -> Choice:
+    """Return what a version keeps."""
+    return Choice(kept.headline, kept.summary, parts_from_json(kept.parts))
+
+
+def basics_of(values: Mapping[str, Any]) -> model.Basics:
+    """Return who the student is: what Réglages says, and the contact of the version.
+
+    Args:
+        values: `email`, `place` and `link` as typed.
+
+    Returns:
+        Name, telephone, e-mail, town and link; no age, no birth date, no civil status.
+    """
+    student = current_student()
+    town = model.Location(city=values["place"]) if values["place"] else None
+    return model.Basics(
+        name=student.full_name,
+        email=values["email"],
+        phone=student.phone,
+        url=values["link"],
+        location=town,
+    )
+
+
+def contact_of(kept: Cv) -> dict[str, str]:
+    """Return the contact of a version."""
+    return {"email": kept.email, "place": kept.place, "link": kept.link}
+
+
+def built_cv(kept: Cv, *, choice: Offered | None = None) -> Built:
+    """Return the résumé a version makes today.
+
+    Args:
+        kept: the version.
+        choice: what is offered; None to read it.
+
+    Returns:
+        The résumé and what stands in its way.
+    """
+    pool = choice or offered()
+    return built(pool.parts, choice_of(kept), basics_of(contact_of(kept)))
+
+
+def cv_to_write(version: str | None = None) -> Built | None:
+    """Return the résumé the command line writes.
+
+    Args:
+        version: the name or the key of a version; None for the latest.
+
+    Returns:
+        The résumé, and the figures nothing proves, which keep it from leaving; None without such a version.
+    """
+    rows = cvs()
+    found = rows if version is None else [one for one in rows if version in (one.name, str(one.pk))]
+    return built_cv(found[0]) if found else None
+
+
+def asked_of(offer: str, *, choice: Offered, host: str = "") -> tuple[Keyword, ...]:
+    """Return what an offer asks for.
+
+    Args:
+        offer: its text.
+        choice: what is offered today: its skills are recognized too.
+        host: the name of who offers it, which is no keyword.
+
+    Returns:
+        Keywords, skills first.
+    """
+    known = (*choice.skills, *(one.name for one in builtin_skills().skills))
+    return keywords(offer, skills=dict.fromkeys(known), aside=host)
+
+
+def answered(asked: tuple[Keyword, ...], resume: model.Resume, *, pool: Offered, chosen: Choice) -> Coverage:
+    """Return what a résumé says of what is asked.
+
+    Args:
+        asked: keywords of the offer.
+        resume: the résumé.
+        pool: what is offered today.
+        chosen: what the version keeps.
+
+    Returns:
+        Keywords covered and missing, with the lines not chosen that would say them.
+    """
+    kept = {*chosen.keys, *(one.key for one in chosen.parts)}
+    others = [(one.key, one.says) for part in pool.parts for one in part.options if one.key not in kept]
+    others += [(part.key, part.title) for part in pool.parts if part.key not in kept]
+    return coverage(asked, lines=texts_of(resume), others=others)
+
+
+def _lived() -> Iterator[Lived]:
+    for one in journal.entries().filter(draft=False).exclude(visibility="private"):
+        figures = journal.figures_of(one)
+        option = Option(
+            f"entry:{one.pk}",
+            proposed(one.action, figures),
+            model.proved_by(f"entry:{one.pk}"),
+            Origin(f"journal, {day(one.date)}", entry=one.pk),
+            figures,
+            one.action,
+        )
+        skills = tuple(skill.name for skill in one.skills.all())
+        yield Lived(one.pk, one.experience_id, skills, figures, option, one.visibility == "company")
+
+
+def _experiences(
+    lived: tuple[Lived, ...], told: tuple[Told, ...], by_hand: tuple[CvNote, ...]
+) -> Iterator[Part]:
+    by_experience: dict[int | None, list[Option]] = defaultdict(list)
+    given: dict[int | None, list[Figure]] = defaultdict(list)
+    for story in told:
+        by_experience[story.experience].append(_story_option(story))
+    for one in lived:
+        given[one.experience] += one.figures
+        if one.option.says:
+            by_experience[one.experience].append(one.option)
+    for written in by_hand:
+        if written.place == "line" and written.experience_id:
+            by_experience[written.experience_id].append(_note_option(written))
+    cities = {one.experience_id: one.city for one in internships.internships()}
+    for row in journal.experiences().select_related("organization"):
+        key = f"experience:{row.pk}"
+        post = model.Post(
+            model.proved_by(key),
+            organization=str(row.organization or ""),
+            position=row.title,
+            location=cities.get(row.pk, "") or (row.organization.city if row.organization else ""),
+            period=_period(row.starts_on, row.ends_on),
+        )
+        options = tuple(by_experience[row.pk])
+        says = f"{row.get_kind_display()}, depuis le {day(row.starts_on)}"
+        yield Part(key, "work", post, Origin(says), options, tuple(given[row.pk]))
+    loose = tuple(by_experience[None])
+    if loose:
+        project = model.Project(model.proved_by(LOOSE), name="Réalisations")
+        yield Part(LOOSE, "projects", project, Origin("journal, sans expérience"), loose)
+
+
+def _period(starts: Any, ends: Any) -> model.Period:
+    return model.Period(
+        start=model.When(f"{starts:%Y-%m}"),
+        end=model.When(f"{ends:%Y-%m}") if ends else None,
+        is_current=ends is None,
+    )
+
+
+def _story_option(story: Told) -> Option:
+    says = story.outputs.line.text
+    entries = tuple(f"entry:{key}" for key in story.evidence)
+    origin = Origin(f"récit, {story.title}", story=story.key)
+    source = model.proved_by(f"story:{story.key}", *entries)
+    return Option(f"story:{story.key}", says, source, origin, story.figures, story.car.whole)
+
+
+def _note_option(row: CvNote) -> Option:
+    return Option(f"note:{row.pk}", row.says, model.BY_HAND, _note_origin(row))
+
+
+def _note_origin(row: CvNote) -> Origin:
+    return Origin(f"écrit à la main, {row.source}", note=row.pk)
+
+
+def _studies() -> Iterator[Part]:
+    student = current_student()
+    if not student.studies:
+        return
+    diploma, _, school = student.studies.partition(",")
+    year = student.school_year_from
+    period = model.Period(start=model.When(f"{year:%Y}"), is_current=True) if year else model.Period()
+    item = model.Education(
+        model.BY_HAND, institution=school.strip(), study_type=diploma.strip(), period=period
+    )
+    yield Part("studies", "education", item, Origin("Réglages"))
+
+
+def _skills(lived: tuple[Lived, ...]) -> Iterator[Part]:
+    """Give each skill the entries that show it, the most shown first."""
+    shown: dict[str, list[int]] = defaultdict(list)
+    for one in lived:
+        for name in one.skills:
+            shown[name].append(one.key)
+    for name, keys in sorted(shown.items(), key=lambda one: -len(one[1])):
+        source = model.proved_by(*(f"entry:{key}" for key in keys))
+        origin = Origin(f"journal, {len(keys)} {'entrée' if len(keys) == 1 else 'entrées'}", entry=keys[0])
+        yield Part(f"skill:{name}", "skills", model.Skill(source, name=name), origin)
+
+
+def _noted(rows: tuple[CvNote, ...]) -> Iterator[Part]:
+    for row in rows:
+        if row.place != "line":
+            yield Part(f"note:{row.pk}", cast(Place, row.place), _note_item(row), _note_origin(row))
+
+
+def _note_item(row: CvNote) -> Item:
+    period = model.Period(
+        start=model.When(row.since) if row.since else None,
+        end=model.When(row.until) if row.until else None,
+        is_current=bool(row.since) and not row.until,
+    )
+    if row.place == "education":
+        return model.Education(model.BY_HAND, study_type=row.says, institution=row.detail, period=period)
+    if row.place == "languages":
+        return model.Language(model.BY_HAND, language=row.says, fluency=row.detail)
+    if row.place == "certificates":
+        return model.Certificate(model.BY_HAND, name=row.says, issuer=row.detail, on=period.start)
+    if row.place == "interests":
+        return model.Interest(model.BY_HAND, name=row.says)
+    return model.Skill(model.BY_HAND, name=row.says, level=row.detail)
+
+
+def _brought_in() -> Iterator[Part]:
+    for row in imports():
+        resume = resume_of(row.content, Gathering(row.name)).resume
+        origin = Origin(f"importé de {row.name}, {day(row.imported_at)}")
+        for place in SECTIONS:
+            for rank, item in enumerate(getattr(resume, place)):
+                key = f"import:{row.pk}:{place}:{rank}"
+                yield _imported_part(key, cast(Place, place), item, origin)
+
+
+def _imported_part(key: str, place: Place, item: Item, origin: Origin) -> Part:
+    """Offer each line of an imported post; the post itself is kept whole, what is not shown included."""
+    if place not in POSTS or not isinstance(item, model.Post | model.Project):
+        return Part(key, place, item, origin)
+    told = item.summary if isinstance(item, model.Post) else item.description
+    lines = {f"{key}:summary": told, **{f"{key}:{rank}": one for rank, one in enumerate(item.highlights)}}
+    options = tuple(Option(name, one.text, one.source, origin) for name, one in lines.items() if one)
+    return Part(key, place, item, origin, options)
