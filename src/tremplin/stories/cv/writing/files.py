@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from tremplin.documents.curriculum import Design, Proof, curriculum_to_pdf
+from tremplin.documents.curriculum_docx import curriculum_to_docx
 from tremplin.stories.cv.resume import Resume
 from tremplin.stories.cv.writing.plain_text import to_text
 from tremplin.stories.cv.writing.printing import curriculum_of
@@ -78,6 +79,8 @@ def write(
     match format:
         case Format.PDF:
             return curriculum_to_pdf(page)
+        case Format.WORD:
+            return curriculum_to_docx(page)
         case Format.TEXT:
             return to_text(page)
     raise NotImplementedError(format.label)
