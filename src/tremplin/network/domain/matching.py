@@ -7,7 +7,7 @@ elsewhere, a double name written in half, an initial, a letter that differs, an 
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Final, TypeVar
@@ -165,6 +165,26 @@ class Known:
                 if face.key not in index[value]:
                     index[value].append(face.key)
 
+    def pair(self, faces: Sequence[Face]) -> dict[int, Match]:
+        """Return who the records of a file of ours are, by their place: each of them someone else.
+
+        Args:
+            faces: the records; their keys are the numbers the file gives.
+
+        Returns:
+            The same number and name first, then what `find` holds for sure; then those of one name in their
+            order, when as many are left here as in the file.
+        """
+        found: dict[int, Match] = {}
+        taken: set[int] = set()
+        for look in (self._numbered, self._reached, self._by_name):
+            for at, face in enumerate(faces):
+                if at not in found and (match := look(face, taken)) is not None:
+                    found[at] = match
+                    taken.add(match.key)
+        left = {at: face for at, face in enumerate(faces) if at not in found}
+        return {**found, **self._in_order(left, taken)}
+
     def find(self, face: Face) -> Match | None:
         """Return who a record surely is.
 
@@ -174,7 +194,22 @@ class Known:
         Returns:
             The person; None when nobody is, or when it is not sure.
         """
-        if face.profile and (key := self._profiles.get(face.profile)) is not None:
+        return self._reached(face) or self._by_name(face)
+
+    def called(self, words: tuple[str, ...]) -> int | None:
+        """Return the only person of a name; None when nobody or several bear it."""
+        keys = self._names.get(words, [])
+        return keys[0] if len(keys) == 1 else None
+
+    def _numbered(self, face: Face, besides: Container[int] = ()) -> Match | None:
+        one = self._faces.get(face.key)
+        if one is None or one.words != face.words or one.key in besides or _opposed(face, one):
+            return None
+        return Match(one.key, "même fiche de Tremplin")
+
+    def _reached(self, face: Face, besides: Container[int] = ()) -> Match | None:
+        key = self._profiles.get(face.profile) if face.profile else None
+        if key is not None and key not in besides:
             return Match(key, "même profil en ligne")
         for index, values, why in (
             (self._emails, filter(_is_of_one, face.emails), "même adresse électronique"),
@@ -182,17 +217,13 @@ class Known:
         ):
             for value in values:
                 for key in index.get(value, ()):
-                    if agree(face.words, self._faces[key].words) and not _opposed(face, self._faces[key]):
+                    held = self._faces[key]
+                    if key not in besides and agree(face.words, held.words) and not _opposed(face, held):
                         return Match(key, why)
-        return self._by_name(face)
+        return None
 
-    def called(self, words: tuple[str, ...]) -> int | None:
-        """Return the only person of a name; None when nobody or several bear it."""
-        keys = self._names.get(words, [])
-        return keys[0] if len(keys) == 1 else None
-
-    def _by_name(self, face: Face) -> Match | None:
-        alike = [self._faces[key] for key in self._names.get(face.words, ())]
+    def _by_name(self, face: Face, besides: Container[int] = ()) -> Match | None:
+        alike = [self._faces[key] for key in self._names.get(face.words, ()) if key not in besides]
         possible = [one for one in alike if not _opposed(face, one) and not _reached_elsewhere(face, one)]
         together = [one for one in possible if face.places & one.places]
         if len(together) == 1:
@@ -202,6 +233,23 @@ class Known:
         if len(face.words) > 1 or not (_has_identity(face) or _has_identity(possible[0])):
             return Match(possible[0].key, "même nom")
         return None
+
+    def _in_order(self, left: Mapping[int, Face], taken: set[int]) -> dict[int, Match]:
+        """Pair what is left of one name, when there are as many records as people of that name left."""
+        found = {}
+        namesakes = _grouped(left.values(), lambda face: (face.words,))
+        here = {words: [key for key in self._names.get(words, ()) if key not in taken] for words in namesakes}
+        for at, face in left.items():
+            if len(here[face.words]) != len(namesakes[face.words]):
+                continue
+            rest = (self._faces[key] for key in here[face.words] if key not in taken)
+            one = next(
+                (one for one in rest if not _opposed(face, one) and not _reached_elsewhere(face, one)), None
+            )
+            if one is not None:
+                found[at] = Match(one.key, "même nom, et autant de fiches de ce nom")
+                taken.add(one.key)
+        return found
 
 
 def agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from typing import Final, Literal
 from uuid import NAMESPACE_URL, uuid5
 
-from tremplin.network.domain.wording import CIRCLES
+from tremplin.network.domain.wording import CIRCLES, sector_in_words
 from tremplin.network.exporting.directory import Directory, Link, Listed
 from tremplin.network.exporting.facts import ANSWERS
 from tremplin.network.exporting.maps import clean
 
 Version = Literal["4.0", "3.0"]
 LONGEST_LINE: Final = 75  # octets
-NOT_IN_A_PARAMETER: Final = re.compile(r"[\x00-\x1f\";:,]")
+IN_A_PARAMETER: Final = str.maketrans({"^": "^^", '"': "^'"})
 
 
 def to_vcards(directory: Directory, *, version: Version = "4.0") -> bytes:
@@ -48,8 +48,7 @@ def _card(directory: Directory, person: Listed, version: Version) -> Iterator[st
         yield f"ORG:{_text(person.organization)}"
     if person.title:
         yield f"TITLE:{_text(person.title)}"
-    if person.profile:
-        yield f"URL:{_text(person.profile)}"
+    yield from (f"URL:{_text(one)}" for one in person.profiles)
     if person.circle:
         yield f"CATEGORIES:{_text(CIRCLES[person.circle])}"
     yield from _ours(person)
@@ -59,21 +58,25 @@ def _ours(person: Listed) -> Iterator[str]:
     """Write what no other program knows, under names that they pass over."""
     said = {
         "CIRCLE": person.circle,
-        "DOMAIN": _text(person.expertise),
+        "DOMAIN": _text(sector_in_words(person.expertise or person.domain)),
         "CLOSENESS": str(person.closeness or ""),
         "CONNECTOR": "" if person.is_connector is None else ANSWERS[person.is_connector],
         "SINCE": person.connected_on.isoformat() if person.connected_on else "",
         "TIE": person.tie if person.is_known and person.tie != "contact" else "",
         "KNOWN": "" if person.is_known else "non",
+        "NUMBER": str(person.key),
     }
     yield from (f"X-TREMPLIN-{name}:{text}" for name, text in said.items() if text)
+    for job in person.career:
+        days = (day.isoformat() if day else "" for day in (job.since, job.until))
+        yield f"X-TREMPLIN-JOB:{';'.join((_text(job.title), _text(job.organization), *days))}"
 
 
 def _related(directory: Directory, link: Link, version: Version) -> str:
     other = directory.by_key[link.second]
     name = "RELATED" if version == "4.0" else "X-TREMPLIN-RELATED"
-    label = NOT_IN_A_PARAMETER.sub(" ", link.label)
-    said = f';X-LABEL="{label}"' if label.strip() else ""
+    label = clean(link.label).translate(IN_A_PARAMETER)
+    said = f';X-LABEL="{label}"' if label else ""
     near = f";X-CLOSENESS={link.closeness}" if link.closeness else ""
     return f"{name};TYPE=contact;X-KIND={link.kind}{said}{near}:{_uid(other)}"
 

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from tremplin.network.domain.careers import Job
+from tremplin.network.domain.wording import tie_in_words
+
 
 @dataclass(frozen=True, slots=True)
 class Listed:
@@ -14,13 +17,16 @@ class Listed:
     Attributes:
         is_known: whether the student knows them; otherwise someone else does.
         tie: how the student knows them; a kind of tie.
+        organization: where they work now; empty for who left.
+        career: every job, the present one among them, when there is more to say than where they work now.
+        domain: what their position tells, when the student said nothing of it.
     """
 
     key: int
     name: str
     emails: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
-    profile: str = ""
+    profiles: tuple[str, ...] = ()
     organization: str = ""
     title: str = ""
     circle: str = ""
@@ -30,6 +36,8 @@ class Listed:
     connected_on: date | None = None
     is_known: bool = True
     tie: str = "contact"
+    career: tuple[Job, ...] = ()
+    domain: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +67,7 @@ class Directory:
 
     @cached_property
     def homonyms(self) -> frozenset[str]:
-        """Names that several people bear: a format without keys cannot tie them."""
+        """Names that several people bear: a tie written by names needs their number."""
         return frozenset(
             name for name, count in Counter(one.name for one in self.people).items() if count > 1
         )
@@ -98,9 +106,16 @@ class Directory:
                 found.setdefault(one.circle, []).append(one)
         yield from sorted(found.items(), key=lambda item: (not item[0], item[0]))
 
-    def told_links(self) -> Iterator[tuple[str, str, Link]]:
-        """Give the ties between people whose names are theirs alone, with the names."""
+    def spelled(self, key: int) -> str:
+        """Return the name of someone, with their number when another bears it."""
+        name = self.by_key[key].name
+        return f"{name} n° {key}" if name in self.homonyms else name
+
+    @cached_property
+    def outgoing(self) -> Mapping[int, list[tuple[str, str, Link]]]:
+        """The ties written from each person: the other's name, the tie in words, the tie."""
+        found: dict[int, list[tuple[str, str, Link]]] = {}
         for link in self.links:
-            first, second = self.by_key[link.first].name, self.by_key[link.second].name
-            if first not in self.homonyms and second not in self.homonyms:
-                yield first, second, link
+            words = tie_in_words(link.kind, link.label, link.closeness)
+            found.setdefault(link.first, []).append((self.spelled(link.second), words, link))
+        return found

@@ -5,8 +5,8 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from tremplin.network.domain.wording import CIRCLES
 from tremplin.network.exporting.directory import Directory, Listed
-from tremplin.network.exporting.facts import facts_of
-from tremplin.network.exporting.maps import XML, clean
+from tremplin.network.exporting.facts import NUMBER, facts_of
+from tremplin.network.exporting.maps import MARK, PERSON, XML, clean
 
 NAMESPACE: Final = "http://graphml.graphdrawing.org/xmlns"
 ME: Final = "moi"
@@ -24,6 +24,9 @@ NODE_KEYS: Final = (
     "Connaît beaucoup de monde",
     "En relation depuis",
     "Lien",
+    "Parcours",
+    MARK,
+    NUMBER,
 )
 EDGE_KEYS: Final = ("lien", "nature", "proximite")
 
@@ -46,7 +49,8 @@ def to_graphml(directory: Directory) -> bytes:
     graph = SubElement(root, "graph", id="reseau", edgedefault="undirected")
     _node(graph, ME, {"label": clean(directory.me) or "Moi", ME: "oui"})
     for person in directory.people:
-        _node(graph, f"p{person.key}", {"label": clean(person.name), **_facts(person)})
+        said = {"label": clean(person.name), **_facts(person), MARK: PERSON}
+        _node(graph, f"p{person.key}", said)
     for person in directory.people:
         if person.is_known:
             _edge(graph, ME, f"p{person.key}", {})

@@ -5,16 +5,18 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from tremplin.network.domain.wording import CIRCLES, tie_in_words
+from tremplin.network.domain.careers import jobs_in_words
+from tremplin.network.domain.wording import CIRCLES
 from tremplin.network.exporting.directory import Directory, Listed
-from tremplin.network.exporting.facts import UNFILED, circle_title, facts_of
-from tremplin.network.importing.trees import looks_like_a_name
+from tremplin.network.exporting.facts import NUMBER, UNFILED, circle_title, facts_of
 
 XML: Final = b'<?xml version="1.0" encoding="UTF-8"?>\n'
 MARK: Final = "Tremplin"
 PERSON: Final = "personne"
 CIRCLE: Final = "cercle"
+TIE: Final = "lien"
 TIES: Final = "Liens"
+CAREER: Final = "Parcours"
 FORBIDDEN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udfff]")
 MARKDOWN: Final = re.compile(r"([\\`*_\[\]<>|~])")
 FIRST_SIGN: Final = re.compile(r"^([#\-+>]|\d+[.)])")
@@ -61,7 +63,7 @@ def to_opml(directory: Directory) -> bytes:
     if ties:
         branch = SubElement(body, "outline", text=TIES)
         for line in ties:
-            SubElement(branch, "outline", text=clean(line))
+            SubElement(branch, "outline", {"text": clean(line), MARK.lower(): TIE})
     return XML + _bytes(root)
 
 
@@ -92,15 +94,13 @@ def clean(text: str) -> str:
 
 def _freeplane_node(above: Element, directory: Directory, person: Listed) -> None:
     node = SubElement(above, "node", TEXT=clean(person.name), ID=f"ID_p{person.key}")
-    if person.emails or person.profile:
-        node.set("LINK", f"mailto:{clean(person.emails[0])}" if person.emails else clean(person.profile))
+    if person.emails or person.profiles:
+        node.set("LINK", clean(f"mailto:{person.emails[0]}" if person.emails else person.profiles[0]))
     _attributes(node, {MARK: PERSON, **_facts(directory, person)})
-    for link in directory.links:
-        if link.first == person.key:
-            words = clean(tie_in_words(link.kind, link.label))
-            arrow = SubElement(node, "arrowlink", DESTINATION=f"ID_p{link.second}")
-            if words:
-                arrow.set("MIDDLE_LABEL", words)
+    for _, words, link in directory.outgoing.get(person.key, ()):
+        arrow = SubElement(node, "arrowlink", DESTINATION=f"ID_p{link.second}")
+        if words:
+            arrow.set("MIDDLE_LABEL", clean(words))
     for child in directory.children.get(person.key, ()):
         _freeplane_node(node, directory, child)
 
@@ -128,21 +128,20 @@ def _outline_node(above: Element, directory: Directory, person: Listed) -> None:
 
 
 def _markdown_node(directory: Directory, person: Listed, margin: str) -> Iterator[str]:
-    yield f"{margin}- {_escaped(person.name)}"
+    yield f"{margin}- {_escaped(person.name)} <!-- {NUMBER.lower()} {person.key} -->"
     facts = _facts(directory, person)
-    if not looks_like_a_name(person.name):
-        facts[MARK] = PERSON
-    for label, text in facts.items():
+    said = [(label, text) for label, text in facts.items() if label not in (CAREER, NUMBER)]
+    for label, text in (*said, *((CAREER, line) for line in jobs_in_words(person.career))):
         yield f"{margin}  - {label}\u00a0: {_escaped(text)}"
     for child in directory.children.get(person.key, ()):
         yield from _markdown_node(directory, child, f"{margin}  ")
 
 
 def _ties(directory: Directory) -> Iterator[str]:
-    for first, second, link in directory.told_links():
-        words = tie_in_words(link.kind, link.label)
-        sign = "↔" if link.kind == "knows" else "→"
-        yield f"{first} {sign} {second}" + (f" ({words})" if words else "")
+    for first in directory.outgoing:
+        for second, words, link in directory.outgoing[first]:
+            sign = "↔" if link.kind == "knows" else "→"
+            yield f"{directory.spelled(first)} {sign} {second}" + (f" ({words})" if words else "")
 
 
 def _escaped(text: str) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from tremplin.documents.table import harmless
-from tremplin.network.domain.wording import CIRCLES, TIES
+from tremplin.network.domain.careers import jobs_in_words
+from tremplin.network.domain.wording import CIRCLES, TIES, sector_in_words
 from tremplin.network.exporting.directory import Directory, Listed
 from tremplin.network.exporting.facts import ANSWERS
 
@@ -28,6 +29,8 @@ COLUMNS: Final = (
     "Lien",
     "Connu par",
     "Connaît",
+    "Parcours",
+    "Fiche Tremplin",
 )
 
 
@@ -43,9 +46,8 @@ def to_csv(directory: Directory) -> bytes:
     target = io.StringIO(newline="")
     writer = csv.writer(target, delimiter=";", lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    known = _known(directory)
     for person in directory.people:
-        writer.writerow([disarmed(cell) for cell in _cells(directory, person, known.get(person.key, []))])
+        writer.writerow([disarmed(cell) for cell in _cells(directory, person)])
     return target.getvalue().encode("utf-8-sig")
 
 
@@ -55,26 +57,22 @@ def disarmed(cell: str) -> str:
     return f"'{bare}" if bare.startswith("'") else harmless(bare)
 
 
-def _cells(directory: Directory, person: Listed, known: list[str]) -> Iterator[str]:
+def _cells(directory: Directory, person: Listed) -> Iterator[str]:
     yield person.name
     yield person.organization
     yield person.title
     yield SEVERAL.join(person.emails)
     yield SEVERAL.join(person.phones)
-    yield person.profile
+    yield SEVERAL.join(person.profiles)
     yield CIRCLES.get(person.circle, "")
-    yield person.expertise
+    yield sector_in_words(person.expertise or person.domain)
     yield str(person.closeness or "")
     yield "" if person.is_connector is None else ANSWERS[person.is_connector]
     yield person.connected_on.isoformat() if person.connected_on else ""
     yield TIES[person.tie] if person.is_known and person.tie != "contact" else ""
-    parent = directory.by_key.get(directory.parents.get(person.key, 0))
-    yield ME if person.is_known else parent.name if parent else SOMEONE_ELSE
-    yield SEVERAL.join(known)
-
-
-def _known(directory: Directory) -> dict[int, list[str]]:
-    found: dict[int, list[str]] = {}
-    for _, second, link in directory.told_links():
-        found.setdefault(link.first, []).append(second)
-    return found
+    parent = directory.parents.get(person.key)
+    yield ME if person.is_known else directory.spelled(parent) if parent else SOMEONE_ELSE
+    known = directory.outgoing.get(person.key, ())
+    yield SEVERAL.join(f"{name} ({words})" if words else name for name, words, _ in known)
+    yield SEVERAL.join(jobs_in_words(person.career))
+    yield str(person.key)

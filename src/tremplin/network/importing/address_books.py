@@ -1,23 +1,31 @@
 """Address books as tables: Google, Outlook in French and English, and any table with clear headings."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from tremplin.network.domain import folded
+from tremplin.network.domain.careers import read_jobs
+from tremplin.network.domain.names import LONGEST_NAME
 from tremplin.network.domain.reaching import (
     comparable_email,
     comparable_phone,
     comparable_profile,
     whole_address,
 )
-from tremplin.network.domain.wording import KIND_OF
+from tremplin.network.domain.wording import KIND_OF, read_sector, read_tie
 from tremplin.network.importing.bounds import LONGEST_CELL
 from tremplin.network.importing.days import read_day
 from tremplin.network.importing.headings import Header, find_header, records, text_at, words_at
-from tremplin.network.importing.incoming import Contacts, Gathering, Incoming, Place, Relation
-from tremplin.network.importing.naming import bare_address, circle_of, name_or_refusal
+from tremplin.network.importing.incoming import Bond, Contacts, Gathering, Incoming, Place, Relation
+from tremplin.network.importing.naming import (
+    bare_address,
+    circle_of,
+    name_or_refusal,
+    named_tie,
+    spelled_names,
+)
 from tremplin.network.importing.sheets import Row, Sheet
 
 SEVERAL: Final = ":::"
@@ -108,14 +116,19 @@ CLOSENESS: Final = ("proximite",)
 CONNECTOR: Final = ("connait beaucoup de monde",)
 THROUGH: Final = ("connu par", "presente par", "introduced by", "via")
 KNOWS: Final = ("connait", "knows")
+CAREER: Final = ("parcours",)
+NUMBER: Final = ("fiche tremplin",)
 TIE: Final = ("lien", "relation")
 ME: Final = ("moi", "me", "moi meme")
 SYSTEM_GROUPS: Final = {"mycontacts", "* mycontacts", "* othercontacts", "othercontacts", "* starred"}
 KIND_OF_WAY: Final = re.compile(r" (?:type|label|libelle|display name)$")
 READ: Final = (
     *(*FIRST, *LAST, *WHOLE, *ORGANIZATION, *TITLE, *GROUPS, *PAGES, *EXPERTISE, *SINCE),
-    *(*CLOSENESS, *CONNECTOR, *THROUGH, *KNOWS, *TIE),
+    *(*CLOSENESS, *CONNECTOR, *THROUGH, *KNOWS, *TIE, *CAREER, *NUMBER),
 )
+OUR_PAGES: Final = "profil"
+SOMEONE_ELSE: Final = "quelqu’un d’autre"
+MOST_DIGITS: Final = 12
 EXCHANGE_INSIDE: Final = "/o="
 
 
@@ -165,12 +178,16 @@ def read_address_book(sheet: Sheet) -> Contacts:
     book = _book(header)
     rows = records(sheet, header, gathering) if kind != "Tableau" else _loose(sheet, header)
     through: dict[int, str] = {}
+    known: dict[int, str] = {}
     for line, cells in rows:
         before = len(gathering.people)
         _take(gathering, book, line, cells)
         by = book.cell(cells, *THROUGH)
         if len(gathering.people) > before and by and folded(by) not in ME:
             through[before] = by
+        if len(gathering.people) > before and gathering.people[before].number is not None:
+            known[before] = _whole(book, cells, *KNOWS)
+    gathering.bonds += _our_bonds(gathering.people, known)
     if not (gathering.people or gathering.places or gathering.refused):
         gathering.warn(0, "Aucune ligne sous les titres\u00a0: ce tableau est vide.")
     _tell_unread(gathering, book, sheet)
@@ -242,9 +259,42 @@ def _take(gathering: Gathering, book: _Book, line: int, cells: Sequence[str]) ->
         return
     if not written and not emails and not phones and not any(cell.strip() for cell in cells):
         return
+    if written and (number := book.cell(cells, *NUMBER)).isdecimal():
+        person = _person(book, written[:LONGEST_NAME], line, cells, emails, phones)
+        gathering.people.append(_our_person(book, person, int(number[:MOST_DIGITS]), cells))
+        return
     name = name_or_refusal(gathering, line, written, emails=emails, phones=phones)
     if name:
         gathering.people.append(_person(book, name, line, cells, emails, phones))
+
+
+def _our_person(book: _Book, person: Incoming, number: int, cells: Sequence[str]) -> Incoming:
+    """Keep what our own tables say as it stands, with nothing guessed."""
+    pages = _pieces(text_at(cells, book.header.column(OUR_PAGES)))
+    return replace(
+        person,
+        circle=circle_of(person.groups),
+        profile=next(iter(pages), ""),
+        pages=tuple(pages[1:]),
+        relations=(),
+        career=read_jobs(_whole(book, cells, *CAREER)),
+        number=number,
+    )
+
+
+def _our_bonds(people: Sequence[Incoming], known: Mapping[int, str]) -> Iterator[Bond]:
+    """Give the ties our own tables write by names, with their words."""
+    places = spelled_names(people)
+    for at, said in known.items():
+        for piece in _pieces(said):
+            if (found := named_tie(piece, places)) is not None and found[0] != at:
+                kind, label, closeness = read_tie(found[1])
+                yield Bond(at, found[0], kind, label[:120], closeness)
+
+
+def _whole(book: _Book, cells: Sequence[str], *names: str) -> str:
+    """Return a cell of ours however long: everyone a person knows stands in one."""
+    return " ".join(text_at(cells, book.header.column(*names)).split())
 
 
 def _person(
@@ -269,7 +319,7 @@ def _person(
         groups=groups,
         circle=circle_of(groups, name),
         closeness=int(closeness) if closeness in {"1", "2", "3"} else None,
-        expertise=book.cell(cells, *EXPERTISE),
+        expertise=read_sector(book.cell(cells, *EXPERTISE)),
         is_connector={"oui": True, "non": False}.get(book.cell(cells, *CONNECTOR).casefold()),
         tie=KIND_OF.get(book.cell(cells, *TIE), "contact"),
         relations=tuple(Relation(one) for one in _pieces(book.cell(cells, *KNOWS))),
@@ -328,11 +378,13 @@ def _why_not(value: str) -> str:
 
 def _tied(gathering: Gathering, through: dict[int, str]) -> Gathering:
     """Tie to whoever knows them those whom the student does not know directly."""
-    places = {folded(person.name): at for at, person in reversed(list(enumerate(gathering.people)))}
+    places = spelled_names(gathering.people)
     for at, name in through.items():
         by = places.get(folded(name))
         if by is None or by == at:
             gathering.people[at] = replace(gathering.people[at], is_known=False)
+            if name == SOMEONE_ELSE:
+                continue
             gathering.warn(gathering.people[at].line, f"«\u00a0{name[:60]}\u00a0» n’est pas dans ce tableau.")
         else:
             gathering.people[at] = replace(gathering.people[at], through=by)

@@ -99,7 +99,7 @@ def _cut(rest: bytes) -> tuple[bytes, bytes]:
     for at, byte in enumerate(rest):
         sign = chr(byte)
         is_quoted ^= sign == '"'
-        depth += (sign == "(") - (sign == ")")
+        depth += 0 if is_quoted else (sign == "(") - (sign == ")")
         if sign == ":" and not is_quoted and depth <= 0:
             return rest[:at], rest[at + 1 :]
     head, _, text = rest.partition(b":")

@@ -4,12 +4,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from tremplin.network.domain import folded
-from tremplin.network.domain.names import tidy_name
+from tremplin.network.domain.names import LONGEST_NAME, tidy_name
 from tremplin.network.domain.wording import read_tie
 from tremplin.network.importing.bounds import MOST_NODES
 from tremplin.network.importing.incoming import Bond, Contacts, Gathering, Incoming, Place, UnreadableContacts
 from tremplin.network.importing.naming import circle_of, is_me
-from tremplin.network.importing.trees import fact, facts_of, looks_like_a_name
+from tremplin.network.importing.trees import fact, facts_of, looks_like_a_name, number_of
 from tremplin.network.importing.xml_maps import MapHandler, parse_safely
 
 LABELS: Final = ("label", "name", "nom", "nom complet")
@@ -126,7 +126,12 @@ def _people(gathering: Gathering, graph: _Graph, name_of_me: str) -> tuple[dict[
     for vertex in graph.vertices:
         facts = {**graph.defaults["node"], **vertex.facts}
         written = next((facts[label] for label in LABELS if facts.get(label)), "")
-        name = tidy_name(written or (vertex.key if looks_like_a_name(vertex.key) else ""))
+        is_ours = number_of(facts) is not None
+        name = (
+            " ".join(written.split())[:LONGEST_NAME]
+            if is_ours
+            else tidy_name(written or (vertex.key if looks_like_a_name(vertex.key) else ""))
+        )
         if vertex.key in places:
             gathering.warn(
                 vertex.line,
@@ -143,7 +148,7 @@ def _people(gathering: Gathering, graph: _Graph, name_of_me: str) -> tuple[dict[
             gathering.places.append(Place(name))
         else:
             places[vertex.key] = len(gathering.people)
-            person = Incoming(name, vertex.line, circle=circle_of((), name))
+            person = Incoming(name, vertex.line, circle="" if is_ours else circle_of((), name))
             gathering.people.append(facts_of(facts, person))
     return places, me
 
@@ -164,9 +169,9 @@ def _ties(gathering: Gathering, graph: _Graph, places: dict[str, int | None], me
             facts = {**graph.defaults["edge"], **edge.facts}
             label = next((facts[name] for name in LINK_LABELS if facts.get(name)), "")
             closeness = fact(facts, "closeness")
-            kind, words = read_tie(label)
-            kind, label = (facts["nature"], label) if facts.get("nature") else (kind, words)
             near = int(closeness) if closeness in {"1", "2", "3"} else None
+            told = (facts["nature"], label, near) if facts.get("nature") else read_tie(label)
+            kind, label, near = told
             gathering.bonds.append(Bond(first, second, kind, label[:120], near))
     if me:
         _through(gathering, places, known)

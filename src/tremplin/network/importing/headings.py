@@ -10,7 +10,7 @@ from tremplin.network.importing.incoming import Gathering
 from tremplin.network.importing.sheets import Row, Sheet, read_alone
 
 HEADER_WITHIN: Final = 30
-ESCAPED: Final = tuple(f"'{sign}" for sign in "=+-@'")
+ESCAPED: Final = tuple(f"'{sign}" for sign in "=+-@'＝＋－＠")
 
 
 @dataclass(frozen=True, slots=True)

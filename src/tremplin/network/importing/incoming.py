@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from tremplin.network.domain.careers import Job
+
 
 class UnreadableContacts(ValueError):
     """A file that gives no contact at all; the message says why and what to do, in French."""
@@ -45,6 +47,10 @@ class Incoming:
         circle: a circle of Réseau; empty when the file does not say.
         is_me: the student themselves, kept out of the network.
         only_if_known: someone a companion file names: never created.
+        pages: profiles beside the first.
+        career: past and present jobs, oldest first, when the file tells more than where they work.
+        number: the number of someone in a file that Tremplin wrote, 0 when it has none: the name is kept as
+            it stands, and two records are two people. None in the file of another program.
     """
 
     name: str
@@ -68,6 +74,9 @@ class Incoming:
     relations: tuple[Relation, ...] = ()
     is_me: bool = False
     only_if_known: bool = False
+    pages: tuple[str, ...] = ()
+    career: tuple[Job, ...] = ()
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

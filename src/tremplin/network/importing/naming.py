@@ -1,7 +1,7 @@
 """From the pieces of a record to a name, and from its groups to a circle."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from tremplin.network.domain import folded
@@ -13,6 +13,7 @@ from tremplin.network.importing.bounds import LONGEST_CELL
 from tremplin.network.importing.incoming import Gathering, Incoming
 
 FIRST_LAST: Final = re.compile(r"([^\W\d]{2,})[._]([^\W\d]{2,})")
+BRACKET: Final = re.compile(r" \(")
 FAMILY_GIVEN: Final = re.compile(r"([^\W\d][\w'’-]*), ?([^\W\d][\w-]+(?: [^\W\d][\w-]+)?)")
 CIRCLES: Final = {
     "family": "famille family parents cousins",
@@ -68,6 +69,43 @@ def bare_address(text: str) -> str:
     bare = text.strip()
     start = len("mailto:") if bare[:7].casefold() == "mailto:" else 0
     return bare[start:].strip("<>'\" ")
+
+
+def spelled_names(people: Iterable[Incoming]) -> dict[str, int]:
+    """Return the place of each person by the names a tie may call them, folded.
+
+    Args:
+        people: those of one file.
+
+    Returns:
+        The first of a name under it, and each with a number under « Marie Martin n° 5 ».
+    """
+    found: dict[str, int] = {}
+    for at, one in enumerate(people):
+        found.setdefault(folded(one.name), at)
+        if one.number:
+            found[folded(f"{one.name} n° {one.number}")] = at
+    return found
+
+
+def named_tie(text: str, places: Mapping[str, int]) -> tuple[int, str] | None:
+    """Return whom a tie written by names leads to, and its words: « Ida Roux (a présenté : au forum) ».
+
+    Args:
+        text: a name alone, or with words in brackets; the name may hold brackets too.
+        places: as `spelled_names` gives them.
+
+    Returns:
+        A place and the words; None when nobody is called so.
+    """
+    if (alone := places.get(folded(text))) is not None:
+        return alone, ""
+    if not text.endswith(")"):
+        return None
+    for bracket in reversed([match.start() for match in BRACKET.finditer(text)]):
+        if (at := places.get(folded(text[:bracket]))) is not None:
+            return at, text[bracket + 2 : -1]
+    return None
 
 
 def is_me(name: str, me: str) -> bool:

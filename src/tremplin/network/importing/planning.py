@@ -1,10 +1,11 @@
 """What a file would change: who is new, who is someone already there, what is completed."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from tremplin.network.domain import folded
-from tremplin.network.domain.matching import Face, Known
+from tremplin.network.domain.matching import Face, Known, Match
 from tremplin.network.domain.reaching import comparable_email, comparable_phone, comparable_profile
 from tremplin.network.importing.incoming import Bond, Contacts, Incoming, Problem
 
@@ -69,6 +70,7 @@ class Plan:
 @dataclass(slots=True)
 class _Planning:
     known: Known
+    ours: Mapping[int, Match]
     arrivals: list[Arrival] = field(default_factory=list)
     places: dict[int, int] = field(default_factory=dict)
     unknown: int = 0
@@ -85,7 +87,7 @@ def plan_import(contacts: Contacts, known: Known) -> Plan:
     Returns:
         The plan; nothing is written.
     """
-    planning = _Planning(known)
+    planning = _Planning(known, _ours(contacts.people, known))
     for at, incoming in enumerate(contacts.people):
         _place(planning, at, incoming)
     warnings = list(contacts.warnings)
@@ -104,7 +106,8 @@ def points_of(incoming: Incoming) -> tuple[Point, ...]:
     found = [Point("email", text, comparable_email(text)) for text in incoming.emails]
     found += [Point("phone", text, comparable_phone(text)) for text in incoming.phones]
     if incoming.profile:
-        found.append(Point("profile", incoming.profile, comparable_profile(incoming.profile)))
+        pages = (incoming.profile, *incoming.pages)
+        found += [Point("profile", url, comparable_profile(url)) for url in pages]
     if len(found) < 2:
         return tuple(one for one in found if one.normal)
     kept = {(one.kind, one.normal): one for one in reversed(found) if one.normal}
@@ -121,7 +124,7 @@ def face_of(key: int, incoming: Incoming, points: tuple[Point, ...]) -> Face:
         key,
         tuple(sorted(folded(incoming.name).split())),
         frozenset((place,)) if place else frozenset(),
-        "".join(normals["profile"]),
+        next(iter(normals["profile"]), ""),
         tuple(normals["email"]),
         tuple(normals["phone"]),
     )
@@ -135,7 +138,7 @@ def last_on(incoming: Incoming) -> date | None:
 def _place(planning: _Planning, at: int, incoming: Incoming) -> None:
     points = points_of(incoming)
     face = face_of(-planning.new - 1, incoming, points)
-    match = planning.known.find(face)
+    match = planning.known.find(face) if incoming.number is None else planning.ours.get(at)
     if match is None and incoming.only_if_known:
         planning.unknown += 1
         return
@@ -145,6 +148,17 @@ def _place(planning: _Planning, at: int, incoming: Incoming) -> None:
     planning.known.learn(face if match is None else replace(face, key=key))
     planning.places[at] = key
     planning.arrivals.append(Arrival(incoming, key, match is None, points, match.why if match else ""))
+
+
+def _ours(people: Sequence[Incoming], known: Known) -> dict[int, Match]:
+    """Return whom the records of a file of ours are: two of them are two people, whatever their names."""
+    faces = [
+        (at, face_of(one.number, one, points_of(one)))
+        for at, one in enumerate(people)
+        if one.number is not None
+    ]
+    found = known.pair([face for _, face in faces])
+    return {faces[place][0]: match for place, match in found.items()}
 
 
 def _through(contacts: Contacts, planning: _Planning, told: set[frozenset[int]]) -> list[PlannedTie]:

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from statistics import median_low
 from typing import Final
 
 from tremplin.network.importing.bounds import LARGEST_FILE, MOST_COLUMNS, MOST_PACKED, MOST_ROWS, SMALL
@@ -41,7 +42,7 @@ def read_csv(text: str) -> Sheet:
     """
     plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
     lines = [line[:LONGEST_LINE] for line in plain.split("\n")]
-    separator = max(SEPARATORS, key=lambda one: _width(lines, one))
+    separator = max(SEPARATORS, key=lambda one: _widths(lines, one))
     rows = []
     for row in _rows(lines, separator):
         rows.append(row)
@@ -107,8 +108,10 @@ def _alone(line: str, separator: str) -> list[str]:
     return next(csv.reader([line], delimiter=separator), [])
 
 
-def _width(lines: Sequence[str], separator: str) -> int:
-    return max((len(cells) for _, cells in _rows(list(lines[:SNIFFED]), separator)), default=0)
+def _widths(lines: Sequence[str], separator: str) -> tuple[int, int]:
+    """Return how wide most rows are, then the widest: one long cell full of commas tells nothing."""
+    widths = [len(cells) for _, cells in _rows(list(lines[:SNIFFED]), separator) if any(cells)]
+    return (median_low(widths), max(widths)) if widths else (0, 0)
 
 
 def _cell(value: object) -> str:

@@ -17,6 +17,7 @@ BULLET: Final = re.compile(r"(\s*)(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+(?P<task>))
 TABLE_ROW: Final = re.compile(r"\s*\|(.+)\|\s*$")
 TABLE_RULE: Final = re.compile(r"[\s|:-]+")
 COMMENT: Final = re.compile(r"<!--.*?-->")
+OURS: Final = re.compile(r" <!-- fiche (\d{1,12}) -->\s*$")
 LINK: Final = re.compile(r"\[([^\[\]]*)\]\(([^)\s\[]*)\)")
 EMPHASIS: Final = re.compile(r"(\*\*|__|\*|`|~~)(?=\S)(.+?)(?<=\S)\1")
 SHAPE: Final = re.compile(
@@ -46,6 +47,8 @@ def read_markmap(text: str) -> Contacts:
             in_code = not in_code
         elif not in_code and (found := _markdown_node(line)) is not None:
             _hang(nodes, levels, at, *found)
+            if nodes and (mark := OURS.search(line)):
+                nodes[-1].facts.update(tremplin="personne", fiche=mark[1])
         elif not in_code and (row := TABLE_ROW.match(line)):
             tables.append((at, row[1]))
     _bound(nodes)

@@ -6,23 +6,24 @@ of the name. A node above people is a circle or an organization, a person under 
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from tremplin.network.domain import folded
-from tremplin.network.domain.names import tidy_name
+from tremplin.network.domain.careers import read_jobs
+from tremplin.network.domain.names import LONGEST_NAME, tidy_name
 from tremplin.network.domain.reaching import (
     comparable_email,
     comparable_phone,
     comparable_profile,
     whole_address,
 )
-from tremplin.network.domain.wording import KIND_OF, read_tie
+from tremplin.network.domain.wording import KIND_OF, read_sector, read_tie
 from tremplin.network.importing.bounds import LONGEST_CELL
 from tremplin.network.importing.days import read_day
 from tremplin.network.importing.incoming import Bond, Contacts, Gathering, Incoming, Place, Problem
-from tremplin.network.importing.naming import KINSHIP, circle_named, circle_of
+from tremplin.network.importing.naming import KINSHIP, circle_named, circle_of, named_tie, spelled_names
 
 _ORGANIZATION_WORDS = (
     "groupe societe ateliers atelier laboratoire laboratoires labo banque assurance cooperative "
@@ -47,7 +48,8 @@ DETAIL: Final = re.compile(r"^(?P<name>[^(\n]+?)\s*(?:\((?P<domain>[^()]+)\)|\n(
 AT_WORK: Final = re.compile(r"^(?P<place>[^:]+?)\s*:\s+(?P<name>.+)$")
 NAMED_AS: Final = re.compile(r"^(?P<name>[^,–—|]+?)\s*[,–—|]\s*(?P<title>.+)$")
 TIES_BRANCH: Final = "liens"
-WRITTEN_TIE: Final = re.compile(r"^(?P<first>.+?) (?:↔|→) (?P<second>.+?)(?: \((?P<label>.*)\))?$")
+WRITTEN_TIE: Final = re.compile(r"^(?P<first>.+?) (?:↔|→) (?P<second>.+)$")
+MOST_DIGITS: Final = 12
 MOST_WORDS: Final = 5
 LONGEST_DETAIL: Final = 160
 LONGEST_LABEL: Final = 2 * LONGEST_CELL  # two names and what ties them
@@ -65,6 +67,8 @@ FIELDS: Final = {
     "tie": ("lien",),
     "known_by": ("connu par",),
     "kind": ("tremplin",),
+    "number": ("fiche", "fiche tremplin"),
+    "career": ("parcours",),
     "me": ("moi",),
 }
 
@@ -123,10 +127,11 @@ def people_of_tree(
             children[node.parent].append(at)
     tree = _Tree(nodes, children, is_flat=max((node.depth for node in nodes), default=0) <= 1)
     gathering = Gathering(warnings=list(told))
-    arrows = [*arrows, *_written_ties(nodes)]
+    written = list(_written_ties(nodes))
     for at in range(len(nodes)):
         _take(gathering, tree, at)
     gathering.bonds += _bonds(tree, arrows)
+    gathering.bonds += _bonds_by_name(gathering.people, written)
     if not gathering.people:
         gathering.warn(0, "Aucun nom de personne n’a été reconnu dans cette carte.")
     return gathering.done(kind)
@@ -140,23 +145,33 @@ def fact(facts: Mapping[str, str], what: str) -> str:
 def facts_of(facts: Mapping[str, str], person: Incoming) -> Incoming:
     """Return a person with what hangs on their node."""
     closeness, connector = fact(facts, "closeness"), fact(facts, "connector").casefold()
+    profiles = _profiles(fact(facts, "profile"), person.profile)
     return replace(
         person,
         emails=_valid(fact(facts, "emails"), person.emails, comparable_email),
         phones=_valid(fact(facts, "phones"), person.phones, comparable_phone),
-        profile=whole_address(found)
-        if comparable_profile(found := fact(facts, "profile"))
-        else person.profile,
+        profile=next(iter(profiles), ""),
+        pages=profiles[1:],
         organization=fact(facts, "organization") or person.organization,
         title=fact(facts, "title")[:LONGEST_DETAIL] or person.title,
-        expertise=fact(facts, "expertise") or person.expertise,
+        expertise=read_sector(fact(facts, "expertise")) or person.expertise,
         circle=circle_named(fact(facts, "circle")) or person.circle,
         closeness=int(closeness) if closeness in {"1", "2", "3"} else person.closeness,
         is_connector={"oui": True, "non": False}.get(connector, person.is_connector),
         connected_on=read_day(fact(facts, "connected_on")) or person.connected_on,
         tie=KIND_OF.get(fact(facts, "tie"), person.tie),
         is_known=person.is_known and not fact(facts, "known_by"),
+        career=read_jobs(fact(facts, "career")),
+        number=number_of(facts),
     )
+
+
+def number_of(facts: Mapping[str, str]) -> int | None:
+    """Return the number of someone in a file of ours, 0 when it has none; None in any other file."""
+    said = fact(facts, "number")
+    if fact(facts, "kind") != "personne":
+        return None
+    return int(said) if said.isdecimal() and len(said) <= MOST_DIGITS else 0
 
 
 def looks_like_a_name(text: str, *, alone: bool = False) -> bool:
@@ -187,7 +202,7 @@ def _take(gathering: Gathering, tree: _Tree, at: int) -> None:
         _is_detail(tree, at)
         or fact(node.facts, "me")
         or (node.depth == 0 and not marked)
-        or marked in {"cercle", "domaine"}
+        or marked in {"cercle", "domaine", "lien"}
     ):
         return
     person = _person(tree, at)
@@ -219,11 +234,13 @@ def _leave(gathering: Gathering, tree: _Tree, at: int) -> None:
 
 def _person(tree: _Tree, at: int) -> Incoming | None:
     node = tree.nodes[at]
+    if fact(node.facts, "kind") == "personne" and node.text.strip():
+        return _our_person(tree, at)
     text, expertise, title = _split(node.text)
     through, circle, place = _above(tree, at)
     facts = {**_details(tree, at), **node.facts}
     email = node.link if comparable_email(node.link) else ""
-    is_sure = bool(email or fact(facts, "organization") or fact(facts, "kind") == "personne")
+    is_sure = bool(email or fact(facts, "organization"))
     name = text
     if not is_sure and (match := AT_WORK.match(text)) and looks_like_a_name(match["name"], alone=True):
         name, place = match["name"], match["place"]
@@ -248,6 +265,16 @@ def _person(tree: _Tree, at: int) -> Incoming | None:
         through=through,
     )
     return facts_of(facts, person)
+
+
+def _our_person(tree: _Tree, at: int) -> Incoming:
+    """Read what our own maps mark as someone: the name as it stands, and nothing guessed."""
+    node = tree.nodes[at]
+    through, circle, _ = _above(tree, at)
+    name = " ".join(node.text.split())[:LONGEST_NAME]
+    return facts_of(
+        {**_details(tree, at), **node.facts}, Incoming(name, node.line, circle=circle, through=through)
+    )
 
 
 def _is_flat_entry(tree: _Tree, node: Node, name: str) -> bool:
@@ -294,11 +321,13 @@ def _is_organization(tree: _Tree, at: int) -> bool:
 
 def _details(tree: _Tree, at: int) -> dict[str, str]:
     """Read what our own maps write under a person: « Fonction : acheteuse »."""
-    found = {}
+    found: dict[str, str] = {}
     for child in tree.children.get(at, ()):
         label, colon, value = tree.nodes[child].text.partition(":")
-        if colon and folded(label) in LABELS:
-            found[folded(label)] = value.strip()
+        name = folded(label)
+        if colon and name in LABELS:
+            before = f"{found[name]} ::: " if name in FIELDS["career"] and name in found else ""
+            found[name] = before + value.strip()
     return found
 
 
@@ -306,21 +335,29 @@ def _bonds(tree: _Tree, arrows: Sequence[Arrow]) -> Iterator[Bond]:
     for arrow in arrows:
         first, second = tree.person.get(arrow.source), tree.person.get(arrow.target)
         if first is not None and second is not None and first != second:
-            kind, label = read_tie(arrow.label)
-            yield Bond(first, second, kind, label[:120])
+            kind, label, closeness = read_tie(arrow.label)
+            yield Bond(first, second, kind, label[:120], closeness)
 
 
-def _written_ties(nodes: Sequence[Node]) -> Iterator[Arrow]:
+def _bonds_by_name(people: Sequence[Incoming], written: Iterable[re.Match[str]]) -> Iterator[Bond]:
+    """Give the ties that our own maps write by names; what names nobody is passed over."""
+    places = spelled_names(people)
+    for match in written:
+        first, found = places.get(folded(match["first"])), named_tie(match["second"], places)
+        if first is not None and found is not None and found[0] != first:
+            kind, label, closeness = read_tie(found[1])
+            yield Bond(first, found[0], kind, label[:120], closeness)
+
+
+def _written_ties(nodes: Sequence[Node]) -> Iterator[re.Match[str]]:
     """Take the ties our own maps list under « Liens » out of the nodes."""
     heads = {at for at, node in enumerate(nodes) if node.depth == 1 and node.text.casefold() == TIES_BRANCH}
-    places = {node.text: at for at, node in reversed(list(enumerate(nodes))) if node.parent not in heads}
     for at in heads:
         nodes[at].facts["tremplin"] = "cercle"
     for node in nodes:
         if node.parent in heads and (match := WRITTEN_TIE.match(node.text)):
             node.facts["tremplin"] = "cercle"
-            if match["first"] in places and match["second"] in places:
-                yield Arrow(places[match["first"]], places[match["second"]], match["label"] or "")
+            yield match
 
 
 def _split(text: str) -> tuple[str, str, str]:
@@ -333,6 +370,12 @@ def _split(text: str) -> tuple[str, str, str]:
 
 def _plain(text: str) -> str:
     return " ".join(_split(text)[0].split())[:200]
+
+
+def _profiles(said: str, otherwise: str) -> tuple[str, ...]:
+    """Return the profiles a field names, else the one already known."""
+    found = tuple(whole_address(one) for one in said.split(" ; ") if comparable_profile(one))
+    return found or ((otherwise,) if otherwise else ())
 
 
 def _valid(said: str, otherwise: tuple[str, ...], comparable: Callable[[str], str]) -> tuple[str, ...]:

@@ -6,12 +6,15 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from tremplin.network.domain import folded
+from tremplin.network.domain.careers import Job
+from tremplin.network.domain.names import LONGEST_NAME
 from tremplin.network.domain.reaching import (
     comparable_email,
     comparable_phone,
     comparable_profile,
     whole_address,
 )
+from tremplin.network.domain.wording import read_sector
 from tremplin.network.importing.bounds import LONGEST_CELL, MOST_ROWS
 from tremplin.network.importing.content_lines import ContentLine, content_lines
 from tremplin.network.importing.days import read_day
@@ -28,6 +31,7 @@ from tremplin.network.importing.naming import bare_address, circle_named, circle
 from tremplin.network.importing.sheets import too_many_rows
 
 KIND: Final = "vCard"
+NUMBER: Final = "X-TREMPLIN-NUMBER"
 BEGIN: Final = re.compile(rb"\s*BEGIN\s*:\s*VCARD\s*$", re.I)
 END: Final = re.compile(rb"\s*END\s*:\s*VCARD\s*$", re.I)
 APPLE_LABEL: Final = re.compile(r"^_\$!<(.*)>!\$_$")
@@ -38,6 +42,8 @@ NOT_A_CARD: Final = (
     "Exportez de nouveau vos contacts en .vcf."
 )
 RELATIONS: Final = {"manager": "responsable", "assistant": "assistant", "colleague": "collègue"}
+CARET: Final = re.compile(r"\^([n'^])")
+UNCARETED: Final = {"n": " ", "'": '"', "^": "^"}
 Card = list[tuple[int, bytes]]
 
 
@@ -62,7 +68,8 @@ class _Named:
                 said = line.parameters
                 near = said.get("X-CLOSENESS", "")
                 closeness = int(near) if near in {"1", "2", "3"} else None
-                yield Bond(at, other, said.get("X-KIND", "knows"), said.get("X-LABEL", ""), closeness)
+                label = CARET.sub(lambda match: UNCARETED[match[1]], said.get("X-LABEL", ""))
+                yield Bond(at, other, said.get("X-KIND", "knows"), label, closeness)
 
 
 def read_vcards(content: bytes) -> Contacts:
@@ -117,7 +124,10 @@ def _cards(content: bytes) -> Iterator[tuple[Card, bool]]:
 def _take(gathering: Gathering, lines: Sequence[ContentLine], at: int) -> None:
     organization, written = _organization(lines), _name(lines)
     emails, phones = _emails(lines), _phones(lines)
-    if _is_company(lines, written, organization):
+    if _first(lines, NUMBER) and (ours := _first(lines, "FN")):
+        name = " ".join(ours.split())[:LONGEST_NAME]
+        gathering.people.append(_our_person(_person(name, at, lines, organization), lines))
+    elif _is_company(lines, written, organization):
         gathering.places.append(Place(organization or written))
         gathering.warn(
             at, f"«\u00a0{organization or written}\u00a0» est une organisation, rangée comme telle."
@@ -148,13 +158,32 @@ def _with_ours(person: Incoming, lines: Sequence[ContentLine]) -> Incoming:
     return replace(
         person,
         circle=circle_named(_first(lines, "X-TREMPLIN-CIRCLE")) or circle_of(person.groups, person.name),
-        expertise=_first(lines, "X-TREMPLIN-DOMAIN"),
+        expertise=read_sector(_first(lines, "X-TREMPLIN-DOMAIN")),
         closeness=int(closeness) if closeness in {"1", "2", "3"} else None,
         is_connector={"oui": True, "non": False}.get(connector),
         connected_on=read_day(_first(lines, "X-TREMPLIN-SINCE")),
         tie=_first(lines, "X-TREMPLIN-TIE") or person.tie,
         is_known=_first(lines, "X-TREMPLIN-KNOWN") != "non",
     )
+
+
+def _our_person(person: Incoming, lines: Sequence[ContentLine]) -> Incoming:
+    """Keep what our own cards say as it stands, with nothing guessed."""
+    number = _first(lines, NUMBER)
+    profiles = [url for line in _all(lines, "URL") if comparable_profile(url := line.value.strip())]
+    return replace(
+        person,
+        circle=circle_named(_first(lines, "X-TREMPLIN-CIRCLE")),
+        profile=next(iter(profiles), ""),
+        pages=tuple(profiles[1:]),
+        career=tuple(_job(line) for line in _all(lines, "X-TREMPLIN-JOB")),
+        number=int(number) if number.isdecimal() else 0,
+    )
+
+
+def _job(line: ContentLine) -> Job:
+    title, organization, since, until = (*line.parts(), "", "", "", "")[:4]
+    return Job(organization, title, read_day(since), read_day(until))
 
 
 def _name(lines: Sequence[ContentLine]) -> str:

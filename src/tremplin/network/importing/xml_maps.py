@@ -125,7 +125,8 @@ class _Outline(MapHandler):
         if name == "body":
             self.open_node("")
         elif name == "outline":
-            text = TAGS.sub("", attrs.get("text") or attrs.get("title") or "")
+            written = attrs.get("text") or attrs.get("title") or ""
+            text = written if "tremplin" in attrs else TAGS.sub("", written)
             self.open_node(text, link=attrs.get("url", ""))
             if self.depth <= DEEPEST:
                 facts = {folded(key.replace("_", " ")): value for key, value in attrs.items()}

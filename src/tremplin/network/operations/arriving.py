@@ -12,8 +12,10 @@ from typing import Any, Final
 from django.db import transaction
 
 from tremplin.network.domain import folded
+from tremplin.network.domain.expertise import expertise
 from tremplin.network.domain.organizations import kind_of
 from tremplin.network.domain.reaching import comparable_profile
+from tremplin.network.domain.wording import MET_THROUGH
 from tremplin.network.faces import known_people
 from tremplin.network.importing.incoming import Contacts, Incoming, Problem
 from tremplin.network.importing.planning import Arrival, Plan, plan_import
@@ -46,7 +48,7 @@ FILLED: Final = (
     "is_connector",
     "connected_on",
 )
-NULLABLE: Final = frozenset({"closeness", "is_connector", "connected_on"})
+NULLABLE: Final = frozenset({"closeness", "is_connector", "connected_on", "introduced_by_id"})
 LONGEST: Final = {"email": 254, "profile_url": 200, "phone": 40, "expertise": 80}
 QUOTED: Final = re.compile(r"«[^»]*»")
 MOST_KEPT: Final = 200
@@ -232,6 +234,7 @@ class _Writing:
         self._insert(Role, ROLE, list(self._roles(places)))
         self._insert(ContactPoint, POINT, list(self._points()))
         self._insert(Tie, TIE, [*self._ties_to_me(), *self._ties()])
+        self._introduce()
         self._insert(Interaction, INTERACTION, list(self._interactions()))
 
     def key(self, planned: int) -> int:
@@ -274,7 +277,9 @@ class _Writing:
         """Return the organizations by folded name, those of the file added."""
         known = dict(Organization.objects.order_by("-pk").values_list("folded_name", "pk"))
         named = [(one.name, one.kind) for one in self.plan.contacts.places]
-        named += [(one.incoming.organization, "") for one in self.plan.arrivals if one.incoming.organization]
+        for one in (arrival.incoming for arrival in self.plan.arrivals):
+            firms = (one.organization, *(job.organization for job in one.career))
+            named += [(firm, "") for firm in firms if firm]
         start = next_key(Organization)
         rows: list[tuple[Any, ...]] = []
         for name, kind in dict.fromkeys(named):
@@ -286,9 +291,18 @@ class _Writing:
         return known
 
     def _roles(self, places: Mapping[str, int]) -> Iterator[tuple[Any, ...]]:
-        held = set(Role.objects.filter(until=None).values_list("person_id", "organization_id"))
+        rows = list(Role.objects.values_list("person_id", "organization_id", "title", "since", "until"))
+        told = set(rows)
+        held = {(person, place) for person, place, *_, until in rows if until is None}
         for arrival in self.plan.arrivals:
             incoming, person = arrival.incoming, self.key(arrival.key)
+            for job in incoming.career:
+                at = places[folded(job.organization)[:200]]
+                row = (person, at, job.title[:160], job.since, job.until)
+                if row not in told and (job.until or (person, at) not in held):
+                    told.add(row)
+                    held.update([(person, at)] if job.until is None else ())
+                    yield row
             place = places.get(folded(incoming.organization)[:200]) if incoming.organization else None
             if place is not None and (person, place) not in held:
                 held.add((person, place))
@@ -320,12 +334,24 @@ class _Writing:
     def _ties(self) -> Iterator[tuple[Any, ...]]:
         held = set(Tie.objects.exclude(other=None).values_list("person_id", "other_id", "kind"))
         for tie in self.plan.ties:
+            if tie.kind == MET_THROUGH:
+                continue
             first, second = self.key(tie.first), self.key(tie.second)
             kind = tie.kind if tie.kind in TIES else BOTH_WAYS
             there = (first, second, kind) in held or (kind == BOTH_WAYS and (second, first, kind) in held)
             if first != second and not there:
                 held.add((first, second, kind))
                 yield first, second, kind, None, tie.closeness, tie.label[:120]
+
+    def _introduce(self) -> None:
+        """Note who introduced the student to someone, when nobody was said to."""
+        by = {self.key(tie.second): self.key(tie.first) for tie in self.plan.ties if tie.kind == MET_THROUGH}
+        people = list(Person.everyone.filter(pk__in=by, introduced_by=None))
+        for person in people:
+            person.introduced_by_id = by[person.pk]
+            if person.pk not in self.keys.values():
+                self.filled.setdefault(str(person.pk), {})["introduced_by_id"] = by[person.pk]
+        Person.everyone.bulk_update(people, ["introduced_by"], batch_size=500)
 
     def _interactions(self) -> Iterator[tuple[Any, ...]]:
         held = set(Interaction.objects.values_list("person_id", "kind", "on"))
@@ -361,10 +387,16 @@ def _fields(one: Incoming) -> dict[str, Any]:
         "profile_url": one.profile if len(one.profile) <= LONGEST["profile_url"] else "",
         "circle": one.circle if one.circle in CIRCLES else "",
         "closeness": one.closeness,
-        "expertise": one.expertise[: LONGEST["expertise"]],
+        "expertise": _told_sector(one)[: LONGEST["expertise"]],
         "is_connector": one.is_connector,
         "connected_on": one.connected_on,
     }
+
+
+def _told_sector(one: Incoming) -> str:
+    """Return the domain a file gives, unless the position tells it already."""
+    is_read = expertise(title=one.title, organization=one.organization).domain == one.expertise
+    return "" if not one.expertise or is_read else one.expertise
 
 
 def _fitting(values: Sequence[str], most: int) -> str:

@@ -1,6 +1,10 @@
 """Everyone with all that is known of them, for the exports."""
 
-from tremplin.network.domain.wording import TIES
+from collections.abc import Iterable, Sequence
+
+from tremplin.network.domain.careers import Job
+from tremplin.network.domain.expertise import domain_name, expertise
+from tremplin.network.domain.wording import MET_THROUGH, TIES
 from tremplin.network.exporting.directory import Directory, Link, Listed
 from tremplin.network.models import ContactPoint, Person, Role, Tie, TieKind
 from tremplin.network.queries.exchanges import last_exchanges
@@ -14,41 +18,44 @@ def directory(*, me: str = "") -> Directory:
         me: the student's name; may be empty.
 
     Returns:
-        People by name; the last role of each; ties between two people who are both there.
+        People by name; ties between two people who are both there, who introduced the student among them.
     """
     ties = dict(Tie.objects.filter(other=None).order_by("-pk").values_list("person_id", "kind"))
     roles = _roles()
     points = _points()
     known = known_people(exchanged=last_exchanges()) | ties.keys()
     people = tuple(
-        _listed(one, ties.get(one.pk), roles.get(one.pk), points, is_known=one.pk in known)
-        for one in Person.objects.all()
+        _listed(one, ties.get(one.pk), roles.get(one.pk, ()), points, is_known=one.pk in known)
+        for one in Person.objects.order_by("folded_name", "pk")
     )
     keys = {one.key for one in people}
     rows = Tie.objects.exclude(other=None).order_by("pk")
     links = tuple(
         Link(*row) for row in rows.values_list("person_id", "other_id", "kind", "label", "closeness")
     )
+    links += tuple(Link(one, other, MET_THROUGH) for one, other in _introductions())
     return Directory(people, tuple(one for one in links if {one.first, one.second} <= keys), me)
 
 
 def _listed(
     person: Person,
     tie: str | None,
-    role: tuple[str, str] | None,
+    career: Sequence[Job],
     points: dict[tuple[int, str], list[str]],
     *,
     is_known: bool,
 ) -> Listed:
-    title, place = role or ("", "")
+    present = [one for one in reversed(career) if one.until is None]
+    now = next((one for one in present if one.title), present[0] if present else Job(""))
+    read = expertise(title=now.title, organization=now.organization)
     return Listed(
         person.pk,
         person.full_name,
         _values(person.email, points.get((person.pk, "email"), [])),
         _values(person.phone, points.get((person.pk, "phone"), [])),
-        person.profile_url,
-        place,
-        title,
+        _values(person.profile_url, points.get((person.pk, "profile"), [])),
+        now.organization,
+        now.title,
         person.circle,
         person.closeness,
         person.expertise,
@@ -56,15 +63,25 @@ def _listed(
         person.connected_on,
         is_known,
         tie if tie in TIES else TieKind.CONTACT.value,
+        () if list(career) in ([], [Job(now.organization, now.title)]) else tuple(career),
+        domain_name(read.domain) if read.domain else "",
     )
 
 
-def _roles() -> dict[int, tuple[str, str]]:
-    """Return the present role of each, else the latest."""
-    found: dict[int, tuple[str, str]] = {}
-    for person, title, place in Role.objects.values_list("person_id", "title", "organization__name"):
-        found.setdefault(person, (title, place))
+def _roles() -> dict[int, list[Job]]:
+    """Return the jobs of each, in the order they were told."""
+    found: dict[int, list[Job]] = {}
+    rows = Role.objects.order_by("pk").values_list(
+        "person_id", "organization__name", "title", "since", "until"
+    )
+    for person, organization, title, since, until in rows:
+        found.setdefault(person, []).append(Job(organization, title, since, until))
     return found
+
+
+def _introductions() -> Iterable[tuple[int, int]]:
+    """Give who introduced the student to someone, and to whom."""
+    return Person.objects.exclude(introduced_by=None).order_by("pk").values_list("introduced_by_id", "pk")
 
 
 def _points() -> dict[tuple[int, str], list[str]]:
