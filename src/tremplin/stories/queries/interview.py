@@ -48,11 +48,11 @@ def standing(*, now: datetime, tales: Iterable[Tale] = ()) -> Standing:
         Questions left out of the bank since are not counted.
     """
     told = tuple(tales)
-    memories = {key: memory for key, memory in _memories().items() if key in bank()}
+    known = memories()
     days = Practice.objects.filter(deleted_at=None).values_list("at", flat=True)
     return Standing(
-        due=tuple(bank()[key] for key in practice.due(memories, now=now)),
-        memories=memories,
+        due=tuple(bank()[key] for key in practice.due(known, now=now)),
+        memories=known,
         uncovered=frozenset(key for key, one in bank().items() if is_uncovered(one, told)),
         streak=practice.streak((timezone.localtime(at).date() for at in days), today=now.date()),
     )
@@ -118,8 +118,17 @@ def tales() -> tuple[Tale, ...]:
     return tuple(map(tale_of, stories()))
 
 
-def _memories() -> dict[str, Memory]:
+def memories() -> dict[str, Memory]:
+    """Return how well each question practised is known, by key; those left out of the bank are not."""
     latest: dict[str, Memory] = {}
     for row in Practice.objects.filter(deleted_at=None).order_by("at", "pk"):
         latest[row.question] = row.memory
-    return latest
+    return {key: memory for key, memory in latest.items() if key in bank()}
+
+
+def latest_remarks() -> tuple[str, ...]:
+    """Return what to improve, as noted at the last practice of each question, the latest first."""
+    seen: dict[str, str] = {}
+    for row in Practice.objects.filter(deleted_at=None):
+        seen.setdefault(row.question, row.remark)
+    return tuple(dict.fromkeys(remark for remark in seen.values() if remark))
