@@ -40,13 +40,13 @@ def activities_named(
     Returns:
         Pairs of code and wording.
     """
-    wanted = _words(words)
-    found = [
-        (code, label)
-        for code, label in _labels(nomenclature).items()
-        if all(any(one.startswith(word) for one in _words(label)) for word in wanted)
-    ]
+    found = [(code, label) for code, label in _labels(nomenclature).items() if has_words(label, words)]
     return tuple(sorted(found, key=lambda pair: (len(pair[0]), pair[0]))[:limit])
+
+
+def has_words(text: str, words: str) -> bool:
+    """Say whether every word begins a word of a text, whatever the accents and the case."""
+    return all(any(one.startswith(word) for one in _words(text)) for word in _words(words))
 
 
 @lru_cache(maxsize=4096)

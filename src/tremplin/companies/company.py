@@ -105,6 +105,7 @@ class Answer:
         is_capped: the source stopped counting at `total`.
         notes: French sentences to show beside the companies.
         hidden: partially diffused units (*diffusion partielle*) set aside, never proposed.
+        is_partial: the source stopped on the way, or one of its own sources did.
     """
 
     companies: tuple[Company, ...] = ()
@@ -112,6 +113,7 @@ class Answer:
     is_capped: bool = False
     notes: tuple[str, ...] = ()
     hidden: int = 0
+    is_partial: bool = False
 
 
 def headcount_label(code: str) -> str:

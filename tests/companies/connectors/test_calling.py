@@ -6,6 +6,7 @@ import ssl
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
@@ -131,8 +132,8 @@ def test_a_breakdown_is_tried_again_then_said(caller: Caller, stand_in: StandIn,
         (422, b'{"detail": [{"loc": 1}]}', Refused, "sans dire pourquoi"),
         (400, b"<html>", Refused, "sans dire pourquoi"),
         (400, b'{"error": "invalid_client"}', KeyRefused, "votre clé"),
-        (401, b"", KeyRefused, "votre clé"),
-        (403, b"{}", KeyRefused, "votre clé"),
+        (401, b"", Unavailable, "refuse de répondre à votre réseau"),
+        (403, b"{}", Unavailable, "refuse de répondre à votre réseau"),
         (404, b"{}", Unavailable, "404"),
         (204, b"", Unavailable, "204"),
     ],
@@ -146,6 +147,14 @@ def test_a_refusal_is_never_tried_again(
         caller.get("/search", {})
 
     assert len(stand_in.asked) == 1
+
+
+@pytest.mark.parametrize("status", [401, 403])
+def test_only_a_service_shown_a_key_can_refuse_it(caller: Caller, stand_in: StandIn, status: int) -> None:
+    stand_in.next(SEARCH, Reply(b"{}", status=status))
+
+    with pytest.raises(KeyRefused, match="votre clé"):
+        replace(caller, has_key=True).get("/search", {})
 
 
 @pytest.mark.parametrize(

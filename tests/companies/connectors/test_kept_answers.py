@@ -1,5 +1,6 @@
 """Answers kept on this machine: fewer calls, and something to show when a service is down."""
 
+import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -34,6 +35,23 @@ def test_the_same_question_is_asked_once_a_day(doors: Doors, answers: KeptAnswer
 
     assert again.companies == first.companies
     assert again.notes == ("Réponse gardée depuis le 24/11/2026.",)
+    assert len(stand_in.asked) == 3
+
+
+def test_an_answer_cut_on_the_way_is_asked_again(
+    doors: Doors, answers: KeptAnswers, stand_in: StandIn
+) -> None:
+    whole = recorded("recherche_entreprises/search_texte.json")
+    many = Reply(json.dumps({**json.loads(whole.body), "total_pages": 2}).encode())
+    stand_in.next(SEARCH, many, Reply(b"<html>"))
+    service = doors.recherche_entreprises()
+
+    first = ask(service, VERMEIL, answers=answers, now=NOW)
+    stand_in.always(SEARCH, whole)
+    again = ask(service, VERMEIL, answers=answers, now=NOW)
+
+    assert first.is_partial
+    assert not again.is_partial
     assert len(stand_in.asked) == 3
 
 

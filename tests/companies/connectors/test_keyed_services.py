@@ -202,3 +202,37 @@ def test_a_service_that_asks_to_wait_is_left_alone(box: LaBonneBoite, stand_in: 
             box.search(NANTES, on=date(2026, 11, 24))
 
     assert [one.host for one in stand_in.asked] == [PASSES, BOX]
+
+
+@pytest.mark.parametrize(
+    ("said", "is_lent"),
+    [
+        ({"access_token": "a" * 1_000, "expires_in": 1499}, True),
+        ({"access_token": "abc", "expires_in": int("9" * 400)}, True),
+        ({"access_token": "l’accès", "expires_in": 1499}, False),
+        ({"access_token": "a\r\nX: y", "expires_in": 1499}, False),
+        ({"access_token": 12, "expires_in": 1499}, False),
+    ],
+)
+def test_a_pass_is_sent_whole_or_not_at_all(
+    box: LaBonneBoite, stand_in: StandIn, said: dict[str, Any], is_lent: bool
+) -> None:
+    stand_in.next(PASSES, Reply(json.dumps(said).encode()))
+
+    if not is_lent:
+        with pytest.raises(Unavailable, match="n’a pas donné d’accès"):
+            box.search(NANTES, on=TODAY)
+        return
+    box.search(NANTES, on=TODAY)
+
+    assert stand_in.asked[-1].headers["authorization"] == f"Bearer {said['access_token']}"
+
+
+@pytest.mark.parametrize("key", ["l’accès", "a\nb", ""])
+def test_a_key_no_header_can_hold_is_refused_before_it_leaves(
+    doors: Doors, stand_in: StandIn, key: str
+) -> None:
+    with pytest.raises(KeyRefused):
+        doors.api_alternance(key=key).search(NANTES, on=TODAY)
+
+    assert stand_in.asked == []

@@ -323,3 +323,40 @@ def test_any_field_may_be_anything(changes: list[tuple[tuple[str, str], Any]]) -
     for one in answer.companies:
         assert isinstance(one.name, str)
         assert one.latitude is None or -90 <= one.latitude <= 90
+
+
+@pytest.mark.parametrize(
+    ("commune", "km", "name", "asked"),
+    [
+        ("44109", None, "code_commune", "44109"),
+        ("69123", None, "code_commune", ",".join(f"6938{rank}" for rank in range(1, 10))),
+        ("44109", 30, "departement", "44"),
+        ("75056", 30, "departement", "75"),
+        ("97411", 30, "departement", "974"),
+        ("2A004", 30, "departement", "2A"),
+    ],
+)
+def test_words_are_sought_as_far_as_asked(
+    service: RechercheEntreprises, stand_in: StandIn, commune: str, km: float | None, name: str, asked: str
+) -> None:
+    north, east = (47.2, -1.55) if km else (None, None)
+
+    answer = service.search(
+        Query("vermeil", commune=commune, km=km, latitude=north, longitude=east), on=TODAY
+    )
+
+    parameters = stand_in.asked[0].parameters
+    assert parameters[name] == asked
+    assert ("departement" in parameters) != ("code_commune" in parameters)
+    assert any("département" in note for note in answer.notes) == bool(km)
+
+
+def test_a_sign_withheld_is_never_the_name(service: RechercheEntreprises, stand_in: StandIn) -> None:
+    said = played("search_texte")
+    said["results"][0]["matching_etablissements"][0]["liste_enseignes"] = ["[NON-DIFFUSIBLE]", "x" * 9_999]
+    stand_in.always(SEARCH, says(said))
+
+    names = [one.name for one in service.search(Query("vermeil"), on=TODAY).companies]
+
+    assert "[NON-DIFFUSIBLE]" not in names
+    assert max(map(len, names)) <= 300

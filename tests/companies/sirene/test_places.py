@@ -25,6 +25,10 @@ def towns(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("94038", "L'HAY-LES-ROSES", "94240"),
         ("2A004", "AJACCIO", "20000"),
         ("01053", "BOURG-EN-BRESSE", "01000"),
+        ("75101", "PARIS 1", "75001"),
+        ("93066", "SAINT-DENIS", "93200"),
+        ("97411", "SAINT-DENIS", "97400"),
+        ("69001", "AFFOUX", "69170"),
     ]
     rows = [
         made.establishment(
@@ -65,13 +69,22 @@ def test_lyon_is_its_nine_arrondissements(towns: Path) -> None:
         ("bourg", "01053"),
         ("bresse", "01053"),
         ("01000", "01053"),
+        ("Paris 75", "75056"),
+        ("Paris (75)", "75056"),
+        ("Lyon 3e arrondissement", "69383"),
+        ("Saint-Denis (974)", "97411"),
+        ("Saint-Denis 93", "93066"),
+        ("69001", "69381"),
+        ("69383", "69383"),
     ],
 )
 def test_a_commune_is_found_as_people_write_it(towns: Path, typed: str, code: str) -> None:
     assert places(typed, folder=towns)[0].code == code
 
 
-@pytest.mark.parametrize("typed", ["", "  ", "-", "99999", "'; DROP TABLE places; --"])
+@pytest.mark.parametrize(
+    "typed", ["", "  ", "-", "e", "es", "enne", "Lyon (75)", "99999", "'; DROP TABLE places; --"]
+)
 def test_nothing_is_found_for_nothing(towns: Path, typed: str) -> None:
     assert places(typed, folder=towns) == ()
 

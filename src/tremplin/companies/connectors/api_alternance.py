@@ -1,5 +1,6 @@
 """API Alternance: companies that take apprentices without a posting, with the student's own key."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -7,7 +8,7 @@ from typing import Any, ClassVar, Final
 
 from tremplin.companies.company import Answer, Company, Query
 from tremplin.companies.connectors.calling import Caller
-from tremplin.companies.connectors.failures import Refused, Unavailable
+from tremplin.companies.connectors.failures import KeyRefused, Refused, Unavailable
 from tremplin.companies.connectors.narrowing import narrowed
 from tremplin.companies.connectors.reading import (
     band_in_words,
@@ -22,6 +23,7 @@ from tremplin.companies.connectors.reading import (
 )
 
 LARGEST_RADIUS_KM: Final = 200
+KEY: Final = re.compile(r"[!-~]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ class ApiAlternance:
             "longitude": f"{query.longitude}",
             "radius": f"{max(0, min(round(query.km or 30), LARGEST_RADIUS_KM))}",
         }
+        if not KEY.fullmatch(self.key):
+            raise KeyRefused(self.caller.title)
         bearer = {"Authorization": f"Bearer {self.key}"}
         said = record(self.caller.get("/api/job/v1/search", asked, bearer))
         if not isinstance(said.get("recruiters"), list):
@@ -63,9 +67,14 @@ class ApiAlternance:
         shown = [one for one in places if not is_withheld(one, "name", "legal_name", "brand")]
         found = [_company(one, self.caller.title, on) for one in shown if siret(one)]
         named = [one for one in found if _has_words(one, query.words)]
-        notes = (*_offers(said), *_warnings(said, self.caller.title))
-        hidden = len(places) - len(shown)
-        return Answer(narrowed(named, query, on=on), total=len(places), notes=notes, hidden=hidden)
+        warned = _warnings(said, self.caller.title)
+        return Answer(
+            narrowed(named, query, on=on),
+            total=len(places),
+            notes=(*_offers(said), *warned),
+            hidden=len(places) - len(shown),
+            is_partial=bool(warned),
+        )
 
 
 def _company(place: Mapping[str, Any], title: str, on: date) -> Company:

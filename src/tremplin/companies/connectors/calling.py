@@ -32,6 +32,7 @@ _UNREADABLE: Final = "a envoyé une réponse illisible."
 _TOO_SLOW: Final = "met trop de temps à répondre."
 _TOO_LARGE: Final = "a envoyé une réponse trop lourde."
 _MOVED: Final = "renvoie vers une autre adresse, que Tremplin ne suit pas."
+_CLOSED: Final = "refuse de répondre à votre réseau."
 _UNSURE: Final = "n’a pas pu prouver son identité : rien ne lui a été envoyé."
 
 
@@ -80,12 +81,14 @@ class Caller:
         title: how the student knows the service.
         base: its address, without a final slash.
         pace: how often it may be asked.
+        has_key: the student's own key is shown to it.
     """
 
     title: str
     base: str
     pace: Pace
     patience: Patience = field(default=PATIENCE)
+    has_key: bool = False
 
     def get(self, path: str, parameters: Mapping[str, str], headers: Mapping[str, str] | None = None) -> Any:
         """Ask and read JSON.
@@ -162,7 +165,7 @@ class Caller:
             why = f"est en panne (code {status})."
             return _Try(Unavailable(self.title, why), pause if asked is None else asked)
         if status in (401, 403):
-            raise KeyRefused(self.title)
+            raise KeyRefused(self.title) if self.has_key else Unavailable(self.title, _CLOSED)
         if status in (400, 422):
             raise self._refused(received)
         raise Unavailable(self.title, _MOVED if 300 <= status < 400 else f"a répondu {status}.")

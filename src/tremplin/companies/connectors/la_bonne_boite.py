@@ -1,5 +1,6 @@
 """La Bonne Boîte (France Travail): companies likely to recruit, asked with the student's own key."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -28,6 +29,8 @@ SCOPE: Final = "api_labonneboitev2 search office"
 LARGEST_RADIUS_KM: Final = 200
 LARGEST_PAGE: Final = 100
 SAFETY_SECONDS: Final = 60
+LONGEST_PASS_SECONDS: Final = 86_400
+PASS: Final = re.compile(r"[!-~]{1,8192}")
 _SEARCH: Final = "/partenaire/labonneboite/v2/recherche"
 _TOKEN: Final = "/connexion/oauth2/access_token?realm=%2Fpartenaire"  # noqa: S105 an address
 
@@ -71,9 +74,11 @@ class Tokens:
                 },
             )
         )
-        if not (lent := text(said, "access_token")):
+        lent = said.get("access_token")
+        if not isinstance(lent, str) or not PASS.fullmatch(lent):
             raise Unavailable(self.caller.title, "n’a pas donné d’accès.")
-        return lent, monotonic() + max(0, (whole(said.get("expires_in")) or 0) - SAFETY_SECONDS)
+        lasts = min(whole(said.get("expires_in")) or 0, LONGEST_PASS_SECONDS)
+        return lent, monotonic() + max(0, lasts - SAFETY_SECONDS)
 
 
 @dataclass(frozen=True, slots=True)

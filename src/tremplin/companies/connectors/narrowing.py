@@ -6,6 +6,7 @@ from datetime import date
 from math import asin, cos, radians, sin, sqrt
 from typing import Final
 
+from tremplin.companies.activities import has_words
 from tremplin.companies.company import Company, Query, dotted
 
 EARTH_KM: Final = 6371.0
@@ -52,7 +53,7 @@ def _fits(one: Company, query: Query, on: date) -> bool:
         and _has_age(one, query, on)
         and one.siren not in query.without_sirens
         and not (query.without_activities and _has_activity(one, query.without_activities))
-        and not any(word.casefold() in one.name.casefold() for word in query.without_words if word)
+        and not any(has_words(one.name, words) for words in query.without_words if words.strip())
     )
 
 

@@ -34,6 +34,11 @@ LARGEST_RADIUS_KM: Final = 50
 PER_PAGE: Final = 25
 MOST_PAGES: Final = 4
 LONGEST_WORDS: Final = 200
+DISTRICTS: Final = {
+    "75056": tuple(f"751{rank:02}" for rank in range(1, 21)),
+    "69123": tuple(f"6938{rank}" for rank in range(1, 10)),
+    "13055": tuple(f"132{rank:02}" for rank in range(1, 17)),
+}
 _NUMBER: Final = re.compile(r"\d{9}(\d{5})?", re.ASCII)
 _COMMUNE_CODE: Final = re.compile(r"\d[\dAB]\d{3}", re.ASCII)
 _FULL_ACTIVITY: Final = re.compile(r"\d\d\.\d\d[A-Z]", re.ASCII)
@@ -90,18 +95,18 @@ class RechercheEntreprises:
         return self._pages("/near_point", parameters, query, (too_far,) * (asked > LARGEST_RADIUS_KM), on=on)
 
     def _by_words(self, query: Query, *, on: date) -> Answer:
-        filters = {**_activities(query), **_headcounts(query), **_commune(query)}
+        filters = {**_activities(query), **_headcounts(query), **_where(query)}
         words = " ".join(query.words.split())[:LONGEST_WORDS]
         if len(words) < FEWEST_LETTERS and (words or not filters):
             raise Refused("Écrivez au moins trois lettres, ou un numéro SIREN ou SIRET.")
         parameters = {"q": words, "etat_administratif": "A", **filters}
         asked = {name: value for name, value in parameters.items() if value}
-        return self._pages("/search", asked, query, (), on=on)
+        return self._pages("/search", asked, query, _in_its_department(asked), on=on)
 
     def _pages(
         self, path: str, parameters: Mapping[str, str], query: Query, notes: tuple[str, ...], *, on: date
     ) -> Answer:
-        read = _Read()
+        read, is_partial = _Read(), False
         for page in range(1, MOST_PAGES + 1):
             asked = {**parameters, "page": str(page), "per_page": str(PER_PAGE)}
             try:
@@ -109,7 +114,7 @@ class RechercheEntreprises:
             except ServiceFailed:
                 if page == 1:
                     raise
-                notes = (*notes, "Le service s’est arrêté en route : la suite manque.")
+                notes, is_partial = (*notes, "Le service s’est arrêté en route : la suite manque."), True
                 break
             if len(read.found) >= query.limit or page >= read.pages:
                 break
@@ -118,7 +123,11 @@ class RechercheEntreprises:
             activities=() if "activite_principale" in parameters else query.activities,
             headcounts=() if "tranche_effectif_salarie" in parameters else query.headcounts,
         )
-        return read.answer(narrowed(read.found, left, on=on), (*notes, *_limits(query), *read.notes()))
+        kept = narrowed(read.found, left, on=on)
+        if read.found and not kept:
+            notes = (*notes, "Ses premières réponses sont trop loin ou hors de vos critères.")
+        answer = read.answer(kept, (*notes, *_limits(query), *read.notes()))
+        return replace(answer, is_partial=is_partial)
 
 
 class _Read:
@@ -219,9 +228,9 @@ def _activity(source: Mapping[str, Any]) -> tuple[str, str]:
 
 def _name(result: Mapping[str, Any], place: Mapping[str, Any]) -> str:
     signs = place.get("liste_enseignes")
-    named = [one for one in signs if isinstance(one, str) and one.strip()] if isinstance(signs, list) else []
+    named = [text({"sign": one}, "sign") for one in signs] if isinstance(signs, list) else []
     wording = (text(place, "nom_commercial"), text(result, "nom_raison_sociale"), text(result, "nom_complet"))
-    return first_named(*named[:1], *wording, text(result, "siren"))
+    return first_named(*named, *wording, text(result, "siren"))
 
 
 def _activities(query: Query) -> dict[str, str]:
@@ -234,8 +243,20 @@ def _headcounts(query: Query) -> dict[str, str]:
     return {"tranche_effectif_salarie": ",".join(query.headcounts)} if query.headcounts else {}
 
 
-def _commune(query: Query) -> dict[str, str]:
-    return {"code_commune": query.commune} if _COMMUNE_CODE.fullmatch(query.commune) else {}
+def _where(query: Query) -> dict[str, str]:
+    """Ask for the commune, by its districts if it has some; with a radius, for its *département*."""
+    code = query.commune
+    if not _COMMUNE_CODE.fullmatch(code):
+        return {}
+    if query.km is not None and query.latitude is not None:
+        return {"departement": code[:3] if code.startswith("97") else code[:2]}
+    return {"code_commune": ",".join(DISTRICTS.get(code, (code,)))}
+
+
+def _in_its_department(asked: Mapping[str, str]) -> tuple[str, ...]:
+    if "departement" not in asked:
+        return ()
+    return (f"Avec des mots, ce service cherche dans le département {asked['departement']} seulement.",)
 
 
 def _limits(query: Query) -> Iterator[str]:
@@ -244,7 +265,7 @@ def _limits(query: Query) -> Iterator[str]:
         yield "L’activité cherchée est celle de l’entreprise entière, pas de chaque adresse."
     elif query.activities:
         yield "Ce service ne connaît que les codes d’activité complets : ses premières réponses sont triées."
-    if query.commune and not _commune(query) and query.latitude is None:
+    if query.commune and not _where(query) and query.latitude is None:
         yield f"Ce service ne connaît pas la commune « {query.commune} » par son nom : elle n’a pas servi."
     if query.without_words or query.without_sirens or query.without_activities:
         yield "Vos exclusions ont trié les premières réponses seulement."

@@ -145,7 +145,7 @@ class Doors:
         host = known.hosts[rank]
         base = f"{self.instead}/{host}" if self.instead else f"https://{host}"
         pace = pace_of(base, per_second=known.per_second)
-        return Caller(known.title, base + _PATHS.get(host, ""), pace, self.patience)
+        return Caller(known.title, base + _PATHS.get(host, ""), pace, self.patience, has_key=bool(known.keys))
 
 
 def ask(service: Connector, query: Query, *, answers: KeptAnswers, now: datetime) -> Answer:
@@ -154,7 +154,8 @@ def ask(service: Connector, query: Query, *, answers: KeptAnswers, now: datetime
     Args:
         service: whom to ask.
         query: the question.
-        answers: those kept; a day old they are given as they are, up to a week when the service fails.
+        answers: those kept; whole and a day old they are given as they are, up to a week when the
+            service fails.
         now: the present instant.
 
     Returns:
@@ -164,7 +165,7 @@ def ask(service: Connector, query: Query, *, answers: KeptAnswers, now: datetime
         ServiceFailed: no answer, and none is kept.
     """
     kept = answers.find(service.name, query, now=now)
-    if kept and now - kept.at <= FRESH:
+    if kept and now - kept.at <= FRESH and not kept.answer.is_partial:
         return _dated(kept, ())
     try:
         answer = service.search(query, on=now.date())

@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -16,6 +17,7 @@ from tremplin.companies.sirene.refusals import Refused
 
 NOT_TOLD: Final = ("NN", "")
 FARTHEST_KM: Final = 1000
+MOST_NAMESAKES: Final = 20
 DEGREE_KM: Final = 111.0
 EARTH_KM: Final = 6371.0088
 ACTIVITY: Final = re.compile(r"\d{2}(\.\d{1,2}[A-Z]?)?")
@@ -116,18 +118,27 @@ def _ask_place(asked: Asked, query: Query, folder: Path) -> None:
 
 
 def _place(asked: Asked, words: str, folder: Path) -> Place:
-    found = places(words, folder=folder, limit=4)
+    found = places(words, folder=folder, limit=MOST_NAMESAKES)
     if not found:
         raise BadQuestion(
             f"Aucune commune « {words} » dans le stock importé. Vérifiez le nom, ou donnez son code Insee."
         )
-    namesakes = [other.shown for other in found[1:] if other.name == found[0].name]
-    if namesakes:
-        asked.notes.append(
-            f"Plusieurs communes s’appellent {found[0].name} : {found[0].shown} est prise. "
+    asked.notes += _unsure(words.strip(), *found)
+    return found[0]
+
+
+def _unsure(words: str, taken: Place, *others: Place) -> Iterator[str]:
+    """Say which place was taken when the words could mean another."""
+    if not taken.is_exact:
+        yield f"« {words} » n’est le nom d’aucune commune du stock : {taken.shown} est prise."
+    elif any(sign.isdecimal() for sign in words[:2]) and others:
+        also = ", ".join(other.shown for other in others)
+        yield f"{words} désigne plusieurs communes : {taken.shown} est prise. Aussi : {also}."
+    elif namesakes := [other.shown for other in others if other.name == taken.name]:
+        yield (
+            f"Plusieurs communes s’appellent {taken.name} : {taken.shown} est prise. "
             f"Les autres : {', '.join(namesakes)}."
         )
-    return found[0]
 
 
 def _ask_radius(asked: Asked, km: float) -> None:
@@ -192,20 +203,21 @@ def _ask_size_and_age(asked: Asked, query: Query, on: date) -> None:
     if query.youngest is not None:
         asked.require(f"created_on <= {asked.bind(_years_before(on, query.youngest))}")
     if query.oldest is not None:
-        asked.require(f"created_on > {asked.bind(_years_before(on, query.oldest + 1))}")
+        asked.require(f"created_on > {asked.bind(_years_before(on, query.oldest, more=1))}")
 
 
-def _years_before(on: date, years: int) -> date:
-    if not 0 <= years < on.year:
-        raise BadQuestion(f"Un âge de {years} ans ne convient pas. Donnez un nombre d’années positif.")
+def _years_before(on: date, age: int, *, more: int = 0) -> date:
+    years = age + more
+    if age < 0 or years >= on.year:
+        raise BadQuestion(f"Un âge de {age} ans ne convient pas. Donnez un nombre d’années positif.")
     leap = on.month == 2 and on.day == 29
     return on.replace(year=on.year - years, day=28 if leap else on.day)
 
 
 def _ask_exclusions(asked: Asked, query: Query, reader: duckdb.DuckDBPyConnection) -> None:
     for text in query.without_words:
-        for word in _words(reader, text):
-            asked.require(f"units.rowid NOT IN ({units_with_all(asked, (word,))})")
+        if words := _words(reader, text):
+            asked.require(f"units.rowid NOT IN ({units_with_all(asked, words)})")
     if query.without_sirens:
         sirens = [int(digits[:9]) for siren in query.without_sirens if (digits := re.sub(r"\D", "", siren))]
         asked.require(f"NOT list_contains({asked.bind(sirens)}, siret // 100000)")

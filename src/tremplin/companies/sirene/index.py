@@ -64,8 +64,16 @@ def reader(folder: Path) -> duckdb.DuckDBPyConnection:
         )
     with _opening:
         if path not in _opened:
+            _close_replaced(path)
             _opened[path] = _open(path)
         return _opened[path].cursor()
+
+
+def _close_replaced(path: Path) -> None:
+    """Close what another process replaced, or its gigabytes stay on the disk until this one ends."""
+    for older in [one for one in _opened if one.parent == path.parent]:
+        _opened.pop(older).close()
+        _reports.pop(older, None)
 
 
 def _report(path: Path, cursor: duckdb.DuckDBPyConnection) -> ImportReport | None:
@@ -85,14 +93,17 @@ def current(folder: Path) -> Path | None:
     return path if name.startswith(NAME) and path.is_file() else None
 
 
+def damaged() -> NothingImported:
+    """Return what to say of an index that can no longer be read."""
+    return NothingImported("L’index Sirene de cet ordinateur est abîmé. Relancez l’import des fichiers.")
+
+
 def _open(path: Path) -> duckdb.DuckDBPyConnection:
     config: dict[str, Any] = {**OFFLINE, "memory_limit": MEMORY, "temp_directory": ""}
     try:
         database = duckdb.connect(str(path), read_only=True, config=config)
     except duckdb.Error as problem:
-        raise NothingImported(
-            "L’index Sirene de cet ordinateur est abîmé. Relancez l’import des fichiers."
-        ) from problem
+        raise damaged() from problem
     return database
 
 

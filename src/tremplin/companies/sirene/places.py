@@ -12,6 +12,10 @@ from tremplin.companies.sirene import index
 
 COLUMNS: Final = "code, codes, name, units, latitude, longitude"
 CODE: Final = re.compile(r"\d[\dAB]\d{3}")
+DEPARTMENT: Final = re.compile(
+    r"(?P<name>.*[^\W\d].*?)[\s,]*(?:\((?P<told>\w{2,3})\)|\s(?P<bare>\d{2,3}|2[ab]))", re.IGNORECASE
+)
+FEWEST_LETTERS: Final = 3
 SMALL_WORDS: Final = frozenset(
     ("a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "lès", "sous", "sur")
 )
@@ -27,6 +31,7 @@ class Place:
         codes: the codes its companies have: one, or those of its arrondissements.
         units: companies that can be proposed there.
         latitude, longitude: median of the imported coordinates of its companies, degrees; None when none has.
+        is_exact: what was typed is its whole name, code or postcode.
     """
 
     code: str
@@ -35,6 +40,7 @@ class Place:
     units: int
     latitude: float | None
     longitude: float | None
+    is_exact: bool = True
 
     @property
     def shown(self) -> str:
@@ -46,12 +52,14 @@ def places(words: str, *, folder: Path, limit: int = 10) -> tuple[Place, ...]:
     """Find communes by name, INSEE code or postcode.
 
     Args:
-        words: « Lyon », « st etienne », « 69003 »; accents, case and « saint » or « st » do not matter.
+        words: « Lyon », « st etienne », « Saint-Denis (974) », « 69003 »; accents, case and « saint » or
+            « st » do not matter.
         folder: where the index lives.
         limit: communes returned at most.
 
     Returns:
-        The communes whose whole name it is first, then those whose name begins so, the biggest first.
+        The communes whose whole name it is first, then those whose name begins so, the biggest first;
+        those of a postcode come before the one of an INSEE code written the same.
 
     Raises:
         NothingImported: no stock was imported.
@@ -65,25 +73,44 @@ def _kept(_index: Path | None, folder: Path, words: str, limit: int) -> tuple[Pl
     reader = index.reader(folder)
     code = words.strip().upper()
     if CODE.fullmatch(code):
-        return _rows(reader, "code = ?", [code], limit) or _rows(
-            reader, "list_contains(postcodes, ?) AND NOT is_city", [code], limit
-        )
+        by_postcode = _rows(reader, "list_contains(postcodes, ?) AND NOT is_city", [code], limit)
+        return tuple(dict.fromkeys((*by_postcode, *_rows(reader, "code = ?", [code], limit))))[:limit]
+    named = re.sub(r"(?i)\barrondissement\b", "", words)
+    return _named(reader, named, limit) or _named_in_department(reader, named, limit)
+
+
+def _named(reader: duckdb.DuckDBPyConnection, words: str, limit: int) -> tuple[Place, ...]:
+    whole_or_start = "key = place_key(?) OR starts_with(key, place_key(?) || ' ')"
+    found = _rows(reader, whole_or_start, [words, words], limit)
+    if found or sum(map(str.isalpha, words)) < FEWEST_LETTERS:
+        return found
+    return _rows(reader, "contains(' ' || key, ' ' || place_key(?))", [words], limit)
+
+
+def _named_in_department(reader: duckdb.DuckDBPyConnection, words: str, limit: int) -> tuple[Place, ...]:
+    """Find « Saint-Denis (974) » or « Paris 75 »."""
+    if (asked := DEPARTMENT.fullmatch(words.strip())) is None:
+        return ()
+    department = (asked["told"] or asked["bare"]).upper()
     return _rows(
-        reader, "key = place_key(?) OR starts_with(key, place_key(?) || ' ')", [words, words], limit
-    ) or _rows(reader, "contains(key, place_key(?)) AND place_key(?) <> ''", [words, words], limit)
+        reader,
+        "(key = place_key(?) OR starts_with(key, place_key(?) || ' ')) AND starts_with(code, ?)",
+        [asked["name"], asked["name"], department],
+        limit,
+    )
 
 
 def _rows(
     reader: duckdb.DuckDBPyConnection, condition: str, parameters: list[Any], limit: int
 ) -> tuple[Place, ...]:
     rows = reader.execute(
-        f"SELECT {COLUMNS} FROM places WHERE {condition} "  # noqa: S608 text of ours
-        "ORDER BY code = ? DESC, key = place_key(?) DESC, units DESC, code LIMIT ?",
-        [*parameters, parameters[0], parameters[0], limit],
+        f"SELECT {COLUMNS}, key = place_key(?) OR regexp_full_match(?, '[0-9][0-9AB][0-9]{{3}}') AS is_exact "  # noqa: S608 text of ours
+        f"FROM places WHERE {condition} ORDER BY is_exact DESC, units DESC, code LIMIT ?",
+        [parameters[0], parameters[0], *parameters, limit],
     ).fetchall()
     return tuple(
-        Place(code, tuple(codes), commune_name(name), units, latitude, longitude)
-        for code, codes, name, units, latitude, longitude in rows
+        Place(code, tuple(codes), commune_name(name), units, latitude, longitude, is_exact)
+        for code, codes, name, units, latitude, longitude, is_exact in rows
     )
 
 

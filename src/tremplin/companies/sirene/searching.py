@@ -67,7 +67,10 @@ def _codes_named(words: str) -> tuple[str, ...]:
 def _answer(query: Query, folder: Path, on: date) -> Answer:
     asked = ask(query, folder=folder, on=on)
     reader = index.reader(folder)
-    rows = reader.execute(_statement(asked, query, reader), asked.parameters).fetchall()
+    try:
+        rows = reader.execute(_statement(asked, query, reader), asked.parameters).fetchall()
+    except (duckdb.IOException, duckdb.InternalException, duckdb.SerializationException) as problem:
+        raise index.damaged() from problem
     total, hidden = rows[0][:2]
     found = [row[2:] for row in rows if row[2] is not None]
     report = index.imported(folder)

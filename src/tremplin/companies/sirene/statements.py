@@ -24,9 +24,11 @@ CREATE OR REPLACE TEMP MACRO degree(x, most) AS
 
 FOLDING: Final = """
 CREATE OR REPLACE {where} MACRO folded(x) AS
-    replace(replace(lower(strip_accents(x)), 'œ', 'oe'), 'æ', 'ae');
-CREATE OR REPLACE {where} MACRO words_of(x) AS
-    list_distinct(list_filter(regexp_extract_all(folded(x), '[a-z0-9]+'), lambda word: length(word) > 1));
+    replace(replace(translate(lower(strip_accents(x)), 'łøđ', 'lod'), 'œ', 'oe'), 'æ', 'ae');
+CREATE OR REPLACE {where} MACRO with_initials_joined(x) AS replace(regexp_replace(
+    regexp_replace(folded(x), '[^a-z0-9]+', ' ', 'g'), '\\b([a-z0-9])\\b', '<\\1>', 'g'), '> <', '');
+CREATE OR REPLACE {where} MACRO words_of(x) AS list_distinct(list_filter(
+    regexp_extract_all(with_initials_joined(x), '[a-z0-9]+'), lambda word: length(word) > 1));
 CREATE OR REPLACE {where} MACRO place_key(x) AS
     regexp_replace(regexp_replace(regexp_replace(trim(regexp_replace(folded(x), '[^a-z0-9]+', ' ', 'g')),
     '\\bst\\b', 'saint', 'g'), '\\bste\\b', 'sainte', 'g'), '\\b0?(\\d+) ?(e|er|eme|ieme)\\b', '\\1');
