@@ -1,17 +1,27 @@
 """One file in, a résumé out: the format is told by the content, never by the name alone."""
 
 import re
-from typing import Final
+from contextlib import closing
+from typing import Any, Final
+from xml.etree.ElementTree import Element
 
+from tremplin.stories.cv.reading.attachments import attachments_of, opened_pdf
 from tremplin.stories.cv.reading.bounds import LARGEST_FILE
-from tremplin.stories.cv.reading.json_resume import read_json_resume
-from tremplin.stories.cv.reading.outcome import Gathering, Reading, UnreadableResume
+from tremplin.stories.cv.reading.decoding import decoded
+from tremplin.stories.cv.reading.europass import read_candidate
+from tremplin.stories.cv.reading.json_resume import parsed, resume_of
+from tremplin.stories.cv.reading.outcome import Gathering, Reading, UnreadableResume, quoted
+from tremplin.stories.cv.reading.skills_passport import read_skills_passport, tree_of
+from tremplin.stories.cv.reading.trees import bare_name, parsed_tree
 
-WEB_PAGE: Final = re.compile(rb"\s*(?:<!doctype html|<html)", re.I)
 EXPECTED: Final = (
     "Tremplin lit JSON Resume (.json), Europass (.xml ou .pdf), le profil LinkedIn (.pdf), "
     "l’archive LinkedIn (.zip) et RenderCV (.yaml)."
 )
+WEB_PAGE: Final = re.compile(r"(?:<!--.*?-->|<\?xml[^>]*>|\s)*<(?:!doctype\s+html|html)", re.I | re.S)
+BLANK: Final = b"\0\r\n\t \xef\xbb\xbf\xff\xfe"
+SNIFFED: Final = 4096
+PDF: Final = b"%PDF-"
 
 
 def read_resume(content: bytes, *, name: str) -> Reading:
@@ -27,10 +37,45 @@ def read_resume(content: bytes, *, name: str) -> Reading:
     Raises:
         UnreadableResume: nothing can be read; the sentence says why and what to do.
     """
-    if not content.strip(b"\0\r\n\t \xef\xbb\xbf\xff\xfe"):
+    if not content.strip(BLANK):
         raise UnreadableResume("Ce fichier est vide. Exportez de nouveau votre CV.")
     if len(content) > LARGEST_FILE:
         raise UnreadableResume("Ce fichier est trop gros pour un CV\u00a0: il n’a pas été lu.")
-    if WEB_PAGE.match(content):
-        raise UnreadableResume("Ce fichier est une page web. " + EXPECTED)
-    return read_json_resume(content, Gathering(name))
+    gathering = Gathering(name or "un fichier sans nom")
+    if PDF in content[:1024]:
+        return _pdf(content, gathering)
+    return _text(content, gathering)
+
+
+def _text(content: bytes, gathering: Gathering) -> Reading:
+    start = decoded(content[:SNIFFED], Gathering("start")).lstrip("\ufeff \t\r\n\0")
+    if WEB_PAGE.match(start):
+        raise UnreadableResume("Ce fichier est une page web, pas un CV. " + EXPECTED)
+    if start.startswith("<"):
+        return _xml(parsed_tree(content), gathering)
+    return _json(parsed(decoded(content, gathering), gathering), gathering)
+
+
+def _json(value: Any, gathering: Gathering) -> Reading:
+    if isinstance(value, dict) and isinstance(value.get("SkillsPassport"), dict):
+        return read_skills_passport(tree_of(value["SkillsPassport"]), gathering)
+    return resume_of(value, gathering)
+
+
+def _xml(root: Element, gathering: Gathering) -> Reading:
+    name = bare_name(root)
+    if name == "Candidate":
+        return read_candidate(root, gathering)
+    if name in {"SkillsPassport", "LearnerInfo", "Europass"}:
+        return read_skills_passport(root, gathering)
+    raise UnreadableResume(
+        f"Ce XML n’est pas un CV Europass\u00a0: sa racine est {quoted(name)}, et non {quoted('Candidate')}."
+    )
+
+
+def _pdf(content: bytes, gathering: Gathering) -> Reading:
+    with closing(opened_pdf(content)) as pdf:
+        for _, attached in attachments_of(pdf):
+            if attached.lstrip(BLANK).startswith(b"<"):
+                return _xml(parsed_tree(attached), gathering)
+    raise UnreadableResume("Ce PDF ne contient pas de CV Europass. " + EXPECTED)

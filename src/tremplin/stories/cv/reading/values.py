@@ -6,33 +6,13 @@ from typing import Any, Final, TypeVar
 
 from tremplin.stories.cv.reading.bounds import MOST_ENTRIES
 from tremplin.stories.cv.reading.outcome import Gathering, quoted
+from tremplin.stories.cv.reading.words import says_present
 from tremplin.stories.cv.resume import Line, Period, When
 
 Read = TypeVar("Read")
 UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 BLANK: Final[tuple[Any, ...]] = (None, "", [], {})
 SEPARATOR: Final = re.compile(r"[,;\n]")
-PRESENT: Final = frozenset(
-    {
-        "present",
-        "présent",
-        "actuel",
-        "actuellement",
-        "aujourd’hui",
-        "à ce jour",
-        "en cours",
-        "current",
-        "now",
-        "ongoing",
-        "to date",
-        "today",
-    }
-)
-
-
-def says_present(words: str) -> bool:
-    """Say whether the words of an end mean that it still goes on."""
-    return " ".join(words.casefold().replace("'", "’").split()).strip(".") in PRESENT
 
 
 def cleaned(value: Any, gathering: Gathering) -> Any:
