@@ -1,12 +1,17 @@
-"""What every test gets: no way out of this machine."""
+"""What every test gets: no way out of this machine, and all the time it needs."""
 
 import socket
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 LOOPBACK = ("127.0.0.1", "127.0.0.2", "::1", "localhost")
+settings.register_profile(
+    "unhurried", settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("unhurried")
 SPOKEN_TO = {"connect": 0, "connect_ex": 0, "sendto": -1}
 ASKED_FOR = ("getaddrinfo", "gethostbyname", "gethostbyname_ex")
 
