@@ -53,3 +53,13 @@ def test_an_empty_network_answers() -> None:
 
 def test_nothing_asked_is_a_mistake() -> None:
     assert _asked("path", " ").exit_code == 2
+
+
+def test_an_export_as_json_holds_the_file_and_what_it_leaves() -> None:
+    load_demo(on=date(2026, 4, 2))
+
+    said = json.loads(_asked("export", "--format", "csv", "--json").stdout)
+
+    assert said["content"].splitlines()[0].endswith("Fiche Tremplin")
+    assert said["people"] == len(said["content"].splitlines()) - 1
+    assert said["leaves"].endswith(".")

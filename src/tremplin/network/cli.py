@@ -109,16 +109,17 @@ def export(opening: Opening, form: str, out: Path | None, as_json: bool) -> None
     """Écrire tout le réseau pour un autre logiciel."""
     opening()
     content, leaves, people = _written(form)
+    told = {"format": form, "people": people, "leaves": leaves}
     if out is None:
-        click.echo(content, nl=False)
+        whole = json.dumps({**told, "content": content.decode()}, ensure_ascii=False)
+        click.echo(whole if as_json else content, nl=as_json)
         return
     try:
         out.write_bytes(content)
     except OSError as problem:
         raise click.ClickException(f"{out} n’a pas pu être écrit : {problem.strerror}.") from problem
     if as_json:
-        told = {"file": str(out), "format": form, "people": people, "leaves": leaves}
-        click.echo(json.dumps(told, ensure_ascii=False))
+        click.echo(json.dumps({"file": str(out), **told}, ensure_ascii=False))
         return
     click.echo(f"{people} {'personnes écrites' if people > 1 else 'personne écrite'} dans {out}. {leaves}")
 

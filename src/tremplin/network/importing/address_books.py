@@ -15,22 +15,20 @@ from tremplin.network.domain.reaching import (
     whole_address,
 )
 from tremplin.network.domain.wording import KIND_OF, read_sector, read_tie
-from tremplin.network.importing.bounds import LONGEST_CELL
 from tremplin.network.importing.days import read_day
-from tremplin.network.importing.headings import Header, find_header, records, text_at, words_at
+from tremplin.network.importing.headings import Header, find_header, records, tell_unread, text_at, words_at
 from tremplin.network.importing.incoming import Bond, Contacts, Gathering, Incoming, Place, Relation
 from tremplin.network.importing.naming import (
+    SEVERAL,
     bare_address,
     circle_of,
     name_or_refusal,
     named_tie,
     spelled_names,
+    ways_of,
 )
 from tremplin.network.importing.sheets import Row, Sheet
 
-SEVERAL: Final = ":::"
-APART: Final = re.compile(r"[/,\n]|;(?!\s*ext)| ou ")
-IN_BRACKETS: Final = re.compile(r"<([^<>]*@[^<>]*)>")
 GROUPS_APART: Final = re.compile(r":::|[;,]")
 FOLDED_EMAIL: Final = re.compile(
     r"(?:e mail|email|adresse (?:de messagerie|de courrier|e mail|email|electronique|mail)|mail|courriel)"
@@ -221,20 +219,10 @@ def _book(header: Header) -> _Book:
 
 
 def _tell_unread(gathering: Gathering, book: _Book, sheet: Sheet) -> None:
-    """Say which columns hold something that was not read."""
     header = book.header
-    filled = {at for _, cells in sheet.rows[header.at + 1 :] for at, cell in enumerate(cells) if cell.strip()}
-    read = {*book.emails, *book.phones, *header.columns(*READ), *_matching(header, PAGE_NUMBERED), book.title}
-    titles = sheet.rows[header.at][1]
-    left = [
-        titles[at].strip()
-        for at, name in enumerate(header.names)
-        if name and at in filled - read and not KIND_OF_WAY.search(name)
-    ]
-    if left:
-        gathering.warn(
-            0, f"Colonnes non lues : {', '.join(dict.fromkeys(left))[:LONGEST_CELL]}.".replace("\n", " ")
-        )
+    ways = (at for at, name in enumerate(header.names) if KIND_OF_WAY.search(name))
+    pages = (*header.columns(*READ), *_matching(header, PAGE_NUMBERED))
+    tell_unread(gathering, sheet, header, read={*book.emails, *book.phones, *pages, *ways, book.title})
 
 
 def _matching(header: Header, pattern: re.Pattern[str]) -> tuple[int, ...]:
@@ -341,12 +329,6 @@ def _pieces(text: str) -> list[str]:
     return [one.strip() for one in text.split(SEVERAL) if one.strip()]
 
 
-def _ways(text: str) -> list[str]:
-    """Return the addresses or numbers of a cell: « a@x, b@x », « 01 … / 06 … », « Zoé <z@x> »."""
-    found = [one for piece in _pieces(text) for one in APART.split(piece) if one.strip()]
-    return [match[1] if (match := IN_BRACKETS.search(one)) else one.strip() for one in found]
-
-
 def _profile(book: _Book, cells: Sequence[str]) -> str:
     at = (*book.header.columns(*PAGES), *_matching(book.header, PAGE_NUMBERED))
     pages = [url for column in at for url in _pieces(text_at(cells, column)) if comparable_profile(url)]
@@ -362,7 +344,7 @@ def _several(
 ) -> tuple[str, ...]:
     """Return every address or number of a row once; what is none is told and left out."""
     found: dict[str, str] = {}
-    for value in (one for at in columns for one in _ways(text_at(cells, at)) if one.strip("*' ")):
+    for value in (one for at in columns for one in ways_of(text_at(cells, at)) if one.strip("*' ")):
         if key := comparable(value):
             found.setdefault(key, bare_address(value) if "@" in key else value.strip("' "))
         else:

@@ -13,6 +13,7 @@ NAME: Final = re.compile(rb"(?:[\w-]+\.)?([A-Za-z][\w-]*)(?=[;:])")
 QUOTED_PRINTABLE: Final = re.compile(r"(?:^|=)QUOTED-PRINTABLE$", re.I)
 UNESCAPED: Final = {"n": "\n", "N": "\n"}
 BARE: Final = "TYPE"
+ENCODED_SEMICOLON: Final = re.compile(rb"=3B", re.I)  # part of a name: a bare one stands between two
 NOT_TEXT: Final = re.compile(rb"(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND|ATTACH|KEY)[;:]", re.I)
 
 
@@ -120,7 +121,7 @@ def _parameters(head: str) -> dict[str, str]:
 
 def _decoded(text: bytes, parameters: Mapping[str, str]) -> str:
     if QUOTED_PRINTABLE.search(parameters.get("ENCODING", "")):
-        text = quopri.decodestring(text)
+        text = quopri.decodestring(ENCODED_SEMICOLON.sub(rb"\;", text))
     charset = parameters.get("CHARSET", "").strip('"')
     if charset and charset.upper() not in {"UTF-8", "UTF8"}:
         try:

@@ -1,6 +1,6 @@
 """Finding columns by their heading, in French or in English, wherever they stand."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -66,6 +66,28 @@ def records(sheet: Sheet, header: Header, gathering: Gathering) -> Iterator[Row]
             yield line, cells
         else:
             yield from _salvaged(sheet, header, line, cells, gathering)
+
+
+def tell_unread(gathering: Gathering, sheet: Sheet, header: Header, *, read: Container[int | None]) -> None:
+    """Say which columns hold something that was not read.
+
+    Args:
+        gathering: where the warning goes.
+        sheet: the table.
+        header: its header.
+        read: places of the columns that were looked at.
+    """
+    rows = sheet.rows[header.at + 1 :]
+    titles = [
+        title.strip()
+        for at, title in enumerate(sheet.rows[header.at][1])
+        if title.strip()
+        and at not in read
+        and any(at < len(cells) and cells[at].strip() for _, cells in rows)
+    ]
+    if titles:
+        shown = ", ".join(dict.fromkeys(" ".join(title.split()) for title in titles))[:LONGEST_CELL]
+        gathering.warn(0, f"Colonnes non lues\u00a0: {shown}.")
 
 
 def text_at(cells: Sequence[str], column: int | None) -> str:

@@ -1,14 +1,14 @@
 """Connections.csv of LinkedIn, of any year, saved again by a spreadsheet or not."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date
 from typing import Final
 
 from tremplin.network.domain.names import looks_like_a_formula, tidy_name
 from tremplin.network.domain.reaching import comparable_email, comparable_profile, whole_address
 from tremplin.network.importing.days import read_day
-from tremplin.network.importing.headings import Header, find_header, records, text_at, words_at
+from tremplin.network.importing.headings import Header, find_header, records, tell_unread, text_at, words_at
 from tremplin.network.importing.incoming import Contacts, Gathering, Incoming
 from tremplin.network.importing.naming import bare_address
 from tremplin.network.importing.sheets import Sheet
@@ -76,6 +76,7 @@ def read_connections(sheet: Sheet) -> Contacts:
         _take(gathering, columns, line, cells)
     if not gathering.people and not gathering.refused and not gathering.hidden:
         gathering.warn(0, "Aucun contact sous la ligne des titres\u00a0: votre liste de relations est vide.")
+    tell_unread(gathering, sheet, header, read=astuple(columns))
     return gathering.done(KIND)
 
 

@@ -13,6 +13,9 @@ from tremplin.network.importing.bounds import LONGEST_CELL
 from tremplin.network.importing.incoming import Gathering, Incoming
 
 FIRST_LAST: Final = re.compile(r"([^\W\d]{2,})[._]([^\W\d]{2,})")
+SEVERAL: Final = ":::"
+WAYS_APART: Final = re.compile(r"[/,\n]|;(?!\s*ext)| ou ")
+IN_BRACKETS: Final = re.compile(r"<([^<>]*@[^<>]*)>")
 BRACKET: Final = re.compile(r" \(")
 FAMILY_GIVEN: Final = re.compile(r"([^\W\d][\w'’-]*), ?([^\W\d][\w-]+(?: [^\W\d][\w-]+)?)")
 CIRCLES: Final = {
@@ -62,6 +65,12 @@ def circle_named(text: str) -> str:
     """Return the circle a file names, by our word or our code; empty when it is none of ours."""
     said = text.strip().casefold()
     return CIRCLE_OF.get(said) or (said if said in OUR_CIRCLES else "")
+
+
+def ways_of(text: str) -> list[str]:
+    """Return the addresses or numbers of a cell: « a@x, b@x », « 01 … / 06 … », « Zoé <z@x> »."""
+    pieces = (piece for cell in text.split(SEVERAL) for piece in WAYS_APART.split(cell))
+    return [match[1] if (match := IN_BRACKETS.search(one)) else one.strip() for one in pieces if one.strip()]
 
 
 def bare_address(text: str) -> str:

@@ -12,6 +12,7 @@ from tremplin.network.domain.reaching import (
     comparable_email,
     comparable_phone,
     comparable_profile,
+    is_telling_phone,
     whole_address,
 )
 from tremplin.network.domain.wording import read_sector
@@ -27,13 +28,15 @@ from tremplin.network.importing.incoming import (
     Relation,
     UnreadableContacts,
 )
-from tremplin.network.importing.naming import bare_address, circle_named, circle_of, name_or_refusal
+from tremplin.network.importing.naming import bare_address, circle_named, circle_of, name_or_refusal, ways_of
 from tremplin.network.importing.sheets import too_many_rows
 
 KIND: Final = "vCard"
 NUMBER: Final = "X-TREMPLIN-NUMBER"
 BEGIN: Final = re.compile(rb"\s*BEGIN\s*:\s*VCARD\s*$", re.I)
 END: Final = re.compile(rb"\s*END\s*:\s*VCARD\s*$", re.I)
+AGENT: Final = re.compile(rb"\s*AGENT\s*:\s*$", re.I)
+MOST_AROUND: Final = 4
 APPLE_LABEL: Final = re.compile(r"^_\$!<(.*)>!\$_$")
 NOT_GROUPS: Final = {"mycontacts", "othercontacts", "my contacts", "starred"}
 FAX: Final = ("fax", "pager")
@@ -104,21 +107,26 @@ def read_vcards(content: bytes) -> Contacts:
 
 
 def _cards(content: bytes) -> Iterator[tuple[Card, bool]]:
-    """Give the lines of each card, and whether it is closed: the next one, or the end, closes it too."""
+    """Give the lines of each card, and whether it is closed: the next one, or the end, closes it too.
+
+    The card of an assistant stands inside their boss's, which goes on after it.
+    """
+    around: list[Card] = []
     card: Card | None = None
     for at, line in enumerate(re.split(rb"\r\n|\n|\r", content), 1):
         if BEGIN.match(line.lstrip(b"\xef\xbb\xbf")):
-            if card is not None:
+            if card and AGENT.match(card[-1][1]) and len(around) < MOST_AROUND:
+                around.append(card)
+            elif card is not None:
                 yield card, False
             card = []
         elif END.match(line):
             if card is not None:
                 yield card, True
-            card = None
+            card = around.pop() if around else None
         elif card is not None:
             card.append((at, line))
-    if card is not None:
-        yield card, False
+    yield from ((one, False) for one in (*around, card) if one is not None)
 
 
 def _take(gathering: Gathering, lines: Sequence[ContentLine], at: int) -> None:
@@ -207,18 +215,25 @@ def _is_company(lines: Sequence[ContentLine], name: str, organization: str) -> b
 
 
 def _emails(lines: Sequence[ContentLine]) -> tuple[str, ...]:
-    return _once((line.value for line in _all(lines, "EMAIL")), comparable_email)
+    return _once((one for line in _all(lines, "EMAIL") for one in ways_of(line.value)), comparable_email)
 
 
 def _phones(lines: Sequence[ContentLine]) -> tuple[str, ...]:
     """Return their numbers, without faxes nor those of an assistant."""
     labels = _labels(lines)
     theirs = (
-        line.value
+        number
         for line in _all(lines, "TEL")
         if not line.has_type(*FAX) and "assistant" not in labels.get(line.group, "").casefold()
+        for number in _numbers(line.value)
     )
     return _once(theirs, comparable_phone)
+
+
+def _numbers(value: str) -> list[str]:
+    """Return the numbers of a line, when each of its pieces is one: a pause and a code are none."""
+    pieces = ways_of(value)
+    return pieces if all(is_telling_phone(comparable_phone(one)) for one in pieces) else [value]
 
 
 def _labels(lines: Sequence[ContentLine]) -> dict[str, str]:
