@@ -18,6 +18,7 @@ from tremplin.journal.operations import (
     ticked_figures,
 )
 from tremplin.kit.revisions import save_revision
+from tremplin.stories.domain.origins import note_text
 from tremplin.stories.models import Story
 
 
@@ -103,12 +104,13 @@ def change_story(
 
 
 @transaction.atomic
-def say_where_from(story: Story, *, says: str, on: date, method: Method, at: datetime) -> int:
+def say_where_from(story: Story, *, says: str, where: str, on: date, method: Method, at: datetime) -> int:
     """Answer « d’où vient ce chiffre ? »: write the dated note in the journal, its figures confirmed.
 
     Args:
         story: the story that says the figure.
-        says: the sentence that holds the figure, and where it was read.
+        says: the sentence that holds the figure.
+        where: what shows it: a page, a table, a list; its own numbers are not confirmed.
         on: the day it was true.
         method: how it is known.
         at: now.
@@ -116,10 +118,11 @@ def say_where_from(story: Story, *, says: str, on: date, method: Method, at: dat
     Returns:
         The key of the entry, which the story now leads to.
     """
-    places = [f"{one.start}-{one.end}" for one in proposals(says)]
-    columns = {"action": says, "date": on, "experience_id": story.experience_id}
+    text, said = note_text(says, where), len(says.strip())
+    places = [f"{one.start}-{one.end}" for one in proposals(text) if one.end <= said]
+    columns = {"action": text, "date": on, "experience_id": story.experience_id}
     skills = [skill.name for skill in story.skills.all()]
-    noted = Noted(columns=columns, skills=skills, figures=ticked_figures(says, places, method=method))
+    noted = Noted(columns=columns, skills=skills, figures=ticked_figures(text, places, method=method))
     entry = note(noted, at=at)
     story.entries.add(entry.pk)
     return entry.pk
@@ -129,6 +132,12 @@ def say_where_from(story: Story, *, says: str, on: date, method: Method, at: dat
 def lead_to(story: Story, *, entry: int) -> None:
     """Tie a story to a dated note that is already in the journal."""
     story.entries.add(entry)
+
+
+@transaction.atomic
+def untie(story: Story, *, entry: int) -> None:
+    """Stop leading a story to a note, which stays in the journal."""
+    story.entries.remove(entry)
 
 
 @transaction.atomic

@@ -1,8 +1,9 @@
 """Stories as the pages, the résumé and the interview read them: their words, their proof, their strength."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
@@ -12,8 +13,12 @@ from tremplin.evidence.guard import Unsupported
 from tremplin.journal import queries as journal
 from tremplin.stories.domain.car import Car
 from tremplin.stories.domain.strength import Strength, strength_of
-from tremplin.stories.domain.telling import Outputs, outputs_of
+from tremplin.stories.domain.telling import Output, Outputs, outputs_of
 from tremplin.stories.models import Story
+
+MOST_RESULTS = 30
+UNJUDGED = Strength()
+NOTHING = Outputs(Output(""), Output(""), Output(""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +50,9 @@ class Told:
     line: str
     skills: tuple[str, ...]
     notes: tuple[Note, ...]
-    missing: tuple[Unsupported, ...]
-    strength: Strength
-    outputs: Outputs
+    missing: tuple[Unsupported, ...] = ()
+    strength: Strength = UNJUDGED
+    outputs: Outputs = NOTHING
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -111,22 +116,74 @@ def stories_showing(skills: Iterable[str]) -> tuple[Told, ...]:
     return tuple(one for one in stories() if wanted.intersection(one.skills))
 
 
+def as_typed(found: Told, *, title: str, car: Car, line: str, skills: Iterable[str]) -> Told:
+    """Return a story with other words, judged again; nothing is saved.
+
+    Args:
+        found: the story as kept.
+        title: its title as typed.
+        car: its parts as typed.
+        line: its own line as typed; empty to have it composed.
+        skills: what it shows as typed.
+
+    Returns:
+        The story as it would be.
+    """
+    typed = replace(found, title=title, car=car, line=line, skills=tuple(skills))
+    return _judged(typed)
+
+
+def results_to_tell(*, limit: int = MOST_RESULTS) -> tuple[Note, ...]:
+    """Return the results of the journal that no story tells yet, the latest first.
+
+    Args:
+        limit: how many at most.
+
+    Returns:
+        Entries with a confirmed figure; private ones and drafts are left out.
+    """
+    told = {entry for one in stories() for entry in one.evidence}
+    return tuple(note for note in _results() if note.entry not in told)[:limit]
+
+
+def results_to_tie(found: Told, *, limit: int = MOST_RESULTS) -> tuple[Note, ...]:
+    """Return the notes a story may be led to: those of its experience first, with a figure or not.
+
+    Args:
+        found: the story.
+        limit: how many at most.
+
+    Returns:
+        Notes it does not lead to yet.
+    """
+    rows = [one for one in _told_entries().order_by("-date", "-pk") if one.pk not in found.evidence]
+    rows.sort(key=lambda one: one.experience_id != found.experience)
+    return tuple(_note(one) for one in rows[:limit])
+
+
+def _results() -> Iterator[Note]:
+    with_figure = _told_entries().filter(impacts__confirmed_at__isnull=False, impacts__removed_at=None)
+    return map(_note, with_figure.distinct().order_by("-date", "-pk"))
+
+
+def _told_entries() -> QuerySet[Any]:
+    """Return the entries that may leave the journal."""
+    return journal.entries().filter(draft=False).exclude(visibility="private")
+
+
+def _note(one: Any) -> Note:
+    return Note(one.pk, one.date, one.action, journal.figures_of(one))
+
+
 def _rows() -> QuerySet[Story]:
-    shown = journal.entries().filter(draft=False).exclude(visibility="private").order_by("date", "pk")
+    shown = _told_entries().order_by("date", "pk")
     rows = Story.objects.filter(deleted_at=None).select_related("experience")
     return rows.prefetch_related("skills", Prefetch("entries", queryset=shown, to_attr="shown_entries"))
 
 
 def _told(row: Story) -> Told:
-    notes = tuple(
-        Note(one.pk, one.date, one.action, journal.figures_of(one))
-        for one in row.shown_entries  # type: ignore[attr-defined]  # prefetched by _rows
-    )
-    car = Car(row.context, row.action, row.result)
-    given = tuple(figure for note in notes for figure in note.figures)
-    missing = unproved(car.whole, given)
-    skills = tuple(skill.name for skill in row.skills.all())
-    return Told(
+    notes = tuple(map(_note, row.shown_entries))  # type: ignore[attr-defined]  # prefetched by _rows
+    kept = Told(
         key=row.pk,
         revision=row.revision,
         title=row.title,
@@ -134,11 +191,22 @@ def _told(row: Story) -> Told:
         experience=row.experience_id,
         experience_kind=row.experience.kind if row.experience else "",
         experience_title=row.experience.title if row.experience else "",
-        car=car,
+        car=Car(row.context, row.action, row.result),
         line=row.line,
-        skills=skills,
+        skills=tuple(skill.name for skill in row.skills.all()),
         notes=notes,
+    )
+    return _judged(kept)
+
+
+def _judged(told: Told) -> Told:
+    """Hold the words of a story against its notes."""
+    missing = unproved(told.car.whole, told.figures)
+    return replace(
+        told,
         missing=missing,
-        strength=strength_of(car, notes=len(notes), missing=missing),
-        outputs=outputs_of(car, title=row.title, skills=skills, given=given, line=row.line),
+        strength=strength_of(told.car, notes=len(told.notes), missing=missing),
+        outputs=outputs_of(
+            told.car, title=told.title, skills=told.skills, given=told.figures, line=told.line
+        ),
     )
