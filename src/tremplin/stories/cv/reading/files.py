@@ -11,6 +11,7 @@ from tremplin.stories.cv.reading.decoding import decoded
 from tremplin.stories.cv.reading.europass import read_candidate
 from tremplin.stories.cv.reading.json_resume import parsed, resume_of
 from tremplin.stories.cv.reading.outcome import Gathering, Reading, UnreadableResume, quoted
+from tremplin.stories.cv.reading.rendercv import is_rendercv, read_rendercv
 from tremplin.stories.cv.reading.skills_passport import read_skills_passport, tree_of
 from tremplin.stories.cv.reading.trees import bare_name, parsed_tree
 
@@ -53,7 +54,12 @@ def _text(content: bytes, gathering: Gathering) -> Reading:
         raise UnreadableResume("Ce fichier est une page web, pas un CV. " + EXPECTED)
     if start.startswith("<"):
         return _xml(parsed_tree(content), gathering)
-    return _json(parsed(decoded(content, gathering), gathering), gathering)
+    text = decoded(content, gathering)
+    if start.startswith(("{", "[")) or gathering.file.lower().endswith(".json"):
+        return _json(parsed(text, gathering), gathering)
+    if gathering.file.lower().endswith((".yaml", ".yml")) or is_rendercv(text):
+        return read_rendercv(text, gathering)
+    raise UnreadableResume("Ce fichier n’est pas un CV que Tremplin sait lire. " + EXPECTED)
 
 
 def _json(value: Any, gathering: Gathering) -> Reading:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any, Final
 
+from tremplin.stories.cv.reading.addresses import looks_like_a_site, looks_like_an_email
 from tremplin.stories.cv.reading.decoding import decoded
 from tremplin.stories.cv.reading.outcome import Gathering, Reading, UnreadableResume, quoted
 from tremplin.stories.cv.reading.values import BLANK, Record, cleaned, entries
@@ -209,21 +210,9 @@ def _doubt(basics: Basics, record: Record) -> None:
     if basics.email and not looks_like_an_email(basics.email):
         why = f"{quoted(basics.email)} n’est pas une adresse électronique\u00a0: gardé, à corriger."
         gathering.warn(why, "basics.email")
-    if basics.url and not looks_like_an_address(basics.url):
+    if basics.url and not looks_like_a_site(basics.url):
         why = f"{quoted(basics.url)} n’est pas l’adresse d’un site\u00a0: gardé, à corriger."
         gathering.warn(why, "basics.url")
-
-
-def looks_like_an_email(text: str) -> bool:
-    """Say whether a text has the shape of an e-mail address."""
-    name, at, host = text.strip().rpartition("@")
-    return bool(name and at and "." in host and not set(text.strip()) & set(" \n\t,;<>"))
-
-
-def looks_like_an_address(text: str) -> bool:
-    """Say whether a text has the shape of a web address, with its scheme or without."""
-    bare = text.strip()
-    return "." in bare and not any(sign.isspace() for sign in bare)
 
 
 def _location(record: Record) -> Location | None:
