@@ -14,6 +14,7 @@ from tremplin.internships.matching import presence_of
 from tremplin.internships.models import (
     CalendarEvent,
     CalendarFile,
+    GhostKind,
     Goal,
     Hypothesis,
     Internship,
@@ -223,6 +224,11 @@ def project(project_id: int) -> Project | None:
         The project; None when there is none, or it was removed.
     """
     return Project.objects.filter(pk=project_id, deleted_at=None).first()
+
+
+def ghost_kinds() -> list[tuple[str, Any]]:
+    """Return the forms a ghost project may take (*projet fantôme*), each with its words."""
+    return list(GhostKind.choices)
 
 
 def mission_lines(internship: Internship) -> tuple[MissionLine, ...]:

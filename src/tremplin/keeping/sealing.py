@@ -102,19 +102,22 @@ def is_sealed(source: IO[bytes]) -> bool:
     return start == MAGIC
 
 
-def unseal(source: IO[bytes], target: IO[bytes], *, passphrase: str) -> None:
+def unseal(
+    source: IO[bytes], target: IO[bytes], *, passphrase: str, most: tuple[int, int, int] = _MOST_COST
+) -> None:
     """Open a sealed stream; what was written to `target` counts only if this returns.
 
     Args:
         source: the sealed bytes, from their start.
         target: where the clear bytes go.
         passphrase: the text given when sealing, however its accents are encoded.
+        most: what the file may ask of this machine.
 
     Raises:
         WrongPassphrase: the passphrase is not the one, or the header was altered.
         Damaged: the rest was altered or cut short.
     """
-    header = _read_header(source)
+    header = _read_header(source, most=most)
     key, check = header.keys(passphrase)
     if not hmac.compare_digest(source.read(_CHECK), _check(check, header.written)):
         raise WrongPassphrase(
@@ -139,12 +142,12 @@ def _opened(cipher: AESGCM, nonce: bytes, chunk: bytes) -> bytes:
         ) from problem
 
 
-def _read_header(source: IO[bytes]) -> _Header:
+def _read_header(source: IO[bytes], *, most: tuple[int, int, int]) -> _Header:
     raw = source.read(_HEADER.size)
     if len(raw) < _HEADER.size:
         raise Damaged("Cette sauvegarde est incomplète. Rien n’a changé. Reprenez-en une autre copie.")
     _, salt, log_n, r, p, prefix = _HEADER.unpack(raw)
-    if not all(1 <= asked <= most for asked, most in zip((log_n, r, p), _MOST_COST, strict=True)):
+    if not all(1 <= asked <= bound for asked, bound in zip((log_n, r, p), most, strict=True)):
         raise Damaged("Le début de cette sauvegarde est abîmé. Rien n’a changé. Reprenez-en une autre copie.")
     return _Header(salt, (log_n, r, p), prefix)
 

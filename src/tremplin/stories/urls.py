@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from tremplin.stories.views import hardship, home, interview, negotiating, resilience, sealed, stories
+from tremplin.stories.views import (
+    cv,
+    cv_material,
+    hardship,
+    home,
+    interview,
+    negotiating,
+    resilience,
+    sealed,
+    stories,
+)
 
 app_name = "stories"
 urlpatterns = [
@@ -49,4 +59,24 @@ urlpatterns = [
     path("entretien/<int:interview_id>/fiche.pdf", interview.cheat_sheet, name="cheat-sheet"),
     path("entretien/<int:interview_id>/retirer/", interview.remove, name="interview-remove"),
     path("entretien/<int:interview_id>/retablir/", interview.restore, name="interview-restore"),
+    path("cv/", cv.home, name="cv"),
+    path("cv/nouveau/", cv.new, name="cv-new"),
+    path("cv/<int:cv_id>/", cv.edit, name="cv-edit"),
+    path("cv/<int:cv_id>/apercu/", cv.preview, name="cv-preview"),
+    path("cv/<int:cv_id>/copier/", cv.copy, name="cv-copy"),
+    path("cv/<int:cv_id>/supprimer/", cv.remove, name="cv-remove"),
+    path("cv/<int:cv_id>/retablir/", cv.restore, name="cv-restore"),
+    path("cv/<int:cv_id>/fichier.<slug:suffix>", cv.file, name="cv-file"),
+    path("cv/ligne/", cv_material.note_new, name="cv-note-new"),
+    path("cv/ligne/<int:note_id>/", cv_material.note, name="cv-note"),
+    path("cv/ligne/<int:note_id>/supprimer/", cv_material.note_remove, name="cv-note-remove"),
+    path("cv/ligne/<int:note_id>/retablir/", cv_material.note_restore, name="cv-note-restore"),
+    path("cv/importer/", cv_material.bring, name="cv-import"),
+    path("cv/importer/garder/", cv_material.bring_for_good, name="cv-import-keep"),
+    path("cv/import/<int:import_id>/retirer/", cv_material.import_remove, name="cv-import-remove"),
+    path("cv/import/<int:import_id>/retablir/", cv_material.import_restore, name="cv-import-restore"),
+    path("cv/photo/", cv_material.photo, name="cv-photo"),
+    path("cv/photo/fichier.jpg", cv_material.photo_file, name="cv-photo-file"),
+    path("cv/photo/<int:photo_id>/retirer/", cv_material.photo_remove, name="cv-photo-remove"),
+    path("cv/photo/<int:photo_id>/retablir/", cv_material.photo_restore, name="cv-photo-restore"),
 ]

@@ -1,11 +1,13 @@
 """A bad internship told as what it taught: six parts, three lengths and one line of a résumé."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from tremplin.documents.claims import unproved
 from tremplin.evidence.figures import Figure
+from tremplin.evidence.guard import Evidence
 from tremplin.evidence.proposals import proposals
 from tremplin.law.words import one_line
 from tremplin.stories.domain.car import Car
@@ -28,6 +30,10 @@ SPOKEN_ORDER: Final[dict[int, tuple[Part, ...]]] = {
     LONG_SECONDS: PARTS,
 }
 ENDS: Final = ".!?…»"
+INITIATIVE: Final = re.compile(
+    r"\bj[’']ai (?:pris l[’']initiative|décidé|choisi|entrepris) (?:de |d[’'])(?P<stem>[^\W\d_]+)er\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +84,7 @@ class Held:
     figure: Figure
 
 
-def read(story: Resilience, *, hidden: Hidden, given: Iterable[Figure]) -> dict[Part, tuple[Finding, ...]]:
+def read(story: Resilience, *, hidden: Hidden, given: Iterable[Evidence]) -> dict[Part, tuple[Finding, ...]]:
     """Return what each part should not say.
 
     Args:
@@ -94,7 +100,7 @@ def read(story: Resilience, *, hidden: Hidden, given: Iterable[Figure]) -> dict[
     return {name: each for name, each in found.items() if each}
 
 
-def telling(story: Resilience, *, hidden: Hidden, given: Iterable[Figure] = ()) -> Telling:
+def telling(story: Resilience, *, hidden: Hidden, given: Iterable[Evidence] = ()) -> Telling:
     """Return the three lengths of a story and its line, with whether they may leave.
 
     Args:
@@ -150,7 +156,7 @@ def written(story: Resilience) -> str:
 
 def line_of(story: Resilience) -> str:
     """Compose the line of a résumé: what was done in nouns, then its effect."""
-    return cv_line(Car(action=story.decision, result=story.effect))
+    return cv_line(Car(action=INITIATIVE.sub(_done, story.decision), result=story.effect))
 
 
 def drafted(story: Resilience, lacks: Iterable[Lack]) -> Resilience:
@@ -178,7 +184,7 @@ def drafted(story: Resilience, lacks: Iterable[Lack]) -> Resilience:
     )
 
 
-def mended_story(story: Resilience, *, hidden: Hidden, given: Iterable[Figure] = ()) -> Resilience:
+def mended_story(story: Resilience, *, hidden: Hidden, given: Iterable[Evidence] = ()) -> Resilience:
     """Return a story with neutral words in place everywhere."""
     evidence = tuple(given)
     return Resilience(
@@ -186,7 +192,7 @@ def mended_story(story: Resilience, *, hidden: Hidden, given: Iterable[Figure] =
     )
 
 
-def held(story: Resilience, *, given: Iterable[Figure]) -> tuple[Held, ...]:
+def held(story: Resilience, *, given: Iterable[Evidence]) -> tuple[Held, ...]:
     """Return the figures of a story with the entry that proves each.
 
     Args:
@@ -196,7 +202,7 @@ def held(story: Resilience, *, given: Iterable[Figure]) -> tuple[Held, ...]:
     Returns:
         Figures in the order they are said, each once; those nothing proves are left out.
     """
-    evidence = tuple(given)
+    evidence = tuple(one for one in given if isinstance(one, Figure))
     found: dict[str, Held] = {}
     for name in PARTS:
         for number in proposals(story.part(name)):
@@ -213,3 +219,8 @@ def _composed(story: Resilience, kept: set[Part], order: Iterable[Part]) -> str:
 def _ended(text: str) -> str:
     plain = one_line(text)
     return plain if not plain or plain[-1] in ENDS else f"{plain}."
+
+
+def _done(initiative: re.Match[str]) -> str:
+    """Write « j’ai pris l’initiative de cartographier » as the act itself: « j’ai cartographié »."""
+    return f"J’ai {initiative['stem']}é"

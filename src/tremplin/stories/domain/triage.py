@@ -14,7 +14,7 @@ from tremplin.law.internship.forbidden_uses import FORBIDDEN as FORBIDDEN_ARTICL
 from tremplin.law.internship.forbidden_uses import FORBIDDEN_USES
 from tremplin.law.internship.gratification_due import OWED_WHEN
 from tremplin.law.internship.protection import harassment_protection
-from tremplin.law.internship.requalification import requalification
+from tremplin.law.internship.requalification import Ground, requalification
 from tremplin.law.internship.sanctions import FINE, FINED
 from tremplin.law.internship.scope import internship_scope
 from tremplin.law.internship.supervision import TUTOR_LIMIT
@@ -34,6 +34,7 @@ class Trouble:
     """One question of the triage and what it leads to.
 
     Attributes:
+        address: its page, under « stage-difficile ».
         serious: help comes first, no story is offered.
         first: the very first thing to do; empty when nothing is urgent.
         problem: the recourse asked of the law; empty when the law kept here does not cover it.
@@ -47,6 +48,7 @@ class Trouble:
     """
 
     key: str
+    address: str
     question: str
     title: str
     hint: str
@@ -78,9 +80,9 @@ def troubles() -> tuple[Trouble, ...]:
     return tuple(_trouble(key, row) for key, row in told.items())
 
 
-def trouble(key: str) -> Trouble | None:
-    """Return one trouble; None when there is none of that name."""
-    return next((one for one in troubles() if one.key == key), None)
+def trouble_at(address: str) -> Trouble | None:
+    """Return the trouble of a page; None when there is none there."""
+    return next((one for one in troubles() if one.address == address), None)
 
 
 def found(keys: Iterable[str]) -> tuple[Trouble, ...]:
@@ -146,12 +148,17 @@ def _gratification(on: date) -> Outcome[Any]:
     steps = (
         Step(f"Elle est due au-dessus de {hours(threshold.value)} de présence, dès la première.", OWED_WHEN),
         Step(
-            f"Pour une convention signée ce jour : {percent(rate.value)} de {euros(ceiling.value)}, "
+            f"Pour une convention signée ce jour\u00a0: {percent(rate.value)} de {euros(ceiling.value)}, "
             f"soit {euros(hourly)} par heure de présence.",
             OWED_WHEN,
         ),
     )
     return Holds(hourly, steps, (), (threshold, rate, ceiling))
+
+
+def _real_job(on: date) -> Outcome[Any]:
+    ground: Ground = "real_job"
+    return requalification(grounds=(ground,), on=on)
 
 
 def _tutor(on: date) -> Outcome[Any]:
@@ -173,7 +180,7 @@ RULES: Final[dict[str, Callable[[date], Outcome[Any]]]] = {
     "dangerous_tasks": _dangerous_tasks,
     "forbidden_uses": _forbidden_uses,
     "gratification": _gratification,
-    "real_job": lambda on: requalification(grounds=("real_job",), on=on),
+    "real_job": _real_job,
     "fine": _fine,
     "scope": lambda on: internship_scope(in_curriculum=True, approved_missions=False),
     "tutor": _tutor,
