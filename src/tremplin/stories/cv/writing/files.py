@@ -7,8 +7,11 @@ from enum import StrEnum
 from tremplin.documents.curriculum import Design, Proof, curriculum_to_pdf
 from tremplin.documents.curriculum_docx import curriculum_to_docx
 from tremplin.stories.cv.resume import Resume
+from tremplin.stories.cv.writing.europass import to_europass
+from tremplin.stories.cv.writing.json_resume import write_json_resume
 from tremplin.stories.cv.writing.plain_text import to_text
 from tremplin.stories.cv.writing.printing import curriculum_of
+from tremplin.stories.cv.writing.rendercv import to_rendercv
 
 
 class Format(StrEnum):
@@ -83,4 +86,9 @@ def write(
             return curriculum_to_docx(page)
         case Format.TEXT:
             return to_text(page)
-    raise NotImplementedError(format.label)
+        case Format.RENDERCV:
+            return to_rendercv(resume)
+        case Format.EUROPASS:
+            return to_europass(resume, photo=photo)
+        case Format.JSON_RESUME:
+            return write_json_resume(resume).encode()

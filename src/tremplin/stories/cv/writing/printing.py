@@ -28,6 +28,7 @@ from tremplin.stories.cv.resume import (
 )
 from tremplin.stories.cv.writing.wording import (
     address_words,
+    lowered,
     mail_link,
     period_words,
     phone_link,
@@ -99,12 +100,16 @@ def contacts(basics: Basics) -> tuple[Contact, ...]:
 
 
 def _account(one: Profile) -> Contact:
-    start = ADDRESSES.get(one.network.strip().casefold())
-    if one.url.strip():
-        return Contact(address_words(one.url), web_link(one.url))
-    if start and one.username.strip():
-        return Contact(f"{start}{one.username.strip()}", web_link(f"{start}{one.username.strip()}"))
+    address = one.url or account_address(one)
+    if address.strip():
+        return Contact(address_words(address), web_link(address))
     return Contact(" ".join(filter(None, (one.network.strip(), one.username.strip()))))
+
+
+def account_address(one: Profile) -> str:
+    """Return where an account without an address is found, on the networks known; else nothing."""
+    start, name = ADDRESSES.get(one.network.strip().casefold(), ""), one.username.strip()
+    return f"{start}{name}" if start and name else ""
 
 
 def _sections(resume: Resume) -> Iterator[Shown]:
@@ -158,7 +163,7 @@ def _post(one: Post) -> Entry:
         title=one.position.strip(),
         organization=one.organization.strip(),
         period=period_words(one.period),
-        note=_with_commas(one.description, one.location),
+        note=with_commas(one.description, one.location),
         address=Contact(address_words(one.url), web_link(one.url)) if not one.highlights else Contact(""),
         about=_text(one.summary),
         lines=_texts(one.highlights),
@@ -170,7 +175,7 @@ def _project(one: Project) -> Entry:
         title=one.name.strip(),
         organization=one.entity.strip(),
         period=period_words(one.period),
-        note=_with_commas(*one.roles, one.location, *one.keywords),
+        note=with_commas(*one.roles, one.location, *one.keywords),
         address=Contact(address_words(one.url), web_link(one.url)),
         about=_text(one.description),
         lines=_texts(one.highlights),
@@ -180,16 +185,16 @@ def _project(one: Project) -> Entry:
 def _education(one: Education) -> Entry:
     courses = ", ".join(_texts(one.courses))
     return Entry(
-        title=_diploma(one),
+        title=diploma(one),
         organization=one.institution.strip(),
         period=period_words(one.period),
-        note=_with_commas(one.location, one.score),
+        note=with_commas(one.location, one.score),
         about="\n".join(filter(None, (_text(one.summary), f"Cours{NBSP}: {courses}" if courses else ""))),
         lines=_texts(one.highlights),
     )
 
 
-def _diploma(one: Education) -> str:
+def diploma(one: Education) -> str:
     """« M1 Management des opérations »; the field is not said twice."""
     diploma, area = one.study_type.strip(), one.area.strip()
     if area.casefold() in diploma.casefold():
@@ -202,7 +207,7 @@ def _skills(skills: Iterable[Skill]) -> Iterator[Labelled]:
     alone = []
     for one in skills:
         name, members = one.name.strip(), ", ".join(filter(None, map(str.strip, one.keywords)))
-        named = f"{name} ({one.level.strip()})" if name and one.level.strip() else name
+        named = f"{name} ({lowered(one.level.strip())})" if name and one.level.strip() else name
         if members:
             yield Labelled(members, named)
         elif named:
@@ -211,25 +216,29 @@ def _skills(skills: Iterable[Skill]) -> Iterator[Labelled]:
 
 
 def _language(one: Language) -> str:
-    return _with_commas(one.language, one.fluency)
+    return with_commas(one.language, lowered(one.fluency.strip()))
 
 
 def _certificate(one: Certificate) -> str:
-    return _with_commas(one.name, one.issuer, when_words(one.on))
+    return with_commas(one.name, one.issuer, when_words(one.on))
 
 
 def _award(one: Award) -> str:
-    return _with_commas(one.title, one.awarder, when_words(one.on), _text(one.summary))
+    return with_commas(one.title, one.awarder, when_words(one.on), _text(one.summary))
 
 
 def _publication(one: Publication) -> str:
     said = (one.name, one.publisher, when_words(one.on), address_words(one.url), _text(one.summary))
-    return _with_commas(*said)
+    return with_commas(*said)
 
 
 def _interest(one: Interest) -> str:
     members = ", ".join(filter(None, map(str.strip, one.keywords)))
-    return f"{one.name.strip()} ({members})" if members and one.name.strip() else one.name.strip() or members
+    return (
+        f"{one.name.strip()} ({lowered(members)})"
+        if members and one.name.strip()
+        else one.name.strip() or members
+    )
 
 
 def _reference(one: Reference) -> Labelled:
@@ -254,5 +263,6 @@ def _texts(lines: Iterable[Line]) -> tuple[str, ...]:
     return tuple(line.text.strip() for line in lines if line.text.strip())
 
 
-def _with_commas(*texts: str) -> str:
+def with_commas(*texts: str) -> str:
+    """Return the texts that say something, joined by commas."""
     return ", ".join(filter(None, (text.strip() for text in texts)))

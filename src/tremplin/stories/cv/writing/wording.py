@@ -89,3 +89,8 @@ def web_link(url: str) -> str:
     except ValueError:
         return ""
     return whole if parts.scheme.lower() in SHOWN_SCHEMES and "." in parts.netloc else ""
+
+
+def lowered(text: str) -> str:
+    """Write the first letter small, inside a sentence, of « Courant » but neither of « B2 » nor « TOEIC »."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
