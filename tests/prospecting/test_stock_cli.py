@@ -44,7 +44,7 @@ def test_the_report_is_json_on_one_side_and_progress_in_french_on_the_other() ->
 def test_the_report_in_french_says_every_count_and_every_fault() -> None:
     answer = run("import-sirene", str(BROKEN / "StockEtablissement_valeurs_invalides.csv"))
 
-    assert "1  lignes sont écartées" in answer.stdout
+    assert "Lignes écartées\u00a0: 1\n" in answer.stdout
     assert "ligne 3" in answer.stdout
     assert "0018-06-01" in answer.stdout
     assert not faults("".join(f"<p>{line}</p>" for line in answer.stdout.splitlines()))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -21,6 +21,7 @@ ACTIVITY = re.compile(r"\d{2}|\d{2}\.?\d{1,2}[A-Za-z]?")
 WHOLE_ACTIVITY = re.compile(r"\d{2}\.?\d{2}[A-Za-z]")
 NUMBER = re.compile(r"\d{9}(\d{5})?")
 MOST = 1000
+NARROW: Final = "\u202f"
 
 
 @click.command("import-sirene")
@@ -64,16 +65,16 @@ def _teller() -> "Callable[[Progress], None]":
 def _report_lines(report: "ImportReport") -> Iterable[str]:
     when = f" du {report.as_of:%d/%m/%Y}" if report.as_of else ""
     yield f"Stock{when}, {report.vintage}."
-    for count, what in (
-        (report.kept, "établissements peuvent être proposés"),
-        (report.closed, "sont fermés"),
-        (report.hidden, "sont en diffusion partielle et ne sont pas proposés"),
-        (report.unmatched, "ne sont pas proposés, leur entreprise n’est pas connue"),
-        (report.foreign, "sont à l’étranger"),
-        (report.refused, "lignes sont écartées"),
-        (report.flagged, "lignes ont une valeur douteuse"),
+    for what, count in (
+        ("Établissements à proposer", report.kept),
+        ("Fermés", report.closed),
+        ("En diffusion partielle, jamais proposés", report.hidden),
+        ("D’une entreprise inconnue, jamais proposés", report.unmatched),
+        ("À l’étranger", report.foreign),
+        ("Lignes écartées", report.refused),
+        ("Lignes gardées, avec une valeur douteuse", report.flagged),
     ):
-        yield f"{count:>12,}".replace(",", "\u202f") + f"  {what}"
+        yield f"{what}\u00a0: {f'{count:_}'.replace('_', NARROW)}"
     for fault in (*report.refusals, *report.flags):
         yield f"  {fault.file}, ligne {fault.line} : « {fault.value} », {fault.reason}."
     yield from report.warnings

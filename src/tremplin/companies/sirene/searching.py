@@ -178,8 +178,10 @@ def _notes(asked: Asked, shown: int, total: int, hidden: int, as_of: date | None
             "_", "\u202f"
         )
     if hidden:
-        one = "établissement en diffusion partielle n’est pas proposé"
-        several = "établissements en diffusion partielle ne sont pas proposés"
-        yield f"{counted(hidden, one, several)} : leurs données ne peuvent pas servir à prospecter."
+        one, several = "établissement n’est pas proposé", "établissements ne sont pas proposés"
+        yield (
+            f"{counted(hidden, one, several)}, en diffusion partielle : "
+            "le Code de commerce (R123-232-1) interdit de s’en servir pour prospecter."
+        )
     if as_of:
         yield f"Source : Insee, base Sirene, stock du {as_of:%d/%m/%Y}."
