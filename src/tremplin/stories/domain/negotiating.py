@@ -104,24 +104,27 @@ def _internship(on: date, unit: str, figures: Figures) -> Floor:
     return Floor(amount, unit, (*outcome.steps, Step(owed, OWED_WHEN)), outcome.doubts)
 
 
-def verdict(least: Floor, ask: Decimal | None) -> str:
+def verdict(least: Floor, ask: Decimal | None, *, is_capped: bool = False) -> str:
     """Say where an ask stands against the law.
 
     Args:
         least: what the law gives.
         ask: euros in the same unit; None when nothing is asked yet.
+        is_capped: the host is public and may pay its intern no more than the legal rate.
 
     Returns:
-        One sentence; empty when one of the two is unknown.
+        One sentence without a full stop; empty when one of the two is unknown.
     """
     if ask is None or least.amount is None:
         return ""
     gap = ask - least.amount
     if gap < 0:
-        return f"C’est {euros(-gap)} sous le minimum légal{NBSP}: ce montant ne peut pas être proposé."
+        return f"C’est {euros(-gap)} sous le minimum légal{NBSP}: ce montant ne peut pas être proposé"
     if gap == 0:
-        return "C’est le minimum légal. Vous l’aurez sans négocier."
-    return f"C’est {euros(gap)} de plus que le minimum légal."
+        return "C’est le minimum légal, vous l’aurez sans négocier"
+    if is_capped:
+        return "Un organisme public ne peut pas verser plus que le taux légal"
+    return f"C’est {euros(gap)} de plus que le minimum légal"
 
 
 def speech(kind: Kind, *, least: Floor, ask: Decimal | None, proofs: Iterable[Proof]) -> tuple[str, ...]:
@@ -130,7 +133,7 @@ def speech(kind: Kind, *, least: Floor, ask: Decimal | None, proofs: Iterable[Pr
     Args:
         kind: what is negotiated.
         least: what the law gives.
-        ask: euros in the same unit; None when nothing is asked yet.
+        ask: euros in the same unit; None when nothing is asked, or may be.
         proofs: proved lines, the strongest first.
 
     Returns:
@@ -141,7 +144,8 @@ def speech(kind: Kind, *, least: Floor, ask: Decimal | None, proofs: Iterable[Pr
     shown += [f"Et aussi{NBSP}: {_lowered(one.line)}" for one in told[1:]]
     is_more = ask is not None and least.amount is not None and ask > least.amount
     law = [f"Je sais que le minimum légal est de {least.says}."] if least.says else []
-    asked = [f"Pour ces raisons, je vous propose {euros(ask)} {least.unit}."] if is_more and ask else []
+    so = "Pour ces raisons, je" if told else "Je"
+    asked = [f"{so} vous propose {euros(ask)} {least.unit}."] if is_more and ask else []
     closing = (
         "Si le montant est fixé, pouvons-nous parler du transport, des repas ou du télétravail ?"
         if kind == "internship"
