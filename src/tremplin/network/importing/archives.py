@@ -60,7 +60,7 @@ def _read(archive: zipfile.ZipFile, wanted: Mapping[str, zipfile.ZipInfo]) -> di
     for name, member in wanted.items():
         if member.flag_bits & 1:
             raise UnreadableContacts(
-                "Cette archive est protégée par un mot de passe. Déballez-la, puis donnez Connections.csv."
+                "Cette archive est protégée par un mot de passe. Déballez-la, puis donnez ses fichiers .csv."
             )
         found[name] = _one(archive, member, left)
         left -= len(found[name])

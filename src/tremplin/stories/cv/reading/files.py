@@ -10,6 +10,11 @@ from tremplin.stories.cv.reading.bounds import LARGEST_FILE
 from tremplin.stories.cv.reading.decoding import decoded
 from tremplin.stories.cv.reading.europass import read_candidate
 from tremplin.stories.cv.reading.json_resume import parsed, resume_of
+from tremplin.stories.cv.reading.linkedin_tables import (
+    read_linkedin_archive,
+    read_linkedin_table,
+    table_of,
+)
 from tremplin.stories.cv.reading.outcome import Gathering, Reading, UnreadableResume, quoted
 from tremplin.stories.cv.reading.rendercv import is_rendercv, read_rendercv
 from tremplin.stories.cv.reading.skills_passport import read_skills_passport, tree_of
@@ -22,6 +27,7 @@ EXPECTED: Final = (
 WEB_PAGE: Final = re.compile(r"(?:<!--.*?-->|<\?xml[^>]*>|\s)*<(?:!doctype\s+html|html)", re.I | re.S)
 BLANK: Final = b"\0\r\n\t \xef\xbb\xbf\xff\xfe"
 SNIFFED: Final = 4096
+ZIP: Final = b"PK"
 PDF: Final = b"%PDF-"
 
 
@@ -45,6 +51,8 @@ def read_resume(content: bytes, *, name: str) -> Reading:
     gathering = Gathering(name or "un fichier sans nom")
     if PDF in content[:1024]:
         return _pdf(content, gathering)
+    if content.startswith(ZIP):
+        return read_linkedin_archive(content, gathering)
     return _text(content, gathering)
 
 
@@ -59,6 +67,8 @@ def _text(content: bytes, gathering: Gathering) -> Reading:
         return _json(parsed(text, gathering), gathering)
     if gathering.file.lower().endswith((".yaml", ".yml")) or is_rendercv(text):
         return read_rendercv(text, gathering)
+    if table := table_of(text, gathering.file):
+        return read_linkedin_table(content, table, gathering)
     raise UnreadableResume("Ce fichier n’est pas un CV que Tremplin sait lire. " + EXPECTED)
 
 

@@ -58,3 +58,9 @@ def language_called(code: str) -> str:
 def dimension_called(code: str) -> str:
     """Return what a scale of the European framework measures: « écouter »; the code when unknown."""
     return str(_words()["dimensions"].get(code, code))
+
+
+def proficiency_called(words: str) -> str:
+    """Return a level of LinkedIn in French: « Native or bilingual proficiency »; other words as they are."""
+    bare = folded(words).removesuffix(" proficiency")
+    return str(_words()["proficiencies"].get(bare, words.strip()))
