@@ -1,7 +1,7 @@
 """The pages of the interview: due questions, prepared answers, the cheat sheet, an amount to ask for."""
 
 import io
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pypdfium2
@@ -42,9 +42,9 @@ def test_the_first_page_asks_for_a_first_question(client: Client) -> None:
     assert client.get(f"{HOME}suivante/")["Location"] == f"{HOME}question/presentez-vous/"
 
 
-@pytest.mark.parametrize("key", bank())
-def test_every_question_has_a_clean_page(client: Client, key: str) -> None:
-    assert bank()[key].text in page(client, f"{HOME}question/{key}/").replace("&#x27;", "'")
+def test_every_question_has_a_clean_page(client: Client) -> None:
+    for key, asked in bank().items():
+        assert asked.text in page(client, f"{HOME}question/{key}/")
 
 
 def test_a_judged_answer_comes_back_later_and_can_be_taken_back(client: Client) -> None:
@@ -158,7 +158,7 @@ def made_interview(**facts: Any) -> Interview:
 
 def test_a_day_without_known_figure_says_so(client: Client) -> None:
     shown = str(
-        client.get(reverse("stories:negotiate"), {"kind": "job", "on": date(1950, 1, 1)}).content, "utf-8"
+        client.get(reverse("stories:negotiate"), {"kind": "job", "on": "01/01/1950"}).content, "utf-8"
     )
 
     assert "Aucune valeur connue" in shown

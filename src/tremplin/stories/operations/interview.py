@@ -1,7 +1,7 @@
 """Preparing interviews: days, answers, and questions practised aloud."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -9,7 +9,6 @@ from django.db import transaction
 from tremplin.kit.revisions import save_revision
 from tremplin.stories.domain.practice import Grade, after
 from tremplin.stories.models import Answer, Interview, Practice
-from tremplin.stories.queries.interview import next_interview
 
 
 @transaction.atomic
@@ -71,7 +70,13 @@ def prepare_answer(question: str, *, revision: int, story: int | None, words: st
 
 @transaction.atomic
 def record_practice(
-    question: str, *, grade: Grade, at: datetime, seconds: int | None = None, remark: str = ""
+    question: str,
+    *,
+    grade: Grade,
+    at: datetime,
+    interview_on: date | None = None,
+    seconds: int | None = None,
+    remark: str = "",
 ) -> Practice:
     """Record a question answered aloud, and when it comes back.
 
@@ -79,6 +84,7 @@ def record_practice(
         question: key of the bank.
         grade: how the student judges the answer.
         at: now, in the student's zone.
+        interview_on: the next interview; the question comes back by its eve.
         seconds: how long it took; None when nothing measured it.
         remark: what to improve next time.
 
@@ -86,10 +92,7 @@ def record_practice(
         The practice.
     """
     before = Practice.objects.filter(question=question, deleted_at=None).first()
-    coming = next_interview(on=at.date())
-    memory = after(
-        before.memory if before else None, grade, at=at, interview_on=coming.on if coming else None
-    )
+    memory = after(before.memory if before else None, grade, at=at, interview_on=interview_on)
     return Practice.objects.create(
         question=question,
         at=at,

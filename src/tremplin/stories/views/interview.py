@@ -101,10 +101,12 @@ def practise(request: HttpRequest, key: str) -> HttpResponse:
     if not form.is_valid():
         return _question_page(request, asked, practice=form)
     now = timezone.localtime()
+    coming = queries.next_interview(on=now.date())
     done = operations.record_practice(
         asked.key,
         grade=form.cleaned_data["grade"],
         at=now,
+        interview_on=coming.on if coming else None,
         seconds=form.seconds(now=now.timestamp()),
         remark=form.cleaned_data["remark"],
     )

@@ -1,0 +1,44 @@
+"""The interview Inès prepares: a day, words to hold on to, a few practices; all invented."""
+
+from datetime import UTC, date, datetime, time
+from typing import Final
+
+from tremplin.stories.domain.practice import Grade
+from tremplin.stories.operations.interview import add_interview, prepare_answer, record_practice
+from tremplin.stories.queries.stories import stories
+
+INTERVIEW_ON: Final = date(2026, 4, 8)
+AT: Final = datetime(2026, 3, 30, 18, 10, tzinfo=UTC)
+ANSWERS: Final = (
+    ("presentez-vous", "Le lundi de Yann", "L’atelier. Le lundi de Yann. Pourquoi la donnée me plaît."),
+    ("desaccord", "Modératrice d’un serveur de jeu", "Deux camps. La charte réécrite avec eux."),
+    ("argent", "Trésorière du BDE", "Trois devis par achat. Les règles écrites."),
+    ("tuteur-absent", "Le point atelier", "Sans encadrement le matin. Mon point du vendredi."),
+)
+PRACTICES: Final = (
+    ("presentez-vous", Grade.HARD, 78, "Commencer par le résultat."),
+    ("desaccord", Grade.GOOD, 85, ""),
+    ("argent", Grade.AGAIN, None, "Dire d’où vient le budget."),
+)
+
+
+def load() -> None:
+    """Prepare the interview of Inès."""
+    add_interview(
+        facts={
+            "employer": "Ateliers Brelan",
+            "role": "alternance, gestion de production",
+            "on": INTERVIEW_ON,
+            "at": time(14, 0),
+            "place": "Angers, salle du premier étage",
+            "known": "Un deuxième atelier depuis janvier (leur site).\nPannes suivies sur papier (visite).",
+            "asked": "Qui tient le tableau des pannes\u00a0?\nQue fait-on le premier mois\u00a0?\nQui me suivra\u00a0?",
+        }
+    )
+    told = {one.title: one.key for one in stories()}
+    for question, title, words in ANSWERS:
+        prepare_answer(question, revision=0, story=told.get(title), words=words)
+    for question, grade, seconds, remark in PRACTICES:
+        record_practice(
+            question, grade=grade, at=AT, interview_on=INTERVIEW_ON, seconds=seconds, remark=remark
+        )
