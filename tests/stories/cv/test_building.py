@@ -142,7 +142,7 @@ def test_the_best_lines_say_a_change_first_and_what_the_offer_asks_before() -> N
     plain = option("entry:5", "Tournées relues")
     part = post(plain, COUNTED, change)
 
-    assert [one.key for one in best_lines(part)] == ["entry:4", "entry:3", "entry:5"]
+    assert [one.key for one in best_lines(part)] == ["entry:4", "entry:3"]
     asked = keywords("Préparer les tournées")
     assert best_lines(part, asked=asked)[0].key == "entry:5"
 

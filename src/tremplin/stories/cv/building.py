@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, Final, Literal, TypeVar
 
+from tremplin.documents.characters import unbroken
 from tremplin.documents.claims import unproved
 from tremplin.documents.curriculum import Proof
 from tremplin.evidence.figures import Figure
@@ -32,7 +33,7 @@ from tremplin.stories.cv.resume import (
 )
 from tremplin.stories.cv.targeting import Keyword, coverage
 from tremplin.stories.domain.acts import as_nouns
-from tremplin.value.domain.briefs import about, brief
+from tremplin.value.domain.briefs import CLAUSE, SENTENCE, about, says_a_figure
 
 Item = (
     Post
@@ -68,6 +69,16 @@ MOST_PROOFS: Final = 3
 NBSP: Final = "\u00a0"
 HEADLINE: Final = "headline"
 SUMMARY: Final = "summary"
+OWN: Final = {
+    "de mon": "du",
+    "de ma": "de la",
+    "de mes": "des",
+    "à mon": "au",
+    "à ma": "à la",
+    "à mes": "aux",
+}
+OWNED: Final = re.compile(r"\b(?:de|à) (?:mon|ma|mes)\b(?! [aeéèêiouyh])", re.IGNORECASE)
+LONGEST: Final = 150
 MINE: Final = re.compile(r"\b(?:mon|ma|mes|je|j[’'])\b", re.IGNORECASE)
 
 
@@ -85,7 +96,8 @@ class Origin:
 class Option:
     """A line that may stand under a part of the résumé; `given` are the figures it answers to.
 
-    `action` is what the journal says of it, word for word.
+    `action` is what the journal says of it, word for word; `is_trouble` when it tells a pain that nothing
+    has changed yet, which no first version takes.
     """
 
     key: str
@@ -94,6 +106,7 @@ class Option:
     origin: Origin
     given: tuple[Evidence, ...] = ()
     action: str = ""
+    is_trouble: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,17 +263,40 @@ def _large(figure: Figure, action: str, where: str) -> Proof:
 
 
 def proposed(action: str, figures: Iterable[Figure]) -> str:
-    """Return a journal entry as a résumé says it: its most telling sentence, in nouns, without « j’ai ».
+    """Return a journal entry as a résumé says it: what was done, in nouns, then what it changed.
 
     Args:
         action: what the student wrote.
         figures: the confirmed figures of the entry.
 
     Returns:
-        One sentence without full stop; empty when nothing of it is proved.
+        One line without full stop; no number that nothing proves; empty when nothing of it is proved.
     """
-    told = as_nouns(brief(action, figures))
-    return told[:1].upper() + told[1:]
+    given = tuple(figures)
+    plain = unbroken(" ".join(action.split()))
+    told = [start for one in SENTENCE.split(plain) if (start := _proved_start(one.rstrip(". "), given))]
+    if not told:
+        return ""
+    best = next((at for at, one in enumerate(told) if says_a_figure(one)), 0)
+    line = _impersonal(told[best])
+    if best and told[best - 1][:1] in "Jj" and told[best][:1] not in "Jj":
+        joined = f"{_impersonal(told[best - 1])}{NBSP}: {line[:1].lower()}{line[1:]}"
+        line = joined if len(joined) <= LONGEST else line
+    return line[:1].upper() + line[1:]
+
+
+def _proved_start(sentence: str, given: tuple[Figure, ...]) -> str:
+    """Keep the clauses of a sentence up to the first number that nothing proves, or the longest line."""
+    cuts = [*(match.start() for match in CLAUSE.finditer(sentence)), len(sentence)]
+    starts = (sentence[:at] for at in reversed(cuts) if at <= LONGEST)
+    return next((one for one in starts if one and not unsupported_numbers(one, given)), "")
+
+
+def _impersonal(sentence: str) -> str:
+    """Write each side of a colon in nouns, and « mon équipe » as « l’équipe » where French allows it."""
+    head, mark, rest = sentence.partition(f"{NBSP}: ")
+    said = as_nouns(head) + mark + (as_nouns(rest) if rest else "")
+    return OWNED.sub(lambda found: OWN[found[0].lower()], said)
 
 
 def first_choice(parts: Sequence[Part], *, asked: Sequence[Keyword] = ()) -> Choice:
@@ -295,12 +331,18 @@ def best_lines(part: Part, *, asked: Sequence[Keyword] = ()) -> tuple[ChosenLine
         asked: keywords of the offer.
 
     Returns:
-        Four lines at most, the strongest first.
+        Four lines at most, the strongest first; those that prove nothing only where two figures are missing.
     """
     worth = {one.key: _worth(one, asked) for one in part.options}
-    told = [one for one in part.options if one.says and not unproved(one.says, one.given)]
+    told = [one for one in part.options if one.says and not one.is_trouble and _may_stand(one)]
+    figured = [one for one in told if one.given or worth[one.key][0]]
+    told = figured if len(figured) > 1 else told
     ranked = sorted(told, key=lambda one: worth[one.key], reverse=True)[:MOST_LINES]
     return tuple(ChosenLine(one.key, one.says) for one in ranked)
+
+
+def _may_stand(option: Option) -> bool:
+    return option.source.kind == "import" or not unproved(option.says, option.given)
 
 
 def moved(parts: Sequence[ChosenPart], key: str, *, by: int) -> tuple[ChosenPart, ...]:

@@ -16,8 +16,16 @@ LONGEST_NAME = 80
 
 
 @transaction.atomic
-def start_cv(*, name: str, choice: Choice, at: datetime, offer: str = "", target_id: int | None = None) -> Cv:
-    """Begin a version of the CV; it takes the contact of the latest one.
+def start_cv(
+    *,
+    name: str,
+    choice: Choice,
+    at: datetime,
+    offer: str = "",
+    target_id: int | None = None,
+    contact: Mapping[str, Any] | None = None,
+) -> Cv:
+    """Begin a version of the CV; it looks like the latest one.
 
     Args:
         name: what the student calls it.
@@ -25,12 +33,13 @@ def start_cv(*, name: str, choice: Choice, at: datetime, offer: str = "", target
         at: the instant.
         offer: the text it answers; may be empty.
         target_id: the target of Trouver it is for; None without one.
+        contact: `email`, `place` and `link` when no version says them yet.
 
     Returns:
         The version.
     """
     latest = Cv.objects.filter(removed_at=None).first()
-    taken = {name: getattr(latest, name) for name in CONTACT} if latest else {}
+    taken = {one: getattr(latest, one) for one in CONTACT} if latest else dict(contact or {})
     return Cv.objects.create(
         name=name[:LONGEST_NAME],
         made_at=at,

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, cast
 
 from tremplin.accounts.queries import current_student
@@ -185,6 +185,26 @@ def contact_of(kept: Cv) -> dict[str, str]:
     return {"email": kept.email, "place": kept.place, "link": kept.link}
 
 
+def first_contact() -> dict[str, str]:
+    """Return the contact the latest import says; empty texts without one."""
+    basics = _latest_basics()
+    town = basics.location.city if basics.location else ""
+    link = basics.url or next((one.url for one in basics.profiles if one.url), "")
+    return {"email": basics.email[:120], "place": town[:80], "link": link[:200]}
+
+
+def topped(choice: Choice) -> Choice:
+    """Return a first choice with what the latest import says on top: its headline, its summary."""
+    basics = _latest_basics()
+    said = [str(one or "") for one in (basics.label, basics.summary)]
+    return replace(choice, headline=said[0][:120], summary=said[1][:600])
+
+
+def _latest_basics() -> model.Basics:
+    latest = CvImport.objects.filter(removed_at=None).first()
+    return resume_of(latest.content, Gathering(latest.name)).resume.basics if latest else model.Basics()
+
+
 def built_cv(kept: Cv, *, choice: Offered | None = None) -> Built:
     """Return the résumé a version makes today.
 
@@ -256,6 +276,7 @@ def _lived() -> Iterator[Lived]:
             Origin(f"journal, {day(one.date)}", entry=one.pk),
             figures,
             one.action,
+            is_trouble=one.pain_point and all(figure.kind == "quantity" for figure in figures),
         )
         skills = tuple(skill.name for skill in one.skills.all())
         yield Lived(one.pk, one.experience_id, skills, figures, option, one.visibility == "company")
