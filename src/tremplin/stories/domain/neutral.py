@@ -19,6 +19,7 @@ MENDED_FIRST: Final[tuple[Kind, ...]] = ("employer", "person", "blame", "insult"
 EMPLOYER: Final = "l’entreprise"
 TUTOR: Final = "la personne qui m’encadrait"
 COLLEAGUE: Final = "une personne de l’équipe"
+DETERMINER: Final = re.compile(r"\b(?:les|des|mes|ces|nos|leurs|aux)\s$", re.IGNORECASE)
 CIVILITY: Final = re.compile(r"(?:\b(?:madame|monsieur|mme|mlle|mr|m\.|m)\s+)$", re.IGNORECASE)
 LEADS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (re.compile(r"\b(chez)\s+$", re.IGNORECASE), "dans "),
@@ -119,20 +120,18 @@ def mended(text: str, found: Iterable[Finding]) -> str:
     return text
 
 
-def mended_whole(text: str, *, hidden: Hidden, given: Iterable[Evidence] = ()) -> str:
-    """Return a text with neutral words everywhere, read again until nothing is left to mend.
+def mended_whole(text: str, *, hidden: Hidden) -> str:
+    """Return a text without names nor blame, read again until none is left.
 
     Args:
         text: one part of a story.
         hidden: names it must not say.
-        given: confirmed figures it may say.
 
     Returns:
-        The text as it may leave.
+        The text; its figures stay: they are worth proving.
     """
-    evidence = tuple(given)
     for _ in range(1 + len(text.split())):
-        found = findings(text, hidden=hidden, given=evidence)
+        found = [one for one in findings(text, hidden=hidden) if one.kind != "figure"]
         if not found:
             break
         text = mended(text, found)
@@ -185,10 +184,12 @@ def _unproved(text: str, given: tuple[Evidence, ...]) -> Iterator[Finding]:
         words = number.words.rstrip(" .,;:")
         for match in re.finditer(re.escape(words), text):
             place = Named(match.start(), match.end())
-            yield _found("figure", text, place, _vague(words), says=number.reason)
+            yield _found(
+                "figure", text, place, _vague(words, after=text[: match.start()]), says=number.reason
+            )
 
 
-def _vague(number: str) -> str:
+def _vague(number: str, *, after: str) -> str:
     """Say a number without saying it: « 14 flux » → « plusieurs flux »."""
     plain = letters(number).text
     for pattern, instead in VAGUE:
@@ -196,6 +197,8 @@ def _vague(number: str) -> str:
             return instead
     _, _, counted = number.replace("\u00a0", " ").strip().partition(" ")
     noun = re.sub(r"^[\d\s\u00a0\u202f,.]+", "", counted)
+    if noun and DETERMINER.search(after):
+        return noun
     return f"plusieurs {noun}".strip() if noun else "plusieurs"
 
 

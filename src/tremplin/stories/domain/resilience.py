@@ -184,12 +184,9 @@ def drafted(story: Resilience, lacks: Iterable[Lack]) -> Resilience:
     )
 
 
-def mended_story(story: Resilience, *, hidden: Hidden, given: Iterable[Evidence] = ()) -> Resilience:
-    """Return a story with neutral words in place everywhere."""
-    evidence = tuple(given)
-    return Resilience(
-        **{name: mended_whole(story.part(name), hidden=hidden, given=evidence) for name in PARTS}
-    )
+def mended_story(story: Resilience, *, hidden: Hidden) -> Resilience:
+    """Return a story without names nor blame; its figures wait to be proved."""
+    return Resilience(**{name: mended_whole(story.part(name), hidden=hidden) for name in PARTS})
 
 
 def held(story: Resilience, *, given: Iterable[Evidence]) -> tuple[Held, ...]:

@@ -11,11 +11,13 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tremplin.documents.claims import unproved
+from tremplin.evidence.figures import Figure
 from tremplin.internships import queries as internships
 from tremplin.kit.messages import say
 from tremplin.kit.revisions import StaleRevision, conflict
-from tremplin.stories.domain.lacks import Lack, lacks_named
+from tremplin.stories.domain.lacks import Lack, lacks, lacks_named
 from tremplin.stories.domain.neutral import Finding, mended
+from tremplin.stories.domain.pieces import Piece, pieces
 from tremplin.stories.domain.resilience import PARTS, Part, Telling, held, mended_story, read
 from tremplin.stories.forms.hardship import GhostForm, ProveForm, ResilienceForm, StartResilienceForm
 from tremplin.stories.models import ResilienceStory
@@ -57,7 +59,8 @@ def new(request: HttpRequest) -> HttpResponse:
         )
         say(request, _("Récit commencé."), undo=reverse("stories:resilience-remove", args=[story.pk]))
         return redirect("stories:resilience-page", story.pk)
-    return render(request, "stories/resilience_new.html", {"form": form}, status=_status(form))
+    context = {"form": form, "lacks": lacks(), "ticked": form["lacks"].value() or []}
+    return render(request, "stories/resilience_new.html", context, status=_status(form))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -154,22 +157,39 @@ def _context(story: ResilienceStory, form: ResilienceForm) -> dict[str, Any]:
     parts = queries.parts_of(story)
     found = read(parts, hidden=around.hidden, given=around.given)
     told = queries.told(story, around)
-    lacks = lacks_named(story.lacks)
+    lacking = lacks_named(story.lacks)
     return {
         "story": story,
         "form": form,
         "fields": [(form[name], found.get(name, ()), parts.part(name)) for name in PARTS],
-        "count": sum(map(len, found.values())),
+        "count_of_words": sum(one.kind != "figure" for each in found.values() for one in each),
         "told": told,
+        "long": _pieces(told.long.text, around),
+        "short": _pieces(told.short.text, around),
+        "line": _pieces(told.line, around),
         "held": held(parts, given=around.given),
-        "lacks": lacks,
-        "title": _title(told, found, lacks, parts.missing),
+        "lacks": lacking,
+        "title": _title(told, found, lacking, parts.missing),
         "others": queries.resilience_stories(),
     }
 
 
+def _pieces(text: str, around: queries.Surroundings) -> tuple[Piece, ...]:
+    """Cut a text at its figures; how long the internship lasted needs no note."""
+    by_entry: dict[int, list[Figure]] = {}
+    for figure in around.figures:
+        by_entry.setdefault(figure.entry, []).append(figure)
+    return tuple(
+        Piece(one.says) if one.is_missing and not unproved(one.says, (around.lasted,)) else one
+        for one in pieces(text, by_entry)
+    )
+
+
 def _title(
-    told: Telling, found: dict[Part, tuple[Finding, ...]], lacks: tuple[Lack, ...], missing: tuple[Part, ...]
+    told: Telling,
+    found: dict[Part, tuple[Finding, ...]],
+    lacking: tuple[Lack, ...],
+    missing: tuple[Part, ...],
 ) -> str:
     count = sum(map(len, found.values()))
     if count:
@@ -182,7 +202,7 @@ def _title(
         return _("Il reste à dire ce que vous avez décidé")
     if missing:
         return _("Il reste une partie à écrire")
-    skill = lacks[0].skill.lower() if lacks else _("ce que vous savez faire")
+    skill = lacking[0].skill.lower() if lacking else _("ce que vous savez faire")
     return _("Votre récit prouve %(skill)s en %(seconds)s secondes") % {
         "skill": f"«\u00a0{skill}\u00a0»",
         "seconds": told.long.seconds,
@@ -196,7 +216,7 @@ def _mend(story: ResilienceStory, asked: str) -> bool:
     around = queries.surroundings_of(story)
     parts = queries.parts_of(story)
     if asked == EVERYTHING:
-        whole = mended_story(parts, hidden=around.hidden, given=around.given)
+        whole = mended_story(parts, hidden=around.hidden)
         changes = {str(name): whole.part(name) for name in PARTS if whole.part(name) != parts.part(name)}
     else:
         changes = _mended_part(asked, story, around)
