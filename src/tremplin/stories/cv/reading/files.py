@@ -10,6 +10,7 @@ from tremplin.stories.cv.reading.bounds import LARGEST_FILE
 from tremplin.stories.cv.reading.decoding import decoded
 from tremplin.stories.cv.reading.europass import read_candidate
 from tremplin.stories.cv.reading.json_resume import parsed, resume_of
+from tremplin.stories.cv.reading.linkedin_pdf import read_linkedin_pdf
 from tremplin.stories.cv.reading.linkedin_tables import (
     read_linkedin_archive,
     read_linkedin_table,
@@ -94,4 +95,8 @@ def _pdf(content: bytes, gathering: Gathering) -> Reading:
         for _, attached in attachments_of(pdf):
             if attached.lstrip(BLANK).startswith(b"<"):
                 return _xml(parsed_tree(attached), gathering)
-    raise UnreadableResume("Ce PDF ne contient pas de CV Europass. " + EXPECTED)
+        if found := read_linkedin_pdf(pdf, gathering):
+            return found
+    raise UnreadableResume(
+        "Ce PDF n’est ni un profil LinkedIn, ni un CV Europass qui porte ses données. " + EXPECTED
+    )
