@@ -32,7 +32,7 @@ def load() -> None:
             "at": time(14, 0),
             "place": "Angers, salle du premier étage",
             "known": "Un deuxième atelier depuis janvier (leur site).\nPannes suivies sur papier (visite).",
-            "asked": "Qui tient le tableau des pannes\u00a0?\nQue fait-on le premier mois\u00a0?\nQui me suivra\u00a0?",
+            "asked": "Que fait-on le premier mois\u00a0?\nQui me suivra\u00a0?",
         }
     )
     told = {one.title: one.key for one in stories()}
