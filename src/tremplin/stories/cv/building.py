@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, Final, Literal, TypeVar
 
@@ -113,7 +113,7 @@ class Option:
 class Part:
     """A post, a diploma, a skill: something that is on the résumé or not, and the lines it offers.
 
-    `given` are figures its own title answers to.
+    `given` are figures its own title answers to; `stands_alone` when it says something without a line.
     """
 
     key: str
@@ -122,11 +122,19 @@ class Part:
     origin: Origin
     options: tuple[Option, ...] = ()
     given: tuple[Evidence, ...] = ()
+    stands_alone: bool = True
 
     @property
     def title(self) -> str:
         """What a page calls it."""
         return _named(self.item)
+
+    @property
+    def name(self) -> str:
+        """What the student may word otherwise: the post or the project, without who it was for."""
+        if isinstance(self.item, Post):
+            return self.item.position
+        return self.item.name if isinstance(self.item, Project) else ""
 
     @property
     def is_post(self) -> bool:
@@ -144,10 +152,11 @@ class ChosenLine:
 
 @dataclass(frozen=True, slots=True)
 class ChosenPart:
-    """A part chosen, and its lines in order."""
+    """A part chosen, its lines in order, and its title when the student words it otherwise."""
 
     key: str
     lines: tuple[ChosenLine, ...] = ()
+    title: str = ""
 
 
 Ranked = TypeVar("Ranked", ChosenPart, ChosenLine)
@@ -163,7 +172,7 @@ class Choice:
 
     def as_json(self) -> list[Any]:
         """Return the parts as plain values, ready to be kept."""
-        return [[one.key, [[line.key, line.says] for line in one.lines]] for one in self.parts]
+        return [[one.key, [[line.key, line.says] for line in one.lines], one.title] for one in self.parts]
 
     @property
     def keys(self) -> frozenset[str]:
@@ -174,8 +183,8 @@ class Choice:
 def parts_from_json(kept: Iterable[Any]) -> tuple[ChosenPart, ...]:
     """Return the parts kept by `Choice.as_json`; what has another shape is left out."""
     return tuple(
-        ChosenPart(str(key), tuple(ChosenLine(str(one[0]), str(one[1])) for one in lines))
-        for key, lines in kept
+        ChosenPart(str(key), tuple(ChosenLine(str(one[0]), str(one[1])) for one in lines), str(title))
+        for key, lines, title in kept
     )
 
 
@@ -208,7 +217,8 @@ class _Kept:
     """A part that stays, its chosen lines and the option each one comes from."""
 
     part: Part
-    lines: tuple[tuple[ChosenLine, Option], ...] = field(default=())
+    lines: tuple[tuple[ChosenLine, Option], ...] = ()
+    title: str = ""
 
 
 def built(parts: Sequence[Part], choice: Choice, basics: Basics) -> Built:
@@ -315,11 +325,12 @@ def first_choice(parts: Sequence[Part], *, asked: Sequence[Keyword] = ()) -> Cho
     for one in parts:
         name = folded(one.title)
         is_skill = one.place == "skills"
-        if name in known or (is_skill and skills >= MOST_SKILLS):
+        lines = best_lines(one, asked=asked)
+        if name in known or (is_skill and skills >= MOST_SKILLS) or not (lines or one.stands_alone):
             continue
         known.add(name)
         skills += is_skill
-        chosen.append(ChosenPart(one.key, best_lines(one, asked=asked)))
+        chosen.append(ChosenPart(one.key, lines))
     return Choice(parts=tuple(chosen))
 
 
@@ -331,14 +342,19 @@ def best_lines(part: Part, *, asked: Sequence[Keyword] = ()) -> tuple[ChosenLine
         asked: keywords of the offer.
 
     Returns:
-        Four lines at most, the strongest first; those that prove nothing only where two figures are missing.
+        Four lines at most, the strongest first; no entry told twice; those that
+        prove nothing only where two figures are missing.
     """
     worth = {one.key: _worth(one, asked) for one in part.options}
     told = [one for one in part.options if one.says and not one.is_trouble and _may_stand(one)]
     figured = [one for one in told if one.given or worth[one.key][0]]
     told = figured if len(figured) > 1 else told
-    ranked = sorted(told, key=lambda one: worth[one.key], reverse=True)[:MOST_LINES]
-    return tuple(ChosenLine(one.key, one.says) for one in ranked)
+    ranked = sorted(told, key=lambda one: worth[one.key], reverse=True)
+    kept: list[Option] = []
+    for one in ranked:
+        if not any(set(one.source.keys) & set(other.source.keys) for other in kept):
+            kept.append(one)
+    return tuple(ChosenLine(one.key, one.says) for one in kept[:MOST_LINES])
 
 
 def _may_stand(option: Option) -> bool:
@@ -380,7 +396,8 @@ def _kept(parts: Sequence[Part], choice: Choice) -> tuple[list[_Kept], int]:
         options = {one.key: one for one in part.options}
         lines = [(line, options[line.key]) for line in chosen.lines if line.key in options]
         lost += len(chosen.lines) - len(lines)
-        kept.append(_Kept(part, tuple((line, option) for line, option in lines if line.says.strip())))
+        told = tuple((line, option) for line, option in lines if line.says.strip())
+        kept.append(_Kept(part, told, chosen.title.strip()))
     return kept, lost
 
 
@@ -392,9 +409,10 @@ def _item(kept: _Kept) -> Item:
     highlights = tuple(line for key, line in lines if key != told)
     summary = next((line for key, line in lines if key == told), None)
     if isinstance(item, Post):
-        return replace(item, highlights=highlights, summary=summary)
+        named = kept.title or item.position
+        return replace(item, position=named, highlights=highlights, summary=summary)
     if isinstance(item, Project):
-        return replace(item, highlights=highlights, description=summary)
+        return replace(item, name=kept.title or item.name, highlights=highlights, description=summary)
     return item
 
 
@@ -411,7 +429,7 @@ def _all_given(kept: _Kept) -> Iterator[Evidence]:
 def _remarks(kept: Sequence[_Kept], choice: Choice, given: tuple[Evidence, ...]) -> Iterator[Remark]:
     yield from _top_remarks(choice, given)
     for one in kept:
-        yield from _title_remarks(one.part)
+        yield from _title_remarks(one)
         for line, option in one.lines:
             yield from _line_remarks(line, option)
 
@@ -429,12 +447,14 @@ def _top_remarks(choice: Choice, given: tuple[Evidence, ...]) -> Iterator[Remark
             yield Remark(key, name, says, blocks=True)
 
 
-def _title_remarks(part: Part) -> Iterator[Remark]:
-    if _source(part.item).kind != "evidence":
+def _title_remarks(kept: _Kept) -> Iterator[Remark]:
+    part = kept.part
+    if not kept.title and _source(part.item).kind != "evidence":
         return
-    for number in unproved(part.title, part.given):
+    given = part.given if _source(part.item).kind == "evidence" else (part.title,)
+    for number in unproved(kept.title or part.title, given):
         says = f"«{NBSP}{number.words}{NBSP}» n’est dans aucune entrée de cette expérience."
-        yield Remark(part.key, part.title, says, blocks=True)
+        yield Remark(part.key, kept.title or part.title, says, blocks=True)
 
 
 def _line_remarks(line: ChosenLine, option: Option) -> Iterator[Remark]:

@@ -14,6 +14,7 @@ from tremplin.stories.cv.building import Choice, ChosenLine, ChosenPart, Part, p
 from tremplin.stories.models import CvDesign, NotePlace
 from tremplin.stories.models.cv import LONGEST_LINE, LONGEST_OFFER
 
+LONGEST_TITLE = 120
 LARGEST_CV = 8_000_000
 LARGEST_PHOTO = 12_000_000
 COLUMNS = ("name", "email", "place", "link", "design", "with_photo", "with_figures", "offer")
@@ -125,7 +126,8 @@ def chosen(data: QueryDict, typed: Mapping[str, Any], parts: Iterable[Part]) -> 
                 (one for one in part.options if one.key in ticked), key=lambda one: order[one.key]
             )
             lines = (ChosenLine(one.key, _words(data, one.key, one.says)) for one in options)
-            kept.append(ChosenPart(key, tuple(lines)))
+            title = " ".join(composed(data.get(f"title:{key}", "")).split())[:LONGEST_TITLE]
+            kept.append(ChosenPart(key, tuple(lines), "" if title == part.name else title))
     return Choice(typed["headline"], typed["summary"], tuple(kept))
 
 

@@ -32,6 +32,7 @@ from tremplin.stories.cv.targeting import Coverage, Keyword, coverage, keywords
 from tremplin.stories.models import Cv, CvImport, CvNote, CvPhoto
 from tremplin.stories.queries.stories import Told, proved_stories
 
+ALONE: Final = frozenset({"internship", "apprenticeship", "job"})
 LOOSE: Final = "loose"
 
 
@@ -194,9 +195,10 @@ def first_contact() -> dict[str, str]:
 
 
 def topped(choice: Choice) -> Choice:
-    """Return a first choice with what the latest import says on top: its headline, its summary."""
+    """Return a first choice with what the latest import says on top, else the studies as headline."""
     basics = _latest_basics()
-    said = [str(one or "") for one in (basics.label, basics.summary)]
+    diploma = current_student().studies.partition(",")[0]
+    said = [str(basics.label or diploma), str(basics.summary or "")]
     return replace(choice, headline=said[0][:120], summary=said[1][:600])
 
 
@@ -299,16 +301,18 @@ def _experiences(
     cities = {one.experience_id: one.city for one in internships.internships()}
     for row in journal.experiences().select_related("organization"):
         key = f"experience:{row.pk}"
+        host = str(row.organization or "")
         post = model.Post(
             model.proved_by(key),
-            organization=str(row.organization or ""),
-            position=row.title,
+            organization=host,
+            position=row.title.removesuffix(f" chez {host}") if host else row.title,
             location=cities.get(row.pk, "") or (row.organization.city if row.organization else ""),
             period=_period(row.starts_on, row.ends_on),
         )
         options = tuple(by_experience[row.pk])
         says = f"{row.get_kind_display()}, depuis le {day(row.starts_on)}"
-        yield Part(key, "work", post, Origin(says), options, tuple(given[row.pk]))
+        alone = row.kind in ALONE
+        yield Part(key, "work", post, Origin(says), options, tuple(given[row.pk]), stands_alone=alone)
     loose = tuple(by_experience[None])
     if loose:
         project = model.Project(model.proved_by(LOOSE), name="Réalisations")
@@ -324,7 +328,7 @@ def _period(starts: Any, ends: Any) -> model.Period:
 
 
 def _story_option(story: Told) -> Option:
-    says = story.outputs.line.text
+    says = story.outputs.line.text.rstrip(". ")
     entries = tuple(f"entry:{key}" for key in story.evidence)
     origin = Origin(f"récit, {story.title}", story=story.key)
     source = model.proved_by(f"story:{story.key}", *entries)

@@ -47,10 +47,11 @@ class LineRow:
 
 @dataclass(frozen=True, slots=True)
 class PartRow:
-    """An experience of the form; `others` are its lines not chosen."""
+    """An experience of the form, `name` as this version words it; `others` are its lines not chosen."""
 
     key: str
     title: str
+    name: str
     period: str
     origin: Origin
     lines: tuple[LineRow, ...] = ()
@@ -111,6 +112,16 @@ class Shown:
     answer: Coverage | None
     lacking: tuple[Lacking, ...]
     has_photo: bool
+
+    @property
+    def within_reach(self) -> tuple[Lacking, ...]:
+        """Words of the offer that a line not chosen says."""
+        return tuple(one for one in self.lacking if one.said)
+
+    @property
+    def unsaid(self) -> tuple[Lacking, ...]:
+        """Words of the offer that nothing says yet."""
+        return tuple(one for one in self.lacking if not one.said)
 
     @property
     def lines(self) -> int:
@@ -238,6 +249,7 @@ def _row(part: Part, kept: ChosenPart | None, remarks: Mapping[str, list[Remark]
     return PartRow(
         part.key,
         part.title,
+        (kept.title if kept else "") or part.name,
         period,
         part.origin,
         lines,
