@@ -113,6 +113,10 @@ class Caller:
         kind = {"Content-Type": "application/x-www-form-urlencoded"}
         return self._ask("POST", path, urlencode(fields), kind)
 
+    def post_json(self, path: str, content: str, headers: Mapping[str, str] | None = None) -> Any:
+        """Send a text that is JSON already, as it stands, and read JSON; same failures as `get`."""
+        return self._ask("POST", path, content, {"Content-Type": "application/json", **(headers or {})})
+
     def _ask(self, verb: str, path: str, content: str, headers: Mapping[str, str]) -> Any:
         ends = time.monotonic() + self.patience.total_seconds
         failure: Exception = Unavailable(self.title, _TOO_SLOW)
