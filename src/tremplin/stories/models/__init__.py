@@ -1,5 +1,6 @@
 """The tables of Récits, one module per question."""
 
+from tremplin.stories.models.assistant import Assistant
 from tremplin.stories.models.car import Story
 from tremplin.stories.models.cv import Cv, CvDesign, CvImport, CvNote, CvPhoto, NotePlace
 from tremplin.stories.models.hardship import ResilienceStory, SealedNotes
@@ -7,6 +8,7 @@ from tremplin.stories.models.interview import Answer, Interview, Practice
 
 __all__ = [
     "Answer",
+    "Assistant",
     "Cv",
     "CvDesign",
     "CvImport",
