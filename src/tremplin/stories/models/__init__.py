@@ -5,6 +5,7 @@ from tremplin.stories.models.car import Story
 from tremplin.stories.models.cv import Cv, CvDesign, CvImport, CvNote, CvPhoto, NotePlace
 from tremplin.stories.models.hardship import ResilienceStory, SealedNotes
 from tremplin.stories.models.interview import Answer, Interview, Practice
+from tremplin.stories.models.letters import Letter
 
 __all__ = [
     "Answer",
@@ -15,6 +16,7 @@ __all__ = [
     "CvNote",
     "CvPhoto",
     "Interview",
+    "Letter",
     "NotePlace",
     "Practice",
     "ResilienceStory",
