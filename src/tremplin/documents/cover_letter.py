@@ -86,12 +86,12 @@ class CoverLetter:
         return {
             "design": self.design.value,
             "letter": {
-                "name": unbroken(self.name),
+                "name": unbroken(self.name).strip() or self.kind,
                 "headline": unbroken(self.headline),
                 "contacts": [{"says": unbroken(one.says), "link": one.link} for one in self.contacts],
                 "recipient": [unbroken(line) for line in self.recipient],
                 "place": unbroken(self.place),
-                "about": unbroken(self.about),
+                "about": unbroken(self.about).strip() or self.kind,
                 "salutation": unbroken(self.salutation),
                 "paragraphs": [*paragraphs(self.body), *paragraphs(self.closing)],
                 "enclosures": [unbroken(one) for one in self.enclosures],

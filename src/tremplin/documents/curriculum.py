@@ -7,11 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from tremplin.documents.characters import unbroken
 from tremplin.documents.one_page import TooLong, beyond_the_first_page
 from tremplin.documents.pdf import to_pdf
+
+UNNAMED: Final = "Divers"
 
 
 class Design(StrEnum):
@@ -129,7 +131,7 @@ class Curriculum:
         return {
             "design": self.design.value,
             "curriculum": {
-                "name": unbroken(self.name),
+                "name": unbroken(self.name).strip() or self.kind,
                 "headline": unbroken(self.headline),
                 "contacts": [_contact(one) for one in self.contacts],
                 "paragraphs": paragraphs(self.summary),
@@ -186,7 +188,7 @@ def _proof(one: Proof) -> Mapping[str, str]:
 
 def _section(one: Section) -> Mapping[str, object]:
     return {
-        "name": unbroken(one.name),
+        "name": unbroken(one.name).strip() or UNNAMED,
         "entries": [_entry(entry) for entry in one.entries],
         "lines": [{"label": unbroken(line.label), "says": unbroken(line.says)} for line in one.lines],
     }
@@ -194,8 +196,8 @@ def _section(one: Section) -> Mapping[str, object]:
 
 def _entry(one: Entry) -> Mapping[str, object]:
     return {
-        "title": unbroken(one.title),
-        "organization": unbroken(one.organization),
+        "title": unbroken(one.title).strip(),
+        "organization": unbroken(one.organization).strip(),
         "period": unbroken(one.period),
         "note": unbroken(one.note),
         "address": _contact(one.address),

@@ -16,7 +16,6 @@ MOST_ABOUT: Final = 2600
 SEPARATOR: Final = " | "
 DONE: Final = f"Ce que j’ai fait{NBSP}:"
 KNOW_HOW: Final = f"Ce que je sais faire{NBSP}:"
-SOUGHT: Final = f"Ce que je cherche{NBSP}:"
 MOST_POINTS: Final = 6
 
 
@@ -82,7 +81,7 @@ def headline(resume: Resume) -> Counted:
 
 
 def about(resume: Resume, stories: Sequence[Line] = ()) -> About:
-    """Draft the presentation: the summary, the stories, what was done, what is sought.
+    """Draft the presentation: the summary, the stories, what was done, what is known.
 
     Args:
         resume: the CV it is drawn from.
@@ -132,12 +131,11 @@ def _joined(blocks: Iterable[_Block]) -> str:
 
 
 def _blocks(resume: Resume, stories: Sequence[Line]) -> Iterator[_Block]:
-    summary, label = resume.basics.summary, resume.basics.label
+    summary = resume.basics.summary
     yield _Block((summary,) if summary and summary.text.strip() else ())
     yield _Block(tuple(line for line in stories if line.text.strip()))
     yield _Block(tuple(_points(by_date(resume.work, resume.volunteer)))[:MOST_POINTS], DONE)
     yield _Block(tuple(_know_how(resume)), KNOW_HOW)
-    yield _Block((label,) if label and label.text.strip() else (), SOUGHT)
 
 
 def _points(posts: Iterable[Post]) -> Iterator[Line]:
