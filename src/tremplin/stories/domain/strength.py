@@ -35,17 +35,26 @@ class Strength:
     @property
     def points(self) -> int:
         """Checks that hold, out of six."""
-        return len(CHECKS) - len({one.check for one in self.reasons})
+        return len(CHECKS) - len(self.fails)
+
+    @property
+    def fails(self) -> frozenset[Check]:
+        """The checks that do not hold."""
+        return frozenset(one.check for one in self.reasons)
 
     @property
     def level(self) -> str:
-        """« fort », « solide », « à renforcer » or « fragile »."""
+        """« fort », « solide », « à renforcer », « fragile »; « à prouver » when only the proof lacks."""
+        if self.fails == {"proof"}:
+            return "à prouver"
         return next(name for least, name in LEVELS if self.points >= least)
 
     @property
     def state(self) -> str:
         """The colour of the level: « ok », « warn » or « bad »."""
-        return "ok" if self.points >= LEVELS[1][0] else "warn" if self.points >= LEVELS[2][0] else "bad"
+        if self.points >= LEVELS[1][0] and "proof" not in self.fails:
+            return "ok"
+        return "warn" if self.points >= LEVELS[2][0] else "bad"
 
 
 def strength_of(car: Car, *, notes: int, missing: Iterable[Unsupported] = ()) -> Strength:

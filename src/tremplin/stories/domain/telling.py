@@ -16,9 +16,10 @@ LONGEST_LINE: Final = 220
 LONGEST_FORM: Final = 500
 LONGEST_SPOKEN: Final = 45
 WORDS_A_MINUTE: Final = 150
+UNIT: Final = "jour|heure|semaine|fois|soir|an|mois|personne"
 LEADS: Final = re.compile(
-    r"^(?:(?:dans le cadre|au sein) (?:de (?=l[a’'])|du |des |de |d[’'])|(?:dans|sur|chez|pour) )?"
-    r"(?:l[’']|une? |la |le |les |des )?",
+    r"^(?:(?:dans le cadre|au sein) (?:de (?=l[a’'])|du |des |de |d[’'])(?:l[’']|une? |la |le |les )?"
+    rf"|(?:(?:dans|sur|chez|pour) )?une? (?!(?:{UNIT})))",
     re.IGNORECASE,
 )
 SENTENCE: Final = re.compile(
@@ -70,18 +71,19 @@ def outputs_of(
         line: the line of the résumé as the student worded it; empty to have it composed.
 
     Returns:
-        Texts; incomplete while a part is missing.
+        Texts; incomplete while a part is missing, or when the answer is too long for a form.
     """
     evidence = tuple(given)
     is_complete = not car.missing
 
-    def checked(text: str) -> Output:
-        return Output(text, unproved(text, evidence), is_complete)
+    def checked(text: str, *, fits: bool = True) -> Output:
+        return Output(text, unproved(text, evidence), is_complete and fits)
 
+    answer = form_answer(car)
     return Outputs(
         checked(line.strip() or cv_line(car)),
         checked(spoken(car, title=title, skills=skills)),
-        checked(form_answer(car)),
+        checked(answer, fits=len(answer) <= LONGEST_FORM),
     )
 
 

@@ -52,6 +52,13 @@ def story_finding(*, missing: int, notes: int, parts: int) -> str:
     return "Prêt pour le CV. Chaque chiffre mène à sa note datée."
 
 
+def unproved_says(missing: int) -> str:
+    """Say why a line stays off the résumé."""
+    if missing == 1:
+        return f"Un chiffre sans preuve{NBSP}: elle reste hors du CV"
+    return f"{letters(missing).capitalize()} chiffres sans preuve{NBSP}: elle reste hors du CV"
+
+
 def letters(count: int, *, is_feminine: bool = False) -> str:
     """Write a small count in letters, a large one in digits."""
     if count == 1 and is_feminine:

@@ -20,7 +20,7 @@ from tremplin.stories.domain.car import PARTS, Car, Part, counts
 from tremplin.stories.domain.origins import Asked, asked_sentences
 from tremplin.stories.domain.pieces import pieces
 from tremplin.stories.domain.telling import LONGEST_FORM, LONGEST_SPOKEN, length_says, spoken_seconds
-from tremplin.stories.domain.titles import story_finding
+from tremplin.stories.domain.titles import story_finding, unproved_says
 from tremplin.stories.forms.stories import NewStoryForm, OriginForm, StoryForm, skills_of
 from tremplin.stories.models import Story
 from tremplin.stories.operations import stories as operations
@@ -181,6 +181,7 @@ def _shown(found: Told) -> dict[str, Any]:
         "is_too_long": seconds > LONGEST_SPOKEN,
         "form_length": length_says(outputs.form.text, LONGEST_FORM),
         "counts": counts(found.car),
+        "unproved_says": unproved_says(len(found.missing)),
     }
 
 
