@@ -73,12 +73,12 @@ def _paragraph(one: Fact) -> str:
 
 
 def _fact(row: dict[str, Any]) -> Fact:
-    written = row.get("written_on")
+    written = row["written_on"]
     return Fact(
         on=date.fromisoformat(row["on"]),
         says=str(row["says"]),
-        seen_by=str(row.get("seen_by", "")),
-        kept=str(row.get("kept", "")),
+        seen_by=str(row["seen_by"]),
+        kept=str(row["kept"]),
         written_on=date.fromisoformat(written) if written else None,
     )
 

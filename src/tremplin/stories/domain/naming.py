@@ -80,7 +80,7 @@ def _places(folded: Letters, text: str, name: str) -> Iterator[Named]:
 def _person_places(folded: Letters, text: str, name: tuple[str, ...]) -> Iterator[Named]:
     if not name:
         return
-    for spelled in dict.fromkeys((name, name[1:], (*name[1:], name[0]))):
+    for spelled in dict.fromkeys((name, (*name[1:], name[0]), name[1:])[: len(name)]):
         if len("".join(spelled)) >= SHORTEST:
             yield from _spelled(folded, spelled)
     for rank, word in enumerate(name):
