@@ -6,9 +6,11 @@ from time import monotonic, sleep
 from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
 
+from tests.companies.sirene.made import LEGAL_UNITS
 from tests.filled import filled
 from tests.prospecting.made import TODAY, make_target
 from tests.typography import faults
@@ -122,7 +124,9 @@ def test_a_target_known_by_name_is_marked(client: Client) -> None:
 @pytest.mark.django_db
 @pytest.mark.usefixtures("imported")
 def test_a_company_set_aside_stays_out_until_taken_back(client: Client) -> None:
-    client.post(reverse("prospecting:search-exclude", args=["000100008"]), {"name": "TROQUINETTE"})
+    said = {"name": "TROQUINETTE", "recherche": "?words=troquinette", "rang": "1"}
+    answer = client.post(reverse("prospecting:search-exclude", args=["000100008"]), said)
+    assert answer["Location"].endswith("?words=troquinette#rang-1")
     assert 'id="e-00010000800019"' not in page_of(client, words="troquinette")
 
     client.post(reverse("prospecting:search-include", args=["000100008"]))
@@ -194,12 +198,39 @@ def test_a_wrong_place_is_said_and_kept(client: Client, typed: str, said: str) -
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("photo.png", b"\x89PNG\r\n", "photo.png"),
+        ("StockEtablissement_utf8.csv", b"", "est vide"),
+        ("StockUniteLegale_utf8.csv", b"", "est vide"),
+    ],
+)
+def test_a_wrong_file_is_said_beside_the_files(client: Client, name: str, content: bytes, said: str) -> None:
+    answer = client.post(reverse("prospecting:register"), {"path": "", "files": ContentFile(content, name)})
+
+    assert answer.status_code == 422
+    drop = answer.content.decode().partition('id="e-fichiers"')[2].partition("</ul>")[0]
+    assert said in drop
+
+
+@pytest.mark.django_db
+def test_names_alone_are_not_a_register(client: Client) -> None:
+    units = ContentFile(LEGAL_UNITS.read_bytes(), LEGAL_UNITS.name)
+
+    answer = client.post(reverse("prospecting:register"), {"path": "", "files": units})
+
+    assert answer.status_code == 422
+    assert "Il manque StockEtablissement" in answer.content.decode()
+
+
+@pytest.mark.django_db
 def test_a_folder_without_official_files_says_why(client: Client, tmp_path: Path) -> None:
     (tmp_path / "autre.csv").write_text("a,b\n1,2\n", "utf-8")
 
     page = client.post(reverse("prospecting:register"), {"path": str(tmp_path)}).content.decode()
 
-    assert "Aucun fichier du registre" in page
+    assert "Aucun registre à importer à cet endroit" in page
     assert "autre.csv" in page
 
 

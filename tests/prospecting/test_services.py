@@ -358,6 +358,18 @@ def test_every_service_that_is_on_answers_or_says_why(client: Client, stand_in: 
     assert faults(page) == []
 
 
+def test_a_service_that_does_not_answer_is_not_said_to_have_found_nothing(
+    client: Client, stand_in: StandIn
+) -> None:
+    post(client, "service-on", "recherche_entreprises")
+    stand_in.always(SEARCH, Reply(status=503))
+
+    page = client.get(reverse("prospecting:online"), {"words": "vermeil"}).content.decode()
+
+    assert "Le service n’a pas répondu" in page
+    assert "Aucune entreprise trouvée" not in page
+
+
 def test_a_commune_nothing_knows_is_said_and_nothing_is_asked(client: Client, stand_in: StandIn) -> None:
     post(client, "service-on", "recherche_entreprises")
 

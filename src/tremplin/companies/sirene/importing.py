@@ -20,7 +20,7 @@ from tremplin.companies.sirene.columns import NAMES, Kind, vintage
 from tremplin.companies.sirene.files import Source, recognise
 from tremplin.companies.sirene.noting import SHOWN, Note, counted, keep_note, kept_notes
 from tremplin.companies.sirene.reading import keep_rejected_rows, open_view
-from tremplin.companies.sirene.refusals import NoRoom, NotSirene, Refused
+from tremplin.companies.sirene.refusals import NO_ESTABLISHMENT, NoRoom, NotSirene, Refused
 from tremplin.companies.sirene.report import ImportReport
 from tremplin.companies.sirene.statements import (
     HIDDEN,
@@ -93,10 +93,7 @@ def _ordered(paths: Sequence[Path]) -> tuple[Source, ...]:
     sources = [source for path in paths for source in recognise(path)]
     if not any(source.kind == "establishments" for source in sources):
         given = ", ".join(NAMES[source.kind] for source in sources) or "aucun fichier"
-        raise NotSirene(
-            f"Il manque StockEtablissement, qui dit où sont les entreprises. Reçu : {given}. "
-            "Donnez tous les fichiers ensemble."
-        )
+        raise NotSirene(f"{NO_ESTABLISHMENT} Reçu : {given}. Donnez tous les fichiers ensemble.")
     return tuple(sorted(sources, key=lambda source: ORDER.index(source.kind)))
 
 

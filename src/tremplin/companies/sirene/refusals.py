@@ -1,5 +1,9 @@
 """Why a Sirene file, an import or a search was refused, in sentences for the student."""
 
+from typing import Final
+
+NO_ESTABLISHMENT: Final = "Il manque StockEtablissement, qui dit où sont les entreprises."
+
 
 class Refused(Exception):
     """Nothing was changed; the message is a French sentence saying what to do next."""

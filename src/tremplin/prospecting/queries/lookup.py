@@ -110,6 +110,7 @@ class Asked:
     name: str
     title: str
     answer: Answer
+    has_failed: bool = False
 
 
 def search_everywhere(query: Query, *, now: datetime) -> tuple[Asked, ...]:
@@ -152,7 +153,9 @@ def _asked(service: Connector, query: Query, answers: KeptAnswers, now: datetime
     try:
         answer = ask(service, query, answers=answers, now=now)
     except ServiceFailed as failure:
-        answer = Answer(notes=(str(failure),))
+        return Asked(
+            service.name, BY_NAME[service.name].title, Answer(notes=(str(failure),)), has_failed=True
+        )
     return Asked(service.name, BY_NAME[service.name].title, answer)
 
 

@@ -25,13 +25,14 @@ def home(request: HttpRequest) -> HttpResponse:
     form = ImportForm(posted(request))
     if not form.is_valid():
         return _page(request, form)
-    path = form.cleaned_data["path"] or _received(request.FILES.getlist("files"))
-    if path is None:
+    path, sent = form.cleaned_data["path"], request.FILES.getlist("files")
+    if path is None and not sent:
         form.add_error("path", _("Donnez le dossier où sont les fichiers, ou choisissez-les."))
         return _page(request, form)
-    given = importing.files_at(path)
+    given = importing.files_at(path) if path else importing.told_apart(_received(sent))
     if not given.files:
-        form.add_error("path", _("Aucun fichier du registre à cet endroit."))
+        if path:
+            form.add_error("path", _("Aucun registre à importer à cet endroit."))
         return _page(request, form, left=given.left)
     importing.begin_import(given.files)
     return redirect("prospecting:register")
@@ -68,6 +69,7 @@ def resume(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, form: ImportForm, *, left: tuple[str, ...] = ()) -> HttpResponse:
+    """Show the page; `left` says why files given were not imported, beside the field they came by."""
     context = {"form": form, "left": left, "report": stock.import_report(), **_run()}
     return render(request, "prospecting/register.html", context, status=422 if form.is_bound else 200)
 
@@ -77,10 +79,8 @@ def _run() -> dict[str, object]:
     return {"run": run, "is_running": run is not None and run.state == RUNNING}
 
 
-def _received(files: "Sequence[File[Any]]") -> Path | None:
+def _received(files: "Sequence[File[Any]]") -> list[Path]:
     """Keep the files given through the page; those of an earlier import go."""
-    if not files:
-        return None
     folder = importing.received()
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True, mode=0o700)
@@ -88,4 +88,4 @@ def _received(files: "Sequence[File[Any]]") -> Path | None:
         with (folder / Path(file.name or "fichier").name).open("wb") as kept:
             for chunk in file.chunks():
                 kept.write(chunk)
-    return folder
+    return sorted(folder.iterdir())

@@ -62,7 +62,7 @@ def search(request: HttpRequest) -> HttpResponse:
     found = len({each.siren for one in asked for each in one.answer.companies})
     context = {
         "form": form,
-        "title": _title(found) if asked else "",
+        "title": _title(found, asked) if asked else "",
         "on": [one.known.title for one in services() if one.known.name in queries.finders()],
         "asked": [(one, _shown(one.answer)) for one in asked],
         "refusal": refusal,
@@ -97,7 +97,9 @@ def _searched(form: OnlineSearchForm) -> tuple[tuple[queries.Asked, ...], str]:
     return queries.search_everywhere(query, now=timezone.localtime()), ""
 
 
-def _title(count: int) -> str:
+def _title(count: int, asked: tuple[queries.Asked, ...]) -> str:
+    if all(one.has_failed for one in asked):
+        return _("Le service n’a pas répondu") if len(asked) == 1 else _("Aucun service n’a répondu")
     if not count:
         return _("Aucune entreprise trouvée")
     found = in_letters(count, "entreprise").capitalize()

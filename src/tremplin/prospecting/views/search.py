@@ -67,7 +67,9 @@ def exclude(request: HttpRequest, siren: str) -> HttpResponse:
     row = leave_out(siren, name=request.POST.get("name", "") or siren, on=timezone.localdate())
     undo = reverse("prospecting:search-include", args=[siren])
     say(request, _("%(name)s ne sera plus proposée.") % {"name": row}, undo=undo)
-    return redirect(_back(request))
+    rank = request.POST.get("rang", "")
+    place = f"#rang-{rank}" if rank.isascii() and rank.isdecimal() else ""
+    return redirect(f"{_back(request)}{place}")
 
 
 @require_POST
