@@ -46,6 +46,14 @@ SECTIONS = {
     "others": "autres rubriques",
 }
 """What each section of a résumé is called in French, in the order they are told."""
+ONE = {"interests": "centre d’intérêt", "others": "autre rubrique", "awards": "prix"}
+"""What one entry is called, when it is not the same without its final letter."""
+
+
+def counted(section: str, count: int) -> str:
+    """Return how many entries a section has: « 1 formation », « 3 expériences »."""
+    many = SECTIONS[section]
+    return f"{count}\u00a0{many if count > 1 else ONE.get(section, many.removesuffix('s'))}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from tremplin.stories.cv.reading.words import says_present
 from tremplin.stories.cv.resume import Line, Period, When
 
 Read = TypeVar("Read")
+ONGOING: Final = "x-ongoing"
+"""Where Tremplin writes that something goes on, or not, when a missing end says otherwise."""
 UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 BLANK: Final[tuple[Any, ...]] = (None, "", [], {})
 SEPARATOR: Final = re.compile(r"[,;\n]")
@@ -158,6 +160,8 @@ class Record:
         if first and last and is_before(last, first):
             why = f"la fin ({last}) est avant le début ({first})\u00a0: vérifiez ces dates."
             self.gathering.warn(why, self.place(end))
+        if isinstance(self.values.get(ONGOING), bool):
+            goes_on = self.take(ONGOING)
         current = says_present(last.text) if last else goes_on and first is not None
         return Period(first, last, current)
 

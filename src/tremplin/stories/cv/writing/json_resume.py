@@ -25,6 +25,7 @@ from tremplin.stories.cv.resume import (
     Skill,
 )
 
+ONGOING: Final = "x-ongoing"
 OWN_SECTIONS: Final = "x-sections"
 
 
@@ -79,9 +80,15 @@ def _texts(lines: Iterable[Line]) -> list[str]:
     return [line.text for line in lines]
 
 
-def _period(period: Period) -> dict[str, str]:
+def _period(period: Period, *, goes_on: bool) -> dict[str, Any]:
+    """Return the dates, and whether it still goes on when a missing end says otherwise."""
     start, end = period.start, period.end
-    return {"startDate": start.text if start else "", "endDate": end.text if end else ""}
+    odd = start is not None and end is None and period.is_current != goes_on
+    return {
+        "startDate": start.text if start else "",
+        "endDate": end.text if end else "",
+        ONGOING: period.is_current if odd else None,
+    }
 
 
 def _basics(basics: Basics) -> dict[str, Any]:
@@ -129,7 +136,7 @@ def _post(post: Post) -> dict[str, Any]:
         "location": post.location,
         "description": post.description,
         "url": post.url,
-        **_period(post.period),
+        **_period(post.period, goes_on=True),
         "summary": _text(post.summary),
         "highlights": _texts(post.highlights),
     }
@@ -142,7 +149,7 @@ def _education(one: Education) -> dict[str, Any]:
         "studyType": one.study_type,
         "location": one.location,
         "url": one.url,
-        **_period(one.period),
+        **_period(one.period, goes_on=True),
         "score": one.score,
         "summary": _text(one.summary),
         "courses": _texts(one.courses),
@@ -157,7 +164,7 @@ def _project(one: Project) -> dict[str, Any]:
         "description": _text(one.description),
         "location": one.location,
         "url": one.url,
-        **_period(one.period),
+        **_period(one.period, goes_on=False),
         "highlights": _texts(one.highlights),
         "keywords": list(one.keywords),
         "roles": list(one.roles),

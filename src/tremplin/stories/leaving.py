@@ -1,0 +1,47 @@
+"""A version of the CV, found and made ready to leave as a file."""
+
+from tremplin.documents.curriculum import Design
+from tremplin.stories import kept_files
+from tremplin.stories.cv.building import Choice, built, first_choice, proofs
+from tremplin.stories.cv.leaving import Ready
+from tremplin.stories.models import Cv
+from tremplin.stories.queries import cv as queries
+
+
+def ready(kept: Cv, *, pool: queries.Offered) -> Ready:
+    """Return a saved version, ready to leave.
+
+    Args:
+        kept: the version.
+        pool: what is offered today.
+
+    Returns:
+        The CV with its photo and its figures set large, when the version wants them.
+    """
+    photo = queries.photo() if kept.with_photo else None
+    return Ready(
+        queries.built_cv(kept, choice=pool),
+        Design(kept.design),
+        kept_files.photo(photo.digest) if photo else b"",
+        proofs(pool.parts, queries.choice_of(kept)) if kept.with_figures else (),
+    )
+
+
+def ready_called(version: str | None) -> Ready | None:
+    """Return the version of a name, or the latest.
+
+    Args:
+        version: its name or its number; None for the latest, or for what a first one would hold.
+
+    Returns:
+        The CV; None without such a version, or with nothing yet to say.
+    """
+    pool, rows = queries.offered(), queries.cvs()
+    if version is not None:
+        found = [one for one in rows if version in (one.name, str(one.pk))]
+        return ready(found[0], pool=pool) if found else None
+    if rows:
+        return ready(rows[0], pool=pool)
+    choice: Choice = queries.topped(first_choice(pool.parts))
+    made = built(pool.parts, choice, queries.basics_of(queries.first_contact()))
+    return Ready(made, figures=proofs(pool.parts, choice)) if pool.parts else None
