@@ -289,6 +289,11 @@ def _unsaid(period: Period) -> str:
     return period_words(period) if any(one.parts is None for one in given) else ""
 
 
+def _going_on(period: Period) -> str:
+    """Return in words a period that still goes on: an entry of one's own has no sign for it."""
+    return period_words(period) if period.is_current else _unsaid(period)
+
+
 def _publication(parent: Element, one: Publication) -> None:
     publication = SubElement(parent, "Publication")
     _said(publication, "hr:FormattedPublicationDescription", _html(one.summary))
@@ -382,7 +387,7 @@ Custom = tuple[str, str, Period, str]
 def _customs(resume: Resume) -> Iterator[Custom]:
     """Give each entry of a section of the student's own: section, title, dates, text."""
     for post in resume.volunteer:
-        about = (_unsaid(post.period), post.description, post.location)
+        about = (_going_on(post.period), post.description, post.location)
         named = with_commas(post.position, post.organization)
         yield VOLUNTEERING, named, post.period, _html(*about, post.summary, points=post.highlights)
     yield from (_project(one) for one in resume.projects)
@@ -402,7 +407,7 @@ def _customs(resume: Resume) -> Iterator[Custom]:
 
 def _project(one: Project) -> Custom:
     about = with_commas(one.entity, *one.roles, *one.keywords)
-    html = _html(_unsaid(one.period), one.description, about, one.url, points=one.highlights)
+    html = _html(_going_on(one.period), one.description, about, one.url, points=one.highlights)
     return PROJECTS, one.name, one.period, html
 
 

@@ -49,7 +49,7 @@ NETWORKS: Final = {
 }
 """Accounts RenderCV takes by any bare name; it checks the shape of the others."""
 
-MARKDOWN: Final = re.compile(r"([\\*`\[\]_])")
+MARKDOWN: Final = re.compile(r"(?<!\w)[*_]+(?=\S)|(?<=\S)[*_]+(?!\w)|[`\\]|\[(?=[^\]]*\]\()")
 COMMAND: Final = re.compile(r"#(?=[^\W\d])")
 MAIL: Final = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
 
@@ -233,15 +233,13 @@ def _publication(one: Publication, author: str) -> Fields:
 def _pairs(given: Iterable[tuple[str, str]]) -> list[Any]:
     """Write labels with their details; labels alone share a line, or stand as texts when all are."""
     pairs = [(label.strip(), details.strip()) for label, details in given if label.strip() or details.strip()]
-    alone = [_plain(label) for label, details in pairs if label and not details]
+    alone = [_plain(label or details) for label, details in pairs if not label or not details]
     if len(alone) == len(pairs):
         return alone
-    written = [
-        {"label": _plain(label) or OTHER_SKILLS, "details": _plain(details)}
-        for label, details in pairs
-        if details
+    named = [
+        {"label": _plain(label), "details": _plain(details)} for label, details in pairs if label and details
     ]
-    return [*written, {"label": OTHER_SKILLS, "details": ", ".join(alone)}] if alone else written
+    return [*named, {"label": OTHER_SKILLS, "details": ", ".join(alone)}] if alone else named
 
 
 def _level(name: str, level: str) -> str:
@@ -282,11 +280,15 @@ def _said(line: Line | None) -> str:
 
 
 def _plain(text: str) -> str:
-    """Write a text so that its stars and brackets stay what they are: RenderCV reads Markdown.
+    """Write a text so that its stars and brackets stay what they are, where Markdown would read them.
 
     A word that begins with a hash would be run as a command of its typesetter: an empty joint parts them.
     """
-    return COMMAND.sub("#\u2060", MARKDOWN.sub(r"\\\1", text.strip()))
+    return COMMAND.sub("#\u2060", MARKDOWN.sub(_escaped, text.strip()))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return "".join(f"\\{sign}" for sign in found[0])
 
 
 def _filled(fields: Fields) -> Fields:
