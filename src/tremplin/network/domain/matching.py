@@ -8,9 +8,9 @@ elsewhere, a double name written in half, an initial, a letter that differs, an 
 import re
 from collections import defaultdict
 from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from tremplin.network.domain.reaching import is_telling_phone
 
@@ -104,9 +104,8 @@ IN_COMPOUND_NAMES: Final = frozenset(
 Shared = TypeVar("Shared", bound=Hashable)
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
-    """What tells someone: everything is folded or comparable already.
+class Face(NamedTuple):
+    """What tells someone: everything is folded or comparable already; a tuple, for there are many.
 
     Attributes:
         key: names the record; any whole number.
@@ -224,6 +223,8 @@ class Known:
 
     def _by_name(self, face: Face, besides: Container[int] = ()) -> Match | None:
         alike = [self._faces[key] for key in self._names.get(face.words, ()) if key not in besides]
+        if not alike:
+            return None
         possible = [one for one in alike if not _opposed(face, one) and not _reached_elsewhere(face, one)]
         together = [one for one in possible if face.places & one.places]
         if len(together) == 1:
@@ -392,8 +393,7 @@ def _is_initial_of(word: str, words: Iterable[str]) -> bool:
 
 
 def _joined(known: Face, more: Face) -> Face:
-    return replace(
-        known,
+    return known._replace(
         places=known.places | more.places,
         profile=known.profile or more.profile,
         emails=tuple(dict.fromkeys((*known.emails, *more.emails))),

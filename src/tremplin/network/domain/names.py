@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 CIVILITY = re.compile(r"^(m|mr|monsieur|mme|madame|mlle|mademoiselle|dr|docteur|pr|professeur)\.?\s+", re.I)
-LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae"})
+LIGATURES: Final = (("œ", "oe"), ("æ", "ae"), ("Œ", "oe"), ("Æ", "ae"))
 COMMON_ACCENTS: Final = re.compile("[\u0300-\u036f]+")
 REMEMBERED: Final = 1 << 16  # calls, so that an address book is folded once
 NOT_A_WORD = re.compile(r"[\W_]+")
@@ -33,11 +33,14 @@ def folded(name: str) -> str:
     """
     plain = CIVILITY.sub("", name.strip())
     if not plain.isascii():
-        plain = COMMON_ACCENTS.sub("", unicodedata.normalize("NFKD", plain.translate(LIGATURES)))
+        for joined, letters in LIGATURES:
+            plain = plain.replace(joined, letters)
+        plain = COMMON_ACCENTS.sub("", unicodedata.normalize("NFKD", plain))
     if not plain.isascii():
         plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     bare = plain.casefold()
-    return bare if bare.isalpha() else NOT_A_WORD.sub(" ", bare).strip()
+    words = bare.split()
+    return " ".join(words) if "".join(words).isalpha() else NOT_A_WORD.sub(" ", bare).strip()
 
 
 def tidy_name(text: str) -> str:

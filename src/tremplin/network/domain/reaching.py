@@ -82,7 +82,7 @@ def comparable_profile(text: str) -> str:
     Returns:
         « linkedin.com/in/inès-el-amrani-77 »; empty when it is no address.
     """
-    bare = re.split(r"[?#]", text.strip().replace("\\:", ":"))[0]
+    bare = text.strip().replace("\\:", ":").partition("?")[0].partition("#")[0]
     address = SUBDOMAIN.sub("", SCHEME.sub("", normalize("NFC", unquote(bare))).casefold()).rstrip("/")
     host, slash, path = address.partition("/")
     return address if slash and path and "." in host and " " not in address else ""

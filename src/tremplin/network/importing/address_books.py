@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from tremplin.network.domain import folded
@@ -259,8 +259,7 @@ def _take(gathering: Gathering, book: _Book, line: int, cells: Sequence[str]) ->
 def _our_person(book: _Book, person: Incoming, number: int, cells: Sequence[str]) -> Incoming:
     """Keep what our own tables say as it stands, with nothing guessed."""
     pages = _pieces(text_at(cells, book.header.column(OUR_PAGES)))
-    return replace(
-        person,
+    return person._replace(
         circle=circle_of(person.groups),
         profile=next(iter(pages), ""),
         pages=tuple(pages[1:]),
@@ -364,10 +363,10 @@ def _tied(gathering: Gathering, through: dict[int, str]) -> Gathering:
     for at, name in through.items():
         by = places.get(folded(name))
         if by is None or by == at:
-            gathering.people[at] = replace(gathering.people[at], is_known=False)
+            gathering.people[at] = gathering.people[at]._replace(is_known=False)
             if name == SOMEONE_ELSE:
                 continue
             gathering.warn(gathering.people[at].line, f"«\u00a0{name[:60]}\u00a0» n’est pas dans ce tableau.")
         else:
-            gathering.people[at] = replace(gathering.people[at], through=by)
+            gathering.people[at] = gathering.people[at]._replace(through=by)
     return gathering

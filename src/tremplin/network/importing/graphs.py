@@ -1,6 +1,6 @@
 """Graphs: GraphML and GEXF, directed or not, each node a person."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from tremplin.network.domain import folded
@@ -191,6 +191,6 @@ def _through(gathering: Gathering, places: dict[str, int | None], known: set[str
             if at not in reached:
                 reached.add(at)
                 queue.append(at)
-                gathering.people[at] = replace(gathering.people[at], through=by)
+                gathering.people[at] = gathering.people[at]._replace(through=by)
     for at in set(range(len(gathering.people))) - reached:
-        gathering.people[at] = replace(gathering.people[at], is_known=False)
+        gathering.people[at] = gathering.people[at]._replace(is_known=False)

@@ -58,7 +58,7 @@ def records(sheet: Sheet, header: Header, gathering: Gathering) -> Iterator[Row]
     """
     width = len(header.names)
     for line, cells in sheet.rows[header.at + 1 :]:
-        if not any(cell.strip() for cell in cells):
+        if not "".join(cells).strip():
             if len(cells) >= width and len(cells) > 1:
                 yield line, cells
             continue

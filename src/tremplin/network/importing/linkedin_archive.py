@@ -65,7 +65,7 @@ class _Archive:
             latest: dict[str, Exchange] = {}
             for one in sorted(self.exchanges.get(at, ()), key=lambda one: one.on):
                 latest[one.kind] = one
-            yield replace(person, exchanges=tuple(latest.values())) if latest else person
+            yield person._replace(exchanges=tuple(latest.values())) if latest else person
 
 
 @dataclass(slots=True)

@@ -1,8 +1,9 @@
 """What a file would change: who is new, who is someone already there, what is completed."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from tremplin.network.domain import folded
 from tremplin.network.domain.matching import Face, Known, Match
@@ -10,8 +11,7 @@ from tremplin.network.domain.reaching import comparable_email, comparable_phone,
 from tremplin.network.importing.incoming import Bond, Contacts, Incoming, Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One way to reach someone: its kind, as written, as compared."""
 
     kind: str
@@ -19,8 +19,7 @@ class Point:
     normal: str
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(NamedTuple):
     """One record of the file and whom it became.
 
     Attributes:
@@ -145,7 +144,7 @@ def _place(planning: _Planning, at: int, incoming: Incoming) -> None:
     if match is None:
         planning.new += 1
     key = match.key if match else face.key
-    planning.known.learn(face if match is None else replace(face, key=key))
+    planning.known.learn(face if match is None else face._replace(key=key))
     planning.places[at] = key
     planning.arrivals.append(Arrival(incoming, key, match is None, points, match.why if match else ""))
 
@@ -165,8 +164,10 @@ def _through(contacts: Contacts, planning: _Planning, told: set[frozenset[int]])
     """Tie those known by someone else to them, unless a tie of the file says so already."""
     found = []
     for at, incoming in enumerate(contacts.people):
-        first, second = planning.places.get(incoming.through or 0), planning.places.get(at)
-        if incoming.through is None or first is None or second is None or first == second:
+        if incoming.through is None:
+            continue
+        first, second = planning.places.get(incoming.through), planning.places.get(at)
+        if first is None or second is None or first == second:
             continue
         if frozenset((first, second)) not in told:
             found.append(_tie(first, second, "knows"))

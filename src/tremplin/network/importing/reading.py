@@ -160,4 +160,4 @@ def _without_me(contacts: Contacts, me: str) -> Contacts:
 
 
 def _moved(person: Incoming, moved: Mapping[int, int]) -> Incoming:
-    return person if person.through is None else replace(person, through=moved.get(person.through))
+    return person if person.through is None else person._replace(through=moved.get(person.through))

@@ -7,7 +7,7 @@ of the name. A node above people is a circle or an organization, a person under 
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from tremplin.network.domain import folded
@@ -146,8 +146,7 @@ def facts_of(facts: Mapping[str, str], person: Incoming) -> Incoming:
     """Return a person with what hangs on their node."""
     closeness, connector = fact(facts, "closeness"), fact(facts, "connector").casefold()
     profiles = _profiles(fact(facts, "profile"), person.profile)
-    return replace(
-        person,
+    return person._replace(
         emails=_valid(fact(facts, "emails"), person.emails, comparable_email),
         phones=_valid(fact(facts, "phones"), person.phones, comparable_phone),
         profile=next(iter(profiles), ""),

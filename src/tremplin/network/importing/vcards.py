@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from tremplin.network.domain import folded
@@ -163,8 +163,7 @@ def _with_ours(person: Incoming, lines: Sequence[ContentLine]) -> Incoming:
     """Add what only our own cards say."""
     closeness = _first(lines, "X-TREMPLIN-CLOSENESS")
     connector = _first(lines, "X-TREMPLIN-CONNECTOR")
-    return replace(
-        person,
+    return person._replace(
         circle=circle_named(_first(lines, "X-TREMPLIN-CIRCLE")) or circle_of(person.groups, person.name),
         expertise=read_sector(_first(lines, "X-TREMPLIN-DOMAIN")),
         closeness=int(closeness) if closeness in {"1", "2", "3"} else None,
@@ -179,8 +178,7 @@ def _our_person(person: Incoming, lines: Sequence[ContentLine]) -> Incoming:
     """Keep what our own cards say as it stands, with nothing guessed."""
     number = _first(lines, NUMBER)
     profiles = [url for line in _all(lines, "URL") if comparable_profile(url := line.value.strip())]
-    return replace(
-        person,
+    return person._replace(
         circle=circle_named(_first(lines, "X-TREMPLIN-CIRCLE")),
         profile=next(iter(profiles), ""),
         pages=tuple(profiles[1:]),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from operator import itemgetter
 from typing import Any, Final
 
 from django.db import transaction
@@ -48,6 +49,7 @@ FILLED: Final = (
     "is_connector",
     "connected_on",
 )
+VALUES: Final = itemgetter(*FILLED)
 NULLABLE: Final = frozenset({"closeness", "is_connector", "connected_on", "introduced_by_id"})
 LONGEST: Final = {"email": 254, "profile_url": 200, "phone": 40, "expertise": 80}
 QUOTED: Final = re.compile(r"«[^»]*»")
@@ -249,11 +251,10 @@ class _Writing:
     def _people(
         self, new: Iterable[int], by_person: Mapping[int, list[Incoming]]
     ) -> Iterator[tuple[Any, ...]]:
+        on = self.on.isoformat()
         for key in new:
-            first = by_person[key][0]
-            said = _said(by_person[key])
-            values = tuple(said[name] for name in FILLED)
-            yield (first.name[:160], folded(first.name)[:160], *values, "", self.source, self.on)
+            name = by_person[key][0].name[:160]
+            yield (name, folded(name), *VALUES(_said(by_person[key])), "", self.source, on)
 
     def _complete(self, by_person: Mapping[int, list[Incoming]]) -> None:
         """Fill what is empty for people already there, and remember it for the way back."""
@@ -311,12 +312,16 @@ class _Writing:
     def _points(self) -> Iterator[tuple[Any, ...]]:
         """Give the addresses, the numbers, and the profiles beside the one that stands on the person."""
         held = set(ContactPoint.objects.values_list("person_id", "kind", "normal"))
-        profiles = Person.everyone.exclude(profile_url="").values_list("pk", "profile_url")
-        held.update((key, "profile", comparable_profile(url)) for key, url in profiles)
+        start, _ = self.created["person"]
+        before = Person.everyone.filter(pk__lt=start).exclude(profile_url="")
+        standing = {key: comparable_profile(url) for key, url in before.values_list("pk", "profile_url")}
         for arrival in self.plan.arrivals:
+            key, profile = self.key(arrival.key), arrival.incoming.profile
+            if profile and key not in standing:
+                standing[key] = comparable_profile(profile)
             for point in arrival.points:
-                row = (self.key(arrival.key), point.kind, point.normal[:300])
-                if row not in held:
+                row = (key, point.kind, point.normal[:300])
+                if row not in held and (point.kind != "profile" or standing.get(key) != point.normal):
                     held.add(row)
                     yield (*row, point.value[:300])
 
@@ -395,8 +400,10 @@ def _fields(one: Incoming) -> dict[str, Any]:
 
 def _told_sector(one: Incoming) -> str:
     """Return the domain a file gives, unless the position tells it already."""
+    if not one.expertise:
+        return ""
     is_read = expertise(title=one.title, organization=one.organization).domain == one.expertise
-    return "" if not one.expertise or is_read else one.expertise
+    return "" if is_read else one.expertise
 
 
 def _fitting(values: Sequence[str], most: int) -> str:
