@@ -3,7 +3,7 @@
 import json
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -19,6 +19,8 @@ STEPS_KM: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500)
 LONGEST_SCALE: Final = 180
 FARTHEST_DEGREES: Final = 14.0
 LABEL_ROOM: Final = 200
+LETTER: Final = 8.0
+DOT: Final = 7
 
 Ring = tuple[tuple[float, float], ...]
 
@@ -105,10 +107,11 @@ def drawing(
     if not near and centre is None:
         return None
     view = _view(near, centre, km)
+    marks = tuple(_mark(spot, view) for spot in near)
     return Drawing(
         land=_land(view),
-        marks=tuple(_mark(spot, view) for spot in near),
-        towns=_named_apart([_mark(town, view) for town in towns], view),
+        marks=marks,
+        towns=_named_apart([_mark(town, view) for town in towns], marks, view),
         reach=(*view.place(centre.latitude, centre.longitude), round(km * view.per_km))
         if centre and km
         else None,
@@ -151,14 +154,24 @@ def _mark(spot: Spot, view: _View) -> Mark:
     return Mark(spot.key, spot.name, x, y, spot.is_approximate, spot.is_aimed, x > WIDTH - LABEL_ROOM)
 
 
-def _named_apart(towns: Sequence[Mark], view: _View) -> tuple[Mark, ...]:
-    """Keep the names that do not write over each other, the first ones first."""
+def _named_apart(towns: Sequence[Mark], marks: Sequence[Mark], view: _View) -> tuple[Mark, ...]:
+    """Place the names that write over neither each other nor a company, the first ones first."""
     kept: list[Mark] = []
     for town in towns:
         is_free = all(abs(town.x - other.x) > LABEL_ROOM / 2 or abs(town.y - other.y) > 28 for other in kept)
-        if is_free and view.shows(town.x, town.y):
-            kept.append(town)
+        if is_free and view.shows(town.x, town.y) and (placed := _beside_marks(town, marks)):
+            kept.append(placed)
     return tuple(kept)
+
+
+def _beside_marks(town: Mark, marks: Sequence[Mark]) -> Mark | None:
+    """Write a town's name under its place, else above it; None when companies fill both."""
+    half = len(town.name) * LETTER / 2
+    x = round(min(max(town.x, half), WIDTH - half))
+    for y in (town.y + 20, town.y - 12):
+        if not any(abs(mark.x - x) < half + DOT and -DOT - 12 < mark.y - y < DOT for mark in marks):
+            return replace(town, x=x, y=y)
+    return None
 
 
 def _land(view: _View) -> str:
