@@ -69,6 +69,13 @@ COMMANDS = (
     Command(_("Soutenance de Valeur"), "value:deck", "valeur", _("diapos présenter powerpoint pdf")),
     Command(_("Points carrière"), "value:talks", "clock", _("mi-parcours trois quarts tuteur entretien")),
     Command(_("Récits"), "stories:home", "recits", _("histoires cv entretien raconter"), "e"),
+    Command(_("Raconter une expérience"), "stories:choose", "plus", _("récit hors travail association jeu")),
+    Command(_("Mon CV"), "stories:cv", "file", _("curriculum importer europass linkedin lettre")),
+    Command(_("Préparer un entretien"), "stories:interview", "clock", _("questions recruteur répondre")),
+    Command(
+        _("Mon stage se passe mal"), "stories:hardship", "alert", _("harcèlement danger tuteur ennui aide")
+    ),
+    Command(_("Raconter un stage décevant"), "stories:resilience", "recits", _("résilience entretien")),
     Command(_("Réglages"), "accounts:settings", "grid", _("thème sombre clair raccourcis clavier prénom")),
     Command(_("Sauvegarder ou restaurer"), "keeping:home", "down", _("sauvegarde copie exporter rouvrir")),
     Command(_("Tout effacer"), "keeping:erase", "x", _("supprimer données")),

@@ -18,6 +18,7 @@ from tremplin.network.queries import people
 from tremplin.prospecting.queries.targets import target_lines
 from tremplin.rights.answers.questions import QUESTIONS, Question, answer
 from tremplin.rights.queries import Card, agreement_cards, versions
+from tremplin.stories.queries.stories import stories
 
 MOST_ENTRIES = 40
 READ_IN_AGREEMENTS = (
@@ -48,6 +49,7 @@ def everywhere(query: str, *, on: date) -> tuple[Shelf, ...]:
         Shelf("stages", _("Stages"), "cap", "stage,stages", tuple(_internships(query))),
         Shelf("missions", _("Missions"), "circle", "mission,missions", tuple(_missions(query))),
         Shelf("cibles", _("Cibles"), "trouver", "cible,cibles", tuple(_targets(query))),
+        Shelf("recits", _("Récits"), "recits", "récit,récits", tuple(_stories(query))),
         Shelf("personnes", _("Personnes"), "reseau", "personne,personnes", tuple(_people(query))),
     )
     return tuple(shelf for shelf in shelves if shelf.hits)
@@ -138,6 +140,13 @@ def _targets(query: str) -> Iterator[Hit]:
     for one in target_lines():
         if speaks((one.name, one.said)):
             yield Hit(one.name, address("prospecting:target", one.key), shortened(one.said))
+
+
+def _stories(query: str) -> Iterator[Hit]:
+    speaks = speaking_of(query)
+    for one in stories():
+        if speaks((one.title, one.car.whole, one.experience_title, *one.skills)):
+            yield Hit(one.title, address("stories:story", one.key), shortened(one.car.action))
 
 
 def _people(query: str) -> Iterator[Hit]:

@@ -24,6 +24,7 @@ from tremplin.cap.following import Following, following
 from tremplin.cap.operations import catch_up, let_go
 from tremplin.cap.queries import current_agreement, doors
 from tremplin.cap.searching import searching
+from tremplin.cap.telling import telling_tasks
 from tremplin.kit.messages import say
 
 MOST_SLIPS = 4
@@ -114,10 +115,11 @@ def _week(
 ) -> dict[str, object]:
     """Return what this week holds beside the next move."""
     if followed is None:
-        waiting = this_week(task for task in search_tasks(search) if task.url != gesture_url)
+        beside = (*search_tasks(search), *telling_tasks())
+        waiting = this_week(task for task in beside if task.url != gesture_url)
         return {"tasks": waiting, "minutes": minutes(waiting)}
     project, path = followed.project, followed.path
-    proposed = [*tasks(project, path, agreement=agreement), *search_tasks(search)]
+    proposed = [*tasks(project, path, agreement=agreement), *search_tasks(search), *telling_tasks()]
     chosen = this_week(task for task in proposed if task.url != gesture_url)
     shown = {gesture_url, *(task.url for task in chosen)}
     slips = [place for place in slipping(project, path) if place.url not in shown]
