@@ -1,8 +1,10 @@
 """A version of the CV, found and made ready to leave as a file."""
 
+from dataclasses import replace
+
 from tremplin.documents.curriculum import Design
 from tremplin.stories import kept_files
-from tremplin.stories.cv.building import Choice, built, first_choice, proofs
+from tremplin.stories.cv.building import HEADLINE, SUMMARY, built, first_choice, proofs
 from tremplin.stories.cv.leaving import Ready
 from tremplin.stories.models import Cv
 from tremplin.stories.queries import cv as queries
@@ -42,6 +44,19 @@ def ready_called(version: str | None) -> Ready | None:
         return ready(found[0], pool=pool) if found else None
     if rows:
         return ready(rows[0], pool=pool)
-    choice: Choice = queries.topped(first_choice(pool.parts))
-    made = built(pool.parts, choice, queries.basics_of(queries.first_contact()))
-    return Ready(made, figures=proofs(pool.parts, choice)) if pool.parts else None
+    return _first(pool) if pool.parts else None
+
+
+def _first(pool: queries.Offered) -> Ready:
+    """Return what a first version would hold, without the texts on top that say an unproved figure."""
+    choice, basics = queries.topped(first_choice(pool.parts)), queries.basics_of(queries.first_contact())
+    faults = [one for one in built(pool.parts, choice, basics).blocking if one.key in (HEADLINE, SUMMARY)]
+    faulty = {one.key for one in faults}
+    choice = replace(
+        choice,
+        headline="" if HEADLINE in faulty else choice.headline,
+        summary="" if SUMMARY in faulty else choice.summary,
+    )
+    made = built(pool.parts, choice, basics)
+    told = tuple(replace(one, says=f"{one.says} Ce texte n’est pas repris.", blocks=False) for one in faults)
+    return Ready(replace(made, remarks=(*told, *made.remarks)), figures=proofs(pool.parts, choice))

@@ -15,6 +15,7 @@ from tremplin.stories.cv.reading.trees import all_text, bare_name, child, childr
 from tremplin.stories.cv.reading.values import is_before
 from tremplin.stories.cv.reading.words import dimension_called, language_called, section_called
 from tremplin.stories.cv.resume import (
+    Award,
     Basics,
     Certificate,
     Education,
@@ -51,6 +52,7 @@ class _Draft:
     skills: list[Skill] = field(default_factory=list)
     languages: list[Language] = field(default_factory=list)
     certificates: list[Certificate] = field(default_factory=list)
+    awards: list[Award] = field(default_factory=list)
     publications: list[Publication] = field(default_factory=list)
     interests: list[Interest] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
@@ -109,6 +111,7 @@ def _resume(person: Element | None, root: Element, draft: _Draft) -> Resume:
         skills=tuple(draft.skills),
         languages=tuple(draft.languages),
         certificates=tuple(draft.certificates),
+        awards=tuple(draft.awards),
         publications=tuple(draft.publications),
         interests=tuple(draft.interests),
         references=tuple(draft.references),
@@ -547,6 +550,11 @@ def _own_section(part: Element, draft: _Draft) -> None:
         block = _titled(one, draft)
         if place:
             place(block, draft)
+        elif kind == "awards":
+            when, said = block.period.start, draft.gathering.line(block.told.whole)
+            draft.awards.append(Award(draft.gathering.source, block.title, when, block.organization, said))
+        elif kind == "references":
+            draft.references.append(Reference(draft.gathering.source, block.title, block.told.whole))
         elif kind == "skills":
             draft.skills.append(Skill(draft.gathering.source, block.title or block.told.whole))
         else:

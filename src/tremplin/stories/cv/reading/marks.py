@@ -15,7 +15,7 @@ FIRST_HIDDEN: Final = 0xE000
 
 
 def unmarked(text: str) -> str:
-    """Return a text without the marks of Markdown: « **M1** » gives « M1 », « \\*M1\\* » gives « *M1* »."""
+    """Return a text without the marks of Markdown: « **M1** » gives « M1 »; an escaped sign is a sign."""
     hidden = ESCAPED.sub(lambda match: chr(FIRST_HIDDEN + ord(match[1])), text)
     bare = STRONG.sub(r"\2", LINK.sub(_linked, hidden))
     bare = EMPHASIS.sub(lambda match: match[1] or match[2], bare)
