@@ -3,8 +3,10 @@
 from django.urls import path
 
 from tremplin.stories.views import (
+    assistant,
     cv,
     cv_material,
+    cv_texts,
     hardship,
     home,
     interview,
@@ -67,6 +69,10 @@ urlpatterns = [
     path("cv/<int:cv_id>/supprimer/", cv.remove, name="cv-remove"),
     path("cv/<int:cv_id>/retablir/", cv.restore, name="cv-restore"),
     path("cv/<int:cv_id>/fichier.<slug:suffix>", cv.file, name="cv-file"),
+    path("cv/<int:cv_id>/lettre/", cv_texts.letter, name="cv-letter"),
+    path("cv/<int:cv_id>/lettre/apercu/", cv_texts.letter_preview, name="cv-letter-preview"),
+    path("cv/<int:cv_id>/lettre/fichier.<slug:suffix>", cv_texts.letter_file, name="cv-letter-file"),
+    path("cv/<int:cv_id>/linkedin/", cv_texts.linkedin, name="cv-linkedin"),
     path("cv/ligne/", cv_material.note_new, name="cv-note-new"),
     path("cv/ligne/<int:note_id>/", cv_material.note, name="cv-note"),
     path("cv/ligne/<int:note_id>/supprimer/", cv_material.note_remove, name="cv-note-remove"),
@@ -79,4 +85,11 @@ urlpatterns = [
     path("cv/photo/fichier.jpg", cv_material.photo_file, name="cv-photo-file"),
     path("cv/photo/<int:photo_id>/retirer/", cv_material.photo_remove, name="cv-photo-remove"),
     path("cv/photo/<int:photo_id>/retablir/", cv_material.photo_restore, name="cv-photo-restore"),
+    path("assistant/", assistant.assistant, name="assistant"),
+    path("assistant/brancher/", assistant.plug_in, name="assistant-plug"),
+    path("assistant/allumer/", assistant.turn_on, name="assistant-on"),
+    path("assistant/eteindre/", assistant.turn_off, name="assistant-off"),
+    path("assistant/oublier/", assistant.forget, name="assistant-forget"),
+    path("assistant/apercu/", assistant.preview, name="assistant-preview"),
+    path("assistant/envoyer/", assistant.send, name="assistant-send"),
 ]

@@ -221,7 +221,7 @@ class _Kept:
     title: str = ""
 
 
-def built(parts: Sequence[Part], choice: Choice, basics: Basics) -> Built:
+def built(parts: Sequence[Part], choice: Choice, basics: Basics, *, imported: Iterable[str] = ()) -> Built:
     """Build a résumé from what was chosen.
 
     A line whose source was deleted or made private is no longer offered: it is left out and counted.
@@ -230,6 +230,7 @@ def built(parts: Sequence[Part], choice: Choice, basics: Basics) -> Built:
         parts: everything that may go on it today.
         choice: what this version keeps, in order.
         basics: who the student is; its label and summary are replaced.
+        imported: headlines and summaries that files said: their figures stay, told as to be proved.
 
     Returns:
         The résumé, each line with its source, and the figures that nothing proves.
@@ -241,7 +242,7 @@ def built(parts: Sequence[Part], choice: Choice, basics: Basics) -> Built:
     for one in kept:
         by_place.setdefault(one.part.place, []).append(_item(one))
     sections: dict[str, Any] = {place: tuple(items) for place, items in by_place.items()}
-    return Built(Resume(basics=head, **sections), tuple(_remarks(kept, choice, given)), lost)
+    return Built(Resume(basics=head, **sections), tuple(_remarks(kept, choice, given, tuple(imported))), lost)
 
 
 def proofs(parts: Sequence[Part], choice: Choice) -> tuple[Proof, ...]:
@@ -426,25 +427,27 @@ def _all_given(kept: _Kept) -> Iterator[Evidence]:
         yield from option.given
 
 
-def _remarks(kept: Sequence[_Kept], choice: Choice, given: tuple[Evidence, ...]) -> Iterator[Remark]:
-    yield from _top_remarks(choice, given)
+def _remarks(
+    kept: Sequence[_Kept], choice: Choice, given: tuple[Evidence, ...], imported: tuple[str, ...]
+) -> Iterator[Remark]:
+    yield from _top_remarks(choice, given, imported)
     for one in kept:
         yield from _title_remarks(one)
         for line, option in one.lines:
             yield from _line_remarks(line, option)
 
 
-def _top_remarks(choice: Choice, given: tuple[Evidence, ...]) -> Iterator[Remark]:
-    for key, name, text in (
-        (HEADLINE, "Le titre", choice.headline),
-        (SUMMARY, "La présentation", choice.summary),
-    ):
+def _top_remarks(choice: Choice, given: tuple[Evidence, ...], imported: tuple[str, ...]) -> Iterator[Remark]:
+    tops = ((HEADLINE, "Le titre", choice.headline), (SUMMARY, "La présentation", choice.summary))
+    for key, name, text in tops:
         for number in unproved(text, given, same_noun=True):
+            stays = number.words in " ".join(imported) and not unproved(text, (*given, *imported))
             says = (
                 f"«{NBSP}{number.words}{NBSP}» n’est dans aucune ligne choisie. "
-                "Choisissez la ligne qui le prouve, ou retirez ce chiffre."
+                f"{'Soyez prêt à dire d’où il vient' if stays else 'Choisissez la ligne qui le prouve'}, "
+                "ou retirez ce chiffre."
             )
-            yield Remark(key, name, says, blocks=True)
+            yield Remark(key, name, says, blocks=not stays)
 
 
 def _title_remarks(kept: _Kept) -> Iterator[Remark]:

@@ -43,6 +43,7 @@ class Offered:
     parts: tuple[Part, ...]
     skills: tuple[str, ...]
     reserved: frozenset[str]
+    imported: tuple[str, ...] = ()
 
     def option(self, key: str) -> Option | None:
         """Return a line by its key; None when it is no longer offered."""
@@ -153,7 +154,7 @@ def offered() -> Offered:
     )
     known = tuple(dict.fromkeys(name for one in lived for name in one.skills))
     reserved = frozenset(one.option.key for one in lived if one.reserved)
-    return Offered(parts, known, reserved)
+    return Offered(parts, known, reserved, tuple(_imported_tops()))
 
 
 def choice_of(kept: Cv) -> Choice:
@@ -162,7 +163,7 @@ def choice_of(kept: Cv) -> Choice:
 
 
 def basics_of(values: Mapping[str, Any]) -> model.Basics:
-    """Return who the student is: what Réglages says, and the contact of the version.
+    """Return who the student is: what Réglages says, else the latest import, and the contact of the version.
 
     Args:
         values: `email`, `place` and `link` as typed.
@@ -170,12 +171,12 @@ def basics_of(values: Mapping[str, Any]) -> model.Basics:
     Returns:
         Name, telephone, e-mail, town and link; no age, no birth date, no civil status.
     """
-    student = current_student()
+    student, said = current_student(), _latest_basics()
     town = model.Location(city=values["place"]) if values["place"] else None
     return model.Basics(
-        name=student.full_name,
+        name=student.full_name or said.name,
         email=values["email"],
-        phone=student.phone,
+        phone=student.phone or said.phone,
         url=values["link"],
         location=town,
     )
@@ -218,21 +219,7 @@ def built_cv(kept: Cv, *, choice: Offered | None = None) -> Built:
         The résumé and what stands in its way.
     """
     pool = choice or offered()
-    return built(pool.parts, choice_of(kept), basics_of(contact_of(kept)))
-
-
-def cv_to_write(version: str | None = None) -> Built | None:
-    """Return the résumé the command line writes.
-
-    Args:
-        version: the name or the key of a version; None for the latest.
-
-    Returns:
-        The résumé, and the figures nothing proves, which keep it from leaving; None without such a version.
-    """
-    rows = cvs()
-    found = rows if version is None else [one for one in rows if version in (one.name, str(one.pk))]
-    return built_cv(found[0]) if found else None
+    return built(pool.parts, choice_of(kept), basics_of(contact_of(kept)), imported=pool.imported)
 
 
 def asked_of(offer: str, *, choice: Offered, host: str = "") -> tuple[Keyword, ...]:
@@ -389,6 +376,13 @@ def _note_item(row: CvNote) -> Item:
     if row.place == "interests":
         return model.Interest(model.BY_HAND, name=row.says)
     return model.Skill(model.BY_HAND, name=row.says, level=row.detail)
+
+
+def _imported_tops() -> Iterator[str]:
+    """Give the headline and the summary of each import: what their figures answer to."""
+    for row in imports():
+        said = row.content.get("basics") or {}
+        yield from (said[name] for name in ("label", "summary") if said.get(name))
 
 
 def _brought_in() -> Iterator[Part]:

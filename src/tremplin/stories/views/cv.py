@@ -13,19 +13,20 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from tremplin.documents.curriculum import Design
 from tremplin.documents.one_page import TooLong
 from tremplin.kit.messages import say
 from tremplin.kit.requests import HtmxRequest
 from tremplin.kit.revisions import StaleRevision, conflict
 from tremplin.prospecting.queries import targets as prospecting
-from tremplin.stories.cv.building import Choice, first_choice, moved, proofs
-from tremplin.stories.cv.writing.files import Format, write
+from tremplin.stories.cv.building import Choice, first_choice, moved
+from tremplin.stories.cv.leaving import NotProved
+from tremplin.stories.cv.writing.files import Format
 from tremplin.stories.forms.cv import CvForm, StartForm, carried, chosen, columns
+from tremplin.stories.leaving import ready
 from tremplin.stories.models import Cv
 from tremplin.stories.operations.cv import copy_cv, remove_cv, restore_cv, save_cv, start_cv
 from tremplin.stories.queries import cv as queries
-from tremplin.stories.views.cv_page import Shown, photo_of, shown, values_of
+from tremplin.stories.views.cv_page import Shown, shown, values_of
 
 MOVES = {"up": -1, "down": 1}
 
@@ -160,23 +161,13 @@ def file(request: HttpRequest, cv_id: int, suffix: str) -> HttpResponse:
     """Give a saved version as a file; refused while a figure has no proof, or when it is too long."""
     if suffix not in list(Format):
         raise Http404
-    kept, pool = cv_at(cv_id), queries.offered()
-    values, choice, form = values_of(kept), queries.choice_of(kept), Format(suffix)
-    made = queries.built_cv(kept, choice=pool)
-    if made.blocking:
-        return _refused(request, kept, pool)
+    kept, pool, form = cv_at(cv_id), queries.offered(), Format(suffix)
+    found = ready(kept, pool=pool)
     try:
-        content = write(
-            made.resume,
-            form,
-            on=_today(),
-            design=Design(kept.design),
-            photo=photo_of(values),
-            proofs=proofs(pool.parts, choice) if kept.with_figures else (),
-        )
-    except TooLong:
+        content = found.as_file(form, on=_today())
+    except (NotProved, TooLong):
         return _refused(request, kept, pool)
-    name = slugify(f"cv {made.resume.basics.name} {kept.name}") or "cv"
+    name = slugify(f"cv {found.made.resume.basics.name} {kept.name}") or "cv"
     shown_in = "inline" if "voir" in request.GET and form is Format.PDF else "attachment"
     headers = {"Content-Disposition": f'{shown_in}; filename="{name}.{suffix}"'}
     return HttpResponse(content, content_type=form.mime, headers=headers)

@@ -167,7 +167,7 @@ def shown(
     Returns:
         The page measured, its remarks, the rows of the form and what the offer asks.
     """
-    made = built(pool.parts, choice, queries.basics_of(values))
+    made = built(pool.parts, choice, queries.basics_of(values), imported=pool.imported)
     page = page_of(made, values, choice, pool=pool, on=on)
     answer = None
     if values["offer"].strip():
