@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from django.apps import apps
 
 from tremplin.network import queries
 from tremplin.network.models import Merge, Person, Tie
@@ -192,3 +193,22 @@ def test_forgetting_the_last_of_a_chain_forgets_every_name(pair: tuple[Person, P
 
     assert other.interactions.get().line == "Vu avec quelqu’un"
     assert list(Person.everyone.all()) == [other]
+
+
+def test_what_was_promised_to_both_at_one_event_is_kept_once_and_put_back(
+    pair: tuple[Person, Person],
+) -> None:
+    first, second = pair
+    event = apps.get_model("prospecting.Event").objects.create(name="Forum", kind="fair", on=AT.date())
+    meet = apps.get_model("prospecting.Encounter").objects.create
+    shown = meet(event=event, person=first, line="vue", said="bonjour")
+    meet(event=event, person=second, line="revue", promised="envoyer un plan", promised_for=AT.date())
+
+    merge = merge_people(first, second, at=AT)
+
+    shown.refresh_from_db()
+    assert (shown.said, shown.promised, shown.promised_for) == ("bonjour", "envoyer un plan", AT.date())
+    assert merge.said_twice == 1
+    undo_merge(merge, at=AT)
+    shown.refresh_from_db()
+    assert (shown.said, shown.promised, shown.promised_for) == ("bonjour", "", None)

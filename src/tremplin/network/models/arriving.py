@@ -53,6 +53,11 @@ class Merge(models.Model):
         """Name who stayed."""
         return str(self.kept)
 
+    @property
+    def said_twice(self) -> int:
+        """How many rows of other rooms both had: the one of who stayed is shown, with the words of both."""
+        return len(self.snapshot.get("joined", ()))
+
 
 class DistinctPair(models.Model):
     """Two people alike whom the student said to be two; the lower key comes first."""

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Any, Final
 
+from django.apps import apps
 from django.db import IntegrityError, models, transaction
 
 from tremplin.network.domain.reaching import comparable_email, comparable_phone, comparable_profile
@@ -29,7 +30,10 @@ WAYS: Final = (
     ("phone", "phone", comparable_phone),
     ("profile", "profile_url", comparable_profile),
 )
-DAYS: Final = frozenset({"connected_on", "source_on"})
+Moved = dict[str, list[Any]]
+Dropped = dict[str, list[dict[str, Any]]]
+Joined = tuple[str, int, dict[str, Any]]
+WORDS: Final = (models.CharField, models.TextField, models.DateField)
 
 
 @transaction.atomic
@@ -43,7 +47,7 @@ def merge_people(kept: Person, absorbed: Person, *, at: datetime, reason: str = 
         reason: why they are one; may be empty.
 
     Returns:
-        What undoes it.
+        What undoes it; `said_twice` counts what both had in another room.
 
     Raises:
         ValueError: both are the same row, or one was merged already.
@@ -54,7 +58,7 @@ def merge_people(kept: Person, absorbed: Person, *, at: datetime, reason: str = 
     if is_introducer:
         kept.introduced_by = None
         kept.save()
-    moved, dropped = _move(absorbed, kept)
+    moved, dropped, joined = _move(absorbed, kept)
     filled = _complete(kept, absorbed)
     followed = list(Person.everyone.filter(merged_into=absorbed).values_list("pk", flat=True))
     Person.everyone.filter(pk__in=followed).update(merged_into=kept)
@@ -66,7 +70,7 @@ def merge_people(kept: Person, absorbed: Person, *, at: datetime, reason: str = 
         "filled": filled,
         "added": _keep_ways(kept, absorbed),
     }
-    snapshot |= {"introduced": is_introducer, "followed": followed}
+    snapshot |= {"introduced": is_introducer, "followed": followed, "joined": joined}
     return Merge.objects.create(kept=kept, absorbed=absorbed, reason=reason, snapshot=snapshot, at=at)
 
 
@@ -111,6 +115,10 @@ def _put_back(merge: Merge, kept: Person, absorbed: Person) -> None:
             if _has_its_ends(model, row):
                 model._base_manager.get_or_create(pk=row["id"], defaults=row)
     ContactPoint.objects.filter(pk__in=merge.snapshot["added"]).delete()
+    for label, key, filled in merge.snapshot.get("joined", ()):
+        row = apps.get_model(label)._base_manager.filter(pk=key).first()
+        if row is not None:
+            _empty(row, filled)
     followed = Person.everyone.filter(pk__in=merge.snapshot.get("followed", ()), merged_into=kept)
     followed.update(merged_into=absorbed)
 
@@ -144,10 +152,15 @@ def forget_difference(one: Person, other: Person) -> None:
     DistinctPair.objects.filter(first=first, second=second).delete()
 
 
-def _move(absorbed: Person, kept: Person) -> tuple[dict[str, list[Any]], dict[str, list[dict[str, Any]]]]:
-    """Point every row to who stays; one that would be there twice is dropped here, left in other rooms."""
-    moved: dict[str, list[Any]] = {}
-    dropped: dict[str, list[dict[str, Any]]] = {}
+def _move(absorbed: Person, kept: Person) -> tuple[Moved, Dropped, list[Joined]]:
+    """Point every row to who stays.
+
+    One that would be there twice is dropped here; in other rooms it stays for the way back, and the row
+    already there takes the words it lacks.
+    """
+    moved: Moved = {}
+    dropped: Dropped = {}
+    joined: list[Joined] = []
     for relation in relations_to(Person):
         model, name = relation.related_model, relation.field.name
         if model in (Merge, DistinctPair) or name == "merged_into":
@@ -158,7 +171,36 @@ def _move(absorbed: Person, kept: Person) -> tuple[dict[str, list[Any]], dict[st
             elif model in OURS:
                 dropped.setdefault(model._meta.model_name or "", []).append(_values(row))
                 row.delete()
-    return moved, dropped
+            elif (twin := _twin(row, name, kept)) is not None:
+                joined.append((model._meta.label, twin.pk, _take_words(twin, row)))
+    return moved, dropped, joined
+
+
+def _twin(row: models.Model, name: str, kept: Person) -> models.Model | None:
+    """Return the row of who stays that keeps another from being theirs."""
+    model = type(row)
+    sets = [one.fields for one in model._meta.constraints if isinstance(one, models.UniqueConstraint)]
+    sets += [(one.name,) for one in model._meta.concrete_fields if one.unique and not one.primary_key]
+    for fields in sets:
+        if name in fields:
+            same = {field: getattr(row, field) for field in fields if field != name}
+            if (found := model._base_manager.filter(**same, **{name: kept}).first()) is not None:
+                return found
+    return None
+
+
+def _take_words(twin: models.Model, row: models.Model) -> dict[str, Any]:
+    """Give a row the words and days of another where it has none; return them."""
+    filled = {}
+    for one in twin._meta.concrete_fields:
+        is_told = isinstance(one, WORDS) and not isinstance(one, models.DateTimeField)
+        held, value = getattr(twin, one.attname), getattr(row, one.attname)
+        if is_told and held in (None, "") and value not in (None, ""):
+            setattr(twin, one.attname, value)
+            filled[one.attname] = _plain(value)
+    if filled:
+        twin.save(update_fields=list(filled))
+    return filled
 
 
 def _is_there(row: models.Model, name: str, kept: Person) -> bool:
@@ -224,11 +266,11 @@ def _keep_ways(kept: Person, absorbed: Person) -> list[int]:
     return added
 
 
-def _empty(kept: Person, filled: dict[str, Any]) -> None:
+def _empty(row: models.Model, filled: dict[str, Any]) -> None:
     for name, value in filled.items():
-        if _plain(getattr(kept, name)) == value:
-            setattr(kept, name, "" if isinstance(value, str) and name not in DAYS else None)
-    kept.save()
+        if _plain(getattr(row, name)) == value:
+            setattr(row, name, None if row._meta.get_field(name).null else "")
+    row.save()
 
 
 def _plain(value: Any) -> Any:

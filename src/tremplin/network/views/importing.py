@@ -86,7 +86,16 @@ def merge(request: HttpRequest, first_id: int, second_id: int) -> HttpResponse:
     first, second = person_at(first_id), person_at(second_id)
     if first.pk != second.pk:
         kept = merge_people(first, second, at=timezone.now(), reason=request.POST.get("why", "")[:200])
-        say(request, _("Une seule personne maintenant."), undo=reverse("network:merge-undo", args=[kept.pk]))
+        said = _("Une seule personne maintenant.")
+        if count := kept.said_twice:
+            both = ngettext(
+                "%(count)d note des deux fiches parlait du même moment : celle de %(name)s reste, complétée.",
+                "%(count)d notes des deux fiches parlaient des mêmes moments : celles de %(name)s restent, "
+                "complétées.",
+                count,
+            )
+            said = f"{said} {both % {'count': count, 'name': first}}"
+        say(request, said, undo=reverse("network:merge-undo", args=[kept.pk]))
     return redirect("network:merges")
 
 
