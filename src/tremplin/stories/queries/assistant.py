@@ -1,6 +1,7 @@
 """The assistant plugged in, and the names that must not slip into its replies."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from django.conf import settings
 
@@ -8,6 +9,8 @@ from tremplin.accounts.queries import current_student
 from tremplin.network.queries.people import organizations, people
 from tremplin.prospecting.domain.sealing import masked, unseal
 from tremplin.stories.models import Assistant
+
+SHORTEST_WORD: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +54,9 @@ def key_of_assistant() -> str:
 
 
 def known_names() -> tuple[str, ...]:
-    """Return the names of the student, of people met and of organizations, hidden or refused as such."""
-    student = current_student()
-    own = (student.full_name, student.first_name, student.last_name)
-    met = (name for person in people() for name in (person.full_name, person.first_name, person.last_name))
+    """Return the names of the student, of people met and of organizations, whole and word by word."""
+    met = people().values_list("full_name", flat=True)
+    whole = [current_student().full_name, *met]
+    words = (word for name in whole for word in name.split() if len(word) >= SHORTEST_WORD)
     hosts = organizations().values_list("name", flat=True)
-    return tuple(dict.fromkeys(name for name in (*own, *met, *hosts) if name))
+    return tuple(dict.fromkeys(name for name in (*whole, *words, *hosts) if name))
