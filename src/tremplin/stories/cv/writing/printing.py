@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from tremplin.documents.curriculum import Contact, Curriculum, Design, Entry, Labelled, Proof
+from tremplin.documents.curriculum import UNNAMED, Contact, Curriculum, Design, Entry, Labelled, Proof
 from tremplin.documents.curriculum import Section as Shown
 from tremplin.law.words import NBSP
 from tremplin.stories.cv.resume import (
@@ -124,7 +124,10 @@ def _sections(resume: Resume) -> Iterator[Shown]:
         Shown(CERTIFICATES, lines=_each(map(_certificate, resume.certificates))),
         Shown(AWARDS, lines=_each(map(_award, resume.awards))),
         Shown(PUBLICATIONS, lines=_each(map(_publication, resume.publications))),
-        *(Shown(one.title, lines=_each(line.text for line in one.lines)) for one in resume.others),
+        *(
+            Shown(one.title.strip() or UNNAMED, lines=_each(line.text for line in one.lines))
+            for one in resume.others
+        ),
         Shown(INTERESTS, lines=_joined(map(_interest, resume.interests), separator=", ")),
         Shown(REFERENCES, lines=tuple(_reference(one) for one in resume.references)),
     )
