@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, Final
 
 from tremplin.stories.cv.reading.addresses import looks_like_an_email
@@ -46,8 +47,10 @@ PLACE_WORDS: Final = re.compile(
 )
 BIGGER: Final = 0.3  # points above the usual letters
 WIDE: Final = 0.85  # of the page, at least, is where the main column ends
+APART: Final = 1.15  # times the least distance between lines: the next one is something else
 HEADING: Final = 1.2  # times the usual letters
 MOST_PLACE_WORDS: Final = 9
+ENDS: Final = ".;:!?"
 FRAGILE: Final = (
     "Un profil LinkedIn en PDF ne dit pas où commence chaque ligne\u00a0: relisez tout avant de le garder. "
     "L’archive LinkedIn (.zip) est plus sûre."
@@ -233,33 +236,42 @@ def joined(texts: Sequence[str]) -> str:
     return whole
 
 
-def unwrapped(lines: Sequence[PrintedLine], limit: float) -> list[str]:
+def unwrapped(lines: Sequence[PrintedLine], limit: float, *, is_list: bool = False) -> list[str]:
     """Return the paragraphs of lines: one goes on when the next word had no room at its end.
 
     Args:
         lines: of one section, in order.
         limit: where their column ends.
+        is_list: whether they are short entries, each on its own, rather than sentences.
 
     Returns:
         Paragraphs; a line that begins with a bullet, or after a blank, begins one.
     """
     paragraphs: list[list[str]] = []
+    pitch = _pitch(lines)
     for before, line in zip((None, *lines), lines, strict=False):
-        if before is not None and paragraphs and _goes_on(before, line, limit):
+        if before is not None and paragraphs and _goes_on(before, line, limit, pitch, is_list):
             paragraphs[-1].append(line.text)
         else:
             paragraphs.append([line.text])
     return [joined(one) for one in paragraphs]
 
 
-def _goes_on(before: PrintedLine, line: PrintedLine, limit: float) -> bool:
+def _pitch(lines: Sequence[PrintedLine]) -> float:
+    """Return the least distance from a line to the next."""
+    gaps = [after.top - before.top for before, after in pairwise(lines) if after.page == before.page]
+    return min((gap for gap in gaps if gap > 0), default=0.0)
+
+
+def _goes_on(before: PrintedLine, line: PrintedLine, limit: float, pitch: float, is_list: bool) -> bool:
     if BULLET.match(line.text):
         return False
-    had_room = before.right + 0.3 * before.size + line.first <= limit - 0.5
-    is_apart = line.page == before.page and line.top - before.top > 2 * max(line.size, before.size)
-    if is_apart:
+    if line.page == before.page and line.top - before.top > APART * pitch:
         return False
-    return not had_room or line.text[:1].islower()
+    if not is_list and line.text[:1].islower() and before.text[-1:] not in ENDS:
+        return True
+    had_room = before.right + 0.3 * before.size + line.first <= limit - 0.5
+    return not had_room and not before.text.endswith(")")
 
 
 @dataclass(slots=True)
@@ -294,6 +306,7 @@ class _Draft:
     def read(self, part: _Part) -> None:
         """Read one section."""
         source, lines = self.gathering.source, part.lines
+        listed = unwrapped(lines, part.limit, is_list=True)
         match part.section:
             case "contact":
                 _read_contact(lines, self.contact)
@@ -306,15 +319,15 @@ class _Draft:
             case "education":
                 self.education += _studies(lines, self)
             case "skills":
-                self.skills += [Skill(source, one) for one in unwrapped(lines, part.limit)]
+                self.skills += [Skill(source, one) for one in listed]
             case "languages":
-                self.languages += [_language(one, self.gathering) for one in unwrapped(lines, part.limit)]
+                self.languages += [_language(one, self.gathering) for one in listed]
             case "certificates":
-                self.certificates += [Certificate(source, one) for one in unwrapped(lines, part.limit)]
+                self.certificates += [Certificate(source, one) for one in listed]
             case "awards":
-                self.awards += [Award(source, one) for one in unwrapped(lines, part.limit)]
+                self.awards += [Award(source, one) for one in listed]
             case "publications":
-                self.publications += [Publication(source, one) for one in unwrapped(lines, part.limit)]
+                self.publications += [Publication(source, one) for one in listed]
             case _:
                 self._read_other(part)
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from tremplin.network.domain import folded
 
-NUMBER: Final = re.compile(r"\d+")
+NUMBER: Final = re.compile(r"\b\d{1,3}\b")
 
 
 @lru_cache(maxsize=1)
