@@ -57,7 +57,7 @@ def part_field(part: Part, *, label: Any = "", hint: str = "", required: bool = 
     """
     attributes = {
         "rows": 3 if part == "action" else 2,
-        "data-tremplin-words": f"mots-{part}",
+        "data-tremplin-word-count": f"mots-{part}",
         "data-tremplin-most": MOST_WORDS[part],
     }
     return forms.CharField(
