@@ -1,7 +1,7 @@
 """The letter that goes with the CV (*lettre de motivation*), in the same look, on one page.
 
-One promise: a number it says of what was done is in the evidence given with it. The lengths of what the
-student looks for are their own.
+One promise: a number it says of the company or of what was done is in the evidence given with it. The lengths
+of what the student looks for and proposes are their own.
 """
 
 from collections.abc import Iterator, Mapping
@@ -10,7 +10,7 @@ from datetime import date
 from typing import ClassVar, Final
 
 from tremplin.documents.characters import unbroken
-from tremplin.documents.claims import RefusedClaim, UnsupportedClaims
+from tremplin.documents.claims import Claim, RefusedClaim, UnsupportedClaims, refused_claims
 from tremplin.documents.curriculum import Contact, Design, paragraphs
 from tremplin.documents.one_page import TooLong, beyond_the_first_page
 from tremplin.documents.pdf import to_pdf
@@ -19,6 +19,7 @@ from tremplin.evidence.guard import Evidence
 
 ABOUT: Final = "L’objet"
 BODY: Final = "La lettre"
+PLAN: Final = "Ce que je cherche et propose"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,8 @@ class CoverLetter:
         company: to whom it goes, for the file's title.
         about: « Candidature : stage de 16 semaines », no full stop.
         salutation: « Madame, Monsieur, ».
-        body: each line is a paragraph.
+        body: why them and what was done, each line a paragraph, each number of it given.
+        plan: what is looked for and proposed.
         closing: the polite last sentence.
         headline: of the CV.
         contacts: of the CV.
@@ -49,6 +51,7 @@ class CoverLetter:
     about: str
     salutation: str
     body: str
+    plan: str
     closing: str
     headline: str = ""
     contacts: tuple[Contact, ...] = ()
@@ -69,11 +72,21 @@ class CoverLetter:
         return self.name
 
     def refusals(self) -> tuple[RefusedClaim, ...]:
-        """Return the numbers that state something done or seen and that nothing gives."""
-        said = ((ABOUT, self.about), (BODY, self.body), (BODY, self.closing))
-        return tuple(
-            RefusedClaim(place, text, one) for place, text in said for one in facts_said(text, self.given)
+        """Return the numbers that state something seen or done and that nothing gives."""
+        proposed = ((ABOUT, self.about), (PLAN, self.plan), (PLAN, self.closing))
+        return (
+            *refused_claims((Claim(BODY, self.body, self.given),)),
+            *(
+                RefusedClaim(place, text, one)
+                for place, text in proposed
+                for one in facts_said(text, self.given)
+            ),
         )
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The paragraphs after the salutation, as they are printed."""
+        return tuple(one for text in (self.body, self.plan, self.closing) for one in paragraphs(text))
 
     def data(self) -> Mapping[str, object]:
         """Return what the template prints.
@@ -93,14 +106,14 @@ class CoverLetter:
                 "place": unbroken(self.place),
                 "about": unbroken(self.about).strip() or self.kind,
                 "salutation": unbroken(self.salutation),
-                "paragraphs": [*paragraphs(self.body), *paragraphs(self.closing)],
+                "paragraphs": self.paragraphs,
                 "enclosures": [unbroken(one) for one in self.enclosures],
             },
         }
 
     def texts(self) -> Iterator[str]:
         """Give what the reader is told, in order: subject, salutation, paragraphs, name."""
-        said = (self.about, self.salutation, *paragraphs(self.body), *paragraphs(self.closing), self.name)
+        said = (self.about, self.salutation, *self.paragraphs, self.name)
         yield from filter(None, said)
 
 

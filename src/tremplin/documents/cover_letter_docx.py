@@ -6,7 +6,7 @@ from typing import Final
 from tremplin.documents.characters import unbroken
 from tremplin.documents.claims import UnsupportedClaims
 from tremplin.documents.cover_letter import CoverLetter
-from tremplin.documents.curriculum import Design, paragraphs
+from tremplin.documents.curriculum import Design
 from tremplin.documents.word_page import (
     CONTACTS,
     HEAD,
@@ -74,7 +74,7 @@ def _paragraphs(letter: CoverLetter) -> Iterator[Paragraph]:
     yield plain(DATED, f"{f'À {letter.place}, le ' if letter.place else ''}{day(letter.produced_on)}")
     yield Paragraph(ABOUT, ((f"Objet{NBSP}: ", ""), (unbroken(letter.about), "bold")))
     yield plain(SAYS, letter.salutation)
-    for text in (*paragraphs(letter.body), *paragraphs(letter.closing)):
+    for text in letter.paragraphs:
         yield plain(SAYS, text)
     yield plain(SIGNED, letter.name)
     if letter.enclosures:

@@ -1,7 +1,7 @@
 """The letter of a version of the CV: what it rests on, and the page and the e-mail it makes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -17,6 +17,7 @@ from tremplin.stories.cv.writing.cover_letters import (
     Told,
     draft_email,
     draft_letter,
+    rewritten,
 )
 from tremplin.stories.models import Cv, Letter
 from tremplin.stories.queries import cv as cvs
@@ -92,7 +93,7 @@ def written(values: Mapping[str, Any], *, held: Material, on: date) -> Written:
     application = _application(values, held)
     letter = draft_letter(application, on=on, design=Design(held.cv.design))
     if values["body"].strip():
-        letter = replace(letter, body=values["body"].strip())
+        letter = rewritten(letter, values["body"])
     return Written(letter, draft_email(application), application.missing)
 
 

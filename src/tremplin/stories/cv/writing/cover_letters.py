@@ -4,7 +4,7 @@ Nothing is invented: a part the student has not written is left out and told.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -117,6 +117,7 @@ def draft_letter(
         about=subject(application),
         salutation=f"{called},",
         body="\n".join(_body(application)),
+        plan=" ".join(filter(None, (_sought(application), application.offer.strip(), ASK))),
         closing=f"Je vous prie d’agréer, {called}, mes salutations distinguées.",
         headline=basics.label.text if basics.label else "",
         contacts=contacts(basics),
@@ -126,6 +127,21 @@ def draft_letter(
         given=application.evidence,
         design=design,
     )
+
+
+def rewritten(letter: CoverLetter, text: str) -> CoverLetter:
+    """Put the student's own text in place of the draft.
+
+    Args:
+        letter: the draft.
+        text: all paragraphs between the salutation and the polite sentence.
+
+    Returns:
+        The letter; what is sought and proposed stays the student's own promise when it is kept word for
+        word, any other number answers to the evidence.
+    """
+    kept = letter.plan if letter.plan and letter.plan in text else ""
+    return replace(letter, body=text.replace(kept, "").strip() if kept else text.strip(), plan=kept)
 
 
 def draft_email(application: Application) -> Email:
@@ -190,8 +206,6 @@ def letter_text(letter: CoverLetter) -> str:
 def _body(application: Application) -> Iterator[str]:
     yield from filter(None, (application.why_them.strip(),))
     yield from (one.line.text.strip() for one in application.stories[:MOST_STORIES])
-    together = " ".join(filter(None, (_sought(application), application.offer.strip(), ASK)))
-    yield together
 
 
 def _sought(application: Application) -> str:
