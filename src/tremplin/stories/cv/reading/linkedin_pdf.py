@@ -50,6 +50,7 @@ WIDE: Final = 0.85  # of the page, at least, is where the main column ends
 APART: Final = 1.15  # times the least distance between lines: the next one is something else
 HEADING: Final = 1.2  # times the usual letters
 MOST_PLACE_WORDS: Final = 9
+NO_HEADLINE: Final = "--"
 ENDS: Final = ".;:!?"
 FRAGILE: Final = (
     "Un profil LinkedIn en PDF ne dit pas où commence chaque ligne\u00a0: relisez tout avant de le garder. "
@@ -204,19 +205,27 @@ def _head(lines: Sequence[PrintedLine]) -> tuple[str, str, str]:
     largest = max((line.size for line in lines), default=0.0)
     names = [line.text for line in lines if line.size >= largest - BIGGER]
     rest = [line.text for line in lines if line.size < largest - BIGGER]
-    place = rest.pop() if rest and looks_like_a_place(rest[-1]) else ""
-    return " ".join(names), joined(rest), place
+    place = rest.pop() if rest and looks_like_a_place(rest[-1], alone=len(rest) > 1) else ""
+    headline = joined(rest)
+    return " ".join(names), headline if headline != NO_HEADLINE else "", place
 
 
-def looks_like_a_place(text: str) -> bool:
-    """Say whether a line alone may be a place: « Grenoble, Isère, France », « Lyon et périphérie »."""
+def looks_like_a_place(text: str, *, alone: bool = True) -> bool:
+    """Say whether a line may be a place.
+
+    Args:
+        text: « Grenoble, Isère, France », « Lyon et périphérie », « Lille ».
+        alone: whether a few words that begin with capitals are enough.
+    """
     words = text.split()
     if not PLACE.fullmatch(text) or len(words) > MOST_PLACE_WORDS or text.endswith("."):
         return False
     parts = [part.strip() for part in text.split(",")]
     if 2 <= len(parts) <= 4:
         return all(part[:1].isupper() for part in parts)
-    return bool(PLACE_WORDS.search(text)) or (len(words) <= 3 and all(word[:1].isupper() for word in words))
+    if PLACE_WORDS.search(text):
+        return True
+    return alone and len(words) <= 3 and all(word[:1].isupper() for word in words)
 
 
 def _location(place: str) -> Location:
