@@ -477,10 +477,10 @@ def _period(line: PrintedLine, draft: _Draft) -> Period | None:
         return found
     if match is None or not LOOKS_DATED.search(bare) or BULLET.match(line.text):
         return None
-    draft.gathering.warn(
-        f"{quoted(bare)} n’est pas une date connue\u00a0: gardé tel quel.", f"page {line.page}"
-    )
-    return Period(When(bare), When(bare))
+    dates = match[1]
+    why = f"{quoted(dates)} n’est pas une date connue\u00a0: gardé tel quel."
+    draft.gathering.warn(why, f"page {line.page}")
+    return Period(When(dates), When(dates))
 
 
 def _post(job: _Job, limit: float, draft: _Draft) -> Post:

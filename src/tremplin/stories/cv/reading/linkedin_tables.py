@@ -46,6 +46,7 @@ NO_TABLE: Final = (
     "Cette archive ne dit rien de votre parcours\u00a0: ni Profile.csv, ni Positions.csv, ni Education.csv. "
     "Redemandez-la à LinkedIn en cochant «\u00a0Profil\u00a0»."
 )
+SHIFTED: Final = "une virgule sans guillemets a décalé ses colonnes. Corrigez cette ligne, puis recommencez."
 HIDDEN: Final = frozenset({"hidden", "pending", "deleted"})
 
 
@@ -179,6 +180,9 @@ def _rows(content: bytes, table: str, gathering: Gathering) -> Iterator[_Row]:
         return
     problems = Contacts()
     for line, cells in records(sheet, header, problems):
+        if len(cells) != len(header.names):
+            problems.refuse(line, SHIFTED)
+            continue
         named = {name: text_at(cells, at) for at, name in enumerate(header.names)}
         if any(named.values()):
             yield _Row(named, table, line, gathering)
