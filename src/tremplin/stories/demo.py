@@ -5,6 +5,9 @@ from datetime import UTC, date, datetime
 
 from tremplin.journal import queries as journal
 from tremplin.journal.operations import ExperienceKind, Method
+from tremplin.stories.demo_cv import write_cvs
+from tremplin.stories.demo_interview import prepare_interview
+from tremplin.stories.demo_resilience import tell_resilience
 from tremplin.stories.operations.stories import NewExperience, say_where_from, start_story
 
 AT = datetime(2026, 3, 29, 18, 0, tzinfo=UTC)
@@ -125,6 +128,9 @@ def load(*, on: date) -> None:
     """
     for told in STORIES:
         _tell(told)
+    tell_resilience()
+    write_cvs()
+    prepare_interview()
 
 
 def _tell(told: Told) -> None:

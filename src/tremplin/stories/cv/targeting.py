@@ -169,7 +169,13 @@ def _insisted(read: Sequence[_Word], taken: set[int]) -> list[Keyword]:
 def _tells(word: _Word) -> bool:
     if word.is_acronym:
         return word.folded not in _ignored()[1]
-    return len(word.folded) >= SHORTEST and word.folded.isalpha() and word.folded not in _ignored()[1]
+    is_told_to_you = word.folded.endswith("ez")
+    return (
+        len(word.folded) >= SHORTEST
+        and word.folded.isalpha()
+        and not is_told_to_you
+        and word.folded not in _ignored()[1]
+    )
 
 
 def _shown(word: _Word) -> str:

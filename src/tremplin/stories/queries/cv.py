@@ -292,7 +292,7 @@ def _experiences(
         post = model.Post(
             model.proved_by(key),
             organization=host,
-            position=row.title.removesuffix(f" chez {host}") if host else row.title,
+            position=_position(row.title, host),
             location=cities.get(row.pk, "") or (row.organization.city if row.organization else ""),
             period=_period(row.starts_on, row.ends_on),
         )
@@ -304,6 +304,12 @@ def _experiences(
     if loose:
         project = model.Project(model.proved_by(LOOSE), name="Réalisations")
         yield Part(LOOSE, "projects", project, Origin("journal, sans expérience"), loose)
+
+
+def _position(title: str, host: str) -> str:
+    """« Stage chez Cargolière » is, on a CV that names Cargolière beside, « Stagiaire »."""
+    bare = title.removesuffix(f" chez {host}") if host else title
+    return "Stagiaire" if bare == "Stage" else bare
 
 
 def _period(starts: Any, ends: Any) -> model.Period:

@@ -65,6 +65,8 @@ def letter_file(request: HttpRequest, cv_id: int, suffix: str) -> HttpResponse:
     values = letter_values(held.cv)
     page = written(values, held=held, on=timezone.localdate()).letter
     try:
+        if page.refusals():
+            raise UnsupportedClaims(page.refusals())
         content = write_letter(page, Format(suffix))
     except (UnsupportedClaims, TooLong) as refusal:
         context = _context(held, _form(held, None), values) | {"refusal": refusal}
