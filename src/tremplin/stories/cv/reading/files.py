@@ -6,6 +6,7 @@ from typing import Any, Final
 from xml.etree.ElementTree import Element
 
 from tremplin.stories.cv.reading.attachments import attachments_of, opened_pdf
+from tremplin.stories.cv.reading.badges import PNG, badge_in_image, badge_in_picture, is_badge, read_badge
 from tremplin.stories.cv.reading.bounds import LARGEST_FILE
 from tremplin.stories.cv.reading.decoding import decoded
 from tremplin.stories.cv.reading.europass import read_candidate
@@ -52,9 +53,17 @@ def read_resume(content: bytes, *, name: str) -> Reading:
     gathering = Gathering(name or "un fichier sans nom")
     if PDF in content[:1024]:
         return _pdf(content, gathering)
+    if content.startswith(PNG):
+        return _image(content, gathering)
     if content.startswith(ZIP):
         return read_linkedin_archive(content, gathering)
     return _text(content, gathering)
+
+
+def _image(content: bytes, gathering: Gathering) -> Reading:
+    if badge := badge_in_image(content):
+        return _json(parsed(badge, gathering), gathering)
+    raise UnreadableResume("Ce fichier est une image, sans texte à lire. " + EXPECTED)
 
 
 def _text(content: bytes, gathering: Gathering) -> Reading:
@@ -76,6 +85,8 @@ def _text(content: bytes, gathering: Gathering) -> Reading:
 def _json(value: Any, gathering: Gathering) -> Reading:
     if isinstance(value, dict) and isinstance(value.get("SkillsPassport"), dict):
         return read_skills_passport(tree_of(value["SkillsPassport"]), gathering)
+    if is_badge(value):
+        return read_badge(value, gathering)
     return resume_of(value, gathering)
 
 
@@ -85,6 +96,8 @@ def _xml(root: Element, gathering: Gathering) -> Reading:
         return read_candidate(root, gathering)
     if name in {"SkillsPassport", "LearnerInfo", "Europass"}:
         return read_skills_passport(root, gathering)
+    if name == "svg" and (badge := badge_in_picture(root)):
+        return _json(parsed(badge, gathering), gathering)
     raise UnreadableResume(
         f"Ce XML n’est pas un CV Europass\u00a0: sa racine est {quoted(name)}, et non {quoted('Candidate')}."
     )
