@@ -25,7 +25,7 @@ def test_the_three_doors_are_buttons_of_a_plain_form(client: Client) -> None:
 @pytest.mark.parametrize(
     ("phase", "behind"),
     [
-        ("searching", "rights:answers"),
+        ("searching", "prospecting:home"),
         ("agreement", "rights:agreements"),
         ("started", "rights:gratification"),
     ],

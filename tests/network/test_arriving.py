@@ -193,3 +193,24 @@ def test_what_is_kept_of_an_import_names_nobody() -> None:
     assert outcome.batch.report["warnings"] == len(outcome.warnings) > 0
     assert "hermine" not in told
     assert "Vermeil" not in told
+
+
+def test_a_position_without_a_place_is_kept_as_a_note() -> None:
+    bring_rows("Nom complet,Fonction,E-mail\nIda Roux,Garagiste,ida@exemple.example\n")
+
+    ida = Person.objects.get(full_name="Ida Roux")
+    assert (ida.note, ida.roles.count()) == ("Garagiste", 0)
+    assert [one.title for one in queries.directory().people] == ["Garagiste"]
+
+
+def test_newcomers_go_to_the_circle_chosen_unless_the_file_says_theirs() -> None:
+    find_or_add_person("Zoé Roy")
+    rows = "Nom complet,Cercle\nIda Roux,\nPaul Roux,famille\nZoé Roy,\n"
+
+    import_contacts(rows.encode(), file_name="contacts.csv", at=AT, circle="school")
+
+    assert dict(Person.objects.values_list("full_name", "circle")) == {
+        "Ida Roux": "school",
+        "Paul Roux": "family",
+        "Zoé Roy": "",
+    }

@@ -113,8 +113,8 @@ def test_no_path_is_never_a_dead_end(ines: Client) -> None:
 def test_the_list_says_all_that_the_map_says(example: None, client: Client) -> None:
     page = client.get(HOME).content.decode()
 
-    picture, listed = page.partition('<details class="maplist">')[::2]
-    said = re.findall(r'aria-label="([^"]+)"><rect class="hit"', picture.partition('id="carte"')[2])
+    listed, picture = page.partition('<details class="maplist">')[2].split("<figure data-tremplin-map", 1)
+    said = re.findall(r'aria-label="([^"]+)"><rect class="hit"', picture)
     lines = set(re.findall(r"<a href=\"[^\"]+\">([^<]+)</a>", listed))
     people = [one for one in said if one in lines]
     branches = [one.partition("\u00a0:")[0] for one in said if one not in lines]
@@ -125,7 +125,8 @@ def test_the_list_says_all_that_the_map_says(example: None, client: Client) -> N
 @pytest.mark.parametrize(
     "address",
     [
-        "/reseau/", "/reseau/?chez=Troquinette", "/reseau/?chez=Personne", "/reseau/?cercle=job",
+        "/reseau/", "/reseau/entreprises/",
+        "/reseau/?chez=Troquinette", "/reseau/?chez=Personne", "/reseau/?cercle=job",
         "/reseau/personnes/",
         "/reseau/personnes/?domaine=logistics", "/reseau/portes/", "/reseau/endormis/", "/reseau/ajouter/",
         "/reseau/noms/family/",
@@ -492,3 +493,48 @@ def test_a_tie_between_two_people_is_not_a_tie_to_the_student() -> None:
 
     assert Tie.objects.count() == 1
     assert dict(queries.network().degrees) == {}
+
+
+def test_the_count_of_companies_leads_to_them_and_to_who_is_inside(ines: Client) -> None:
+    home = ines.get(HOME).content.decode()
+
+    page = _text(ines.get(reverse("network:places")).content)
+
+    assert f'href="{reverse("network:places")}"' in home
+    assert "Troquinette Karim Benyahia" in page
+
+
+def test_a_former_role_is_taken_back_and_put_back(ines: Client) -> None:
+    karim = _person("Karim Benyahia")
+    role = record_role(karim, find_or_add_organization("Boite Quittée"), title="vendeur")
+    role.until = date(2020, 1, 1)
+    role.save()
+
+    page = ines.post(reverse("network:role-drop", args=[role.pk]), follow=True).content
+
+    assert "Boite Quittée" not in page.decode()
+    ines.post(_toast_undo(page))
+    back = karim.roles.get(organization__name="Boite Quittée")
+    assert (back.title, back.until) == ("vendeur", date(2020, 1, 1))
+
+
+def test_what_was_typed_of_someone_forgotten_in_another_tab_is_shown(ines: Client) -> None:
+    karim = _person("Karim Benyahia")
+    address = reverse("network:exchange", args=[karim.pk])
+    ines.post(reverse("network:forget", args=[karim.pk]))
+
+    typed = {"on": "01/04/2026", "kind": "message", "line": "un mot au salon"}
+    page = _text(ines.post(address, typed, follow=True).content)
+
+    assert "Cette personne a été oubliée" in page
+    assert "un mot au salon" in page
+
+
+def test_what_was_typed_of_someone_merged_in_another_tab_leads_to_who_stays(ines: Client) -> None:
+    karim, zoe = _person("Karim Benyahia"), _person("Zoé Roy")
+    ines.post(reverse("network:merge", args=[zoe.pk, karim.pk]))
+
+    answer = ines.post(reverse("network:knows", args=[karim.pk]), {"knows": "Ida Roux"})
+
+    assert answer.headers["Location"] == reverse("network:person", args=[zoe.pk])
+    assert not Person.objects.filter(full_name="Ida Roux").exists()

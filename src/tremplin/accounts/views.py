@@ -15,7 +15,7 @@ from tremplin.kit.messages import say
 from tremplin.kit.revisions import StaleRevision, conflict
 
 BEHIND = {
-    Phase.SEARCHING: "rights:answers",
+    Phase.SEARCHING: "prospecting:home",
     Phase.AGREEMENT: "rights:agreements",
     Phase.STARTED: "rights:gratification",
 }

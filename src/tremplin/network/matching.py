@@ -23,6 +23,12 @@ def find_person(full_name: str) -> Person | None:
     return next((person for person in alike if sorted(person.folded_name.split()) == names), None)
 
 
+def find_who_stays(key: int) -> Person | None:
+    """Return whom a row is shown as, itself or whom it was merged into; None when there is none."""
+    found = Person.everyone.filter(pk=key).first()
+    return None if found is None else _who_stays(found)
+
+
 def _who_stays(person: Person) -> Person:
     """Return whom a row is shown as, however many merges away."""
     while person.merged_into is not None:

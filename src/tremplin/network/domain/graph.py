@@ -226,3 +226,20 @@ def reachable_places(network: Network, *, handshakes: int) -> tuple[Organization
     keys = {role.organization for key in near for role in network.by_key[key].roles if role.is_present}
     found = [network.places[key] for key in keys if network.places[key].kind != "school"]
     return tuple(sorted(found, key=lambda place: (place.name.casefold(), place.key)))
+
+
+def people_inside(network: Network) -> Mapping[int, tuple[Member, ...]]:
+    """Return who works in each organization for now, the nearest first.
+
+    Args:
+        network: everyone known.
+
+    Returns:
+        People by key of organization; those nobody leads to last.
+    """
+    found: dict[int, list[Member]] = {}
+    far = len(network.people)
+    for one in sorted(network.people, key=lambda one: network.degrees.get(one.key, far)):
+        for place in {role.organization for role in one.roles if role.is_present}:
+            found.setdefault(place, []).append(one)
+    return {key: tuple(people) for key, people in found.items()}

@@ -18,6 +18,8 @@ from tremplin.network.operations.forgetting import forget_person as forget_perso
 from tremplin.network.operations.forgetting import texts_naming as texts_naming
 from tremplin.network.operations.knowing import change_person as change_person
 from tremplin.network.operations.knowing import change_present_role as change_present_role
+from tremplin.network.operations.knowing import drop_role as drop_role
+from tremplin.network.operations.knowing import put_back_role as put_back_role
 from tremplin.network.operations.merging import forget_difference as forget_difference
 from tremplin.network.operations.merging import merge_people as merge_people
 from tremplin.network.operations.merging import tell_apart as tell_apart

@@ -48,10 +48,11 @@ FILLED: Final = (
     "expertise",
     "is_connector",
     "connected_on",
+    "note",
 )
 VALUES: Final = itemgetter(*FILLED)
 NULLABLE: Final = frozenset({"closeness", "is_connector", "connected_on", "introduced_by_id"})
-LONGEST: Final = {"email": 254, "profile_url": 200, "phone": 40, "expertise": 80}
+LONGEST: Final = {"email": 254, "profile_url": 200, "phone": 40, "expertise": 80, "note": 160}
 QUOTED: Final = re.compile(r"«[^»]*»")
 MOST_KEPT: Final = 200
 BOTH_WAYS: Final = TieKind.KNOWS.value
@@ -135,7 +136,9 @@ def look_at_contacts(content: bytes, *, file_name: str, today: date, me: str = "
 
 
 @transaction.atomic
-def import_contacts(content: bytes, *, file_name: str, at: datetime, me: str = "") -> Outcome:
+def import_contacts(
+    content: bytes, *, file_name: str, at: datetime, me: str = "", circle: str = ""
+) -> Outcome:
     """Bring in the people of a file.
 
     What is known is completed, never replaced. Nothing is written if anything fails.
@@ -145,6 +148,7 @@ def import_contacts(content: bytes, *, file_name: str, at: datetime, me: str = "
         file_name: as the student's computer calls it.
         at: now, with its time zone.
         me: the student's own name; may be empty.
+        circle: where newcomers go whose circle the file does not say; may be empty.
 
     Returns:
         The outcome, with the batch that undoes it.
@@ -153,7 +157,8 @@ def import_contacts(content: bytes, *, file_name: str, at: datetime, me: str = "
         UnreadableContacts: nothing can be read in it.
     """
     looked = look_at_contacts(content, file_name=file_name, today=at.date(), me=me)
-    writing = _Writing(looked.plan, source=f"{looked.plan.contacts.kind}, {file_name}"[:200], on=at.date())
+    source = f"{looked.plan.contacts.kind}, {file_name}"[:200]
+    writing = _Writing(looked.plan, source=source, on=at.date(), circle=circle if circle in CIRCLES else "")
     with _without_collecting():
         writing.write()
     batch = ImportBatch.objects.create(
@@ -218,6 +223,7 @@ class _Writing:
     plan: Plan
     source: str
     on: date
+    circle: str = ""
     keys: dict[int, int] = field(default_factory=dict)
     created: dict[str, list[int]] = field(default_factory=dict)
     filled: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -253,8 +259,9 @@ class _Writing:
     ) -> Iterator[tuple[Any, ...]]:
         on = self.on.isoformat()
         for key in new:
-            name = by_person[key][0].name[:160]
-            yield (name, folded(name), *VALUES(_said(by_person[key])), "", self.source, on)
+            name, said = by_person[key][0].name[:160], _said(by_person[key])
+            said["circle"] = said["circle"] or self.circle
+            yield (name, folded(name), *VALUES(said), self.source, on)
 
     def _complete(self, by_person: Mapping[int, list[Incoming]]) -> None:
         """Fill what is empty for people already there, and remember it for the way back."""
@@ -369,7 +376,7 @@ class _Writing:
                     yield (*row, one.line[:200])
 
 
-PERSON: Final = ("full_name", "folded_name", *FILLED, "note", "source", "source_on")
+PERSON: Final = ("full_name", "folded_name", *FILLED, "source", "source_on")
 ORGANIZATION: Final = ("name", "folded_name", "kind", "siren", "city", "website")
 ROLE: Final = ("person", "organization", "title", "since", "until")
 POINT: Final = ("person", "kind", "normal", "value")
@@ -395,6 +402,7 @@ def _fields(one: Incoming) -> dict[str, Any]:
         "expertise": _told_sector(one)[: LONGEST["expertise"]],
         "is_connector": one.is_connector,
         "connected_on": one.connected_on,
+        "note": "" if one.organization else one.title[: LONGEST["note"]],  # a role needs a place
     }
 
 

@@ -1,12 +1,13 @@
 """What the student knows of someone, corrected by hand."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
 from django.db import transaction
 
-from tremplin.network.models import Person
+from tremplin.network.models import Person, Role
 from tremplin.network.operations.adding import find_or_add_organization, record_role
 
 CHANGEABLE: Final = frozenset(
@@ -35,6 +36,53 @@ def change_person(person: Person, changes: Mapping[str, Any]) -> Person:
         setattr(kept, name, value)
     kept.save()
     return kept
+
+
+@dataclass(frozen=True, slots=True)
+class HeldRole:
+    """What was kept of a role, enough to put it back."""
+
+    person_id: int
+    organization: str
+    title: str
+    since: date | None
+    until: date | None
+
+
+@transaction.atomic
+def drop_role(role: Role) -> HeldRole:
+    """Take a role back, present or former; the organization stays.
+
+    Args:
+        role: the row.
+
+    Returns:
+        What it held, so that it can be told again.
+    """
+    held = HeldRole(role.person_id, role.organization.name, role.title, role.since, role.until)
+    role.delete()
+    return held
+
+
+@transaction.atomic
+def put_back_role(held: HeldRole) -> Role:
+    """Tell again a role just taken back, once.
+
+    Args:
+        held: as `drop_role` gave it.
+
+    Returns:
+        The role.
+    """
+    place = find_or_add_organization(held.organization)
+    role, _ = Role.objects.get_or_create(
+        person_id=held.person_id,
+        organization=place,
+        title=held.title,
+        since=held.since,
+        until=held.until,
+    )
+    return role
 
 
 @transaction.atomic

@@ -46,7 +46,9 @@ def _listed(
     is_known: bool,
 ) -> Listed:
     present = [one for one in reversed(career) if one.until is None]
-    now = next((one for one in present if one.title), present[0] if present else Job(""))
+    now = next(
+        (one for one in present if one.title), present[0] if present else Job("", _noted(person, career))
+    )
     read = expertise(title=now.title, organization=now.organization)
     return Listed(
         person.pk,
@@ -77,6 +79,11 @@ def _roles() -> dict[int, list[Job]]:
     for person, organization, title, since, until in rows:
         found.setdefault(person, []).append(Job(organization, title, since, until))
     return found
+
+
+def _noted(person: Person, career: Sequence[Job]) -> str:
+    """Return what someone does when nobody said where: it is kept as a note."""
+    return "" if career else person.note.partition("\n")[0]
 
 
 def _introductions() -> Iterable[tuple[int, int]]:

@@ -34,14 +34,22 @@ def network() -> Network:
     last = last_exchanges()
     known = known_people(exchanged=last)
     rows = Person.objects.values_list(
-        "pk", "full_name", "folded_name", "circle", "closeness", "expertise", "is_connector", "connected_on"
+        "pk",
+        "full_name",
+        "folded_name",
+        "circle",
+        "closeness",
+        "expertise",
+        "is_connector",
+        "connected_on",
+        "note",
     )
     members = []
-    for pk, name, plain, circle, closeness, corrected, connector, connected_on in rows:
+    for pk, name, plain, circle, closeness, corrected, connector, connected_on, note in rows:
         how, since, tie_closeness = told.get(pk, UNTOLD)
         held = roles.get(pk, ())
         now = next((role for role in held if role.title and role.is_present), held[0] if held else None)
-        title, place = (now.title, places[now.organization].name) if now else ("", "")
+        title, place = (now.title, places[now.organization].name) if now else (note, "")
         found = expertise(title=title, organization=place, corrected=corrected)
         exchanged = last.get(pk)
         members.append(

@@ -14,7 +14,7 @@ from tremplin.network.domain.circles import Circle, circle, circles
 from tremplin.network.domain.quick import Refused, read_known, read_lines
 from tremplin.network.forms import LinesForm
 from tremplin.network.operations.quick import add_known, add_named
-from tremplin.network.views.finding import person_at, posted, status
+from tremplin.network.views.finding import of_someone, person_at, posted, status
 from tremplin.network.views.people import person_page
 
 MOST_KNOWN = 400
@@ -57,6 +57,7 @@ def guided_circle(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_POST
+@of_someone
 def knows(request: HttpRequest, person_id: int) -> HttpResponse:
     """Add whom someone knows, from one line."""
     one = person_at(person_id)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from tremplin.accounts.queries import current_student
 from tremplin.kit.messages import say
+from tremplin.network.domain.circles import circles
 from tremplin.network.faces import merge_suggestions
 from tremplin.network.forms import ContactsForm
 from tremplin.network.importing.bounds import LARGEST_FILE
@@ -38,7 +39,13 @@ def bring(request: HttpRequest) -> HttpResponse:
             form.add_error("contacts", str(refusal))
         else:
             digest = keep_waiting(content, most=LARGEST_FILE)
-            context = {"outcome": outcome, "name": name, "digest": digest, "people": outcome.people[:SHOWN]}
+            context = {
+                "outcome": outcome,
+                "name": name,
+                "digest": digest,
+                "people": outcome.people[:SHOWN],
+                "circles": circles().values(),
+            }
             return render(request, "network/import_report.html", context)
     imports = ImportBatch.objects.filter(undone_at=None)[:SHOWN]
     return render(request, "network/import.html", {"form": form, "imports": imports}, status=status(form))
@@ -52,7 +59,8 @@ def bring_for_good(request: HttpRequest) -> HttpResponse:
         say(request, _("Le fichier n’attend plus. Choisissez-le à nouveau."))
         return redirect("network:import")
     name = request.POST.get("name", "")[:200] or _("contacts")
-    outcome = import_contacts(content, file_name=name, at=timezone.now(), me=current_student().full_name)
+    me, circle = current_student().full_name, request.POST.get("circle", "")
+    outcome = import_contacts(content, file_name=name, at=timezone.now(), me=me, circle=circle)
     count = outcome.kept
     said = ngettext("%(count)d personne ajoutée.", "%(count)d personnes ajoutées.", count) % {"count": count}
     undo = reverse("network:import-undo", args=[outcome.batch.pk]) if outcome.batch else ""

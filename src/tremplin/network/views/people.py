@@ -21,7 +21,7 @@ from tremplin.network import operations, queries
 from tremplin.network.domain.circles import circle
 from tremplin.network.domain.dormant import dormant_ties, monday_of, this_week
 from tremplin.network.domain.expertise import domain_name
-from tremplin.network.domain.graph import Member, Network
+from tremplin.network.domain.graph import Member, Network, people_inside, reachable_places
 from tremplin.network.domain.hubs import hub_of, hubs
 from tremplin.network.domain.layout import Focus, in_focus
 from tremplin.network.domain.letters import wake as waking_message
@@ -31,8 +31,9 @@ from tremplin.network.forms import EditForm, ExchangeForm, WakeForm
 from tremplin.network.models import Interaction, InteractionKind, Person
 from tremplin.network.operations.exchanges import Exchange
 from tremplin.network.operations.forgetting import forget_person, texts_naming
+from tremplin.network.operations.knowing import HeldRole
 from tremplin.network.queries.exchanges import exchanged_with
-from tremplin.network.views.finding import exchange_at, person_at, posted, status
+from tremplin.network.views.finding import exchange_at, of_someone, person_at, posted, role_at, status
 from tremplin.network.views.looking import focus_from, focused
 
 PER_PAGE = 100
@@ -70,6 +71,7 @@ def person(request: HttpRequest, person_id: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@of_someone
 def edit(request: HttpRequest, person_id: int) -> HttpResponse:
     """Correct what is kept of someone, and what they do now."""
     one = person_at(person_id)
@@ -92,6 +94,7 @@ def edit(request: HttpRequest, person_id: int) -> HttpResponse:
 
 
 @require_POST
+@of_someone
 def exchange(request: HttpRequest, person_id: int) -> HttpResponse:
     """Record an exchange with someone."""
     one = person_at(person_id)
@@ -124,6 +127,40 @@ def restore_exchange(request: HttpRequest, token: str) -> HttpResponse:
     operations.record_exchange(one, on=held.on, kind=InteractionKind(held.kind), line=held.line)
     say(request, _("Rétabli."))
     return redirect("network:person", one.pk)
+
+
+@require_POST
+def drop_role(request: HttpRequest, role_id: int) -> HttpResponse:
+    """Take back what someone does or did."""
+    held = operations.drop_role(role_at(role_id))
+    days = [day.isoformat() if day else "" for day in (held.since, held.until)]
+    token = dumps([held.person_id, held.organization, held.title, *days])
+    say(request, _("Fonction retirée."), undo=reverse("network:role-restore", args=[token]))
+    return redirect("network:person", held.person_id)
+
+
+@require_POST
+def restore_role(request: HttpRequest, token: str) -> HttpResponse:
+    """Put back a role just taken back."""
+    held = _signed_role(token)
+    one = person_at(held.person_id)
+    operations.put_back_role(held)
+    say(request, _("Rétabli."))
+    return redirect("network:person", one.pk)
+
+
+@require_safe
+def places(request: HttpRequest) -> HttpResponse:
+    """Show the organizations within two handshakes, then within three."""
+    everyone = queries.network()
+    near = reachable_places(everyone, handshakes=2)
+    beyond = [one for one in reachable_places(everyone, handshakes=3) if one not in near]
+    inside = people_inside(everyone)
+    groups = [
+        (_("À deux poignées de main au plus"), [(one, inside[one.key]) for one in near]),
+        (_("À trois poignées de main"), [(one, inside[one.key]) for one in beyond]),
+    ]
+    return render(request, "network/places.html", {"groups": groups, "count": len(near)})
 
 
 @require_safe
@@ -166,6 +203,7 @@ def hubs_page(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
+@of_someone
 def answer(request: HttpRequest, person_id: int, said: str) -> HttpResponse:
     """Say whether someone knows a lot of people."""
     one = person_at(person_id)
@@ -176,6 +214,7 @@ def answer(request: HttpRequest, person_id: int, said: str) -> HttpResponse:
 
 
 @require_POST
+@of_someone
 def forget(request: HttpRequest, person_id: int) -> HttpResponse:
     """Erase someone everywhere; there is no way back."""
     forgotten = forget_person(person_at(person_id))
@@ -256,6 +295,15 @@ def _kept(one: Person) -> dict[str, Any]:
 def _revision(kept: Mapping[str, Any]) -> int:
     """Give a number that changes with what is kept: a person carries no revision."""
     return crc32(repr(sorted(kept.items())).encode())
+
+
+def _signed_role(token: str) -> HeldRole:
+    try:
+        person_id, organization, title, since, until = loads(token)
+    except BadSignature as refusal:
+        raise Http404 from refusal
+    since, until = (date.fromisoformat(day) if day else None for day in (since, until))
+    return HeldRole(person_id, organization, title, since, until)
 
 
 def _signed_exchange(token: str) -> Exchange:

@@ -74,6 +74,7 @@ for (const figure of document.querySelectorAll("[data-tremplin-map]")) {
   });
 
   const field = tools.querySelector("input");
+  const table = tools.querySelector("[data-tremplin-map-table]");
   const links = [...picture.querySelectorAll("a")];
   const found = () => {
     const words = plain(field.value.trim());
@@ -82,9 +83,12 @@ for (const figure of document.querySelectorAll("[data-tremplin-map]")) {
   field.addEventListener("input", () => {
     const kept = new Set(found());
     for (const link of links) link.classList.toggle("faded", !kept.has(link));
-    said.textContent = field.value.trim() ? `${kept.size} sur la carte` : "";
+    const words = field.value.trim();
+    said.textContent = words ? (kept.size ? `${kept.size} sur la carte` : "Pas de nom ainsi dans le dessin.") : "";
+    table.hidden = !words || kept.size > 0;
+    table.href = `${table.pathname}?q=${encodeURIComponent(words)}`;
   });
   field.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && field.value.trim()) found()[0]?.focus();
+    if (event.key === "Enter" && field.value.trim()) (found()[0] ?? table).focus();
   });
 }
