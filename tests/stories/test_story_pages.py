@@ -156,7 +156,8 @@ def test_a_result_of_the_journal_becomes_a_story_already_proved(client: Client) 
     address = f"/recits/raconter/journal/?entree={entry.pk}"
 
     typed = filled(client.get(address).content.decode())
-    client.post(address, {**typed, "title": "Le serveur", "context": "Un serveur de jeu."})
+    answers = {"title": "Le serveur", "action": GUILD["action"], "result": GUILD["result"]}
+    client.post(address, {**typed, **answers, "context": "Un serveur de jeu."})
 
     told = stories()[0]
     assert told.evidence == (entry.pk,)

@@ -15,7 +15,9 @@ ADVERBS: Final = (
 )
 I_HAVE: Final = re.compile(rf"\bj[’']ai{S}(?:(?:{ADVERBS}){S})?(?P<verb>[^\W\d_]+)", re.IGNORECASE)
 I_DO: Final = re.compile(rf"\b(?:je{S}|j[’'])(?:m[’']|me{S})?(?P<verb>[^\W\d_]+)", re.IGNORECASE)
-I_WAS: Final = re.compile(rf"^(?:j[’']étais|je{S}suis){S}", re.IGNORECASE)
+I_WAS: Final = re.compile(rf"^(?:j[’']étais|je{S}suis|j[’']ai{S}été){S}", re.IGNORECASE)
+I_TENDED: Final = re.compile(rf"\bje{S}(?:me{S}suis|m[’']étais){S}occupée?s?\b", re.IGNORECASE)
+MYSELF: Final = re.compile(rf"^je{S}me{S}suis{S}", re.IGNORECASE)
 SUBJECT: Final = re.compile(rf"(?:^|(?<=\s))j[’']ai{S}(?:(?:{ADVERBS}){S})?", re.IGNORECASE)
 IN_CHARGE: Final = re.compile(r"\bresponsable\b", re.IGNORECASE)
 NO_ACT: Final = frozenset({
@@ -71,7 +73,8 @@ def as_nouns(sentence: str) -> str:
         The same without « je », in nouns when its first act has one, else in past participles; without
         a first person, the sentence itself. No full stop.
     """
-    plain = I_DO.sub(_in_the_past, I_WAS.sub("", sentence.strip().rstrip(".").strip()))
+    told = I_TENDED.sub("prise en charge", sentence.strip().rstrip(".").strip())
+    plain = I_DO.sub(_in_the_past, I_WAS.sub("", MYSELF.sub("", told)))
     if not re.match(r"j[’']ai\b", plain, re.IGNORECASE):
         return plain
     bare = SUBJECT.sub("", plain)

@@ -1,5 +1,6 @@
 """A story in three parts: what the situation was, what I did, what it changed (*méthode CAR*)."""
 
+import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -7,6 +8,8 @@ from tremplin.documents.proposal import count_words
 from tremplin.law.words import NBSP, counted
 
 Part = Literal["context", "action", "result"]
+SENTENCES: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-ÖØ-Þ«\d])|\n+")
+FIRST_PERSON: Final = re.compile(r"\bje\b|\bj[’']", re.IGNORECASE)
 PARTS: Final[tuple[Part, ...]] = ("context", "action", "result")
 MOST_WORDS: Final[dict[Part, int]] = {"context": 25, "action": 40, "result": 25}
 
@@ -51,6 +54,25 @@ class Count:
         """Say the count: « 28 mots sur 25 : 3 de trop »."""
         said = f"{counted(self.used, 'mot')} sur {self.most}"
         return f"{said}{NBSP}: {self.excess} de trop" if self.excess else said
+
+
+def as_parts(told: str) -> Car:
+    """Share the sentences of a note between the three parts, to begin a story from it.
+
+    Args:
+        told: an entry of the journal.
+
+    Returns:
+        What comes before the first « je » is the context, what « je » did the action, the rest the
+        result; all is context when « je » did nothing.
+    """
+    sentences = [one for one in SENTENCES.split(told.strip()) if one.strip()]
+    acts = [rank for rank, one in enumerate(sentences) if FIRST_PERSON.search(one)]
+    if not acts:
+        return Car(context=" ".join(sentences))
+    first, last = acts[0], acts[-1] + 1
+    parts = sentences[:first], sentences[first:last], sentences[last:]
+    return Car(*(" ".join(part) for part in parts))
 
 
 def counts(car: Car) -> dict[Part, Count]:

@@ -1,15 +1,13 @@
 """Where the figures of a story come from (« d’où vient ce chiffre ? »)."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from tremplin.documents.claims import unproved
 from tremplin.evidence.figures import Figure
-from tremplin.stories.domain.car import PARTS, Car
+from tremplin.stories.domain.car import PARTS, SENTENCES, Car
 
-SENTENCES: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-ÖØ-Þ«\d])|\n+")
 END: Final = " \u00a0.,;:?!"
 
 

@@ -82,7 +82,9 @@ class NewStoryForm(forms.Form):
     action = part_field("action", required=True)
     result = part_field("result")
     experience = forms.ChoiceField(label=_("Dans votre journal"), required=False)
-    starts_on = MonthField(label=_("Depuis"), required=False)
+    starts_on = MonthField(
+        label=_("Depuis"), required=False, help_text=_("MM/AAAA suffit, pour une nouvelle expérience.")
+    )
     ends_on = MonthField(label=_("Jusqu’à"), required=False, help_text=_("Vide si cela continue."))
     skills = forms.MultipleChoiceField(
         label=_("Ce que cela montre"), required=False, widget=forms.CheckboxSelectMultiple
@@ -94,12 +96,12 @@ class NewStoryForm(forms.Form):
         *args: Any,
         experiences: Iterable[Choice],
         skills: Iterable[str],
-        asked: dict[Part, tuple[str, str]] | None = None,
+        asked: dict[Part, tuple[str, str]],
         **options: Any,
     ) -> None:
         """Offer the experiences of the journal and the skills of the activity; ask its questions."""
         super().__init__(*args, **options)
-        for part, (question, hint) in (asked or {}).items():
+        for part, (question, hint) in asked.items():
             self.fields[part] = part_field(part, label=question, hint=hint, required=part == "action")
         offered: dict[str, list[Choice]] = {
             "experience": [("", str(_("une nouvelle expérience"))), *experiences],

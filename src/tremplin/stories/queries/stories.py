@@ -10,7 +10,9 @@ from django.db.models import Prefetch, QuerySet
 from tremplin.documents.claims import unproved
 from tremplin.evidence.figures import Figure
 from tremplin.evidence.guard import Unsupported
+from tremplin.evidence.wording import worded
 from tremplin.journal import queries as journal
+from tremplin.journal.domain.table import ESTIMATION
 from tremplin.stories.domain.car import Car
 from tremplin.stories.domain.strength import Strength, strength_of
 from tremplin.stories.domain.telling import Output, Outputs, outputs_of
@@ -29,6 +31,11 @@ class Note:
     on: date
     says: str
     figures: tuple[Figure, ...]
+
+    @property
+    def in_words(self) -> tuple[str, ...]:
+        """Its figures as a chip shows them; an estimated one says so."""
+        return tuple(worded(one) + (ESTIMATION if one.estimated else "") for one in self.figures)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,17 +9,22 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from tremplin.evidence.wording import worded
 from tremplin.journal import queries as journal
 from tremplin.journal.operations import ExperienceKind, Method
 from tremplin.kit.messages import say
 from tremplin.kit.revisions import StaleRevision, conflict
 from tremplin.stories.domain import activities as starters
 from tremplin.stories.domain.activities import Activity
-from tremplin.stories.domain.car import PARTS, Car, Part, counts
+from tremplin.stories.domain.car import PARTS, Car, Part, as_parts, counts
 from tremplin.stories.domain.origins import Asked, asked_sentences
 from tremplin.stories.domain.pieces import pieces
-from tremplin.stories.domain.telling import LONGEST_FORM, LONGEST_SPOKEN, length_says, spoken_seconds
+from tremplin.stories.domain.telling import (
+    LONGEST_FORM,
+    LONGEST_LINE,
+    LONGEST_SPOKEN,
+    length_says,
+    spoken_seconds,
+)
 from tremplin.stories.domain.titles import story_finding, unproved_says
 from tremplin.stories.forms.stories import NewStoryForm, OriginForm, StoryForm, skills_of
 from tremplin.stories.models import Story
@@ -49,7 +54,7 @@ def new(request: HttpRequest, key: str) -> HttpResponse:
         initial=_begun(request, activity),
         experiences=[(str(one.pk), one.title) for one in journal.experiences()],
         skills=_offered_skills(request, activity),
-        asked=_questions(activity) if activity else None,
+        asked=_questions(activity),
     )
     if form.is_valid():
         kept = _start(form.cleaned_data, activity)
@@ -178,6 +183,7 @@ def _shown(found: Told) -> dict[str, Any]:
         "spoken": pieces(outputs.spoken.text, figures),
         "form_answer": pieces(outputs.form.text, figures),
         "seconds": (seconds := spoken_seconds(outputs.spoken.text)),
+        "is_long_line": len(outputs.line.text) > LONGEST_LINE,
         "is_too_long": seconds > LONGEST_SPOKEN,
         "form_length": length_says(outputs.form.text, LONGEST_FORM),
         "counts": counts(found.car),
@@ -211,7 +217,13 @@ def _values(found: Told) -> dict[str, Any]:
     }
 
 
-def _questions(activity: Activity) -> dict[Part, tuple[str, str]]:
+def _questions(activity: Activity | None) -> dict[Part, tuple[str, str]]:
+    if activity is None:
+        return {
+            "context": (_("Quelle était la situation\u00a0?"), ""),
+            "action": (_("Qu’avez-vous fait, vous\u00a0?"), _("Commencez par «\u00a0J’ai\u00a0».")),
+            "result": (_("Qu’est-ce qui a changé\u00a0?"), _("Un chiffre, une durée, un avant et un après.")),
+        }
     looked_for = _("Des chiffres à chercher\u00a0: %(figures)s.") % {"figures": ", ".join(activity.figures)}
     return {
         "context": (activity.context, ""),
@@ -234,9 +246,9 @@ def _begun(request: HttpRequest, activity: Activity | None) -> dict[str, Any]:
     entry = _entry_asked(request)
     if entry is None:
         return {}
+    begun = as_parts(entry.action)
     return {
-        "action": entry.action,
-        "result": ", ".join(map(worded, journal.figures_of(entry))),
+        **{part: begun.part(part) for part in PARTS},
         "experience": str(entry.experience_id or ""),
         "skills": [skill.name for skill in entry.skills.all()],
         "entry": entry.pk,
