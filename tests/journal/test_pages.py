@@ -54,8 +54,8 @@ def text(client: Client, path: str) -> str:
 def test_every_page_of_the_example_is_written_in_french_typography(client: Client) -> None:
     entry = Entry.objects.exclude(feedback=None)[0]
     internship, association = (
-        Experience.objects.get(kind="internship"),
-        Experience.objects.get(kind="association"),
+        Experience.objects.filter(kind="internship")[0],
+        Experience.objects.filter(kind="association")[0],
     )
     paths = (
         "", "semaine/", "tableau/", "tableau/?lecteur=public", "importer/", "competences/", "experiences/",

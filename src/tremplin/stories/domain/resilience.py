@@ -30,6 +30,7 @@ SPOKEN_ORDER: Final[dict[int, tuple[Part, ...]]] = {
     LONG_SECONDS: PARTS,
 }
 ENDS: Final = ".!?…»"
+SENTENCE: Final = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-ÖØ-Þ«])")
 INITIATIVE: Final = re.compile(
     r"\bj[’']ai (?:pris l[’']initiative|décidé|choisi|entrepris) (?:de |d[’'])(?P<stem>[^\W\d_]+)er\b",
     re.IGNORECASE,
@@ -155,8 +156,9 @@ def written(story: Resilience) -> str:
 
 
 def line_of(story: Resilience) -> str:
-    """Compose the line of a résumé: what was done in nouns, then its effect."""
-    return cv_line(Car(action=INITIATIVE.sub(_done, story.decision), result=story.effect))
+    """Compose the line of a résumé: what was done in nouns, then the first effect said."""
+    effect = SENTENCE.split(one_line(story.effect))[0]
+    return cv_line(Car(action=INITIATIVE.sub(_done, story.decision), result=effect))
 
 
 def drafted(story: Resilience, lacks: Iterable[Lack]) -> Resilience:
