@@ -73,6 +73,13 @@ COMMANDS = (
     Command(_("Mon CV"), "stories:cv", "file", _("curriculum importer europass linkedin lettre")),
     Command(_("Préparer un entretien"), "stories:interview", "clock", _("questions recruteur répondre")),
     Command(
+        _("Demander plus que le minimum"),
+        "stories:negotiate",
+        "pen",
+        _("salaire gratification négocier paie"),
+    ),
+    Command(_("Brancher un assistant"), "stories:assistant", "lock", _("reformuler modèle clé facultatif")),
+    Command(
         _("Mon stage se passe mal"), "stories:hardship", "alert", _("harcèlement danger tuteur ennui aide")
     ),
     Command(_("Raconter un stage décevant"), "stories:resilience", "recits", _("résilience entretien")),

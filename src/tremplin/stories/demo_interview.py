@@ -22,7 +22,7 @@ PRACTICES: Final = (
 )
 
 
-def load() -> None:
+def prepare_interview() -> None:
     """Prepare the interview of Inès."""
     add_interview(
         facts={

@@ -10,6 +10,7 @@ from tremplin.documents.cheat_sheet import CheatSheet, SheetAnswer, SheetStory
 from tremplin.documents.claims import unproved
 from tremplin.documents.paper import Cited
 from tremplin.evidence.figures import Figure
+from tremplin.journal.domain.words import folded
 from tremplin.law.parameters import NoValueInForce
 from tremplin.law.words import NBSP, counted, day, hour, one_line
 from tremplin.stories.domain.negotiating import floor
@@ -67,7 +68,7 @@ def prepared(interview: Interview, *, on: date) -> Prepared:
             reminders=latest_remarks()[:MOST_LINES],
             asked=_lines(interview.asked),
             known=_lines(interview.known),
-            pay=_pay(on),
+            pay=_pay(on) if _is_internship(interview.role) else None,
             author=current_student().full_name,
         ),
         left_out,
@@ -85,7 +86,8 @@ def title(interview: Interview, *, on: date) -> str:
 
 def _summary(interview: Interview) -> str:
     when = day(interview.on) + (f", {hour(interview.at)}" if interview.at else "")
-    return ". ".join(filter(None, (interview.role, when.capitalize(), interview.place))) + "."
+    role = interview.role[:1].upper() + interview.role[1:]
+    return ". ".join(filter(None, (role, when, interview.place))) + "."
 
 
 def _chosen(told: Iterable[Told], kept: Iterable[Answer]) -> tuple[Told, ...]:
@@ -130,6 +132,11 @@ def _sureness(memory: Memory | None) -> float:
 
 def _lines(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.splitlines() if line.strip())[:MOST_LINES]
+
+
+def _is_internship(role: str) -> bool:
+    """Say whether the minimum of an internship is worth reminding; an unsaid role may be one."""
+    return not role.strip() or "stage" in folded(role)
 
 
 def _pay(on: date) -> Cited | None:

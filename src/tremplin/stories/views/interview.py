@@ -18,7 +18,7 @@ from tremplin.stories.domain.fitting import Tale, best, missing
 from tremplin.stories.domain.practice import GRADES, Grade, returns, title
 from tremplin.stories.domain.questions import GROUPS, Question, bank, grouped
 from tremplin.stories.forms.interview import AnswerForm, InterviewForm, PracticeForm
-from tremplin.stories.models import Interview
+from tremplin.stories.models import Answer, Interview
 from tremplin.stories.operations import interview as operations
 from tremplin.stories.queries import interview as queries
 from tremplin.stories.queries.stories import story
@@ -33,6 +33,7 @@ def home(request: HttpRequest) -> HttpResponse:
     now = timezone.localtime()
     tales = queries.tales()
     standing = queries.standing(now=now, tales=tales)
+    chosen = queries.answers()
     context = {
         "title": title(
             due_count=len(standing.due),
@@ -50,7 +51,7 @@ def home(request: HttpRequest) -> HttpResponse:
             (
                 group,
                 name,
-                [_line(one, standing, tales, now) for one in questions],
+                [_line(one, standing, _first(one, tales, chosen.get(one.key)), now) for one in questions],
                 sum(one.key in standing.memories for one in questions),
             )
             for group, name, questions in grouped()
@@ -60,15 +61,19 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "stories/interview.html", context)
 
 
-def _line(
-    asked: Question, standing: queries.Standing, tales: tuple[Tale, ...], now: datetime
-) -> dict[str, object]:
-    """Say of one question: the story that answers it best, and when it comes back."""
+def _first(asked: Question, tales: tuple[Tale, ...], kept: Answer | None) -> str:
+    """Return the title of the story to tell: the one chosen, else the one that fits best."""
+    chosen = (one.title for one in tales if kept is not None and one.key == kept.story_id)
+    fits = (fit.tale.title for fit in best(asked, tales, most=1))
+    return next(chosen, "") or next(fits, "")
+
+
+def _line(asked: Question, standing: queries.Standing, first: str, now: datetime) -> dict[str, object]:
+    """Say of one question: the story to tell, and when it comes back."""
     memory = standing.memories.get(asked.key)
-    fits = best(asked, tales, most=1)
     return {
         "question": asked,
-        "story": fits[0].tale.title if fits else "",
+        "story": first,
         "is_uncovered": asked.key in standing.uncovered,
         "returns": returns(memory, now=now) if memory else "",
         "is_due": memory is not None and memory.due_at <= now,
@@ -166,15 +171,16 @@ def _question_page(
     kept = queries.answer_to(asked.key)
     fits = best(asked, tales)
     told = story(kept.story_id) if kept and kept.story_id else None
+    shown = told or (story(fits[0].tale.key) if fits else None)
     is_timed = "chrono" in request.GET
     memory = queries.memory_of(asked.key)
     context = {
         "question": asked,
         "group": GROUPS[asked.group],
         "steps": _sentences(asked.build),
-        "fits": fits,
+        "others": [fit for fit in fits if shown is None or fit.tale.key != shown.key],
         "missing": missing(asked, tales),
-        "told": told or (story(fits[0].tale.key) if fits else None),
+        "told": shown,
         "is_chosen": told is not None,
         "until": now + timedelta(seconds=asked.seconds) if is_timed else None,
         "practice": practice or PracticeForm(initial={"started": int(now.timestamp()) if is_timed else None}),

@@ -1,7 +1,8 @@
-// Counts down to the end a page says; without script the page says the hour of the end.
-const timer = document.querySelector("[data-tremplin-until]");
+// Counts down to the end a page says, or for the seconds it gives; without script the page says the hour of the end.
+const timer = document.querySelector("[data-tremplin-until], [data-tremplin-seconds]");
 if (timer) {
-  const end = Number(timer.dataset.tremplinUntil) * 1000;
+  const { tremplinSeconds: seconds, tremplinUntil: until } = timer.dataset;
+  const end = seconds ? Date.now() + Number(seconds) * 1000 : Number(until) * 1000;
   const shown = timer.querySelector("b");
   const tick = () => {
     const left = Math.max(0, Math.ceil((end - Date.now()) / 1000));
