@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tremplin.stories.cv.reading.europass import in_one_line
+from tremplin.stories.cv.reading.europass_skills import in_one_line
 from tremplin.stories.cv.reading.files import read_resume
 from tremplin.stories.cv.reading.outcome import Reading, UnreadableResume
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from tremplin.stories.cv.reading.addresses import looks_like_an_email
 from tremplin.stories.cv.reading.dates import read_span
+from tremplin.stories.cv.reading.drafting import Draft
 from tremplin.stories.cv.reading.long_texts import BULLET, read_plain
 from tremplin.stories.cv.reading.outcome import Gathering, Reading, UnreadableResume, quoted
 from tremplin.stories.cv.reading.pdf_lines import PrintedLine, printed_lines
@@ -27,7 +28,6 @@ from tremplin.stories.cv.resume import (
     Profile,
     Publication,
     Resume,
-    Section,
     Skill,
     When,
 )
@@ -172,32 +172,22 @@ def _heading_size(lines: Sequence[PrintedLine], usual: float) -> float:
 
 
 def _resume(page: _Profile, gathering: Gathering) -> Resume:
-    draft = _Draft(gathering, page.usual)
+    draft = _Draft(gathering, usual=page.usual)
     name, label, place = _head(page.head)
     for part in (*page.main, *page.side):
         draft.read(part)
-    return Resume(
-        basics=Basics(
-            name=name,
-            label=gathering.line(label),
-            email=draft.contact.email,
-            phone=draft.contact.phone,
-            url=draft.contact.url,
-            summary=gathering.line(draft.summary),
-            location=_location(place) if place else None,
-            profiles=tuple(draft.contact.profiles),
-            extra={EXTRA: {"contact": draft.contact.rest}} if draft.contact.rest else {},
-        ),
-        work=tuple(draft.work),
-        volunteer=tuple(draft.volunteer),
-        education=tuple(draft.education),
-        skills=tuple(draft.skills),
-        languages=tuple(draft.languages),
-        certificates=tuple(draft.certificates),
-        awards=tuple(draft.awards),
-        publications=tuple(draft.publications),
-        others=tuple(draft.others),
+    basics = Basics(
+        name=name,
+        label=gathering.line(label),
+        email=draft.contact.email,
+        phone=draft.contact.phone,
+        url=draft.contact.url,
+        summary=gathering.line("\n".join(draft.summary)),
+        location=_location(place) if place else None,
+        profiles=tuple(draft.contact.profiles),
+        extra={EXTRA: {"contact": draft.contact.rest}} if draft.contact.rest else {},
     )
+    return draft.resume(basics, aside=EXTRA)
 
 
 def _head(lines: Sequence[PrintedLine]) -> tuple[str, str, str]:
@@ -295,32 +285,21 @@ class _Contact:
 
 
 @dataclass(slots=True)
-class _Draft:
+class _Draft(Draft):
     """The sections being filled; `usual` is the size of plain letters."""
 
-    gathering: Gathering
-    usual: float
-    summary: str = ""
+    usual: float = 0.0
     contact: _Contact = field(default_factory=_Contact)
-    work: list[Post] = field(default_factory=list)
-    volunteer: list[Post] = field(default_factory=list)
-    education: list[Education] = field(default_factory=list)
-    skills: list[Skill] = field(default_factory=list)
-    languages: list[Language] = field(default_factory=list)
-    certificates: list[Certificate] = field(default_factory=list)
-    awards: list[Award] = field(default_factory=list)
-    publications: list[Publication] = field(default_factory=list)
-    others: list[Section] = field(default_factory=list)
 
     def read(self, part: _Part) -> None:
         """Read one section."""
-        source, lines = self.gathering.source, part.lines
+        source, lines = self.source, part.lines
         listed = unwrapped(lines, part.limit, is_list=True)
         match part.section:
             case "contact":
                 _read_contact(lines, self.contact)
             case "summary":
-                self.summary = "\n".join(unwrapped(lines, part.limit))
+                self.summary += unwrapped(lines, part.limit)
             case "work":
                 self.work += _posts(part, self)
             case "volunteer":
@@ -341,8 +320,8 @@ class _Draft:
                 self._read_other(part)
 
     def _read_other(self, part: _Part) -> None:
-        if said := self.gathering.lines_of(unwrapped(part.lines, part.limit)):
-            self.others.append(Section(part.heading, said))
+        if said := unwrapped(part.lines, part.limit):
+            self.also(part.heading, *said)
             self.gathering.warn(
                 "cette rubrique n’est pas reconnue\u00a0: gardée sous son titre.", part.heading
             )
@@ -489,7 +468,7 @@ def _post(job: _Job, limit: float, draft: _Draft) -> Post:
         why = "aucune date n’a été trouvée\u00a0: ajoutez-la."
         draft.gathering.warn(why, " · ".join(filter(None, [job.organization, job.position])))
     return Post(
-        source=draft.gathering.source,
+        source=draft.source,
         organization=job.organization,
         position=job.position,
         location=job.place,
@@ -511,7 +490,7 @@ def _studies(lines: Sequence[PrintedLine], draft: _Draft) -> list[Education]:
         diploma, _, area = words.strip(" ·").partition(", ")
         found.append(
             Education(
-                source=draft.gathering.source,
+                source=draft.source,
                 institution=school,
                 study_type=diploma,
                 area=area,

@@ -13,6 +13,7 @@ from tremplin.network.importing.incoming import UnreadableContacts
 from tremplin.network.importing.sheets import Sheet, read_csv
 from tremplin.stories.cv.reading.dates import read_when
 from tremplin.stories.cv.reading.decoding import decoded
+from tremplin.stories.cv.reading.drafting import Draft
 from tremplin.stories.cv.reading.long_texts import read_plain
 from tremplin.stories.cv.reading.outcome import Gathering, Reading, UnreadableResume, quoted
 from tremplin.stories.cv.reading.telephones import in_pairs
@@ -32,8 +33,6 @@ from tremplin.stories.cv.resume import (
     Project,
     Publication,
     Reference,
-    Resume,
-    Section,
     Skill,
     When,
 )
@@ -83,35 +82,15 @@ class _Row:
 
 
 @dataclass(slots=True)
-class _Draft:
-    """The sections being filled."""
+class _Draft(Draft):
+    """The sections being filled, and what the tables say of the person."""
 
-    gathering: Gathering
     name: str = ""
     label: str = ""
-    summary: str = ""
     emails: list[str] = field(default_factory=list)
     phones: list[str] = field(default_factory=list)
     sites: list[Profile] = field(default_factory=list)
     location: Location | None = None
-    work: list[Post] = field(default_factory=list)
-    volunteer: list[Post] = field(default_factory=list)
-    education: list[Education] = field(default_factory=list)
-    projects: list[Project] = field(default_factory=list)
-    skills: list[Skill] = field(default_factory=list)
-    languages: list[Language] = field(default_factory=list)
-    certificates: list[Certificate] = field(default_factory=list)
-    awards: list[Award] = field(default_factory=list)
-    publications: list[Publication] = field(default_factory=list)
-    references: list[Reference] = field(default_factory=list)
-    others: dict[str, list[str]] = field(default_factory=dict)
-    aside: dict[str, str] = field(default_factory=dict)
-
-    def keep_aside(self, row: _Row, heading: str, label: str) -> None:
-        """Keep a cell that no page shows, and name it."""
-        if words := row.text(heading):
-            self.aside[heading] = words
-            self.gathering.unshown.append(label)
 
 
 def read_linkedin_archive(content: bytes, gathering: Gathering) -> Reading:
@@ -166,7 +145,7 @@ def _read(tables: Mapping[str, bytes], gathering: Gathering) -> Reading:
     for name, content in tables.items():
         for row in _rows(content, name, gathering):
             READERS[name](row, draft)
-    reading = gathering.done(KIND, _resume(draft))
+    reading = gathering.done(KIND, draft.resume(_basics(draft), aside=EXTRA))
     if reading.is_empty:
         raise UnreadableResume("Ces tableaux de LinkedIn sont vides\u00a0: il n’y a rien à reprendre.")
     return reading
@@ -197,47 +176,33 @@ def _sheet(content: bytes, gathering: Gathering) -> Sheet:
         raise UnreadableResume(str(refusal)) from refusal
 
 
-def _resume(draft: _Draft) -> Resume:
+def _basics(draft: _Draft) -> Basics:
     gathering = draft.gathering
     if not draft.name:
         gathering.warn("Aucun nom dans ces tableaux\u00a0: il sera celui de vos réglages.", "Profile.csv")
-    return Resume(
-        basics=Basics(
-            name=draft.name,
-            label=gathering.line(draft.label),
-            email=draft.emails[0] if draft.emails else "",
-            phone=draft.phones[0] if draft.phones else "",
-            url=draft.sites[0].url if draft.sites else "",
-            summary=gathering.line(draft.summary),
-            location=draft.location,
-            profiles=tuple(draft.sites[1:]),
-        ),
-        work=tuple(draft.work),
-        volunteer=tuple(draft.volunteer),
-        education=tuple(draft.education),
-        projects=tuple(draft.projects),
-        skills=tuple(draft.skills),
-        languages=tuple(draft.languages),
-        certificates=tuple(draft.certificates),
-        awards=tuple(draft.awards),
-        publications=tuple(draft.publications),
-        references=tuple(draft.references),
-        others=tuple(Section(title, gathering.lines_of(lines)) for title, lines in draft.others.items()),
-        extra={EXTRA: draft.aside} if draft.aside else {},
+    return Basics(
+        name=draft.name,
+        label=gathering.line(draft.label),
+        email=draft.emails[0] if draft.emails else "",
+        phone=draft.phones[0] if draft.phones else "",
+        url=draft.sites[0].url if draft.sites else "",
+        summary=gathering.line("\n".join(draft.summary)),
+        location=draft.location,
+        profiles=tuple(draft.sites[1:]),
     )
 
 
 def _profile(row: _Row, draft: _Draft) -> None:
     draft.name = " ".join(filter(None, [row.text("first name", "prenom"), row.text("last name", "nom")]))
     draft.label = row.text("headline", "titre", "titre du profil")
-    draft.summary = row.text("summary", "resume")
+    draft.summary = [row.text("summary", "resume")]
     draft.location = _location(row)
     sites = SITE.findall(row.text("websites", "sites web"))
     draft.sites = [Profile(network=_site_name(name), url=url) for name, url in sites]
     draft.sites += [Profile("Twitter", one) for one in _bracketed(row.text("twitter handles"))]
-    draft.keep_aside(row, "birth date", "date de naissance")
-    draft.keep_aside(row, "industry", "secteur")
-    draft.keep_aside(row, "maiden name", "nom de naissance")
+    draft.keep_aside("birth date", row.text("birth date"), "date de naissance")
+    draft.keep_aside("industry", row.text("industry"), "secteur")
+    draft.keep_aside("maiden name", row.text("maiden name"), "nom de naissance")
 
 
 def _site_name(name: str) -> str:
@@ -264,7 +229,7 @@ def _position(row: _Row, draft: _Draft) -> None:
     told = read_plain(row.text("description"))
     draft.work.append(
         Post(
-            source=draft.gathering.source,
+            source=draft.source,
             organization=row.text("company name", "nom de l entreprise", "entreprise"),
             position=row.text("title", "intitule du poste", "poste", "titre"),
             location=row.text("location", "lieu"),
@@ -280,7 +245,7 @@ def _volunteering(row: _Row, draft: _Draft) -> None:
     cause = row.text("cause")
     draft.volunteer.append(
         Post(
-            source=draft.gathering.source,
+            source=draft.source,
             organization=row.text("company name", "organization", "name"),
             position=row.text("role", "position", "title"),
             period=row.period(goes_on=True),
@@ -297,7 +262,7 @@ def _study(row: _Row, draft: _Draft) -> None:
     points = (*told.points, f"Activités\u00a0: {activities}") if activities else told.points
     draft.education.append(
         Education(
-            source=draft.gathering.source,
+            source=draft.source,
             institution=row.text("school name", "etablissement", "nom de l ecole"),
             area=row.text("field of study", "fields of study", "domaine d etude"),
             study_type=row.text("degree name", "diplome"),
@@ -310,21 +275,21 @@ def _study(row: _Row, draft: _Draft) -> None:
 
 def _skill(row: _Row, draft: _Draft) -> None:
     if name := row.text("name", "nom"):
-        draft.skills.append(Skill(draft.gathering.source, name))
+        draft.skills.append(Skill(draft.source, name))
 
 
 def _language(row: _Row, draft: _Draft) -> None:
     if name := row.text("name", "nom"):
         level = row.text("proficiency", "niveau")
         extra: Extra = {EXTRA: {"proficiency": level}} if level else {}
-        draft.languages.append(Language(draft.gathering.source, name, proficiency_called(level), extra))
+        draft.languages.append(Language(draft.source, name, proficiency_called(level), extra))
 
 
 def _certification(row: _Row, draft: _Draft) -> None:
     number = row.text("license number", "numero de licence")
     draft.certificates.append(
         Certificate(
-            draft.gathering.source,
+            draft.source,
             row.text("name", "nom"),
             row.when("started on"),
             row.text("authority", "organisme"),
@@ -338,7 +303,7 @@ def _project(row: _Row, draft: _Draft) -> None:
     told = read_plain(row.text("description"))
     draft.projects.append(
         Project(
-            source=draft.gathering.source,
+            source=draft.source,
             name=row.text("title", "name"),
             description=draft.gathering.line(told.summary),
             url=row.text("url"),
@@ -351,15 +316,13 @@ def _project(row: _Row, draft: _Draft) -> None:
 def _honor(row: _Row, draft: _Draft) -> None:
     said = draft.gathering.line(row.text("description"))
     when = row.when("issued on", "date")
-    draft.awards.append(
-        Award(draft.gathering.source, row.text("title", "name"), when, row.text("issuer"), said)
-    )
+    draft.awards.append(Award(draft.source, row.text("title", "name"), when, row.text("issuer"), said))
 
 
 def _publication(row: _Row, draft: _Draft) -> None:
     draft.publications.append(
         Publication(
-            draft.gathering.source,
+            draft.source,
             row.text("name", "title"),
             row.text("publisher"),
             row.when("published on", "date"),
@@ -375,20 +338,20 @@ def _recommendation(row: _Row, draft: _Draft) -> None:
     who = " ".join(filter(None, [row.text("first name"), row.text("last name")]))
     role = ", ".join(filter(None, [row.text("job title"), row.text("company")]))
     extra: Extra = {EXTRA: {"role": role}} if role else {}
-    draft.references.append(Reference(draft.gathering.source, who, row.text("text"), extra))
+    draft.references.append(Reference(draft.source, who, row.text("text"), extra))
 
 
 def _course(row: _Row, draft: _Draft) -> None:
-    draft.others.setdefault("Cours", []).append(row.text("name"))
+    draft.also("Cours", row.text("name"))
 
 
 def _test(row: _Row, draft: _Draft) -> None:
     words = "\u00a0: ".join(filter(None, [row.text("name"), row.text("score")]))
-    draft.others.setdefault("Tests", []).append(words)
+    draft.also("Tests", words)
 
 
 def _patent(row: _Row, draft: _Draft) -> None:
-    draft.others.setdefault("Brevets", []).append(row.text("title", "name"))
+    draft.also("Brevets", row.text("title", "name"))
 
 
 def _email(row: _Row, draft: _Draft) -> None:
@@ -405,7 +368,7 @@ def _phone(row: _Row, draft: _Draft) -> None:
 
 
 def _own_summary(row: _Row, draft: _Draft) -> None:
-    draft.summary = draft.summary or row.text("profile summary", "summary")
+    draft.summary = list(filter(None, draft.summary)) or [row.text("profile summary", "summary")]
 
 
 READERS: Final[Mapping[str, Callable[[_Row, _Draft], None]]] = {

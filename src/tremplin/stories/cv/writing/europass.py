@@ -13,7 +13,7 @@ from typing import Final
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from tremplin.network.domain import folded
-from tremplin.stories.cv.reading.europass import EXTRA
+from tremplin.stories.cv.reading.europass_values import EXTRA
 from tremplin.stories.cv.reading.words import language_called
 from tremplin.stories.cv.resume import (
     Basics,
