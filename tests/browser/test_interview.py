@@ -31,6 +31,7 @@ def test_a_practice_session_then_the_sheet_of_the_day(guarded: Page, live_server
     guarded.get_by_label("À améliorer").fill("Commencer par le résultat.")
     guarded.get_by_role("button", name="Noter et continuer").click()
     expect(guarded.get_by_role("heading", level=1)).to_contain_text("Pourquoi nous")
+    guarded.set_viewport_size({"width": 1440, "height": 900})
     guarded.get_by_role("textbox", name="Vos mots").fill("Leur nouvel entrepôt. Ma carte des flux.")
     guarded.get_by_role("button", name="Garder").click()
 
