@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
@@ -19,6 +20,7 @@ from tremplin.stories.domain.telling import Output, Outputs, outputs_of
 from tremplin.stories.models import Story
 
 MOST_RESULTS = 30
+MOST_JUDGED = 512
 UNJUDGED = Strength()
 NOTHING = Outputs(Output(""), Output(""), Output(""))
 
@@ -206,8 +208,9 @@ def _told(row: Story) -> Told:
     return _judged(kept)
 
 
+@lru_cache(maxsize=MOST_JUDGED)
 def _judged(told: Told) -> Told:
-    """Hold the words of a story against its notes."""
+    """Hold the words of a story against its notes, once for each wording: every page asks."""
     missing = unproved(told.car.whole, told.figures)
     return replace(
         told,
