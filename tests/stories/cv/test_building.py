@@ -1,5 +1,6 @@
 """The résumé built from chosen lines: each has its source, and no figure stands alone."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -17,6 +18,7 @@ from tremplin.stories.cv.building import (
     first_choice,
     moved,
     parts_from_json,
+    proofs,
     proposed,
     texts_of,
 )
@@ -169,3 +171,50 @@ def test_texts_of_a_resume_hold_titles_and_lines() -> None:
     found = build(post(COUNTED), version(("entry:3", "Suivi de 42 références"), headline="Logistique"))
 
     assert texts_of(found.resume) == ("Logistique", "Stagiaire, Cargolière", "Suivi de 42 références")
+
+
+def test_a_first_version_takes_the_skills_an_offer_names_before_more_proved_ones() -> None:
+    names = (
+        "Vente",
+        "Accueil",
+        "Inventaire",
+        "Achats",
+        "Facturation",
+        "Audit",
+        "Tutorat",
+        "Pédagogie",
+        "Médiation",
+    )
+    skills = [
+        Part(f"skill:{name}", "skills", Skill(proved_by("entry:3"), name=name), ORIGIN) for name in names
+    ]
+
+    chosen = first_choice(skills, asked=keywords("médiation", skills=names))
+
+    assert chosen.parts[0].key == "skill:Médiation"
+    assert len(chosen.parts) == 8
+
+
+def test_an_imported_headline_keeps_its_figure_with_a_warning() -> None:
+    choice = version(headline="Stage de 16 semaines")
+
+    found = built([post(COUNTED)], choice, Basics(), imported=("Stage de 16 semaines",))
+
+    assert [one.blocks for one in found.remarks] == [False]
+
+
+def test_the_large_figures_are_changes_of_the_chosen_lines() -> None:
+    change = replace(option("entry:4", "Écarts de 18 % à 6 %", given=(GAPS,)), action="Les écarts tombent.")
+    part = post(COUNTED, change)
+
+    found = proofs([part], version(("entry:3", "42 références"), ("entry:4", "Écarts de 18 % à 6 %")))
+
+    assert [(one.before, one.value) for one in found] == [("18\u00a0%", "6\u00a0%")]
+    assert not proofs([part], version(("entry:3", "42 références")))
+
+
+def test_two_sentences_of_an_entry_make_one_line() -> None:
+    said = "J’ai suivi les écarts. Le taux passe de 18\u00a0% à 6\u00a0%."
+
+    line = proposed(said, (GAPS,)).replace("\u00a0", " ")
+    assert line == "Suivi des écarts : le taux passe de 18 % à 6 %"

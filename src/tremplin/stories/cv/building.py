@@ -90,6 +90,7 @@ class Origin:
     entry: int | None = None
     story: int | None = None
     note: int | None = None
+    resilience: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,7 +324,7 @@ def first_choice(parts: Sequence[Part], *, asked: Sequence[Keyword] = ()) -> Cho
     known: set[str] = set()
     chosen: list[ChosenPart] = []
     skills = 0
-    for one in parts:
+    for one in sorted(parts, key=lambda part: _answers(part, asked)):
         name = folded(one.title)
         is_skill = one.place == "skills"
         lines = best_lines(one, asked=asked)
@@ -333,6 +334,12 @@ def first_choice(parts: Sequence[Part], *, asked: Sequence[Keyword] = ()) -> Cho
         skills += is_skill
         chosen.append(ChosenPart(one.key, lines))
     return Choice(parts=tuple(chosen))
+
+
+def _answers(part: Part, asked: Sequence[Keyword]) -> int:
+    """Put the skills an offer names before the others, everything else in its own order."""
+    named = part.place == "skills" and coverage(asked, lines=[part.title]).covered
+    return 0 if named or part.place != "skills" else 1
 
 
 def best_lines(part: Part, *, asked: Sequence[Keyword] = ()) -> tuple[ChosenLine, ...]:
