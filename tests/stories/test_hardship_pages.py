@@ -11,6 +11,7 @@ from tests.typography import faults
 from tremplin.internships.operations.internships import Details, create_internship
 from tremplin.stories.domain.triage import troubles
 from tremplin.stories.models import ResilienceStory, SealedNotes
+from tremplin.stories.queries.cv import resilience_options
 
 pytestmark = pytest.mark.django_db
 PHRASE = "quatre mots au hasard"
@@ -266,3 +267,30 @@ def test_a_day_that_is_no_day_is_said(client: Client) -> None:
 
     assert answer.status_code == 422
     assert "Écrivez la date comme" in answer.content.decode()
+
+
+def test_a_story_that_may_leave_offers_its_line_to_the_cv(client: Client) -> None:
+    story = begun(client)
+    address = reverse("stories:resilience-page", args=[story.pk])
+    said = {"fact": "Un stage court.", "decision": "J’ai cartographié les flux.", "effect": ""}
+
+    client.post(address, typed(story, **{**said, "decision": "J’ai cartographié les flux du Levant."}))
+    before = list(resilience_options())
+    story.refresh_from_db()
+    client.post(address, typed(story, **said))
+    ((experience, option),) = resilience_options()
+
+    assert before == []
+    assert experience == story.internship.experience_id
+    assert option.says == "Cartographie des flux"
+    assert option.origin.resilience == story.pk
+
+
+def test_dates_typed_win_over_the_internship_selected(client: Client) -> None:
+    known = create_internship(Details(title="Stage", starts_on=date(2026, 1, 5), ends_on=date(2026, 2, 27)))
+
+    story = begun(
+        client, internship=str(known.pk), host="Nordelle", starts_on="02/03/2026", ends_on="30/04/2026"
+    )
+
+    assert story.internship_id != known.pk

@@ -131,9 +131,10 @@ class StartResilienceForm(forms.Form):
 
     @property
     def internship_id(self) -> int | None:
-        """The internship chosen; None for another one."""
+        """The internship chosen; None for another one, told by its employer or its dates."""
         chosen = self.cleaned_data.get("internship") or ANOTHER
-        return None if chosen == ANOTHER else int(chosen)
+        is_told = any(self.cleaned_data.get(name) for name in ("host", "starts_on", "ends_on"))
+        return None if chosen == ANOTHER or is_told else int(chosen)
 
     def clean(self) -> dict[str, Any]:
         """Ask for the dates of an internship that is not there yet."""

@@ -30,6 +30,7 @@ from tremplin.stories.cv.reading.json_resume import resume_of
 from tremplin.stories.cv.reading.outcome import SECTIONS, Gathering
 from tremplin.stories.cv.targeting import Coverage, Keyword, coverage, keywords
 from tremplin.stories.models import Cv, CvImport, CvNote, CvPhoto
+from tremplin.stories.queries.resilience import surroundings_of, tellings
 from tremplin.stories.queries.stories import Told, proved_stories
 
 ALONE: Final = frozenset({"internship", "apprenticeship", "job"})
@@ -278,6 +279,8 @@ def _experiences(
     given: dict[int | None, list[Figure]] = defaultdict(list)
     for story in told:
         by_experience[story.experience].append(_story_option(story))
+    for experience, option in resilience_options():
+        by_experience[experience].append(option)
     for one in lived:
         given[one.experience] += one.figures
         if one.option.says:
@@ -326,6 +329,18 @@ def _story_option(story: Told) -> Option:
     origin = Origin(f"récit, {story.title}", story=story.key)
     source = model.proved_by(f"story:{story.key}", *entries)
     return Option(f"story:{story.key}", says, source, origin, story.figures, story.car.whole)
+
+
+def resilience_options() -> Iterator[tuple[int, Option]]:
+    """Give the line of each resilience story that may leave, with the experience it stands under."""
+    for story, told in tellings():
+        if told.can_leave and told.line:
+            around = surroundings_of(story)
+            experience = story.internship.experience_id
+            source = model.proved_by(f"resilience:{story.pk}", f"experience:{experience}")
+            origin = Origin("récit de résilience", resilience=story.pk)
+            key = f"resilience:{story.pk}"
+            yield experience, Option(key, told.line.rstrip(". "), source, origin, around.given)
 
 
 def _note_option(row: CvNote) -> Option:
