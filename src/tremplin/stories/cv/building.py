@@ -271,7 +271,7 @@ def _large(figure: Figure, action: str, where: str) -> Proof:
     before, after = (figure.before or Decimal(0), figure.after or Decimal(0))
     measured = figure.subject or about(action, figure)
     says = ", ".join(filter(None, (measured, where)))
-    return Proof(amount(after, figure.unit), says, amount(before, figure.unit))
+    return Proof(amount(after, figure.unit), says[:1].upper() + says[1:], amount(before, figure.unit))
 
 
 def proposed(action: str, figures: Iterable[Figure]) -> str:
