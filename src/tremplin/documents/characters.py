@@ -58,7 +58,8 @@ def is_printable(character: str) -> bool:
         return True
     code = ord(character)
     in_range = any(first <= code <= last for first, last in PRINTABLE_RANGES)
-    return in_range and unicodedata.category(character) != "Cn"
+    kind = unicodedata.category(character)
+    return in_range and kind != "Cn" and not kind.startswith("M")  # a mark alone is drawn on no other script
 
 
 def printable(text: str) -> str:

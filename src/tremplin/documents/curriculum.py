@@ -14,6 +14,7 @@ from tremplin.documents.one_page import TooLong, beyond_the_first_page
 from tremplin.documents.pdf import to_pdf
 
 UNNAMED: Final = "Divers"
+MOST_PROOFS: Final = 3
 
 
 class Design(StrEnum):
@@ -133,9 +134,9 @@ class Curriculum:
             "curriculum": {
                 "name": unbroken(self.name).strip() or self.kind,
                 "headline": unbroken(self.headline),
-                "contacts": [_contact(one) for one in self.contacts],
+                "contacts": [_contact(one) for one in self.contacts if one.says.strip()],
                 "paragraphs": paragraphs(self.summary),
-                "proofs": [_proof(one) for one in self.proofs[:3]],
+                "proofs": [_proof(one) for one in self.proofs[:MOST_PROOFS] if one.value.strip()],
                 "sections": [_section(one) for one in self.sections],
                 "photo": list(self.photo),
             },
@@ -145,7 +146,7 @@ class Curriculum:
         """Give every text of the page, in reading order."""
         yield from filter(None, (self.name, self.headline, *(one.says for one in self.contacts)))
         yield from paragraphs(self.summary)
-        for proof in self.proofs[:3]:
+        for proof in self.proofs[:MOST_PROOFS]:
             yield from filter(None, (proof.before, proof.value, proof.says))
         for section in self.sections:
             yield section.name

@@ -7,7 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from tremplin.documents.curriculum import UNNAMED, Contact, Curriculum, Design, Entry, Labelled, Proof
+from tremplin.documents.curriculum import (
+    MOST_PROOFS,
+    UNNAMED,
+    Contact,
+    Curriculum,
+    Design,
+    Entry,
+    Labelled,
+    Proof,
+)
 from tremplin.documents.curriculum import Section as Shown
 from tremplin.law.words import NBSP
 from tremplin.stories.cv.resume import (
@@ -49,7 +58,6 @@ INTERESTS: Final = "Centres d’intérêt"
 REFERENCES: Final = "Références"
 ADDRESSES: Final = {"linkedin": "linkedin.com/in/", "github": "github.com/", "gitlab": "gitlab.com/"}
 STILL: Final = (9999, 12)
-MOST_PROOFS: Final = 3
 
 
 def curriculum_of(
