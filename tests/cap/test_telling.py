@@ -1,11 +1,14 @@
 """What Récits brings to Cap: a task of the week, and its stories in the search."""
 
+from datetime import date, timedelta
+
 import pytest
 from django.test import Client
 
 from tests.people import make_student
 from tests.stories.made import make_story, prove
-from tremplin.cap.telling import telling_tasks
+from tremplin.cap.telling import interview_tasks, telling_tasks
+from tremplin.stories.operations.interview import add_interview
 
 pytestmark = pytest.mark.django_db
 
@@ -32,3 +35,11 @@ def test_the_search_finds_a_story_by_its_words(client: Client) -> None:
     page = client.get("/chercher/", {"q": "moderer conflits"}).content.decode()
 
     assert f'href="/recits/{kept.pk}/"' in page
+
+
+@pytest.mark.parametrize(("ahead", "is_near"), [(-1, False), (0, True), (7, True), (8, False)])
+def test_an_interview_of_the_week_is_to_be_prepared(ahead: int, is_near: bool) -> None:
+    today = date(2026, 4, 2)
+    kept = add_interview(facts={"employer": "Nordelle", "on": today + timedelta(days=ahead)})
+
+    assert [task.url for task in interview_tasks(on=today)] == [f"/recits/entretien/{kept.pk}/"] * is_near

@@ -1,11 +1,17 @@
-"""What Récits would like this week: a figure that waits for its note, a first story."""
+"""What Récits would like this week: a figure that waits for its note, a first story, an interview near."""
 
 from collections.abc import Iterator
+from datetime import date
+from typing import Final
 
 from tremplin.cap.addresses import address
 from tremplin.cap.domain.week import Task
 from tremplin.law.words import NBSP
+from tremplin.stories.queries.interview import next_interview
 from tremplin.stories.queries.stories import stories
+from tremplin.stories.sheets import title
+
+NEAR_DAYS: Final = 7
 
 
 def telling_tasks() -> Iterator[Task]:
@@ -23,3 +29,18 @@ def telling_tasks() -> Iterator[Task]:
     elif not told:
         why = "Trésorerie, tournoi, guilde\u00a0: trois questions, une ligne de CV."
         yield Task("Raconter une activité hors des stages", why, 5, address("stories:choose"), 20)
+
+
+def interview_tasks(*, on: date) -> Iterator[Task]:
+    """Yield the interview of the coming week, when there is one.
+
+    Args:
+        on: today.
+
+    Yields:
+        One task, which leads to its sheet.
+    """
+    coming = next_interview(on=on)
+    if coming is not None and (coming.on - on).days <= NEAR_DAYS:
+        why = f"{title(coming, on=on)}{NBSP}: la fiche tient sur une page."
+        yield Task("Préparer l’entretien", why, 10, address("stories:interview-day", coming.pk), 60)

@@ -24,7 +24,7 @@ from tremplin.cap.following import Following, following
 from tremplin.cap.operations import catch_up, let_go
 from tremplin.cap.queries import current_agreement, doors
 from tremplin.cap.searching import searching
-from tremplin.cap.telling import telling_tasks
+from tremplin.cap.telling import interview_tasks, telling_tasks
 from tremplin.kit.messages import say
 
 MOST_SLIPS = 4
@@ -114,12 +114,13 @@ def _week(
     followed: Following | None, agreement: AgreementSummary | None, search: Search, gesture_url: str
 ) -> dict[str, object]:
     """Return what this week holds beside the next move."""
+    stories = (*interview_tasks(on=localdate()), *telling_tasks())
     if followed is None:
-        beside = (*search_tasks(search), *telling_tasks())
+        beside = (*search_tasks(search), *stories)
         waiting = this_week(task for task in beside if task.url != gesture_url)
         return {"tasks": waiting, "minutes": minutes(waiting)}
     project, path = followed.project, followed.path
-    proposed = [*tasks(project, path, agreement=agreement), *search_tasks(search), *telling_tasks()]
+    proposed = [*tasks(project, path, agreement=agreement), *search_tasks(search), *stories]
     chosen = this_week(task for task in proposed if task.url != gesture_url)
     shown = {gesture_url, *(task.url for task in chosen)}
     slips = [place for place in slipping(project, path) if place.url not in shown]

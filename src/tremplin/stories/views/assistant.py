@@ -19,7 +19,7 @@ from tremplin.stories.domain.masking import Masked, masked
 from tremplin.stories.forms.assistant import AssistantForm, SentenceForm
 from tremplin.stories.operations import assistant as operations
 from tremplin.stories.queries.assistant import Plugged, key_of_assistant, known_names, plugged
-from tremplin.stories.queries.stories import story
+from tremplin.stories.queries.stories import stories, story
 
 
 @require_safe
@@ -116,6 +116,7 @@ def _page(
         "plugged": found,
         "settings": settings or AssistantForm(initial=initial),
         "sentence": sentence or SentenceForm(initial=_first(request)),
+        "stories": stories() if found.is_on else (),
         "is_open": not found.is_on or settings is not None,
     }
     is_refused = settings is not None or (sentence is not None and sentence.is_bound)
