@@ -6,8 +6,9 @@ from datetime import date
 from functools import cached_property
 from typing import Final
 
-from tremplin.network.domain.organizations import core_name
+from tremplin.network.domain.organizations import core_name, kind_of
 
+NOT_COMPANIES: Final = frozenset({"school", "association"})
 CROWD: Final = 40
 
 
@@ -220,12 +221,16 @@ def reachable_places(network: Network, *, handshakes: int) -> tuple[Organization
         handshakes: people between the student and the company, the insider included; 1 or more.
 
     Returns:
-        Companies, public services and associations, by name; schools are left out.
+        Companies and public services, by name; schools and associations, by kind or by name, are left out.
     """
     near = {key for key, degree in network.degrees.items() if degree <= handshakes}
     keys = {role.organization for key in near for role in network.by_key[key].roles if role.is_present}
-    found = [network.places[key] for key in keys if network.places[key].kind != "school"]
-    return tuple(sorted(found, key=lambda place: (place.name.casefold(), place.key)))
+    found = [
+        place
+        for place in (network.places[key] for key in keys)
+        if not NOT_COMPANIES & {place.kind, kind_of(place.name)}
+    ]
+    return tuple(sorted(found, key=lambda place: (place.plain or place.name.casefold(), place.key)))
 
 
 def people_inside(network: Network) -> Mapping[int, tuple[Member, ...]]:
