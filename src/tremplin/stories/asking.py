@@ -10,7 +10,7 @@ from tremplin.stories.queries.assistant import Plugged
 
 TITLE: Final = "Votre assistant"
 PATIENCE: Final = Patience(connect_seconds=3, silence_seconds=45, total_seconds=60, tries=1)
-PER_SECOND: Final = 2
+PER_SECOND: Final = 20
 
 
 def rephrased(content: str, *, plugged: Plugged, key: str, patience: Patience = PATIENCE) -> str:
