@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+import pytest
 from django.test import Client
 from django.urls import resolve
 from playwright.sync_api import Page
@@ -11,6 +12,7 @@ from pytest_django.live_server_helper import LiveServer
 from tests.browser.axe import check_looks
 from tremplin.site.demo import load_demo
 
+SHARES = 4  # several tests, for several processors
 LINK = re.compile(r'href="(/[^"#]*)')
 
 
@@ -32,13 +34,14 @@ def one_page_of_each_kind() -> dict[str, str]:
     return kinds
 
 
+@pytest.mark.parametrize("share", range(SHARES))
 def test_every_kind_of_page_is_accessible_in_both_themes_on_laptop_and_phone(
-    transactional_db: None, guarded: Page, live_server: LiveServer
+    transactional_db: None, guarded: Page, live_server: LiveServer, share: int
 ) -> None:
     load_demo(on=date(2026, 4, 2))
     kinds = one_page_of_each_kind()
 
     assert {"cap:home", "search", "accounts:settings", "rights:agreements"} <= set(kinds)
-    for path in kinds.values():
+    for path in list(kinds.values())[share::SHARES]:
         guarded.goto(live_server.url + path)
         check_looks(guarded)
