@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from tremplin.decision.domain.matrix import Matrix, Score, Weighted
-from tremplin.decision.domain.money import Money, compare_money
+from tremplin.decision.domain.money import Money, money_of
 from tremplin.decision.domain.options import Kind, Option, Student
 from tremplin.decision.domain.tipping import shares_of_wins
 
@@ -75,8 +75,8 @@ def peer() -> dict[str, Any] | None:
 def main() -> None:
     matrix = a_matrix()
     draws = measured(lambda: shares_of_wins(matrix))
-    months = measured(lambda: compare_money(STUDENT, CONTRACTS))
-    apprentice = net_of(compare_money(STUDENT, CONTRACTS)[0])
+    months = measured(lambda: [money_of(STUDENT, each) for each in CONTRACTS])
+    apprentice = net_of(money_of(STUDENT, CONTRACTS[0]))
     theirs = peer()
     print(f"| {CRITERIA} criteria, {OPTIONS} options | processor, median | target |")
     print("|---|---|---|")

@@ -29,12 +29,35 @@ def check(student: Student, which: Option, topic: str) -> Check:
     return next(each for each in checks_of(student, which, today=TODAY) if each.topic.startswith(topic))
 
 
-@pytest.mark.parametrize(("born", "state"), [(date(1996, 9, 2), "clear"), (date(1996, 9, 1), "blocks")])
-def test_apprenticeship_closes_at_30(born: date, state: str) -> None:
+@pytest.mark.parametrize(("born", "state"), [(date(1996, 9, 2), "clear"), (date(1996, 9, 1), "ask")])
+def test_apprenticeship_is_to_be_asked_about_from_30(born: date, state: str) -> None:
     found = check(Student(born, "french"), option(Kind.APPRENTICESHIP), "Âge")
 
     assert found.state == state
     assert any(step.because and "L. 6222-1" in str(step.because) for step in found.steps)
+
+
+def test_past_30_the_situations_that_lift_the_limit_are_named() -> None:
+    found = check(Student(date(1996, 9, 1), "french"), option(Kind.APPRENTICESHIP), "Âge")
+
+    said = " ".join(step.says for step in found.steps)
+    assert all(word in said for word in ("handicap", "création d’entreprise", "sport", "en suit un autre"))
+    assert "n’est indiquée" not in said
+
+
+@pytest.mark.parametrize(("born", "state"), [(date(2011, 1, 1), "ask"), (date(2011, 9, 2), "blocks")])
+def test_at_15_the_end_of_the_college_is_asked_about(born: date, state: str) -> None:
+    assert check(Student(born, "french"), option(Kind.APPRENTICESHIP), "Âge").state == state
+
+
+@pytest.mark.parametrize(("born", "state"), [(date(2000, 9, 2), "clear"), (date(1999, 1, 1), "ask")])
+def test_professionalisation_past_25_depends_on_the_situation(born: date, state: str) -> None:
+    which = option(Kind.PROFESSIONALISATION)
+    found = check(Student(born, "french"), which, "Âge")
+    public = check(Student(born, "french"), option(Kind.PROFESSIONALISATION, public_employer=True), "Âge")
+
+    assert found.state == state
+    assert public.state == "blocks"
 
 
 def test_an_unknown_age_is_asked_for() -> None:
@@ -61,6 +84,53 @@ def test_a_professionalisation_of_two_years_depends_on_an_agreement() -> None:
 
     assert found.state == "ask"
     assert "accord de branche" in found.ask
+
+
+@pytest.mark.parametrize(
+    ("ends_on", "state", "lasts"),
+    [
+        (date(2027, 8, 31), "clear", "12 mois."),
+        (date(2027, 9, 1), "ask", "12 mois et 1 jour."),
+        (date(2027, 9, 29), "ask", "12 mois et 29 jours."),
+        (date(2029, 8, 31), "ask", "36 mois."),
+        (date(2029, 9, 29), "blocks", "36 mois et 29 jours."),
+        (date(2027, 2, 27), "blocks", "5 mois et 27 jours."),
+    ],
+)
+def test_a_professionalisation_is_measured_to_the_day(ends_on: date, state: str, lasts: str) -> None:
+    found = check(INES, option(Kind.PROFESSIONALISATION, ends_on=ends_on), "Durée")
+
+    assert found.state == state
+    assert lasts in " ".join(step.says for step in found.steps).replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("weekly", "beside", "state"),
+    [("35", None, "clear"), ("48", None, "clear"), ("48.5", None, "blocks"), ("60", "60", "blocks"),
+     ("35", "13", "clear"), ("35", "13.5", "ask")],
+)  # fmt: skip
+def test_a_week_over_48_hours_is_flagged(weekly: str, beside: str | None, state: str) -> None:
+    job = Job(Decimal(beside)) if beside else None
+    found = check(INES, option(Kind.APPRENTICESHIP, weekly_hours=Decimal(weekly), job=job), "Heures")
+
+    assert found.state == state
+    assert any("L. 3121-20" in str(step.because) for step in found.steps)
+
+
+def test_a_minor_s_week_stops_at_35_hours_and_an_unknown_age_is_asked() -> None:
+    which = option(Kind.APPRENTICESHIP, weekly_hours=Decimal(39))
+
+    assert check(Student(date(2010, 1, 1)), which, "Heures").state == "blocks"
+    assert check(Student(), which, "Heures").state == "ask"
+    assert check(Student(), option(Kind.APPRENTICESHIP), "Heures").state == "clear"
+
+
+def test_an_internship_of_two_days_leaves_room_for_a_job() -> None:
+    which = option(
+        Kind.INTERNSHIP, ends_on=date(2027, 1, 31), rhythm=Rhythm("days", 2, 3), job=Job(Decimal(30))
+    )
+
+    assert check(INES, which, "Heures").state == "clear"
 
 
 def test_an_internship_of_a_year_is_too_long_and_one_of_five_months_is_not() -> None:

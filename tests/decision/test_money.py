@@ -2,15 +2,18 @@
 
 import json
 from csv import DictReader
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tremplin.decision.domain.money import Money, money_of, taxable
 from tremplin.decision.domain.options import Job, Kind, Living, Option, Student
+from tremplin.law.ages import anniversary
 from tremplin.law.outcome import Holds
 from tremplin.law.reference_pay import SmicTerritory
 
@@ -157,6 +160,70 @@ def test_the_months_add_up_to_the_totals() -> None:
     assert money.net == sum(line.net.amount for line in money.months)
     assert money.left == sum((line.left or Decimal(0) for line in money.months), Decimal(0))
     assert money.duration == 12
+
+
+@pytest.mark.parametrize(
+    ("years", "done", "last"),
+    [(1, 0, "461.78"), (1, 1, "531.48"), (2, 0, "531.48"), (2, 1, "679.59")],
+)
+def test_the_year_after_the_last_day_never_begins(years: int, done: int, last: str) -> None:
+    which = option(starts_on=date(2026, 9, 15), ends_on=date(2026 + years, 9, 14), years_done=done)
+    money = money_of(INES, which)
+
+    # 53, 61 then 78 % of 1,867.02, for 14 days of 30.
+    assert money.months[-1].gross.value == Decimal(last)
+    assert f"Année {years + done + 1} " not in said(money, date(2026 + years, 9, 1))
+
+
+@given(st.integers(1, 3), st.dates(date(2026, 6, 2), date(2027, 12, 31)))
+@settings(max_examples=30, deadline=None)
+def test_a_contract_of_whole_years_never_reaches_the_next(years: int, first: date) -> None:
+    last = anniversary(of=first, years=years) - timedelta(days=1)
+    money = money_of(INES, option(starts_on=first, ends_on=last))
+
+    assert f"Année {years + 1} " not in said(money, money.months[-1].month)
+    assert f"Année {years} " in said(money, money.months[-1].month)
+
+
+@given(
+    st.decimals(1, 20_000, places=2),
+    st.dates(date(2026, 1, 1), date(2027, 12, 31)),
+    st.integers(20, 900),
+)
+@settings(max_examples=40, deadline=None)
+def test_the_months_share_the_tuition_to_the_cent(tuition: Decimal, first: date, days: int) -> None:
+    which = option(
+        Kind.INTERNSHIP, starts_on=first, ends_on=first + timedelta(days=days), living=Living(tuition=tuition)
+    )
+
+    assert sum(line.costs.amount for line in money_of(INES, which).months) == tuition
+
+
+def test_an_offer_above_the_ceiling_is_not_computed_and_nothing_is_missing() -> None:
+    above = money_of(INES, option(offered=Decimal(5000), job=Job(Decimal(10))))
+    unknown = money_of(Student(), option())
+
+    assert (above.net, above.unknown) == (None, "non calculé")
+    assert "3\u00a0925,00" in above.stops  # monthly ceiling of 2025
+    assert (unknown.unknown, unknown.stops) == ("à compléter", "")
+
+
+def test_a_job_under_the_minimum_wage_says_so_and_the_offer_is_not_accused() -> None:
+    money = money_of(INES, option(offered=Decimal(1500), job=Job(Decimal(10), Decimal(9))))
+    both = money_of(INES, option(offered=Decimal(100), job=Job(Decimal(10), Decimal(9))))
+
+    assert (money.below, money.job_below) == (False, True)
+    assert (both.below, both.job_below) == (True, True)
+    assert "est sous le SMIC" in said(money, date(2026, 7, 1))
+    assert gross(money, date(2026, 7, 1)) == 1500 + Decimal("533.43")  # 12.31 × 10 × 52 / 12
+
+
+def test_every_net_of_mayotte_is_doubted() -> None:
+    ines = Student(date(2005, 3, 15), territory="mayotte")
+    money = money_of(ines, option(offered=Decimal(1400), job=Job(Decimal(5))))
+
+    assert all("decision.mayotte_net" in {doubt.rule for doubt in line.net.doubts} for line in money.months)
+    assert "decision.mayotte_net" not in {doubt.rule for doubt in money_of(INES, option()).doubts}
 
 
 def rows(kind: str) -> list[tuple[str, dict[str, Any], dict[str, Any]]]:

@@ -73,7 +73,7 @@ def _lines_of(option: dict[str, Any]) -> list[str]:
 
     money = option["money"]
     net = money["monthly_net"]
-    paid = f"{euros(Decimal(net))} net par mois en moyenne" if net else "net inconnu : il manque des faits"
+    paid = f"{euros(Decimal(net))} net par mois en moyenne" if net else _unknown(money["unknown"])
     lines = [f"{option['name']} : {paid}"]
     lines += [
         f"  {'Bloque' if check['state'] == 'blocks' else 'À demander'} : {check['topic']}. {step['says']}"
@@ -82,3 +82,9 @@ def _lines_of(option: dict[str, Any]) -> list[str]:
         for step in check["steps"]
     ]
     return lines + [f"  Doute : {doubt['says']}" for doubt in money["doubts"]]
+
+
+def _unknown(unknown: dict[str, str]) -> str:
+    if unknown["reason"] == "rule_stops":
+        return f"net non calculé. {unknown['says']}"
+    return "net inconnu : il manque des faits"

@@ -70,8 +70,8 @@ def _option(sign: str, side: Side) -> SheetOption:
         sign,
         option.name,
         _when(option.starts_on, option.ends_on),
-        UNKNOWN if money.monthly_net is None else euros(money.monthly_net),
-        UNKNOWN if money.monthly_left is None else euros(money.monthly_left),
+        money.unknown if money.monthly_net is None else euros(money.monthly_net),
+        money.unknown if money.monthly_left is None else euros(money.monthly_left),
         f"Bloque : {', '.join(blocking).lower()}" if blocking else "",
     )
 

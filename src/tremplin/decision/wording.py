@@ -132,7 +132,10 @@ def money_title(sides: tuple[Side, ...]) -> str:
         (side.money.monthly_net, side.option.name) for side in sides if side.money.monthly_net is not None
     ]
     if not known:
-        return "Il manque des faits pour compter"
+        stopped = bool(sides) and all(side.money.stops for side in sides)
+        return (
+            "Le net n’est pas calculé à ce niveau de paie" if stopped else "Il manque des faits pour compter"
+        )
     most, name = max(known)
     if len(known) == 1 or len({net for net, _ in known}) == 1:
         return f"{euros(most)} net par mois en moyenne"

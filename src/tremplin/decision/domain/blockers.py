@@ -5,21 +5,23 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final, Literal
 
+from tremplin.decision.domain.gratification import over_public_cap
 from tremplin.decision.domain.options import Kind, Option, Student
-from tremplin.decision.domain.pay import FULL_WEEK
-from tremplin.law.ages import months_later
+from tremplin.decision.domain.presence import attendance_of
+from tremplin.decision.domain.rhythm import weeks_of
+from tremplin.law.ages import completed_years, months_later
 from tremplin.law.apprenticeship.duration import allowed_duration as apprenticeship_duration
-from tremplin.law.apprenticeship.eligibility import age_allows_contract
-from tremplin.law.internship.attendance import attendance
+from tremplin.law.apprenticeship.eligibility import EXCEPTIONS, age_allows_contract
 from tremplin.law.internship.gap_year import gap_year
 from tremplin.law.internship.maximum_duration import maximum_duration
 from tremplin.law.internship.placement import Placement
 from tremplin.law.internship.scope import internship_scope
 from tremplin.law.internship.teaching_volume import teaching_volume
+from tremplin.law.internship.working_time import Week, weekly_hours_limit, working_time
 from tremplin.law.outcome import DoesNotHold, Doubt, Holds, Outcome, Step
 from tremplin.law.professionalisation.duration import allowed_duration as professionalisation_duration
 from tremplin.law.professionalisation.eligibility import may_sign
-from tremplin.rights.simulation.domain.scenario import even_week
+from tremplin.law.words import hours
 
 State = Literal["blocks", "ask", "clear"]
 
@@ -30,8 +32,21 @@ MISSING: Final = {
     "hours_in_presence": "Demandez à l’école combien d’heures se font en présence.",
     "higher_education": "",
     "in_curriculum": "Demandez à l’école si ce stage entre dans votre formation.",
-    "lower_secondary_completed": "Indiquez si vous avez terminé le collège.",
+    "lower_secondary_completed": "Avez-vous terminé le collège ?",
+    "age": "",
 }
+
+OLDER_APPRENTICES: Final = (
+    "Plusieurs situations la déplacent ou la lèvent : un contrat qui en suit un autre, un handicap reconnu, "
+    "un projet de création d’entreprise, le sport de haut niveau. Est-ce votre cas ?"
+)
+OLDER_WORKERS: Final = (
+    "Après cet âge, tout dépend de votre situation : demandeur d’emploi, RSA, ASS, AAH, ancien contrat aidé. "
+    "Est-ce votre cas ?"
+)
+WITH_JOB: Final = (
+    "L’option et le petit emploi dépassent ensemble cette limite. Vérifiez qu’elle vaut pour les deux réunis."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +75,7 @@ def checks_of(student: Student, option: Option, *, today: date) -> tuple[Check, 
         today: a start before it is a date to correct.
 
     Returns:
-        Age, school, dates, right to work, employer and duration, each with its article.
+        Age, school, dates, right to work, employer, duration, pay and weekly load, each with its article.
 
     Raises:
         NoValueInForce: a day is earlier than the known figures.
@@ -70,6 +85,8 @@ def checks_of(student: Student, option: Option, *, today: date) -> tuple[Check, 
         _school(option),
         _dates(option, today),
         *_duration(option),
+        *_public_pay(option),
+        _weekly_load(student, option),
         *_right_to_work(student, option),
     )
     order = ("blocks", "ask", "clear")
@@ -92,20 +109,46 @@ def _judged(topic: str, outcome: Outcome[object], ask: str = "") -> Check:
 
 def _age_and_employer(student: Student, option: Option) -> tuple[Check, ...]:
     if option.kind is Kind.APPRENTICESHIP:
-        age = age_allows_contract(
+        return (_apprentice_age(student, option),)
+    if option.kind is Kind.PROFESSIONALISATION:
+        return (_professionalisation_public(student, option),)
+    return ()
+
+
+def _apprentice_age(student: Student, option: Option) -> Check:
+    """Past the ordinary age, a situation that is not asked here may still open the contract."""
+    topic, cfa = "Âge", "le CFA"
+    ordinary, lifted = (
+        age_allows_contract(
             birth_date=student.birth_on,
             contract_start=option.starts_on,
-            lower_secondary_completed=True,
+            situation=situation,
             concluded_on=option.signed_on,
         )
-        return (_judged("Âge", age),)
-    if option.kind is Kind.PROFESSIONALISATION:
-        private = None if option.public_employer is None else not option.public_employer
-        allowed = may_sign(
-            birth_date=student.birth_on, contract_start=option.starts_on, private_law_employer=private
+        for situation in (None, "disabled_worker")
+    )
+    if isinstance(ordinary, DoesNotHold) and isinstance(lifted, Holds):
+        steps = (*ordinary.steps[:-1], Step(OLDER_APPRENTICES, EXCEPTIONS))
+        return Check(topic, "ask", steps, ordinary.doubts, cfa)
+    return _judged(topic, ordinary, cfa if student.birth_on else "")
+
+
+def _professionalisation_public(student: Student, option: Option) -> Check:
+    """Past 25, the contract is open to publics that are not asked here."""
+    topic = "Âge et employeur"
+    ordinary, opened = (
+        may_sign(
+            birth_date=student.birth_on,
+            contract_start=option.starts_on,
+            private_law_employer=None if option.public_employer is None else not option.public_employer,
+            situation=situation,
         )
-        return (_judged("Âge et employeur", allowed),)
-    return ()
+        for situation in (None, "job_seeker")
+    )
+    if isinstance(ordinary, DoesNotHold) and isinstance(opened, Holds):
+        steps = (*ordinary.steps[:-1], Step(OLDER_WORKERS))
+        return Check(topic, "ask", steps, ordinary.doubts, "France Travail ou la mission locale")
+    return _judged(topic, ordinary)
 
 
 def _school(option: Option) -> Check:
@@ -157,20 +200,21 @@ def _duration(option: Option) -> tuple[Check, ...]:
         allowed = apprenticeship_duration(starts_on=option.starts_on, ends_on=option.ends_on)
         return (_judged(topic, allowed),)
     if option.kind is Kind.PROFESSIONALISATION:
-        months = _whole_months(option.starts_on, option.ends_on)
-        return (_professionalisation_duration(topic, months, option.starts_on),)
-    weekly = even_week(option.weekly_hours or FULL_WEEK)
-    present = attendance(starts_on=option.starts_on, ends_on=option.ends_on, weekly=weekly)
-    hours = present.value.total if isinstance(present, Holds) else Decimal(0)
-    by_month = present.value.hours_by_month if isinstance(present, Holds) else None
-    placement = Placement(option.starts_on, option.ends_on, hours, hours_by_month=by_month)
+        return (_professionalisation_duration(topic, option),)
+    present = attendance_of(option)
+    placement = Placement(
+        option.starts_on, option.ends_on, present.total, hours_by_month=present.hours_by_month
+    )
     return (_judged(topic, maximum_duration(placements=(placement,))),)
 
 
-def _professionalisation_duration(topic: str, months: int, on: date) -> Check:
+def _professionalisation_duration(topic: str, option: Option) -> Check:
     """Return the ordinary bounds; past them, an agreement or a priority public may still allow more."""
-    ordinary = professionalisation_duration(months=months, on=on)
-    extended = professionalisation_duration(months=months, on=on, extension="priority_public")
+    months, over = _months_and_days(option.starts_on, option.ends_on)
+    ordinary = professionalisation_duration(months=months, days_over=over, on=option.starts_on)
+    extended = professionalisation_duration(
+        months=months, days_over=over, on=option.starts_on, extension="priority_public"
+    )
     if isinstance(ordinary, DoesNotHold) and isinstance(extended, Holds):
         more = Step("Plus long, il faut un accord de branche ou l’un des publics prioritaires.")
         steps = (*ordinary.steps, more)
@@ -178,12 +222,56 @@ def _professionalisation_duration(topic: str, months: int, on: date) -> Check:
     return _judged(topic, ordinary)
 
 
-def _whole_months(first: date, last: date) -> int:
-    """Return how many months a contract lasts, its last day included, rounded down."""
+def _months_and_days(first: date, last: date) -> tuple[int, int]:
+    """Return how many whole months and days a contract lasts, its last day included."""
     after, months = last + timedelta(days=1), 0
     while months_later(on=first, months=months + 1) <= after:
         months += 1
-    return months
+    return months, (after - months_later(on=first, months=months)).days
+
+
+def _public_pay(option: Option) -> tuple[Check, ...]:
+    """Hold the offer of a public host against its maximum."""
+    if not (option.is_internship and option.public_employer and option.offered):
+        return ()
+    outcome = over_public_cap(option)
+    if isinstance(outcome, Holds):
+        return (Check("Gratification", "clear", outcome.steps),)
+    return (Check("Gratification", "ask", outcome.steps, (), "l’organisme, pour le montant qu’il versera"),)
+
+
+def _weekly_load(student: Student, option: Option) -> Check:
+    """Hold the week, then the week with the job beside, against the most hours allowed."""
+    topic, weeks = "Heures par semaine", weeks_of(option)
+    company = max(week.work for week in weeks)
+    own = company if option.is_internship else max(company, option.week)
+    alone = _hours_allowed(student, option, own)
+    if not isinstance(alone, Holds):
+        return _judged(topic, alone)
+    beside = option.job.weekly_hours if option.job else Decimal(0)
+    added = _hours_allowed(student, option, own + beside)
+    if isinstance(added, Holds):
+        return Check(topic, "clear", (_within(student, option, own + beside),), added.doubts)
+    return Check(topic, "ask", (*added.steps, Step(WITH_JOB)), added.doubts, "l’inspection du travail")
+
+
+def _hours_allowed(student: Student, option: Option, total: Decimal) -> Outcome[Week]:
+    return working_time(week=Week(total=total), age=_age(student, option), on=option.starts_on)
+
+
+def _within(student: Student, option: Option, total: Decimal) -> Step:
+    """Say the hours of the week, with the limit of the age when it is known."""
+    said = f"{hours(total)} par semaine" + (", petit emploi compris" if option.job else "")
+    limit = weekly_hours_limit(age=_age(student, option), on=option.starts_on)
+    if isinstance(limit, Holds):
+        most = f"La limite est de {hours(limit.value)}."
+        return Step(f"{said}. {most}", limit.steps[0].because)
+    return Step(f"{said} : permis à tout âge.")
+
+
+def _age(student: Student, option: Option) -> int | None:
+    born = student.birth_on
+    return None if born is None else completed_years(since=born, on=option.starts_on)
 
 
 def _right_to_work(student: Student, option: Option) -> tuple[Check, ...]:

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import Final
+from typing import Final, Literal
 
-from tremplin.decision.domain.cells import NOTHING, Cell, figures_once, from_outcome, share_of
+from tremplin.decision.domain.cells import NOTHING, Cell, Earned, figures_once, from_outcome, share_of
 from tremplin.decision.domain.options import Kind, Living, Option, Student
-from tremplin.decision.domain.pay import FULL_WEEK, Earned, paid_by_option, with_job
+from tremplin.decision.domain.pay import paid_by_option, with_job
 from tremplin.law.internship.benefits import PUBLIC_INTERNS, transport_refund
 from tremplin.law.internship.tax_exemption import IncomeTax, tax_exemption
 from tremplin.law.outcome import Doubt, Holds, Outcome, Step
@@ -17,7 +17,7 @@ from tremplin.law.words import cents, euros
 
 HYPOTHESES: Final = (
     "Un mois commencé ou fini en cours de route est compté par jours de calendrier ; un stage, à ses heures "
-    "prévues, jours fériés retirés.",
+    "prévues dans l’organisme, école et jours fériés retirés.",
     "Le net est donné avant impôt sur le revenu, sans prévoyance.",
     "Les dépenses sont celles que vous avez écrites, au prorata des mois incomplets.",
     "La moyenne par mois divise le total par la durée en mois.",
@@ -93,6 +93,7 @@ class Money:
 
     Attributes:
         below: the offer is under the legal minimum in some month.
+        job_below: what the student job pays is under the minimum wage in some month.
         taxed: the pay that no exemption covers, such as a professionalisation contract's.
     """
 
@@ -100,12 +101,31 @@ class Money:
     months: tuple[Month, ...]
     years: tuple[TaxYear, ...]
     below: bool
+    job_below: bool
     taxed: bool
 
     @property
     def is_known(self) -> bool:
         """Tell whether every month has its net."""
         return all(month.net.value is not None for month in self.months)
+
+    @property
+    def stops(self) -> str:
+        """Why the net is not computed, when no fact would change it; empty otherwise."""
+        reasons = [month.net.stops for month in self.months if month.net.value is None]
+        return reasons[0] if reasons and all(reasons) else ""
+
+    @property
+    def unknown_because(self) -> Literal["", "rule_stops", "facts_missing"]:
+        """Why the net is not known, as a code; empty when it is."""
+        if self.is_known:
+            return ""
+        return "rule_stops" if self.stops else "facts_missing"
+
+    @property
+    def unknown(self) -> str:
+        """What is written instead of an amount that is not known; empty when all are."""
+        return {"": "", "rule_stops": "non calculé", "facts_missing": "à compléter"}[self.unknown_because]
 
     @property
     def duration(self) -> Decimal:
@@ -154,12 +174,12 @@ class Money:
         return figures_once(figure for cell in cells for figure in cell.figures)
 
 
-def compare_money(student: Student, options: Sequence[Option]) -> tuple[Money, ...]:
-    """Return the money of each option, in the order given.
+def money_of(student: Student, option: Option) -> Money:
+    """Return the money of one option.
 
     Args:
         student: age, territory, local health scheme.
-        options: at least one.
+        option: dates, pay, job, rhythm and costs.
 
     Returns:
         Gross, net, refund and costs month by month, with formulas and doubts.
@@ -167,15 +187,11 @@ def compare_money(student: Student, options: Sequence[Option]) -> tuple[Money, .
     Raises:
         NoValueInForce: a day is earlier than the known figures.
     """
-    return tuple(money_of(student, option) for option in options)
-
-
-def money_of(student: Student, option: Option) -> Money:
-    """Return the money of one option (see `compare_money`)."""
     alone = paid_by_option(student, option)
     earned = with_job(student, option, alone)
+    tuition = _tuition(option)
     months = tuple(
-        Month(month, paid.gross, paid.net, _refund(option, month), _costs(option, month))
+        Month(month, paid.gross, paid.net, _refund(option, month), _costs(option, month, tuition[month]))
         for month, paid in earned.items()
     )
     return Money(
@@ -183,6 +199,7 @@ def money_of(student: Student, option: Option) -> Money:
         months,
         _tax_years(option, alone),
         any(paid.below for paid in earned.values()),
+        any(paid.job_below for paid in earned.values()),
         option.kind is Kind.PROFESSIONALISATION or option.job is not None,
     )
 
@@ -194,7 +211,7 @@ def _refund(option: Option, month: date) -> Cell:
     outcome = transport_refund(
         monthly_price=option.living.transport,
         public_host=option.public_employer or False,
-        weekly_hours=option.weekly_hours or FULL_WEEK,
+        weekly_hours=option.week,
         on=month,
     )
     cell = share_of(from_outcome(outcome), option.share_of(month))
@@ -203,7 +220,15 @@ def _refund(option: Option, month: date) -> Cell:
     return replace(cell, doubts=tuple(doubt for doubt in cell.doubts if doubt != PUBLIC_INTERNS))
 
 
-def _costs(option: Option, month: date) -> Cell:
+def _tuition(option: Option) -> dict[date, Decimal]:
+    """Share the tuition by days; the last month takes the cents of rounding."""
+    whole = sum(option.share_of(month) for month in option.months)
+    parts = {month: cents(option.living.tuition * option.share_of(month) / whole) for month in option.months}
+    parts[option.months[-1]] += option.living.tuition - sum(parts.values())
+    return parts
+
+
+def _costs(option: Option, month: date, part: Decimal) -> Cell:
     share = option.share_of(month)
     spent = _spent_monthly(option.living)
     steps = [Step(f"{name} : {euros(amount)} par mois.") for name, amount in spent if amount]
@@ -211,7 +236,6 @@ def _costs(option: Option, month: date) -> Cell:
     if not option.living.tuition:
         return whole
     tuition = option.living.tuition
-    part = cents(tuition * share / sum(option.share_of(each) for each in option.months))
     says = f"Frais de scolarité : {euros(tuition)} partagés sur la période, {euros(part)} ce mois-ci."
     return replace(whole, value=whole.amount + part, steps=(*whole.steps, Step(says)))
 

@@ -13,6 +13,7 @@ from tremplin.law.reference_pay import SmicTerritory
 
 LONGEST_YEARS: Final = 4
 """The longest contract the law knows, with a recognised disability: nothing longer is read."""
+FULL_WEEK: Final = Decimal(35)
 
 Nationality = Literal["french", "european", "other"]
 Alternation = Literal["full", "days", "weeks"]
@@ -113,6 +114,11 @@ class Option:
     job: Job | None = None
     living: Living = Living()
     rhythm: Rhythm = Rhythm()
+
+    @property
+    def week(self) -> Decimal:
+        """Hours of a whole week in the company: the legal week when it was not said."""
+        return FULL_WEEK if self.weekly_hours is None else self.weekly_hours
 
     @property
     def is_internship(self) -> bool:

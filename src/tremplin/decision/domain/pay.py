@@ -1,18 +1,20 @@
 """A month's gross and net for each kind of option, from the rules of the law alone."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from tremplin.decision.domain.cells import NOTHING, Cell, added, from_outcome, share_of
-from tremplin.decision.domain.options import Job, Kind, Option, Student
+from tremplin.decision.domain.cells import Cell, Earned, added, from_outcome, share_of
+from tremplin.decision.domain.gratification import gratified
+from tremplin.decision.domain.options import FULL_WEEK, Job, Kind, Option, Student
 from tremplin.law.apprenticeship.age_band import age_band
 from tremplin.law.apprenticeship.contract_year import years_in_month
 from tremplin.law.apprenticeship.net import net_pay as apprentice_net
 from tremplin.law.apprenticeship.pay import ApprenticePay, minimum_pay_by_birth_date, pay_at
 from tremplin.law.apprenticeship.special_rates import SHORTER_CONTRACT, shorter_contract_rate
+from tremplin.law.certainty import figure_doubts
 from tremplin.law.contributions import NetPay
 from tremplin.law.outcome import Doubt, Holds, NeedsFacts, Outcome, Step
 from tremplin.law.parameters import OFFICIAL
@@ -26,10 +28,7 @@ from tremplin.law.reference_pay import (
 )
 from tremplin.law.share_of_smic import Week
 from tremplin.law.words import cents, euros, hours
-from tremplin.rights.simulation.domain.scenario import Agreed, Scenario, Stage, even_week
-from tremplin.rights.simulation.domain.simulate import simulate
 
-FULL_WEEK: Final = Decimal(35)
 MORE_HOURS: Final = Doubt(
     "decision.overtime",
     "Plus de 35 heures par semaine : les heures supplémentaires ne sont pas comptées ici. "
@@ -41,15 +40,11 @@ OWN_PAY: Final = Doubt(
     "le CFA : tout dépend du diplôme.",
     (SHORTER_CONTRACT,),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Earned:
-    """Gross and net of one month; `below` says that the offer is under the legal minimum."""
-
-    gross: Cell
-    net: Cell
-    below: bool = False
+MAYOTTE_NET: Final = Doubt(
+    "decision.mayotte_net",
+    "À Mayotte, le net est compté avec les taux, le plafond et la part exonérée du reste de la France : les "
+    "règles propres à Mayotte ne sont pas connues ici. Demandez le net à l’employeur.",
+)
 
 
 def paid_by_option(student: Student, option: Option) -> dict[date, Earned]:
@@ -68,8 +63,8 @@ def paid_by_option(student: Student, option: Option) -> dict[date, Earned]:
         NoValueInForce: a day is earlier than the known figures.
     """
     if option.is_internship:
-        return _internship(student, option)
-    return {month: _contract(student, option, month) for month in option.months}
+        return _where(student, gratified(student, option))
+    return _where(student, {month: _contract(student, option, month) for month in option.months})
 
 
 def with_job(student: Student, option: Option, paid: Mapping[date, Earned]) -> dict[date, Earned]:
@@ -88,8 +83,20 @@ def with_job(student: Student, option: Option, paid: Mapping[date, Earned]) -> d
     """
     if option.job is None:
         return dict(paid)
-    beside = {month: _job(student, option, option.job, month) for month in paid}
+    beside = _where(student, {month: _job(student, option, option.job, month) for month in paid})
     return {month: _both(earned, beside[month]) for month, earned in paid.items()}
+
+
+def _where(student: Student, paid: Mapping[date, Earned]) -> dict[date, Earned]:
+    """Doubt every net of Mayotte: no text read settles its contributions."""
+    if student.territory != "mayotte":
+        return dict(paid)
+    return {
+        month: replace(earned, net=replace(earned.net, doubts=(*earned.net.doubts, MAYOTTE_NET)))
+        if earned.net.value
+        else earned
+        for month, earned in paid.items()
+    }
 
 
 def _contract(student: Student, option: Option, month: date) -> Earned:
@@ -111,6 +118,7 @@ def _minimum(student: Student, option: Option, month: date) -> Cell:
         birth_date=student.birth_on,
         contract_start=option.starts_on,
         on=month,
+        contract_end=option.ends_on,
         concluded_on=option.signed_on,
         weekly_hours=option.weekly_hours,
         territory=student.territory,
@@ -147,7 +155,7 @@ def _after_years_done(student: Student, option: Option, month: date) -> Outcome[
     band = age_band(birth_date=student.birth_on, contract_start=option.starts_on, month=month)
     if not isinstance(band, Holds):
         return band
-    parts = years_in_month(contract_start=option.starts_on, month=month)
+    parts = years_in_month(contract_start=option.starts_on, month=month, contract_end=option.ends_on)
     rates = [
         shorter_contract_rate(
             age_band=band.value,
@@ -182,7 +190,7 @@ def _at_least(option: Option, minimum: Cell) -> tuple[Cell, bool]:
 
 def _net(student: Student, option: Option, gross: Cell, month: date) -> Cell:
     if gross.value is None:
-        return Cell(None)
+        return Cell(None, stops=gross.stops)
     if option.kind is Kind.APPRENTICESHIP:
         outcome = apprentice_net(
             gross_monthly=gross.value,
@@ -210,34 +218,6 @@ def _net_cell(outcome: Outcome[NetPay]) -> Cell:
     return from_outcome(outcome)
 
 
-def _internship(student: Student, option: Option) -> dict[date, Earned]:
-    weekly = option.weekly_hours or FULL_WEEK
-    scenario = Scenario(
-        stages=(
-            Stage(option.starts_on, option.ends_on, even_week(weekly), option.signed_on or option.starts_on),
-        ),
-        signature_is_known=option.signed_on is not None,
-        agreed=Agreed(option.offered, "hour") if option.offered is not None else None,
-        public_body=option.public_employer,
-        birth_on=student.birth_on,
-    )
-    found = simulate(scenario, today=option.starts_on)
-    below = found.gap is not None and found.gap < 0
-    earned = {month: Earned(NOTHING, NOTHING) for month in option.months}
-    for line in found.months:
-        steps = line.formula if line.payable else found.due.steps
-        gross = Cell(line.payable, (*steps, *_offer_step(option, below)), found.figures, line.doubts)
-        earned[line.month] = Earned(gross, Cell(line.net, line.charges, (), line.doubts), below)
-    return earned
-
-
-def _offer_step(option: Option, below: bool) -> tuple[Step, ...]:
-    if option.offered is None:
-        return ()
-    ending = "est sous ce minimum : le minimum est compté" if below else "est comptée si elle donne plus"
-    return (Step(f"L’offre, {euros(option.offered)} par heure, {ending}."),)
-
-
 def _job(student: Student, option: Option, job: Job, month: date) -> Earned:
     smic = OFFICIAL.get("general", hourly_smic_name(student.territory), on=month)
     below = job.hourly is not None and job.hourly < smic.value
@@ -247,12 +227,21 @@ def _job(student: Student, option: Option, job: Job, month: date) -> Earned:
         f"Petit emploi : {hours(job.weekly_hours)} par semaine à {euros(hourly)} font {euros(whole)} "
         f"brut par mois ({WEEKS_PER_YEAR} semaines sur {MONTHS_PER_YEAR} mois)."
     )
-    gross = Cell(whole, (Step(says, MINIMUM_WAGE),), (smic,))
+    raised = (
+        (Step(_raised(job.hourly, smic.value), MINIMUM_WAGE),) if job.hourly is not None and below else ()
+    )
+    gross = Cell(whole, (*raised, Step(says, MINIMUM_WAGE)), (smic,), figure_doubts(smic))
     net = _net_cell(_employee(student, whole, month))
     share = option.share_of(month)
-    return Earned(share_of(gross, share), share_of(net, share), below)
+    return Earned(share_of(gross, share), share_of(net, share), job_below=below)
+
+
+def _raised(hourly: Decimal, smic: Decimal) -> str:
+    return (
+        f"La paie du petit emploi, {euros(hourly)} par heure, est sous le SMIC : {euros(smic)} sont comptés."
+    )
 
 
 def _both(earned: Earned, job: Earned) -> Earned:
     gross, net = added((earned.gross, job.gross)), added((earned.net, job.net))
-    return Earned(gross, net, earned.below or job.below)
+    return Earned(gross, net, earned.below, job.job_below)

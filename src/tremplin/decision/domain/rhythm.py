@@ -7,12 +7,10 @@ from decimal import Decimal
 from typing import Final, Literal
 
 from tremplin.decision.domain.options import Option
-from tremplin.decision.domain.pay import FULL_WEEK
+from tremplin.decision.domain.presence import WEEK, WORKDAYS, days_in_week
 
 Where = Literal["company", "school", "both", "off"]
 
-WORKDAYS: Final = 5
-WEEK: Final = timedelta(days=7)
 MINUTES: Final = 60
 
 
@@ -77,26 +75,14 @@ def exams_at_work(weeks: Sequence[Week]) -> tuple[Week, ...]:
 
 
 def _week(option: Option, monday: date, position: int, exams: Sequence[Period]) -> Week:
-    company, school = _days(option, position)
+    company, school = days_in_week(option, position)
     where: Where = "both" if company and school else "company" if company else "school" if school else "off"
-    weekly = option.weekly_hours or FULL_WEEK
     return Week(
         monday,
         where,
         ", ".join(each.name for each in exams if each.first < monday + WEEK and monday <= each.last),
-        weekly * company / WORKDAYS,
+        option.week * company / WORKDAYS,
         option.rhythm.school_hours * school / WORKDAYS,
         Decimal(2 * option.rhythm.commute_minutes * company) / MINUTES,
         option.job.weekly_hours if option.job else Decimal(0),
     )
-
-
-def _days(option: Option, position: int) -> tuple[int, int]:
-    """Return days in the company and at school for the week at a position of the period."""
-    rhythm = option.rhythm
-    if rhythm.alternation == "days":
-        return rhythm.company, rhythm.school
-    if rhythm.alternation == "weeks" and rhythm.company + rhythm.school:
-        at_work = position % (rhythm.company + rhythm.school) < rhythm.company
-        return (WORKDAYS, 0) if at_work else (0, WORKDAYS)
-    return WORKDAYS, 0

@@ -35,22 +35,25 @@ def contract_year(*, contract_start: date, on: date) -> int:
 
 
 def years_in_month(
-    *, contract_start: date, month: date, mid_month: MidMonth = "days"
+    *, contract_start: date, month: date, contract_end: date | None = None, mid_month: MidMonth = "days"
 ) -> tuple[YearPart, ...]:
     """Split a month between the years of the contract it touches.
 
     Args:
         contract_start: first day of the contract.
         month: any day of the month paid.
+        contract_end: last day of the contract, included: no year begins after it; None for later.
         mid_month: how to treat the month of the anniversary; by days unless chosen otherwise.
 
     Returns:
-        One part, two when the anniversary falls inside the month, none before the contract.
+        One part, two when the anniversary falls inside the month, none outside the contract.
 
     Sources: none: the texts are silent on an anniversary in mid-month.
-    Limits: days before the contract are left out; the end of the contract is not known.
+    Limits: days before and after the contract are left out.
     """
     end = first_of_next_month(month)
+    if contract_end is not None:
+        end = min(end, contract_end + timedelta(days=1))
     first, last = max(month.replace(day=1), contract_start), end - timedelta(days=1)
     if first >= end:
         return ()

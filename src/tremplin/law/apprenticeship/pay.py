@@ -125,6 +125,7 @@ def minimum_pay_by_birth_date(
     birth_date: date | None,
     contract_start: date,
     on: date,
+    contract_end: date | None = None,
     concluded_on: date | None = None,
     weekly_hours: Decimal | None = None,
     territory: SmicTerritory = "national",
@@ -142,6 +143,7 @@ def minimum_pay_by_birth_date(
         birth_date: the apprentice's; None if unknown.
         contract_start: first day of the contract.
         on: any day of the month paid.
+        contract_end: last day of the contract, included: the year after it never begins.
         concluded_on: the day of signature, which chooses the grid; the start when unknown.
         weekly_hours: hours of the company's week; the legal week when None.
         territory: "mayotte" has its own minimum wage.
@@ -161,7 +163,9 @@ def minimum_pay_by_birth_date(
     band = age_band(birth_date=birth_date, contract_start=contract_start, month=on, figures=figures)
     if not isinstance(band, Holds):
         return band
-    parts = years_in_month(contract_start=contract_start, month=on, mid_month=mid_month)
+    parts = years_in_month(
+        contract_start=contract_start, month=on, contract_end=contract_end, mid_month=mid_month
+    )
     if not parts:
         return _not_started(on)
     week = Week(on, weekly_hours, territory, conventional_minimum)

@@ -7,7 +7,7 @@ from typing import Literal
 from tremplin.law.outcome import DoesNotHold, Holds, Outcome, Step, unknown
 from tremplin.law.parameters import OFFICIAL, Figures
 from tremplin.law.sources import labour_code
-from tremplin.law.words import hours, percent
+from tremplin.law.words import counted, hours, percent
 
 DURATION = labour_code("L. 6325-11")
 BY_AGREEMENT = labour_code("L. 6325-12")
@@ -23,16 +23,22 @@ LONGEST = {
 
 
 def allowed_duration(
-    *, months: int | None, on: date, extension: Extension | None = None, figures: Figures = OFFICIAL
+    *,
+    months: int | None,
+    on: date,
+    days_over: int = 0,
+    extension: Extension | None = None,
+    figures: Figures = OFFICIAL,
 ) -> Outcome[int]:
     """Tell whether the training action (*action de professionnalisation*) has a lawful length.
 
     Six to twelve months; longer for priority publics or by branch agreement.
 
     Args:
-        months: length of the fixed-term contract, or of the action at the start of an
+        months: whole months of the fixed-term contract, or of the action at the start of an
             open-ended one; None if unknown.
         on: first day of the contract.
+        days_over: days beyond those whole months.
         extension: what allows more than the ordinary length; None for nothing.
         figures: the figures to use.
 
@@ -51,9 +57,10 @@ def allowed_duration(
     name, source = LONGEST[extension]
     shortest = figures.get("professionalisation", "minimum_months", on=on)
     longest = figures.get("professionalisation", name, on=on)
-    says = f"L’action dure de {shortest.value} à {longest.value} mois\u00a0; la vôtre dure {months} mois."
+    lasts = f"{months} mois" + (f" et {counted(days_over, 'jour')}" if days_over else "")
+    says = f"L’action dure de {shortest.value} à {longest.value} mois\u00a0; la vôtre dure {lasts}."
     step = Step(says, source)
-    if not shortest.value <= months <= longest.value:
+    if months < shortest.value or months + bool(days_over) > longest.value:
         return DoesNotHold((step,), figures=(shortest, longest))
     return Holds(longest.value, (step,), figures=(shortest, longest))
 
