@@ -13,7 +13,7 @@ from tremplin.journal.models import ExperienceKind
 from tremplin.stories.domain.activities import activities, activity, families
 from tremplin.stories.domain.acts import acts_of, as_nouns
 from tremplin.stories.domain.car import Car, as_parts, counts
-from tremplin.stories.domain.origins import asked_sentences
+from tremplin.stories.domain.origins import asked_sentences, bare_estimates
 from tremplin.stories.domain.pieces import pieces
 from tremplin.stories.domain.strength import strength_of
 from tremplin.stories.domain.telling import (
@@ -187,6 +187,30 @@ def test_a_story_that_lacks_only_its_proof_says_so() -> None:
     assert strength_of(car, notes=0).level == "à prouver"
     assert strength_of(car, notes=0).state == "warn"
     assert strength_of(car, notes=1).level == "fort"
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("Un club de 40 licenciés.", ("40 licenciés",)),
+        ("Un club d’environ 40 licenciés.", ()),
+        ("Un club de 5\u00a0000 membres.", ()),
+        ("Un club de 12 licenciés.", ()),
+    ],
+)
+def test_an_estimate_is_not_said_as_exact(text: str, bare: tuple[str, ...]) -> None:
+    guessed = Figure("quantity", 7, DAY, value=Decimal(40), unit="licenciés", method="estimated")
+
+    assert bare_estimates(text, (guessed, MEMBERS)) == bare
+
+
+def test_an_estimate_said_as_exact_weakens_a_story() -> None:
+    car = Car("Un club de 40 licenciés.", "J’ai formé des arbitres.", "Aucun forfait.")
+
+    judged = strength_of(car, notes=1, estimates=["40 licenciés"])
+
+    assert judged.state == "warn"
+    assert "environ" in judged.reasons[0].says
 
 
 @pytest.mark.parametrize(

@@ -57,19 +57,22 @@ class Strength:
         return "warn" if self.points >= LEVELS[2][0] else "bad"
 
 
-def strength_of(car: Car, *, notes: int, missing: Iterable[Unsupported] = ()) -> Strength:
+def strength_of(
+    car: Car, *, notes: int, missing: Iterable[Unsupported] = (), estimates: Iterable[str] = ()
+) -> Strength:
     """Judge a story.
 
     Args:
         car: the story.
         notes: how many dated notes it leads to.
         missing: numbers of its words that no note gives.
+        estimates: numbers said as exact that are only estimated.
 
     Returns:
         The strength, with every reason at once.
     """
     return Strength((
-        *_parts(car), *_figure(car), *_verb(car), *_first_person(car), *_proof(notes, missing), *_length(car)
+        *_parts(car), *_figure(car), *_verb(car), *_first_person(car), *_proof(notes, missing, estimates), *_length(car)
     ))  # fmt: skip
 
 
@@ -104,9 +107,13 @@ def _first_person(car: Car) -> Iterator[Reason]:
             )
 
 
-def _proof(notes: int, missing: Iterable[Unsupported]) -> Iterator[Reason]:
+def _proof(notes: int, missing: Iterable[Unsupported], estimates: Iterable[str]) -> Iterator[Reason]:
     for one in missing:
         yield Reason("proof", f"«{NBSP}{one.words}{NBSP}» n’a pas encore de preuve datée.")
+    for words in estimates:
+        yield Reason(
+            "proof", f"«{NBSP}{words}{NBSP}» est une estimation{NBSP}: écrivez «{NBSP}environ{NBSP}»."
+        )
     if not notes:
         yield Reason("proof", "Aucune note datée ne le prouve.")
 

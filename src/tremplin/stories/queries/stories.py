@@ -15,6 +15,7 @@ from tremplin.evidence.wording import worded
 from tremplin.journal import queries as journal
 from tremplin.journal.domain.table import ESTIMATION
 from tremplin.stories.domain.car import Car
+from tremplin.stories.domain.origins import bare_estimates
 from tremplin.stories.domain.strength import Strength, strength_of
 from tremplin.stories.domain.telling import Output, Outputs, outputs_of
 from tremplin.stories.models import Story
@@ -215,7 +216,12 @@ def _judged(told: Told) -> Told:
     return replace(
         told,
         missing=missing,
-        strength=strength_of(told.car, notes=len(told.notes), missing=missing),
+        strength=strength_of(
+            told.car,
+            notes=len(told.notes),
+            missing=missing,
+            estimates=bare_estimates(told.car.whole, told.figures),
+        ),
         outputs=outputs_of(
             told.car, title=told.title, skills=told.skills, given=told.figures, line=told.line
         ),
