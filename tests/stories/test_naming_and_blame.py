@@ -90,6 +90,44 @@ def test_ordinary_words_name_nobody(text: str) -> None:
     assert people_named(text, ["Bernard Le Goff", "Anaïs Petit"]) == ()
 
 
+def test_an_everyday_acronym_is_nobody_s() -> None:
+    assert (
+        employer_named("J’ai refait mon CV et parlé à la RH.", ["Carrefour Voyages", "Roche Habitat"]) == ()
+    )
+
+
+def test_one_word_of_a_long_name_counts_when_it_is_written_as_a_name() -> None:
+    assert employer_named("Un matin, Kerval a appelé.", ["Nordelle Kerval"])
+    assert employer_named("un kerval", ["Nordelle Kerval"]) == ()
+
+
+def test_names_that_overlap_make_one_place() -> None:
+    (place,) = employer_named("chez Nordelle Kerval Ouest", ["Nordelle Kerval", "Kerval Ouest"])
+
+    assert "chez Nordelle Kerval Ouest"[place.start : place.end] == "Nordelle Kerval Ouest"
+
+
+def test_a_name_without_letters_names_nobody() -> None:
+    assert people_named("personne", ["", "—"]) == ()
+    assert employer_named("personne", ["", "&"]) == ()
+
+
+def test_a_name_of_two_letters_is_too_short_to_be_looked_for() -> None:
+    assert people_named("Li lit un livre.", ["Li"]) == ()
+
+
+def test_a_name_wins_over_the_blame_it_stands_in() -> None:
+    said = "Mon manager Bernard était absent, ils s’en fichaient, Bernard s’en fichait."
+
+    assert {one.kind for one in findings(said, hidden=HIDDEN)} == {"person", "blame"}
+
+
+def test_a_figure_after_a_determiner_leaves_its_noun_alone() -> None:
+    said = "J’ai cartographié les 14 flux et 1 200 lignes."
+
+    assert mended(said, findings(said, hidden=HIDDEN)) == "J’ai cartographié les flux et plusieurs lignes."
+
+
 @pytest.mark.parametrize("text", ["M. Le Goff", "BERNARD LE GOFF", "Le Goff Bernard", "goff", "Bernard"])
 def test_a_person_is_found_by_any_part_of_their_name(text: str) -> None:
     assert [one.kind for one in findings(f"J’ai vu {text} hier", hidden=HIDDEN)] == ["person"]

@@ -1,20 +1,31 @@
 """The resilience story: six parts, three lengths, a line; the weeks that remain; the triage."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tremplin.evidence.figures import Figure
 from tremplin.stories.domain.bodies import bodies
 from tremplin.stories.domain.facts import Fact, Unreadable, as_text, from_bytes, to_bytes
 from tremplin.stories.domain.lacks import lacks, lacks_named
 from tremplin.stories.domain.neutral import Hidden, findings
-from tremplin.stories.domain.resilience import Resilience, drafted, read, spoken, telling, written
+from tremplin.stories.domain.resilience import (
+    Resilience,
+    drafted,
+    held,
+    mended_story,
+    read,
+    spoken,
+    telling,
+    written,
+)
 from tremplin.stories.domain.salvage import MOST_WEEKS, salvage_plan
 from tremplin.stories.domain.telling import spoken_seconds
-from tremplin.stories.domain.triage import law_on, stops_at_help, troubles
+from tremplin.stories.domain.triage import found, law_on, stops_at_help, trouble_at, troubles
 
 NOBODY = Hidden()
 TODAY = date(2026, 11, 30)
@@ -73,6 +84,42 @@ def test_a_spoken_length_is_kept_unless_one_part_alone_is_too_long(story: Resili
     alone = {spoken_seconds(part) for part in parts}
     assert spoken_seconds(said) <= seconds or spoken_seconds(said) in alone
     assert seconds == 20 or bool(said) is bool(parts)
+
+
+def test_a_part_that_does_not_fit_in_twenty_seconds_is_left_out() -> None:
+    long = Resilience(**{**as_parts(SYLVIE), "effect": "mesurer " * 50})
+
+    assert "mesurer" not in spoken(long, seconds=20)
+    assert "mesurer" in spoken(long, seconds=60)
+
+
+def test_names_and_blame_go_from_every_part_and_figures_stay() -> None:
+    said = Resilience(fact="Chez Nordelle, c’était nul.", effect="J’ai trouvé 14 flux.")
+
+    mended = mended_story(said, hidden=Hidden(employers=("Nordelle",), described="une PME"))
+
+    assert mended == Resilience(
+        fact="Dans une PME, le fonctionnement restait à structurer.", effect="J’ai trouvé 14 flux."
+    )
+
+
+def test_each_figure_leads_to_the_entry_that_gives_it() -> None:
+    proof = Figure(kind="quantity", entry=7, on=TODAY, value=Decimal(14), unit="flux")
+    said = Resilience(decision="J’ai suivi 14 flux.", effect="J’ai trouvé 3 goulets, puis 14 flux.")
+
+    proved = held(said, given=("8 semaines", proof))
+
+    assert [(one.words, one.figure.entry) for one in proved] == [("14 flux", 7)]
+
+
+def test_a_draft_without_a_lack_stays_as_written() -> None:
+    assert drafted(SYLVIE, ()) == SYLVIE
+
+
+def test_answers_are_sorted_and_pages_found_by_their_address() -> None:
+    assert [one.key for one in found(["boredom", "danger", "inconnu"])] == ["danger", "boredom"]
+    assert trouble_at("harcelement") in troubles()
+    assert trouble_at("rien") is None
 
 
 def test_the_whole_story_is_written_in_three_paragraphs() -> None:

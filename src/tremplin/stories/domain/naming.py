@@ -109,7 +109,7 @@ def _acronyms(name: tuple[str, ...]) -> set[str]:
     without_form = _without_form(name)
     told = tuple(word for word in without_form if word not in _data("small"))
     initials = {"".join(word[0] for word in kept) for kept in (without_form, told) if kept}
-    return {one.upper() for one in initials if len(one) >= SHORTEST_ACRONYM}
+    return {one.upper() for one in initials - _data("everyday") if len(one) >= SHORTEST_ACRONYM}
 
 
 def _in_capitals(text: str, acronym: str) -> Iterator[Named]:

@@ -130,12 +130,15 @@ def mended_whole(text: str, *, hidden: Hidden) -> str:
     Returns:
         The text; its figures stay: they are worth proving.
     """
-    for _ in range(1 + len(text.split())):
-        found = [one for one in findings(text, hidden=hidden) if one.kind != "figure"]
-        if not found:
-            break
+    rounds = 1 + len(text.split())
+    while rounds and (found := _of_words(text, hidden)):
         text = mended(text, found)
+        rounds -= 1
     return text
+
+
+def _of_words(text: str, hidden: Hidden) -> list[Finding]:
+    return [one for one in findings(text, hidden=hidden) if one.kind != "figure"]
 
 
 def _employers(text: str, hidden: Hidden) -> Iterator[Finding]:
