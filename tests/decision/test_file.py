@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from tests.typography import faults as typography_faults
 from tremplin.decision.cli import decision
 from tremplin.decision.domain.file import FileRefused, read_question
+from tremplin.decision.forms import OptionForm
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = json.loads((ROOT / "doc" / "decision.schema.json").read_text(encoding="utf-8"))
@@ -152,6 +153,13 @@ def test_the_example_uses_only_what_the_schema_describes() -> None:
         ({"opions": []}, "clé inconnue"),
         ({"criteria": [{"key": "pay", "weight": 0}]}, "aucun critère n’a de poids"),
         ({"criteria": [{"key": "pay", "weight": "x"}]}, "n’est pas un nombre"),
+        ({"criteria": [{"key": "pay", "weight": "25"}]}, "n’est pas un nombre"),
+        ({"criteria": [{"key": "pay", "weight": "1e-9999999"}]}, "n’est pas un nombre"),
+        ({"today": "20260330"}, "AAAA-MM-JJ"),
+        ({"today": "2026-W14-1"}, "AAAA-MM-JJ"),
+        ({"today": [[[]]]}, "AAAA-MM-JJ"),
+        ({"student": {"birth_on": "2030-01-01"}}, "ce jour est à venir"),
+        ({"\ud800": 1}, "clé inconnue"),
         ({"scores": [{"option": "non", "criterion": "pay", "value": 6}]}, "n’est pas dans le fichier"),
         ({"scores": [{"option": "stage", "criterion": "pay", "value": 6}]}, "nombre entier de 1 à 5"),
         ({"exams": [{"first": "2027-01-02", "last": "2027-01-01"}]}, "la fin vient avant le début"),
@@ -162,6 +170,96 @@ def test_bad_input_is_refused_in_plain_french(change: dict[str, Any], said: str)
 
     assert said in refusal
     assert not typography_faults(refusal)
+
+
+@pytest.mark.parametrize("weekly", [0, 0.5, 60.5])
+def test_the_hours_of_a_week_have_the_bounds_of_the_form(weekly: float) -> None:
+    question = example()
+    question["options"][0]["weekly_hours"] = weekly
+
+    assert "n’est pas un nombre de 1 à 60" in faults(question)
+
+
+@pytest.mark.parametrize(
+    ("rhythm", "said"),
+    [
+        ({"alternation": "days", "company": 26, "school": 26}, "sept jours"),
+        ({"alternation": "days", "school": 3}, "sept jours"),
+        ({"alternation": "weeks", "company": 0, "school": 0}, "combien de semaines"),
+        ({"alternation": "weeks"}, "combien de semaines"),
+    ],
+)
+def test_a_rhythm_that_cannot_be_is_refused_as_on_the_page(rhythm: dict[str, Any], said: str) -> None:
+    question = example()
+    question["options"][0]["rhythm"] = rhythm
+    typed = {name: rhythm.get(key) for name, key in (("company_part", "company"), ("school_part", "school"))}
+    form = OptionForm(
+        {"revision": 1, "name": "A", "kind": "apprenticeship", "starts_on": "01/09/2026",
+         "ends_on": "31/08/2027", "alternation": rhythm["alternation"]}
+        | {name: value for name, value in typed.items() if value is not None}
+    )  # fmt: skip
+
+    assert said in faults(question)
+    assert said in str(form.errors["company_part"])
+
+
+@pytest.mark.parametrize("name", ["\ud800", "A\u0000B", "A\nB"])
+def test_a_text_that_nothing_can_write_is_refused(name: str, tmp_path: Path) -> None:
+    question = example()
+    question["options"][0]["name"] = name
+
+    code, said = run(question, tmp_path)
+
+    assert code == 2
+    assert "ne s’écrit pas" in said
+
+
+def test_a_note_may_have_several_lines() -> None:
+    question = example()
+    question["scores"][0]["note"] = "Un.\nDeux."
+
+    assert read_question(question).matrix
+
+
+def test_one_wrong_fact_makes_one_fault_and_no_false_ones() -> None:
+    wrong_kind, wrong_weight = example(), example()
+    wrong_kind["options"][0]["kind"] = "cdd"
+    wrong_weight["criteria"] = [{"key": "pay", "weight": "25"}]
+    wrong_weight["scores"] = []
+
+    assert faults(wrong_kind).count("\n") == 0
+    assert faults(wrong_weight).count("\n") == 0
+
+
+def test_a_refused_value_is_shown_again_in_short() -> None:
+    question = example()
+    question["options"][0]["kind"] = "a" * 100_000
+
+    assert len(faults(question)) < 300
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ('{"today": ' + "9" * 5_000 + "}", "plusieurs milliers de chiffres"),
+        ('{"today": "2026-03-30", "today": "2026-03-31"}', "est écrite deux fois"),
+        ('{"\\ud800": 1, "\\ud800": 2}', "est écrite deux fois"),
+        ('{"today": ' + "[" * 900 + "]" * 900 + "}", "AAAA-MM-JJ"),
+        ('{"today": 1e-9999999}', "AAAA-MM-JJ"),
+    ],
+)
+@pytest.mark.parametrize("as_json", [True, False])
+def test_a_hostile_file_gets_a_sentence_at_once(
+    content: str, said: str, as_json: bool, tmp_path: Path
+) -> None:
+    file = tmp_path / "question.json"
+    file.write_text(content, encoding="utf-8")
+
+    answer = CliRunner().invoke(decision, ["compare", str(file), *(["--json"] if as_json else [])])
+
+    assert answer.exit_code == 2
+    assert said in answer.output
+    assert not typography_faults(answer.output)
 
 
 def test_every_fault_is_said_at_once_with_its_place() -> None:

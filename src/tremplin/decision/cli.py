@@ -41,8 +41,10 @@ def _read(file: Path) -> object:
     """Return the JSON of a file; say where it breaks when it is not JSON."""
     if file.stat().st_size > MOST_BYTES:
         _refuse((f"« {file.name} » dépasse 2 Mo : ce n’est pas une comparaison.",))
+    from tremplin.decision.domain.file import FileRefused, once
+
     try:
-        return json.loads(file.read_text(encoding="utf-8-sig"))
+        return json.loads(file.read_text(encoding="utf-8-sig"), object_pairs_hook=once)
     except UnicodeDecodeError:
         _refuse((f"« {file.name} » n’est pas un texte en UTF-8. Enregistrez-le dans ce codage.",))
     except RecursionError:
@@ -50,6 +52,10 @@ def _read(file: Path) -> object:
     except json.JSONDecodeError as fault:
         place = f"ligne {fault.lineno}, colonne {fault.colno}"
         _refuse((f"« {file.name} » n’est pas du JSON : {place}. Vérifiez virgules et guillemets.",))
+    except FileRefused:
+        raise
+    except ValueError:
+        _refuse((f"« {file.name} » contient un nombre de plusieurs milliers de chiffres. Corrigez-le.",))
 
 
 def _refuse(faults: tuple[str, ...]) -> NoReturn:

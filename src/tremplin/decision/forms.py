@@ -1,14 +1,16 @@
 """What is typed of a decision."""
 
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
 from django import forms
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from tremplin.decision.domain.file import dates_fault
+from tremplin.decision.domain.file import dates_fault, rhythm_fault
 from tremplin.decision.domain.matrix import POINTS
 from tremplin.decision.models import (
     Alternation,
@@ -88,6 +90,13 @@ class DecisionForm(RevisedForm):
     )
     territory = forms.ChoiceField(label=_("SMIC qui s’applique"), choices=Territory.choices)
     alsace_moselle = forms.BooleanField(label=_("J’habite ou je travaille en Alsace-Moselle"), required=False)
+
+    def clean_birth_on(self) -> date | None:
+        """Refuse a day to come."""
+        born: date | None = self.cleaned_data["birth_on"]
+        if born is not None and born > localdate():
+            raise forms.ValidationError(_("Ce jour est à venir. Vérifiez l’année."))
+        return born
 
 
 class OptionForm(RevisedForm):
@@ -185,10 +194,9 @@ class OptionForm(RevisedForm):
         first, last = typed.get("starts_on"), typed.get("ends_on")
         if first and last and (fault := dates_fault(first, last)):
             self.add_error("ends_on", fault[:1].upper() + fault[1:])
-        if typed.get("alternation") == Alternation.DAYS and _days(typed) > 7:
-            self.add_error("school_part", _("Une semaine n’a que sept jours."))
-        if typed.get("alternation") == Alternation.WEEKS and not _days(typed):
-            self.add_error("company_part", _("Dites combien de semaines en entreprise, puis à l’école."))
+        rhythm = (typed.get(name) for name in ("company_part", "school_part"))
+        if fault := rhythm_fault(typed.get("alternation") or Alternation.FULL, *rhythm):
+            self.add_error("company_part", fault[:1].upper() + fault[1:])
         return typed
 
     def group(self, names: Iterable[str]) -> list[forms.BoundField]:
@@ -221,10 +229,6 @@ class OptionForm(RevisedForm):
         for name in ("revision", "employer"):
             facts.pop(name)
         return {**facts, "years_done": facts["years_done"] or 0}
-
-
-def _days(typed: dict[str, Any]) -> int:
-    return (typed.get("company_part") or 0) + (typed.get("school_part") or 0)
 
 
 def facts_of(row: Option) -> dict[str, Any]:
