@@ -209,7 +209,7 @@ def test_an_estimate_said_as_exact_weakens_a_story() -> None:
 
     judged = strength_of(car, notes=1, estimates=["40 licenciés"])
 
-    assert judged.state == "warn"
+    assert judged.level == "solide"
     assert "environ" in judged.reasons[0].says
 
 

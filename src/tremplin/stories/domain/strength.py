@@ -72,7 +72,8 @@ def strength_of(
         The strength, with every reason at once.
     """
     return Strength((
-        *_parts(car), *_figure(car), *_verb(car), *_first_person(car), *_proof(notes, missing, estimates), *_length(car)
+        *_parts(car), *_figure(car, estimates), *_verb(car), *_first_person(car), *_proof(notes, missing),
+        *_length(car),
     ))  # fmt: skip
 
 
@@ -81,7 +82,10 @@ def _parts(car: Car) -> Iterator[Reason]:
         yield Reason("parts", f"Il manque {PART_NAMES[part]}.", part)
 
 
-def _figure(car: Car) -> Iterator[Reason]:
+def _figure(car: Car, estimates: Iterable[str]) -> Iterator[Reason]:
+    for words in estimates:
+        said = f"«{NBSP}{words}{NBSP}» est une estimation{NBSP}: écrivez «{NBSP}environ{NBSP}»."
+        yield Reason("figure", said)
     if not unsupported_numbers(car.whole, ()):
         asked = f"Aucun chiffre. Combien, combien de temps, combien de personnes{NBSP}?"
         yield Reason("figure", asked, "result")
@@ -107,13 +111,9 @@ def _first_person(car: Car) -> Iterator[Reason]:
             )
 
 
-def _proof(notes: int, missing: Iterable[Unsupported], estimates: Iterable[str]) -> Iterator[Reason]:
+def _proof(notes: int, missing: Iterable[Unsupported]) -> Iterator[Reason]:
     for one in missing:
         yield Reason("proof", f"«{NBSP}{one.words}{NBSP}» n’a pas encore de preuve datée.")
-    for words in estimates:
-        yield Reason(
-            "proof", f"«{NBSP}{words}{NBSP}» est une estimation{NBSP}: écrivez «{NBSP}environ{NBSP}»."
-        )
     if not notes:
         yield Reason("proof", "Aucune note datée ne le prouve.")
 
