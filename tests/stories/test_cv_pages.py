@@ -14,6 +14,7 @@ from django.urls import reverse
 from PIL import Image
 
 from tests.people import make_student
+from tests.prospecting.made import make_target
 from tests.stories.made import AT, make_story, prove
 from tests.typography import faults
 from tremplin.evidence.proposals import proposals
@@ -361,3 +362,37 @@ def test_every_page_of_a_version_is_clean_french(client: Client, name: str) -> N
     kept = make_cv(offer="Gestion de stock sous SAP")
 
     assert not faults(client.get(at(kept, name)).content.decode())
+
+
+def test_undoing_a_second_import_of_a_file_brings_the_first_one_back(client: Client) -> None:
+    keep(client, bring_in(client))
+    first = CvImport.objects.get()
+    keep(client, bring_in(client))
+    second = CvImport.objects.exclude(pk=first.pk).get()
+
+    client.post(f"{reverse('stories:cv-import-remove', args=[second.pk])}?retour")
+
+    assert [one.pk for one in queries.imports()] == [first.pk]
+
+
+def test_an_experience_ticked_again_comes_with_its_best_lines(client: Client) -> None:
+    entry = make_entry()
+    kept = make_cv()
+    (place,) = Experience.objects.all()
+    bare = {name: value for name, value in posted(kept).items() if not name.startswith(("text:", "lines"))}
+
+    client.post(at(kept), bare | {"parts": [f"experience:{place.pk}"]})
+
+    kept.refresh_from_db()
+    assert [key for _part, lines, _title in kept.parts for key, _says in lines] == [f"entry:{entry.pk}"]
+
+
+def test_a_target_without_an_offer_is_compared_with_what_was_read_of_it(client: Client) -> None:
+    make_entry()
+    target = make_target("Nordelle", about="Livraison de paniers, gestion de stock.")
+    kept = make_cv(target_id=target.pk)
+
+    page = client.get(at(kept)).content.decode()
+
+    assert "Face à la cible" in page
+    assert "paniers" in page

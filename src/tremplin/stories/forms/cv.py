@@ -10,7 +10,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from tremplin.kit.revisions import RevisedForm
-from tremplin.stories.cv.building import Choice, ChosenLine, ChosenPart, Part, parts_from_json
+from tremplin.stories.cv.building import Choice, ChosenLine, ChosenPart, Part, best_lines, parts_from_json
 from tremplin.stories.models import CvDesign, NotePlace
 from tremplin.stories.models.cv import LONGEST_LINE, LONGEST_OFFER
 
@@ -111,24 +111,24 @@ def chosen(data: QueryDict, typed: Mapping[str, Any], parts: Iterable[Part]) -> 
         parts: everything that may go on the CV today.
 
     Returns:
-        The choice; a line newly ticked takes its own words.
+        The choice; a line newly ticked takes its own words, an experience newly ticked its best lines.
     """
     if typed["kept"]:
         return Choice(typed["headline"], typed["summary"], _carried(typed["kept"]))
-    ticked = set(data.getlist("lines"))
-    order = {key: rank for rank, key in enumerate(data.getlist("lines"))}
     by_key = {one.key: one for one in parts}
-    kept = []
-    for key in dict.fromkeys(data.getlist("parts")):
-        part = by_key.get(key)
-        if part is not None:
-            options = sorted(
-                (one for one in part.options if one.key in ticked), key=lambda one: order[one.key]
-            )
-            lines = (ChosenLine(one.key, _words(data, one.key, one.says)) for one in options)
-            title = " ".join(composed(data.get(f"title:{key}", "")).split())[:LONGEST_TITLE]
-            kept.append(ChosenPart(key, tuple(lines), "" if title == part.name else title))
-    return Choice(typed["headline"], typed["summary"], tuple(kept))
+    ticked = (by_key[key] for key in dict.fromkeys(data.getlist("parts")) if key in by_key)
+    return Choice(typed["headline"], typed["summary"], tuple(_ticked(data, part) for part in ticked))
+
+
+def _ticked(data: QueryDict, part: Part) -> ChosenPart:
+    """Return a part as the page ticks it; one without any field of its own was just taken."""
+    order = {key: rank for rank, key in enumerate(data.getlist("lines"))}
+    options = sorted((one for one in part.options if one.key in order), key=lambda one: order[one.key])
+    if part.is_post and not options and f"title:{part.key}" not in data:
+        return ChosenPart(part.key, best_lines(part))
+    lines = tuple(ChosenLine(one.key, _words(data, one.key, one.says)) for one in options)
+    title = " ".join(composed(data.get(f"title:{part.key}", "")).split())[:LONGEST_TITLE]
+    return ChosenPart(part.key, lines, "" if title == part.name else title)
 
 
 def carried(choice: Choice) -> str:

@@ -170,13 +170,16 @@ def keep_import(*, name: str, kind: str, content: Mapping[str, Any], at: datetim
 
 
 @transaction.atomic
-def remove_import(kept: CvImport, *, at: datetime | None) -> None:
+def remove_import(kept: CvImport, *, at: datetime | None, was_a_mistake: bool = False) -> None:
     """Take an import out of sight, with every line it gave, or bring it back.
 
     Args:
         kept: the import.
         at: the instant; None to bring it back.
+        was_a_mistake: bring back the file of the same name it took the place of.
     """
+    if was_a_mistake:
+        CvImport.objects.filter(name=kept.name, removed_at=kept.imported_at).update(removed_at=None)
     CvImport.objects.filter(pk=kept.pk).update(removed_at=at)
 
 
@@ -196,13 +199,16 @@ def keep_photo(*, digest: str, at: datetime) -> CvPhoto:
 
 
 @transaction.atomic
-def remove_photo(photo: CvPhoto, *, at: datetime | None) -> None:
+def remove_photo(photo: CvPhoto, *, at: datetime | None, was_a_mistake: bool = False) -> None:
     """Take the photo out of sight, or bring it back in place of another.
 
     Args:
         photo: the photo.
         at: the instant; None to bring it back.
+        was_a_mistake: bring back the photo it took the place of.
     """
+    if was_a_mistake:
+        CvPhoto.objects.filter(removed_at=photo.added_at).update(removed_at=None)
     if at is None:
         CvPhoto.objects.filter(removed_at=None).update(removed_at=photo.added_at)
     CvPhoto.objects.filter(pk=photo.pk).update(removed_at=at)

@@ -11,6 +11,9 @@ from tremplin.internships import queries as internships
 from tremplin.journal import queries as journal
 from tremplin.journal.domain.frameworks import builtin_skills
 from tremplin.law.words import day
+from tremplin.prospecting.queries import targets as prospecting
+from tremplin.prospecting.queries.proposals import offered_signals
+from tremplin.prospecting.queries.research import hypotheses
 from tremplin.stories.cv import resume as model
 from tremplin.stories.cv.building import (
     POSTS,
@@ -221,6 +224,23 @@ def built_cv(kept: Cv, *, choice: Offered | None = None) -> Built:
     """
     pool = choice or offered()
     return built(pool.parts, choice_of(kept), basics_of(contact_of(kept)), imported=pool.imported)
+
+
+def target_words(key: int | None) -> tuple[str, str]:
+    """Return what Trouver holds of a target: what it does, its problems, what was read of it.
+
+    Args:
+        key: its key; None without one.
+
+    Returns:
+        Its name, and a text to compare the CV with when no offer was pasted; empty without a target.
+    """
+    target = prospecting.target(key) if key else None
+    if target is None:
+        return "", ""
+    problems = (one.problem for one in hypotheses(target))
+    said = (target.about, *problems, *(one.quote for one in offered_signals(target)))
+    return str(target), "\n".join(filter(None, said))
 
 
 def asked_of(offer: str, *, choice: Offered, host: str = "") -> tuple[Keyword, ...]:

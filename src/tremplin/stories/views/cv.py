@@ -64,10 +64,10 @@ def new(request: HttpRequest) -> HttpResponse:
         status = 422 if form.is_bound else 200
         return render(request, "stories/cv_new.html", {"form": form}, status=status)
     typed, pool = form.cleaned_data, queries.offered()
-    target = prospecting.target(typed["target"]) if typed["target"] else None
-    asked = queries.asked_of(typed["offer"], choice=pool, host=str(target or ""))
+    host, known = queries.target_words(typed["target"])
+    asked = queries.asked_of(typed["offer"].strip() or known, choice=pool, host=host)
     choice = queries.topped(first_choice(pool.parts, asked=asked))
-    name = typed["name"] or (str(target) if target else _("Mon CV"))
+    name = typed["name"] or host or _("Mon CV")
     kept = start_cv(
         name=name,
         choice=choice,
@@ -115,7 +115,7 @@ def _context(
     kept: Cv, form: CvForm, values: Mapping[str, Any], choice: Choice, pool: queries.Offered
 ) -> dict[str, Any]:
     target = prospecting.target(values["target"]) if values["target"] else None
-    found = shown(values, choice, pool=pool, on=timezone.localdate(), host=str(target or ""))
+    found = shown(values, choice, pool=pool, on=timezone.localdate())
     return {
         "cv": kept,
         "form": form,

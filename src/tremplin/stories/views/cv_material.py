@@ -151,7 +151,7 @@ def bring_for_good(request: HttpRequest) -> HttpResponse:
     kept = keep_import(
         name=name[:255], kind=reading.kind[:40], content=json_resume(reading.resume), at=timezone.now()
     )
-    undo = reverse("stories:cv-import-remove", args=[kept.pk])
+    undo = f"{reverse('stories:cv-import-remove', args=[kept.pk])}?retour"
     say(request, _("CV importé. Chaque ligne garde le nom de son fichier."), undo=undo)
     return redirect("stories:cv")
 
@@ -162,7 +162,7 @@ def import_remove(request: HttpRequest, import_id: int) -> HttpResponse:
     kept = queries.imported(import_id)
     if kept is None:
         raise Http404
-    remove_import(kept, at=timezone.now())
+    remove_import(kept, at=timezone.now(), was_a_mistake="retour" in request.GET)
     say(request, _("Import retiré."), undo=reverse("stories:cv-import-restore", args=[kept.pk]))
     return redirect("stories:cv")
 
@@ -189,7 +189,7 @@ def photo(request: HttpRequest) -> HttpResponse:
             form.add_error("photo", str(refusal))
         else:
             kept = keep_photo(digest=digest, at=timezone.now())
-            undo = reverse("stories:cv-photo-remove", args=[kept.pk])
+            undo = f"{reverse('stories:cv-photo-remove', args=[kept.pk])}?retour"
             say(request, _("Photo gardée sur cet ordinateur."), undo=undo)
             return redirect("stories:cv-photo")
     context = {"form": form, "photo": queries.photo()}
@@ -212,7 +212,7 @@ def photo_remove(request: HttpRequest, photo_id: int) -> HttpResponse:
     kept = queries.photo(photo_id)
     if kept is None:
         raise Http404
-    remove_photo(kept, at=timezone.now())
+    remove_photo(kept, at=timezone.now(), was_a_mistake="retour" in request.GET)
     say(request, _("Photo retirée."), undo=reverse("stories:cv-photo-restore", args=[kept.pk]))
     return redirect("stories:cv-photo")
 

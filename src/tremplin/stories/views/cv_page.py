@@ -112,6 +112,7 @@ class Shown:
     answer: Coverage | None
     lacking: tuple[Lacking, ...]
     has_photo: bool
+    reserved: int
 
     @property
     def within_reach(self) -> tuple[Lacking, ...]:
@@ -152,9 +153,7 @@ class Shown:
         return _("Votre CV tient sur une page")
 
 
-def shown(
-    values: Mapping[str, Any], choice: Choice, *, pool: queries.Offered, on: date, host: str = ""
-) -> Shown:
+def shown(values: Mapping[str, Any], choice: Choice, *, pool: queries.Offered, on: date) -> Shown:
     """Return everything to show of a version, saved or not.
 
     Args:
@@ -162,7 +161,6 @@ def shown(
         choice: what is ticked, in order.
         pool: what is offered today.
         on: today.
-        host: the name of the target, which is no keyword.
 
     Returns:
         The page measured, its remarks, the rows of the form and what the offer asks.
@@ -170,8 +168,9 @@ def shown(
     made = built(pool.parts, choice, queries.basics_of(values), imported=pool.imported)
     page = page_of(made, values, choice, pool=pool, on=on)
     answer = None
-    if values["offer"].strip():
-        asked = queries.asked_of(values["offer"], choice=pool, host=host)
+    host, known = queries.target_words(values["target"])
+    if asking := values["offer"].strip() or known:
+        asked = queries.asked_of(asking, choice=pool, host=host)
         answer = queries.answered(asked, made.resume, pool=pool, chosen=choice)
     rows = tuple(_rows(pool.parts, choice, made))
     return Shown(
@@ -185,6 +184,7 @@ def shown(
         answer=answer,
         lacking=tuple(_lacking(answer, pool)),
         has_photo=queries.photo() is not None,
+        reserved=len(choice.keys & pool.reserved),
     )
 
 
