@@ -22,7 +22,6 @@ from tremplin.stories.models import Practice
 def test_a_practice_session_then_the_sheet_of_the_day(guarded: Page, live_server: LiveServer) -> None:
     make_student()
     guarded.goto(f"{live_server.url}/recits/entretien/")
-    check_looks(guarded)
     guarded.get_by_role("link", name="Commencer", exact=True).click()
     guarded.get_by_role("link", name="Répondre en 60 secondes").click()
     expect(guarded.get_by_role("timer")).to_contain_text("Il reste")
@@ -41,7 +40,6 @@ def test_a_practice_session_then_the_sheet_of_the_day(guarded: Page, live_server
         (timezone.localdate() + timedelta(days=3)).strftime("%d/%m/%Y")
     )
     guarded.get_by_role("button", name="Enregistrer").click()
-    check_looks(guarded)
     with guarded.expect_download() as download:
         guarded.get_by_role("link", name="Fiche en A4").click()
     sheet = pypdf.PdfReader(io.BytesIO(Path(download.value.path()).read_bytes()))
@@ -70,7 +68,6 @@ def test_what_the_assistant_invents_is_refused_in_sight(guarded: Page, live_serv
     with standing_in() as stand_in:
         stand_in.always("assistant", Reply(json.dumps(answer).encode()))
         guarded.goto(f"{live_server.url}/recits/assistant/")
-        check_looks(guarded)
         guarded.get_by_label("Adresse").fill(f"{stand_in.address}/assistant/v1")
         guarded.get_by_label("Modèle").fill("petit")
         guarded.get_by_role("button", name="Garder et allumer").click()
