@@ -58,6 +58,12 @@ WORDS = st.text(st.sampled_from("abcdé ’.,;:0123456789%€\u00a0JjeionasdJ’
         ("J’ai été chargée de la caisse.", "chargée de la caisse"),
         ("Je me suis occupée de la caisse.", "prise en charge de la caisse"),
         ("Je me suis formée à Python.", "formée à Python"),
+        ("J’ai écrit, filmé et monté 24 épisodes.", "rédaction, tournage et montage de 24 épisodes"),
+        ("J’encaissais et j’ai formé un extra.", "encaissement et formation d’un extra"),
+        ("Je suis capitaine et j’organise les déplacements.", "capitaine et organisation des déplacements"),
+        ("Je gérais le budget et je tenais l’infirmerie.", "gestion du budget et tenue de l’infirmerie"),
+        ("Chaque lundi, j’ai animé un point.", "Chaque lundi, animation d’un point"),
+        ("Les ventes que j’ai suivies ont doublé.", "Les ventes que j’ai suivies ont doublé"),
         ("J’ai rebooté le club.", "rebooté le club"),
         ("J’ai modéré un forum et bidouillé un robot.", "modéré un forum et bidouillé un robot"),
         ("Trois goulots identifiés.", "Trois goulots identifiés"),
@@ -121,6 +127,20 @@ def test_a_context_that_is_a_sentence_stays_out_of_the_line() -> None:
     car = Car("Je n’avais pas de manager.", "J’ai cartographié 14 flux.", "Trois goulots trouvés.")
 
     assert cv_line(car) == "Cartographie de 14 flux\u00a0: trois goulots trouvés."
+
+
+@pytest.mark.parametrize(
+    "context", ["Ma tante vivait seule.", "Le bureau avait des dettes.", "Il fallait agir."]
+)
+def test_a_context_that_tells_is_left_to_the_spoken_version(context: str) -> None:
+    car = Car(context, "J’ai géré le budget.", "Aucun retard.")
+
+    assert cv_line(car) == "Gestion du budget\u00a0: aucun retard."
+    assert context in spoken(car, title="x")
+
+
+def test_straight_apostrophes_are_printed_curly() -> None:
+    assert outputs_of(Car(action="J'ai tenu l'accueil."), title="x").line.text == "Tenue de l’accueil."
 
 
 def test_what_is_said_aloud_is_in_the_first_person_and_measured() -> None:

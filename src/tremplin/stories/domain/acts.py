@@ -18,7 +18,10 @@ I_DO: Final = re.compile(rf"\b(?:je{S}|j[’'])(?:m[’']|me{S})?(?P<verb>[^\W\d
 I_WAS: Final = re.compile(rf"^(?:j[’']étais|je{S}suis|j[’']ai{S}été){S}", re.IGNORECASE)
 I_TENDED: Final = re.compile(rf"\bje{S}(?:me{S}suis|m[’']étais){S}occupée?s?\b", re.IGNORECASE)
 MYSELF: Final = re.compile(rf"^je{S}me{S}suis{S}", re.IGNORECASE)
-SUBJECT: Final = re.compile(rf"(?:^|(?<=\s))j[’']ai{S}(?:(?:{ADVERBS}){S})?", re.IGNORECASE)
+SUBJECT: Final = re.compile(
+    rf"(?:^|(?<=[,;:][ \u00a0])|(?<=\bet[ \u00a0])|(?<=\bpuis[ \u00a0]))j[’']ai{S}(?:(?:{ADVERBS}){S})?",
+    re.IGNORECASE,
+)
 IN_CHARGE: Final = re.compile(r"\bresponsable\b", re.IGNORECASE)
 NO_ACT: Final = frozenset({
     "ai", "suis", "étais", "serai", "avais", "peux", "pouvais", "dois", "devais", "fais", "faisais", "veux",
@@ -75,11 +78,9 @@ def as_nouns(sentence: str) -> str:
     """
     told = I_TENDED.sub("prise en charge", sentence.strip().rstrip(".").strip())
     plain = I_DO.sub(_in_the_past, I_WAS.sub("", MYSELF.sub("", told)))
-    if not re.match(r"j[’']ai\b", plain, re.IGNORECASE):
-        return plain
     bare = SUBJECT.sub("", plain)
-    if not _act().match(bare):
-        return bare
+    if bare == plain:
+        return plain
     named = _act().sub(_as_noun, bare)
     return bare if LEFT_OVER.search(named) else named
 
@@ -118,6 +119,8 @@ def of(noun: str, following: str, *, article: str = "") -> str:
 def _as_noun(match: re.Match[str]) -> str:
     noun, article = _nouns()[match["verb"].lower()], (match["article"] or "").lower()
     rest = match.string[match.end() :]
+    if match["alone"] is not None:
+        return match["lead"] + noun.removesuffix(" avec")
     if noun.endswith(" avec"):
         return f"{match['lead']}{noun} {match['article'] or ''} ".replace("  ", " ")
     if TOOLS.match(rest) and not article:
@@ -130,7 +133,8 @@ def _in_the_past(match: re.Match[str]) -> str:
     verb = match["verb"].lower()
     stem = re.sub(r"(?:ais|e)$", "", verb)
     accented = re.sub(r"è(?=[^\W\d_]+$)", "é", stem)
-    guesses = (f"{stem}é", f"{accented}é", re.sub(r"iss$", "i", stem))
+    irregular = (_data()["infinitives"].get(f"{stem}{ending}", "") for ending in ("ir", "re"))
+    guesses = (f"{stem}é", f"{accented}é", re.sub(r"iss$", "i", stem), *irregular)
     known = next((one for one in guesses if one in _nouns()), "")
     return f"j’ai {known}" if stem != verb and known else match[0]
 
@@ -138,9 +142,10 @@ def _in_the_past(match: re.Match[str]) -> str:
 @cache
 def _act() -> re.Pattern[str]:
     verbs = "|".join(re.escape(verb) for verb in sorted(_nouns(), key=len, reverse=True))
-    lead = rf"(?P<lead>^|[,;:]{S}|{S}(?:et|puis){S})(?:(?:{ADVERBS}){S})?"
-    article = rf"(?:(?P<article>des|du|de la|les|le){S})?"
-    return re.compile(rf"{lead}(?P<verb>{verbs}){S}{article}", re.IGNORECASE)
+    lead = rf"(?P<lead>^|[,;:]{S}|(?:{S}|(?<=\s))(?:et|puis){S})(?:(?:{ADVERBS}){S})?"
+    article = rf"{S}(?:(?P<article>des|du|de la|les|le){S})?"
+    alone = rf"(?P<alone>(?=,|$|{S}(?:et|puis|ou)\b))"
+    return re.compile(rf"{lead}(?P<verb>{verbs})(?:{alone}|{article})", re.IGNORECASE)
 
 
 @cache

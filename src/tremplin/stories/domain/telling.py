@@ -23,7 +23,8 @@ LEADS: Final = re.compile(
     re.IGNORECASE,
 )
 SENTENCE: Final = re.compile(
-    r"\b(?:je|on|nous|il|elle|ils|elles|ai|a|est|était|étaient|avait|avaient|avons|sont|fallait|manquait)\b|j[’']",
+    r"\b(?:je|on|nous|mon|ma|mes|notre|nos|il|elle|ils|elles|ai|a|est|étaient|avaient|avons|sont"
+    r"|(?!(?:f|l|parf|tr|portr|souh|extr|retr|attr)ait\b)[^\W\d_]+ait)\b|j[’']",
     re.IGNORECASE,
 )
 LABEL: Final = re.compile(r"^résultat\s*:\s*", re.IGNORECASE)
@@ -77,7 +78,8 @@ def outputs_of(
     is_complete = not car.missing
 
     def checked(text: str, *, fits: bool = True) -> Output:
-        return Output(text, unproved(text, evidence), is_complete and fits)
+        printed = text.replace("'", "’")
+        return Output(printed, unproved(printed, evidence), is_complete and fits)
 
     answer = form_answer(car)
     return Outputs(
