@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tremplin.decision.domain.blockers import Check, checks_of, is_blocked
+from tremplin.decision.domain.blockers import Check, blocking, checks_of
 from tremplin.decision.domain.options import Job, Kind, Nationality, Option, Rhythm, Student
 from tremplin.decision.domain.rhythm import Period, exams_at_work, heaviest, usual_load, weeks_of
 
@@ -71,7 +71,7 @@ def test_a_public_employer_cannot_sign_a_professionalisation_contract() -> None:
     which = option(Kind.PROFESSIONALISATION, public_employer=True)
 
     assert check(INES, which, "Âge").state == "blocks"
-    assert is_blocked(checks_of(INES, which, today=TODAY))
+    assert blocking(checks_of(INES, which, today=TODAY)) == ("Âge et employeur",)
 
 
 @pytest.mark.parametrize(("ends_on", "state"), [(date(2027, 2, 28), "clear"), (date(2027, 2, 27), "blocks")])

@@ -115,6 +115,42 @@ def test_the_example_answers_and_names_what_would_tip_it(tmp_path: Path) -> None
     assert sum(answer["matrix"]["wins"].values()) == pytest.approx(1)
 
 
+def test_an_option_in_front_that_is_blocked_says_so(tmp_path: Path) -> None:
+    question = example()
+    question["options"][0]["validated"] = False
+
+    matrix = json.loads(run(question, tmp_path)[1])["matrix"]
+
+    assert matrix["leader"] == "nordelle"
+    assert "cette option est bloquée" in matrix["title"]
+    assert "diplôme et école" in matrix["obstacle"]
+    assert "Stage et petit emploi" in matrix["obstacle"]
+    assert not typography_faults(f"{matrix['title']}. {matrix['obstacle']}")
+
+
+def test_an_option_in_front_that_nothing_blocks_says_nothing_of_it(tmp_path: Path) -> None:
+    question = example()
+    question["options"][1]["validated"] = False
+
+    matrix = json.loads(run(question, tmp_path)[1])["matrix"]
+
+    assert "bloquée" not in matrix["title"]
+    assert matrix["obstacle"] is None
+
+
+def test_a_pay_above_the_ceiling_is_told_apart_from_a_missing_fact(tmp_path: Path) -> None:
+    file = tmp_path / "question.json"
+    question = example()
+    question["options"][0]["offered"] = 5000
+    file.write_text(json.dumps(question), encoding="utf-8")
+
+    said = CliRunner().invoke(decision, ["compare", str(file)]).output
+
+    assert "net non calculé" in said
+    assert "il manque des faits" not in said
+    assert not typography_faults(said)
+
+
 def test_the_terminal_says_it_in_french() -> None:
     answer = CliRunner().invoke(decision, ["compare", str(EXAMPLE)])
 

@@ -33,7 +33,12 @@ def sheet_of(decision: Decision, *, on: date) -> DecisionSheet:
     weighing = queries.weighing_of(decision)
     names, _words = queries.with_names(decision)
     said = (
-        said_of(weighing, names, {str(row.pk): row for row in queries.criteria(decision)})
+        said_of(
+            weighing,
+            names,
+            {str(row.pk): row for row in queries.criteria(decision)},
+            obstacles=queries.obstacles(decision, on=on),
+        )
         if weighing
         else None
     )
@@ -42,7 +47,7 @@ def sheet_of(decision: Decision, *, on: date) -> DecisionSheet:
         title=page_title(decision, rows, said),
         produced_on=on,
         about=decision.title,
-        summary=said.answer if said else "",
+        summary=" ".join(filter(None, (said.answer, said.obstacle))) if said else "",
         options=_options(decision, on),
         criteria=_criteria(decision) if decision.weights_fixed_at else (),
         totals=_totals(said, [row.name for row in rows]),

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from tremplin.accounts.queries import current_student
 from tremplin.decision.domain import options as domain
 from tremplin.decision.domain.answer import Side, sides_of
+from tremplin.decision.domain.blockers import blocking, checks_of
 from tremplin.decision.domain.criteria import Claim, claims, offered_criteria
 from tremplin.decision.domain.criteria import Criterion as Offered
 from tremplin.decision.domain.matrix import CannotCompare, Matrix, Weighted
@@ -19,6 +20,7 @@ from tremplin.decision.domain.rhythm import Period
 from tremplin.decision.domain.weighing import Weighing, weigh
 from tremplin.decision.models import Criterion, Decision, Exam, Option, Score
 from tremplin.internships.queries import agreement_offers, internships
+from tremplin.law.parameters import NoValueInForce
 from tremplin.prospecting.queries.insights import Insight, insider_insights
 from tremplin.prospecting.queries.targets import target_lines
 
@@ -176,6 +178,24 @@ def sides(of: Decision, *, on: date) -> tuple[Side, ...]:
     periods = [Period(each.name, each.first_on, each.last_on) for each in exams(of)]
     every = [described(row) for row in options(of)]
     return sides_of(student_of(of), every, exams=periods, today=on)
+
+
+def obstacles(of: Decision, *, on: date) -> dict[str, tuple[str, ...]]:
+    """Return what blocks options, those that nothing blocks left out.
+
+    Args:
+        of: the decision.
+        on: today.
+
+    Returns:
+        Topics in French by key of option; empty when a day is earlier than the known figures.
+    """
+    student = student_of(of)
+    try:
+        found = {str(row.pk): blocking(checks_of(student, described(row), today=on)) for row in options(of)}
+    except NoValueInForce:
+        return {}
+    return {key: topics for key, topics in found.items() if topics}
 
 
 def matrix_of(of: Decision, *, weights: Mapping[int, int] | None = None) -> Matrix:

@@ -6,7 +6,16 @@ from typing import Final
 
 from tremplin.decision.domain.answer import Side
 from tremplin.decision.domain.criteria import offered_criteria
-from tremplin.decision.domain.weighing import Weighing, against_says, flip_says, quoted, rounded, title
+from tremplin.decision.domain.weighing import (
+    Obstacles,
+    Weighing,
+    against_says,
+    flip_says,
+    obstacle_says,
+    quoted,
+    rounded,
+    title,
+)
 from tremplin.decision.models import Criterion, Decision, Option
 from tremplin.law.words import counted, euros
 
@@ -25,9 +34,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The answer in sentences: title, ranking, what tips it, what speaks against it, what to ask."""
+    """The answer in sentences: title, what blocks, ranking, what tips it, what is against it, what to ask."""
 
     title: str
+    obstacle: str
     places: tuple[Place, ...]
     answer: str
     flip: str
@@ -36,13 +46,20 @@ class Said:
     missing: tuple[str, ...]
 
 
-def said_of(weighing: Weighing, names: Mapping[str, str], criteria: Mapping[str, Criterion]) -> Said:
+def said_of(
+    weighing: Weighing,
+    names: Mapping[str, str],
+    criteria: Mapping[str, Criterion],
+    *,
+    obstacles: Obstacles,
+) -> Said:
     """Write what a matrix says.
 
     Args:
         weighing: what the matrix says.
         names: option names by key.
         criteria: criteria by key.
+        obstacles: what blocks options, by key.
 
     Returns:
         Sentences in French.
@@ -50,7 +67,8 @@ def said_of(weighing: Weighing, names: Mapping[str, str], criteria: Mapping[str,
     words = {key: row.name for key, row in criteria.items()}
     known = weighing.verdict.answer != "undecidable"
     return Said(
-        title=title(weighing, names),
+        title=title(weighing, names, obstacles=obstacles),
+        obstacle=obstacle_says(weighing, names, obstacles),
         places=tuple(
             Place(
                 names[each.option],

@@ -6,13 +6,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from tremplin.decision.domain.blockers import Check, checks_of, is_blocked
+from tremplin.decision.domain.blockers import Check, blocking, checks_of
 from tremplin.decision.domain.cells import Cell
 from tremplin.decision.domain.file import Question
 from tremplin.decision.domain.money import POINTERS, Money, Month, money_of, taxable
 from tremplin.decision.domain.options import Option, Student
 from tremplin.decision.domain.rhythm import Period, Week, exams_at_work, heaviest, usual_load, weeks_of
-from tremplin.decision.domain.weighing import Weighing, title, weigh
+from tremplin.decision.domain.weighing import Obstacles, Weighing, obstacle_says, title, weigh
 from tremplin.law.outcome import Doubt, Step
 
 
@@ -26,9 +26,9 @@ class Side:
     weeks: tuple[Week, ...]
 
     @property
-    def blocked(self) -> bool:
-        """Tell whether a text forbids it as it was described."""
-        return is_blocked(self.checks)
+    def obstacles(self) -> tuple[str, ...]:
+        """The topics that forbid it as it was described."""
+        return blocking(self.checks)
 
 
 def sides_of(
@@ -74,11 +74,12 @@ def answer(question: Question) -> dict[str, Any]:
     """
     sides = sides_of(question.student, question.options, exams=question.exams, today=question.today)
     names = {option.key: option.name for option in question.options}
+    obstacles = {side.option.key: side.obstacles for side in sides if side.obstacles}
     return {
         "today": question.today.isoformat(),
         "options": [_side(side) for side in sides],
         "pointers": [{"title": each.title, "says": each.says, "ask": each.ask} for each in POINTERS],
-        "matrix": _weighing(weigh(question.matrix), names) if question.matrix else None,
+        "matrix": _weighing(weigh(question.matrix), names, obstacles) if question.matrix else None,
     }
 
 
@@ -87,7 +88,7 @@ def _side(side: Side) -> dict[str, Any]:
         "key": side.option.key,
         "name": side.option.name,
         "kind": str(side.option.kind),
-        "blocked": side.blocked,
+        "blocked": bool(side.obstacles),
         "checks": [_check(check) for check in side.checks],
         "money": _money(side.money),
         "rhythm": _rhythm(side.weeks),
@@ -150,11 +151,12 @@ def _rhythm(weeks: Sequence[Week]) -> dict[str, Any]:
     }
 
 
-def _weighing(weighing: Weighing, names: Mapping[str, str]) -> dict[str, Any]:
+def _weighing(weighing: Weighing, names: Mapping[str, str], obstacles: Obstacles) -> dict[str, Any]:
     found, flip, against, ask = weighing.verdict, weighing.flip, weighing.against, weighing.ask
     return {
         "answer": found.answer,
-        "title": title(weighing, names),
+        "title": title(weighing, names, obstacles=obstacles),
+        "obstacle": obstacle_says(weighing, names, obstacles) or None,
         "leader": None if found.answer == "undecidable" else found.leader,
         "margin": float(found.margin),
         "ranking": [

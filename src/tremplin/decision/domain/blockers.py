@@ -93,9 +93,9 @@ def checks_of(student: Student, option: Option, *, today: date) -> tuple[Check, 
     return tuple(sorted(every, key=lambda check: order.index(check.state)))
 
 
-def is_blocked(checks: tuple[Check, ...]) -> bool:
-    """Tell whether a text forbids the option as it was described."""
-    return any(check.state == "blocks" for check in checks)
+def blocking(checks: tuple[Check, ...]) -> tuple[str, ...]:
+    """Return the topics that forbid the option as it was described."""
+    return tuple(check.topic for check in checks if check.state == "blocks")
 
 
 def _judged(topic: str, outcome: Outcome[object], ask: str = "") -> Check:

@@ -1,6 +1,6 @@
 """All that the matrix says at once, and the French sentences that say it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
@@ -18,6 +18,10 @@ from tremplin.decision.domain.tipping import (
 from tremplin.law.words import NBSP, counted
 
 LETTERS: Final = ("zéro", "une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf")
+
+
+Obstacles = Mapping[str, Sequence[str]]
+"""What blocks options: topics in French, by key of option."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +68,25 @@ def weigh(matrix: Matrix) -> Weighing:
     )
 
 
-def title(weighing: Weighing, names: Mapping[str, str]) -> str:
+def title(weighing: Weighing, names: Mapping[str, str], *, obstacles: Obstacles | None = None) -> str:
     """Say the answer in one line.
 
     Args:
         weighing: what the matrix says.
         names: option names by key.
+        obstacles: what blocks options, by key.
 
     Returns:
-        A French title: who is in front, by how little, or what is missing.
+        A French title: who is in front, by how little, blocked or not, or what is missing.
     """
+    found = _title(weighing, names)
+    verdict = weighing.verdict
+    if verdict.answer == "undecidable" or not verdict.margin or verdict.leader not in (obstacles or {}):
+        return found
+    return f"{found}, {'mais' if verdict.answer == 'clear' else 'et'} cette option est bloquée"
+
+
+def _title(weighing: Weighing, names: Mapping[str, str]) -> str:
     found = weighing.verdict
     leader = quoted(names[found.leader])
     if found.answer == "undecidable":
@@ -85,6 +98,26 @@ def title(weighing: Weighing, names: Mapping[str, str]) -> str:
     if not found.margin:
         return f"{leader} et {quoted(names[found.second])} sont à égalité"
     return f"{leader} l’emporte, de trop peu pour trancher"
+
+
+def obstacle_says(weighing: Weighing, names: Mapping[str, str], obstacles: Obstacles) -> str:
+    """Say what blocks the option in front, and which comes first among those nothing blocks.
+
+    Args:
+        weighing: what the matrix says.
+        names: option names by key.
+        obstacles: what blocks options, by key.
+
+    Returns:
+        French sentences; empty while undecidable or when nothing blocks the option in front.
+    """
+    found = weighing.verdict
+    if found.answer == "undecidable" or found.leader not in obstacles:
+        return ""
+    topics = " ; ".join(topic.lower() for topic in obstacles[found.leader])
+    free = next((names[each.option] for each in found.ranking if each.option not in obstacles), None)
+    rest = f"Sans cette option, {quoted(free)} est devant." if free else "Les autres options le sont aussi."
+    return f"Ce qui bloque {quoted(names[found.leader])} : {topics}. {rest}"
 
 
 def quoted(name: str) -> str:

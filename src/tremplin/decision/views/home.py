@@ -160,7 +160,6 @@ def money_context(found: Decision, today: Any) -> dict[str, Any]:
     monies, strips = [side.money for side in sides], strips_of([side.weeks for side in sides])
     return {
         "sides": [_shown(at, side, strips[at]) for at, side in enumerate(sides)],
-        "blocked": [side.option.name for side in sides if side.blocked],
         "chart": chart_of(monies),
         "money_title": money_title(sides),
         "doubts": tuple(dict.fromkeys(doubt for money in monies for doubt in money.doubts)),
@@ -185,7 +184,8 @@ def _said(found: Decision, weights: dict[int, int] | None) -> Said | None:
     if weighing is None:
         return None
     names, _names = queries.with_names(found)
-    return said_of(weighing, names, {str(row.pk): row for row in queries.criteria(found)})
+    criteria = {str(row.pk): row for row in queries.criteria(found)}
+    return said_of(weighing, names, criteria, obstacles=queries.obstacles(found, on=timezone.localdate()))
 
 
 def _without_birth_date(form: DecisionForm) -> dict[str, Any]:
