@@ -22,7 +22,16 @@ from tremplin.stories.cv.building import (
     proposed,
     texts_of,
 )
-from tremplin.stories.cv.resume import BY_HAND, Basics, Post, Skill, Source, imported_from, proved_by
+from tremplin.stories.cv.resume import (
+    BY_HAND,
+    Basics,
+    Language,
+    Post,
+    Skill,
+    Source,
+    imported_from,
+    proved_by,
+)
 from tremplin.stories.cv.targeting import keywords
 
 ORIGIN = Origin("journal, 19 mars 2026", entry=3)
@@ -156,6 +165,15 @@ def test_a_new_version_holds_each_post_once() -> None:
     chosen = first_choice([post(COUNTED), same, skill])
 
     assert [one.key for one in chosen.parts] == ["experience:1", "skill:1"]
+
+
+def test_a_language_is_said_once_however_well_it_is_spoken() -> None:
+    spoken = [
+        Part(f"import:{rank}", "languages", Language(BY_HAND, language="Français", fluency=level), ORIGIN)
+        for rank, level in enumerate(("langue maternelle", "bilingue"))
+    ]
+
+    assert [one.key for one in first_choice(spoken).parts] == ["import:0"]
 
 
 def test_a_line_moves_inside_its_part_and_a_part_among_parts() -> None:

@@ -325,7 +325,7 @@ def first_choice(parts: Sequence[Part], *, asked: Sequence[Keyword] = ()) -> Cho
     chosen: list[ChosenPart] = []
     skills = 0
     for one in sorted(parts, key=lambda part: _answers(part, asked)):
-        name = folded(one.title)
+        name = folded(one.item.language if isinstance(one.item, Language) else one.title)
         is_skill = one.place == "skills"
         lines = best_lines(one, asked=asked)
         if name in known or (is_skill and skills >= MOST_SKILLS) or not (lines or one.stands_alone):

@@ -11,7 +11,7 @@ from tremplin.documents.curriculum import Curriculum, Design, curriculum_to_pdf
 from tremplin.documents.one_page import TooLong
 from tremplin.documents.proposal import proof_spans
 from tremplin.evidence.guard import Evidence
-from tremplin.law.words import counted
+from tremplin.law.words import NBSP, counted
 from tremplin.prospecting.domain.marking import Piece, pieces
 from tremplin.stories import kept_files
 from tremplin.stories.cv.building import Built, Choice, ChosenPart, Origin, Part, Remark, built, proofs
@@ -288,7 +288,7 @@ def _sections(page: Curriculum, pool: queries.Offered, choice: Choice) -> Iterat
             )
             for one in section.entries
         )
-        lines = tuple(": ".join(filter(None, (one.label, one.says))) for one in section.lines)
+        lines = tuple(f"{NBSP}: ".join(filter(None, (one.label, one.says))) for one in section.lines)
         yield SectionShown(section.name, entries, lines)
 
 
