@@ -5,6 +5,7 @@ import pytest
 from tremplin.stories.cv.reading.files import read_resume
 from tremplin.stories.cv.reading.marks import unmarked
 from tremplin.stories.cv.reading.outcome import Reading, UnreadableResume
+from tremplin.stories.cv.writing.rendercv import to_rendercv
 
 
 def read(text: str) -> Reading:
@@ -145,3 +146,12 @@ def test_a_merged_mapping_gives_its_values() -> None:
 )
 def test_marks_go_and_words_stay(marked: str, plain: str) -> None:
     assert unmarked(marked) == plain
+
+
+def test_the_design_read_from_rendercv_is_written_back() -> None:
+    reading = read(
+        "cv: {name: Z}\ndesign: {theme: moderncv, page: {size: a4}}\nsettings: {current_date: 2026-11-29}"
+    )
+    again = read(to_rendercv(reading.resume).decode())
+    assert again.resume.extra["x-rendercv"]["design"] == {"theme": "moderncv", "page": {"size": "a4"}}
+    assert again.resume.extra["x-rendercv"]["settings"] == {"current_date": "2026-11-29"}

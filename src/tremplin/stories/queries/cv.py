@@ -208,8 +208,9 @@ def topped(choice: Choice) -> Choice:
 
 
 def _latest_basics() -> model.Basics:
-    latest = CvImport.objects.filter(removed_at=None).first()
-    return resume_of(latest.content, Gathering(latest.name)).resume.basics if latest else model.Basics()
+    """Return the latest import's, passing over files that name no one: badges, tables alone."""
+    read = (resume_of(row.content, Gathering(row.name)).resume.basics for row in imports())
+    return next((one for one in read if one.name or one.email), model.Basics())
 
 
 def built_cv(kept: Cv, *, choice: Offered | None = None) -> Built:

@@ -8,6 +8,7 @@ from typing import Any, Final, TypeVar
 from ruamel.yaml import YAML
 
 from tremplin.law.words import NBSP
+from tremplin.stories.cv.reading.rendercv import EXTRA
 from tremplin.stories.cv.resume import (
     Award,
     Basics,
@@ -61,11 +62,12 @@ def to_rendercv(resume: Resume) -> bytes:
         resume: what to write, in its order.
 
     Returns:
-        YAML in UTF-8; a telephone without a known country and an account without a name are left out,
-        for RenderCV would refuse the whole file.
+        YAML in UTF-8, with the design read from RenderCV; a telephone without a known country and an
+        account without a name are left out, for RenderCV would refuse the whole file.
     """
     cv = {**_head(resume.basics), "sections": _sections(resume)}
-    return _dumped({"cv": _filled(cv), "locale": {"language": "french"}})
+    beside = resume.extra.get(EXTRA, {})
+    return _dumped({"cv": _filled(cv), "locale": {"language": "french"}, **beside})
 
 
 def _dumped(document: Fields) -> bytes:
