@@ -18,6 +18,7 @@ ROOT = Path(__file__).parents[2]
 SCHEMA = json.loads((ROOT / "doc" / "decision.schema.json").read_text(encoding="utf-8"))
 EXAMPLE = ROOT / "doc" / "decision.example.json"
 CASES = ROOT / "tests" / "law" / "cases" / "oracle_public.csv"
+CONTRIBUTIONS = "P056"
 AGE_OF_BAND = {"<18": 17, "18-20": 19, "21-25": 23, "26+": 27, "<21": 19, "26-44": 27}
 
 
@@ -103,6 +104,40 @@ def test_the_command_gives_the_figures_of_the_cases(
     found = next(month for month in months if month["month"] == paid)
     name, cell = ("net_before_tax", "net") if kind.endswith("_net") else ("min_gross_monthly", "gross")
     assert abs(Decimal(found[cell]) - Decimal(str(expected[name]))) <= tolerance
+
+
+def test_every_case_of_work_study_is_asked_but_the_one_no_option_describes() -> None:
+    with CASES.open(encoding="utf-8", newline="") as table:
+        rows = {
+            row["case_id"]: row["kind"]
+            for row in DictReader(table)
+            if row["kind"].startswith(("apprenticeship", "professionalisation"))
+        }
+    asked_for = {str(case.id) for case in cases()} | {CONTRIBUTIONS}
+
+    # A year added for a disability is not something an option says.
+    assert {name: kind for name, kind in rows.items() if name not in asked_for} == {
+        "P061": "apprenticeship_pct_special"
+    }
+
+
+def test_the_case_of_contributions_gives_its_net_and_its_base(tmp_path: Path) -> None:
+    with CASES.open(encoding="utf-8", newline="") as table:
+        row = next(row for row in DictReader(table) if row["case_id"] == CONTRIBUTIONS)
+    facts, expected = json.loads(row["inputs_json"]), json.loads(row["expected_json"])
+    question, paid = asked(row["kind"], facts)
+
+    months = json.loads(run(question, tmp_path)[1])["options"][0]["money"]["months"]
+    found = next(month for month in months if month["month"] == paid)
+
+    taken = Decimal(str(facts["gross_monthly"])) - Decimal(found["net"])
+    said = " ".join(step["says"] for step in found["steps"]["net"])
+    rate = Decimal("0.1131")  # LAW.md B6
+    assert abs(taken - rate * expected["contribution_base"] - expected["csg_crds"]) <= Decimal(
+        row["tolerance"]
+    )
+    assert "299,10" in said  # what the note of the case calls exact
+    assert "28,50" in said
 
 
 def test_the_example_answers_and_names_what_would_tip_it(tmp_path: Path) -> None:

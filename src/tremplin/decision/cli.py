@@ -21,6 +21,8 @@ def decision() -> None:
 def compare(file: Path, as_json: bool) -> None:
     """Comparer les options d'un fichier JSON (doc/decision.schema.json, doc/decision.example.json).
 
+    La réponse de --json suit doc/decision.answer.schema.json.
+
     Code de sortie : 0 si une réponse est donnée, 2 pour un fichier mal écrit.
     """
     from tremplin.decision.domain.answer import answer

@@ -237,3 +237,17 @@ def test_the_days_of_a_month_are_all_shared_and_pay_stays_between_the_years(
 
     assert sum(part.days for part in found.parts) in (28, 29, 30, 31)
     assert rates == sorted(rates)
+
+
+def test_no_year_begins_after_the_last_day_of_the_contract() -> None:
+    start, month = date(2025, 9, 16), date(2026, 9, 1)
+
+    assert years_in_month(contract_start=start, month=month) == (YearPart(1, 15), YearPart(2, 15))
+    assert years_in_month(contract_start=start, month=month, contract_end=date(2026, 9, 15)) == (
+        YearPart(1, 15),
+    )
+    assert years_in_month(contract_start=start, month=month, contract_end=date(2026, 9, 20)) == (
+        YearPart(1, 15),
+        YearPart(2, 5),
+    )
+    assert years_in_month(contract_start=start, month=month, contract_end=date(2026, 8, 31)) == ()

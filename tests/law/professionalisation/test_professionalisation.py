@@ -282,3 +282,13 @@ def test_benefits_in_kind_follow_the_same_two_limits() -> None:
 def test_a_rule_says_which_facts_it_lacks(outcome: Outcome[object]) -> None:
     assert isinstance(outcome, NeedsFacts)
     assert outcome.facts
+
+
+@pytest.mark.parametrize(
+    ("months", "over", "allowed"),
+    [(12, 0, True), (12, 1, False), (11, 29, True), (5, 29, False), (6, 0, True)],
+)
+def test_days_beyond_the_last_month_count(months: int, over: int, allowed: bool) -> None:
+    outcome = allowed_duration(months=months, days_over=over, on=START)
+
+    assert isinstance(outcome, Holds) is allowed
