@@ -12,3 +12,6 @@ MOST_PAGES: Final = 40
 MOST_LETTERS: Final = 60_000  # of one page
 MOST_ATTACHMENTS: Final = 50
 SHOWN: Final = 60  # characters of a value quoted in a sentence
+LARGEST_STREAM: Final = 64 << 20  # bytes of one stream of a PDF, unpacked
+LARGEST_UNPACKED: Final = 256 << 20  # bytes of all of them
+MOST_STREAMS: Final = 20_000

@@ -26,6 +26,7 @@ EXPECTED: Final = (
     "Tremplin lit JSON Resume (.json), Europass (.xml ou .pdf), le profil LinkedIn (.pdf), "
     "l’archive LinkedIn (.zip) et RenderCV (.yaml)."
 )
+CONTACTS: Final = "Les contacts et les relations s’importent dans Réseau."
 WEB_PAGE: Final = re.compile(r"(?:<!--.*?-->|<\?xml[^>]*>|\s)*<(?:!doctype\s+html|html)", re.I | re.S)
 BLANK: Final = b"\0\r\n\t \xef\xbb\xbf\xff\xfe"
 SNIFFED: Final = 4096
@@ -79,7 +80,8 @@ def _text(content: bytes, gathering: Gathering) -> Reading:
         return read_rendercv(text, gathering)
     if table := table_of(text, gathering.file):
         return read_linkedin_table(content, table, gathering)
-    raise UnreadableResume("Ce fichier n’est pas un CV que Tremplin sait lire. " + EXPECTED)
+    hint = CONTACTS if gathering.file.lower().endswith((".csv", ".vcf")) else EXPECTED
+    raise UnreadableResume(f"Ce fichier n’est pas un CV que Tremplin sait lire. {hint}")
 
 
 def _json(value: Any, gathering: Gathering) -> Reading:
