@@ -39,12 +39,15 @@ def test_an_option_in_front_that_is_blocked_never_just_wins(client: Client) -> N
 def test_a_pay_above_the_ceiling_asks_for_nothing(client: Client) -> None:
     decision = make_decision()
     option = make_option(decision, offered=Decimal(5000))
+    make_option(decision, "Atelier")
 
     months = text(client, f"{ROOT}option/{option.pk}/mois/")
     page = text(client, f"{ROOT}{decision.pk}/")
 
     assert "non calculé" in months
     assert "4\u00a0005,00" in months
+    assert "non calculé" in page
+    assert re.search("«\u00a0Atelier\u00a0»\u00a0: [^<]+ net par mois", page)
     assert all("Il manque des faits" not in each and "à compléter" not in each for each in (months, page))
 
 

@@ -68,7 +68,8 @@ def _refuse(faults: tuple[str, ...]) -> NoReturn:
 
 def _human(found: dict[str, Any]) -> str:
     """Write the answer for a person: the matrix first, then each option."""
-    lines = [f"{found['matrix']['title']}."] if found["matrix"] else []
+    matrix = found["matrix"]
+    lines = [f"{matrix['title']}.", *([matrix["obstacle"]] if matrix["obstacle"] else [])] if matrix else []
     for option in found["options"]:
         lines += ["", *_lines_of(option)]
     return "\n".join(lines)

@@ -11,6 +11,7 @@ from tremplin.decision.domain.weighing import (
     Weighing,
     against_says,
     flip_says,
+    listed,
     obstacle_says,
     quoted,
     rounded,
@@ -26,6 +27,7 @@ STATES: Final = {"blocks": ("bad", "bloque"), "ask": ("ask", "à demander"), "cl
 class Place:
     """An option in the ranking, as it is shown: whole points out of a hundred."""
 
+    key: str
     name: str
     total: int
     highest: int
@@ -65,12 +67,13 @@ def said_of(
         Sentences in French.
     """
     words = {key: row.name for key, row in criteria.items()}
-    known = weighing.verdict.answer != "undecidable"
+    known = weighing.verdict.answer != "undecidable" and not weighing.verdict.level
     return Said(
         title=title(weighing, names, obstacles=obstacles),
         obstacle=obstacle_says(weighing, names, obstacles),
         places=tuple(
             Place(
+                each.option,
                 names[each.option],
                 rounded(each.total),
                 rounded(each.highest),
@@ -98,6 +101,9 @@ def _answer(weighing: Weighing, names: Mapping[str, str]) -> str:
     found = weighing.verdict
     if found.answer == "undecidable":
         return "Les notes qui manquent peuvent encore changer le premier."
+    if found.level:
+        total = counted(rounded(found.ranking[0].total), "point")
+        return f"À égalité à {total} sur 100 : le moindre changement de poids ou de note les départage."
     gap = counted(rounded(found.margin), "point")
     if found.answer == "close":
         return f"{gap} d’écart, moins d’un dixième du total : le tableau ne tranche pas à votre place."
@@ -110,7 +116,7 @@ def _ask(weighing: Weighing, names: Mapping[str, str], criteria: Mapping[str, Cr
         return ""
     row = criteria[ask.criterion]
     offered = next((each for each in offered_criteria() if each.key == row.key), None)
-    about = ", ".join(quoted(names[option]) for option in ask.options)
+    about = listed([quoted(names[option]) for option in ask.options])
     if offered is None:
         return f"Renseignez-vous sur {quoted(row.name)} pour {about} : c’est là que le doute pèse le plus."
     return f"Sur {quoted(row.name)}, pour {about}, demandez {_to(offered.ask)} : {quoted(offered.question)}."
@@ -155,7 +161,9 @@ def money_title(sides: tuple[Side, ...]) -> str:
             "Le net n’est pas calculé à ce niveau de paie" if stopped else "Il manque des faits pour compter"
         )
     most, name = max(known)
-    if len(known) == 1 or len({net for net, _ in known}) == 1:
+    if len(known) == 1 < len(sides):
+        return f"{quoted(name)} : {euros(most)} net par mois en moyenne"
+    if len({net for net, _ in known}) == 1:
         return f"{euros(most)} net par mois en moyenne"
     least = min(net for net, _ in known)
     return f"{quoted(name)} paie le plus : {euros(most - least)} net de plus par mois que le moins payé"
