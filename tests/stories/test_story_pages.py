@@ -1,6 +1,7 @@
 """A story told from an activity, proved, refused, changed in two windows, removed: as plain pages."""
 
 import re
+from datetime import date
 from html import unescape
 
 import pytest
@@ -11,6 +12,7 @@ from tests.people import make_student
 from tests.stories.made import GUILD, make_story, prove
 from tests.typography import faults
 from tremplin.journal.models import Entry, Experience, Visibility
+from tremplin.site.demo import load_demo
 from tremplin.stories.models import Story
 from tremplin.stories.queries.stories import proved_stories, stories, story
 
@@ -183,6 +185,16 @@ def test_pages_are_french_and_hold_no_inline_code(client: Client, path: str) -> 
 
     assert faults(page) == []
     assert not INLINE.search(page)
+
+
+def test_the_example_has_one_story_left_to_prove(client: Client) -> None:
+    load_demo(on=date(2026, 4, 2))
+
+    waiting = [one.title for one in stories() if not one.is_proved]
+    page = client.get("/recits/").content.decode()
+
+    assert waiting == ["Tournoi de handball"]
+    assert "Sept\u00a0récits, six prêts pour le CV" in page
 
 
 def test_an_empty_room_offers_three_starts(client: Client) -> None:

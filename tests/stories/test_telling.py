@@ -269,6 +269,18 @@ def test_each_number_leads_to_the_note_that_gives_it() -> None:
     assert [one.says.strip() for one in cut if one.is_missing] == ["3\u00a0ans"]
 
 
+def test_a_count_proves_only_what_it_counts() -> None:
+    car = Car("Un tournoi.", "J’ai formé 24 bénévoles.", "Fini.")
+    teams = Figure("quantity", 7, DAY, value=Decimal(24), unit="équipes")
+
+    told = outputs_of(car, title="x", given=(teams,))
+
+    assert not told.line.is_printable
+    assert [one.words for one in asked_sentences(car, (teams,))] == ["24 bénévoles"]
+    missing = [one.says for one in pieces(told.line.text, {7: (teams,)}) if one.is_missing]
+    assert missing == ["24 bénévoles"]
+
+
 @given(WORDS)
 def test_pieces_joined_are_the_whole_text(text: str) -> None:
     given_by = {7: (MEMBERS,), 8: (ENGAGED,)}

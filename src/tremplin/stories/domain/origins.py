@@ -39,7 +39,7 @@ def asked_sentences(car: Car, figures: Iterable[Figure]) -> tuple[Asked, ...]:
     found: dict[str, Asked] = {}
     for part in PARTS:
         for sentence in SENTENCES.split(car.part(part)):
-            missing = [one.words.strip(END) for one in unproved(sentence, given)]
+            missing = [one.words.strip(END) for one in unproved(sentence, given, same_noun=True)]
             if missing:
                 found.setdefault(sentence, Asked(sentence.strip(), ", ".join(missing)))
     return tuple(found.values())
@@ -57,8 +57,8 @@ def bare_estimates(text: str, figures: Iterable[Figure]) -> tuple[str, ...]:
     """
     given = tuple(figures)
     known = tuple(one for one in given if one.method != "estimated")
-    missing = {one.words for one in unsupported_numbers(text, given)}
-    found = (one for one in unsupported_numbers(text, known) if one.words not in missing)
+    missing = {one.words for one in unsupported_numbers(text, given, same_noun=True)}
+    found = (one for one in unsupported_numbers(text, known, same_noun=True) if one.words not in missing)
     return tuple(dict.fromkeys(one.words.strip(END) for one in found if not NEARLY.search(text[: one.start])))
 
 

@@ -39,17 +39,18 @@ def pieces(text: str, figures: Mapping[int, Sequence[Figure]]) -> tuple[Piece, .
 
 
 def _marked(text: str, figures: Mapping[int, Sequence[Figure]]) -> Iterator[tuple[int, int, Piece]]:
+    """Give each number and where it stands; one that no note gives comes before its highlight."""
     given = [figure for several in figures.values() for figure in several]
-    for start, end in proof_spans(text, given):
-        yield start, end, Piece(text[start:end], _note_of(text[start:end], figures))
-    for one in unsupported_numbers(text, given):
+    for one in unsupported_numbers(text, given, same_noun=True):
         if text[one.start : one.end] == one.words:
             words = one.words.rstrip(END)
             yield one.start, one.start + len(words), Piece(words, is_missing=True)
+    for start, end in proof_spans(text, given):
+        yield start, end, Piece(text[start:end], _note_of(text[start:end], figures))
 
 
 def _note_of(words: str, figures: Mapping[int, Sequence[Figure]]) -> int | None:
     """Return the note that gives a number by itself, else the first one that has figures."""
     known = [entry for entry, several in figures.items() if several]
-    alone = (entry for entry in known if not unsupported_numbers(words, figures[entry]))
+    alone = (entry for entry in known if not unsupported_numbers(words, figures[entry], same_noun=True))
     return next(alone, known[0] if known else None)

@@ -79,7 +79,7 @@ def outputs_of(
 
     def checked(text: str, *, fits: bool = True) -> Output:
         printed = text.replace("'", "’")
-        return Output(printed, unproved(printed, evidence), is_complete and fits)
+        return Output(printed, unproved(printed, evidence, same_noun=True), is_complete and fits)
 
     answer = form_answer(car)
     return Outputs(

@@ -212,7 +212,7 @@ def _told(row: Story) -> Told:
 @lru_cache(maxsize=MOST_JUDGED)
 def _judged(told: Told) -> Told:
     """Hold the words of a story against its notes, once for each wording: every page asks."""
-    missing = unproved(told.car.whole, told.figures)
+    missing = unproved(told.car.whole, told.figures, same_noun=True)
     return replace(
         told,
         missing=missing,
