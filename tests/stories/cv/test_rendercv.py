@@ -5,6 +5,7 @@ import pytest
 from tremplin.stories.cv.reading.files import read_resume
 from tremplin.stories.cv.reading.marks import unmarked
 from tremplin.stories.cv.reading.outcome import Reading, UnreadableResume
+from tremplin.stories.cv.reading.words import section_like
 from tremplin.stories.cv.writing.rendercv import to_rendercv
 
 
@@ -36,7 +37,7 @@ Certifications:
   - {name: PIX, date: 2025-03}
 Prix:
   - bullet: 2e prix du défi
-Loisirs rares:
+Divers:
   - number: Serrurerie
 """
     ).resume
@@ -48,7 +49,7 @@ Loisirs rares:
     assert [one.name for one in resume.interests] == ["Voile", "échecs"]
     assert (resume.certificates[0].name, str(resume.certificates[0].on)) == ("PIX", "2025-03")
     assert resume.awards[0].title == "2e prix du défi"
-    assert (resume.others[0].title, str(resume.others[0].lines[0])) == ("Loisirs rares", "Serrurerie")
+    assert (resume.others[0].title, str(resume.others[0].lines[0])) == ("Divers", "Serrurerie")
 
 
 def test_a_beginning_without_an_end_goes_on_as_rendercv_has_it() -> None:
@@ -155,3 +156,20 @@ def test_the_design_read_from_rendercv_is_written_back() -> None:
     again = read(to_rendercv(reading.resume).decode())
     assert again.resume.extra["x-rendercv"]["design"] == {"theme": "moderncv", "page": {"size": "a4"}}
     assert again.resume.extra["x-rendercv"]["settings"] == {"current_date": "2026-11-29"}
+
+
+@pytest.mark.parametrize(
+    ("title", "section"),
+    [
+        ("Compétences clés", "skills"),
+        ("Langues étrangères", "languages"),
+        ("Prix et concours", "awards"),
+        ("Selected Projects", "projects"),
+        ("work_experience", "work"),
+        ("Vie associative", "volunteer"),
+        ("Permis", ""),
+        ("Divers", ""),
+    ],
+)
+def test_a_title_of_one_s_own_is_understood(title: str, section: str) -> None:
+    assert section_like(title) == section

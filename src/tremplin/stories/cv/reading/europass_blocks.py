@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from tremplin.stories.cv.reading.europass_values import EuropassDraft, name_of, period_of, told_of, when_of
 from tremplin.stories.cv.reading.long_texts import Told
 from tremplin.stories.cv.reading.trees import bare_name, child, children, text
-from tremplin.stories.cv.reading.words import section_called
+from tremplin.stories.cv.reading.words import section_like
 from tremplin.stories.cv.resume import (
     Award,
     Certificate,
@@ -164,7 +164,7 @@ def read_references(part: Element, draft: EuropassDraft) -> None:
 def read_own_section(part: Element, draft: EuropassDraft) -> None:
     """Read a section of the student's own: its title says where it goes."""
     title = text(part, "Title")
-    kind = section_called(title)
+    kind = section_like(title)
     place = {
         "projects": _project,
         "volunteer": _volunteer,

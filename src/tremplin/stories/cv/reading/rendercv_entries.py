@@ -9,7 +9,7 @@ from tremplin.stories.cv.reading.drafting import Draft
 from tremplin.stories.cv.reading.marks import unmarked
 from tremplin.stories.cv.reading.outcome import quoted
 from tremplin.stories.cv.reading.values import BLANK, Record, is_before
-from tremplin.stories.cv.reading.words import says_present, section_called
+from tremplin.stories.cv.reading.words import says_present, section_like
 from tremplin.stories.cv.resume import (
     Award,
     Certificate,
@@ -156,7 +156,7 @@ def _experience(title: str, values: Mapping[str, Any], where: str, draft: Draft)
         highlights=one.points("highlights"),
         extra=one.aside(),
     )
-    (draft.volunteer if section_called(title) == "volunteer" else draft.work).append(post)
+    (draft.volunteer if section_like(title) == "volunteer" else draft.work).append(post)
 
 
 def _education(title: str, values: Mapping[str, Any], where: str, draft: Draft) -> None:
@@ -205,11 +205,11 @@ def _normal(title: str, values: Mapping[str, Any], where: str, draft: Draft) -> 
         highlights=one.points("highlights"),
         extra=one.aside(),
     )
-    PLACES.get(section_called(title), _as_project)(title, project, draft)
+    PLACES.get(section_like(title), _as_project)(title, project, draft)
 
 
 def _as_project(title: str, one: Project, draft: Draft) -> None:
-    kind = "" if section_called(title) == "projects" else title
+    kind = "" if section_like(title) == "projects" else title
     draft.projects.append(replace(one, kind=kind))
 
 
@@ -226,7 +226,7 @@ def _as_post(title: str, one: Project, draft: Draft) -> None:
         one.highlights,
         one.extra,
     )
-    (draft.volunteer if section_called(title) == "volunteer" else draft.work).append(post)
+    (draft.volunteer if section_like(title) == "volunteer" else draft.work).append(post)
 
 
 def _as_certificate(title: str, one: Project, draft: Draft) -> None:
@@ -260,7 +260,7 @@ PLACES: Final[Mapping[str, Callable[[str, Project, Draft], None]]] = {
 def _one_line(title: str, values: Mapping[str, Any], where: str, draft: Draft) -> None:
     one = _Entry(values, where, draft.gathering)
     label, details = one.plain("label"), one.plain("details")
-    section, source = section_called(title), draft.gathering.source
+    section, source = section_like(title), draft.gathering.source
     if section == "languages":
         draft.languages.append(Language(source, label, details, one.aside()))
     elif section == "skills":
@@ -284,7 +284,7 @@ def _bullet(title: str, values: Mapping[str, Any], where: str, draft: Draft) -> 
     one = _Entry(values, where, draft.gathering)
     keys = ("text", "bullet", "number", "reversed_number")
     words = next((said for key in keys if (said := one.plain(key))), "")
-    section, source = section_called(title), draft.gathering.source
+    section, source = section_like(title), draft.gathering.source
     if section == "summary":
         draft.summary.append(words)
     elif section == "skills":

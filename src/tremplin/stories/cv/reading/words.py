@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from tremplin.network.domain import folded
 
+PARTS: Final = re.compile(r" (?:et|and|ou|or|y|e|und) ")
 NUMBER: Final = re.compile(r"\b\d{1,3}\b")
 
 
@@ -29,6 +30,14 @@ def _months() -> dict[str, int]:
 def section_called(heading: str) -> str:
     """Return the section a heading opens: « Expérience » gives « work »; empty for any other words."""
     return _headings().get(folded(heading).removesuffix(" s"), "")
+
+
+def section_like(title: str) -> str:
+    """Return the section that a title of one's own is about: « Compétences clés »; empty for none."""
+    words = folded(title).split()
+    parts = PARTS.split(" ".join(words))
+    tries = (title, *parts, *words[:1], *words[-1:])
+    return next((found for one in tries if (found := section_called(one))), "")
 
 
 def month_called(word: str) -> int:
