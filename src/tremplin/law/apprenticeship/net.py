@@ -71,7 +71,7 @@ def net_pay(
     Sources: Code du travail, art. L. 6243-2, D. 6243-5; Code de la sécurité sociale,
         art. L. 136-1-1, L. 136-2; loi n° 2025-199, art. 23.
     Limits: below the monthly ceiling; no *prévoyance*, no Apec; before income tax,
-        from which an apprentice is exempt up to the annual SMIC.
+        from which an apprentice is exempt up to the annual SMIC; nothing of Mayotte's own.
     """
     if gross_monthly is None or contract_start is None:
         return unknown(gross_monthly=gross_monthly, contract_start=contract_start)
@@ -117,7 +117,8 @@ def exemption(*, keyed_by: date, on: date, weekly_hours: Decimal | None, figures
         NoValueInForce: the contract is earlier than 2019, or no SMIC is known that month.
 
     Sources: Code du travail, art. L. 6243-2, D. 6243-5; Code de la sécurité sociale, art. L. 136-1-1.
-    Limits: contracts concluded before 2019 followed another computation, not given.
+    Limits: contracts concluded before 2019 followed another computation, not given; the SMIC
+        is the national one, in Mayotte too.
     """
     share = figures.get("contributions", "apprentice_exempt_share_of_smic", on=keyed_by)
     csg_share = figures.get("contributions", "apprentice_csg_exempt_share_of_smic", on=keyed_by)

@@ -40,7 +40,8 @@ def net_pay(
         NoValueInForce: the month is earlier than the first known rates.
 
     Sources: Code de la sécurité sociale, art. L. 242-1, L. 136-1, L. 136-2.
-    Limits: below the monthly ceiling; no *prévoyance*, no Apec; before income tax.
+    Limits: below the monthly ceiling; no *prévoyance*, no Apec; before income tax; nothing of
+        Mayotte's own.
     """
     if gross_monthly is None:
         return unknown(gross_monthly=gross_monthly)
