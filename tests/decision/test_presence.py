@@ -57,6 +57,21 @@ def test_weeks_at_school_pay_nothing() -> None:
     assert months[date(2026, 3, 1)] == 2 * 7 * HOURLY  # back on Monday 30 March
 
 
+def test_a_month_spent_at_school_pays_nothing_and_says_why() -> None:
+    stage = internship(date(2026, 2, 2), date(2026, 8, 28), Rhythm("weeks", company=12, school=9))
+    may = next(line for line in money_of(INES, stage).months if line.month == date(2026, 5, 1))
+
+    assert may.gross.value == 0
+    assert [step.says for step in may.gross.steps] == ["Aucune heure dans l’organisme ce mois-ci."]
+
+
+@pytest.mark.parametrize("rhythm", [Rhythm("days", 0, 5), Rhythm("weeks", 0, 3)])
+def test_an_internship_never_in_the_host_pays_nothing(rhythm: Rhythm) -> None:
+    money = money_of(INES, internship(date(2026, 2, 2), date(2026, 7, 31), rhythm))
+
+    assert (money.gross, money.net) == (0, 0)
+
+
 def test_a_full_time_internship_has_no_day_at_school() -> None:
     assert days_at_school(internship(date(2026, 2, 2), date(2026, 7, 31), Rhythm())) == frozenset()
 

@@ -22,6 +22,7 @@ SIGNATURE_ASSUMED: Final = Doubt(
     "celui du jour de signature. Indiquez-le pour un montant exact.",
     (HOURLY_AMOUNT,),
 )
+NO_HOUR: Final = Step("Aucune heure dans l’organisme ce mois-ci.")
 MAYBE_PUBLIC: Final = Doubt(
     "decision.maybe_public",
     "L’offre dépasse le minimum. Un organisme public n’a pas le droit de verser plus : vérifiez que le vôtre "
@@ -58,7 +59,7 @@ def gratified(student: Student, option: Option) -> dict[date, Earned]:
     doubts = (*offer.doubts, *_doubts(student, option, found))
     earned = {month: Earned(NOTHING, NOTHING) for month in option.months}
     for line in found.months:
-        steps = line.formula if line.payable else found.due.steps
+        steps = line.formula if line.payable else (NO_HOUR,) if found.is_due else found.due.steps
         gross = Cell(
             line.payable,
             (*steps, *_offer_steps(option, offer, below)),
