@@ -14,6 +14,7 @@ from tremplin.decision.domain.tipping import (
     smallest_flip,
     strongest_against,
 )
+from tremplin.decision.domain.weighing import flip_says, title, told_apart, weigh
 
 KEYS = ("pay", "experience", "flexibility", "load")
 STEPS = 200
@@ -248,3 +249,67 @@ def test_every_figure_shown_has_a_source_and_none_promises_a_hiring() -> None:
     assert {claim.criterion for claim in claims()} <= {each.key for each in offered_criteria()}
     assert "+30" not in said
     assert "+70" not in said
+
+
+def test_a_criterion_that_weighs_nothing_changes_no_answer() -> None:
+    bare = made({"pay": 52, "load": 48}, {"a": [5, 2], "b": [3, 4]})
+    weights = {"pay": 52, "load": 48, "mood": 0}
+
+    for scores in ({"a": [5, 2, None], "b": [3, 4, 5]}, {"a": [5, 2, None], "b": [3, 4, None]}):
+        other = made(weights, scores)
+        assert shares_of_wins(other) == shares_of_wins(bare)
+        assert smallest_flip(other, leader="a") == smallest_flip(bare, leader="a")
+
+
+@given(matrices(complete=False), st.permutations("pqrs"))
+@settings(max_examples=40, deadline=None)
+def test_the_keys_of_criteria_change_nothing(matrix: Matrix, keys: list[str]) -> None:
+    told = dict(zip(KEYS, keys, strict=True))
+    other = Matrix(
+        tuple(Weighted(told[each.key], each.name, each.weight) for each in matrix.criteria),
+        matrix.options,
+        {(option, told[key]): score for (option, key), score in matrix.scores.items()},
+    )
+    leader = verdict(matrix).leader
+    flip, other_flip = (smallest_flip(each.filled(leader=leader), leader=leader) for each in (matrix, other))
+
+    assert shares_of_wins(other, draws=200) == shares_of_wins(matrix, draws=200)
+    assert (flip and (told[flip.criterion], flip.level)) == (
+        other_flip and (other_flip.criterion, other_flip.level)
+    )
+
+
+NAMES = {"a": "Nordelle", "b": "Troquinette", "c": "Césure"}
+WORDS = {"pay": "Paie", "load": "Charge"}
+
+
+def test_options_level_are_all_named_and_none_is_in_front() -> None:
+    found = weigh(made({"pay": 50, "load": 50}, {"a": [3, 4], "b": [4, 3], "c": [3, 4]}))
+
+    assert found.verdict.level == ("a", "b", "c")
+    assert (found.flip, found.against) == (None, None)
+    assert title(found, NAMES) == (
+        "«\u00a0Nordelle\u00a0», «\u00a0Troquinette\u00a0» et «\u00a0Césure\u00a0» sont à égalité"
+    )
+
+
+@pytest.mark.parametrize(
+    ("weights", "said"),
+    [
+        ({"pay": 51, "load": 49}, "monter «\u00a0Charge\u00a0» de 49 à 50\u00a0points"),
+        ({"pay": 501, "load": 499}, "Un point de plus pour «\u00a0Charge\u00a0» suffit"),
+    ],
+)
+def test_what_tips_the_answer_says_where_both_are_level(weights: dict[str, int], said: str) -> None:
+    found = weigh(made(weights, {"a": [5, 1], "b": [1, 5]}))
+
+    sentence = flip_says(found.flip, NAMES, WORDS)
+
+    assert said in sentence
+    assert "Troquinette" in sentence
+
+
+def test_options_of_one_name_are_told_apart_by_their_letter() -> None:
+    told = told_apart({"1": "Nordelle", "2": "Stage", "3": "Nordelle"})
+
+    assert list(told.values()) == ["Nordelle (A)", "Stage", "Nordelle (C)"]

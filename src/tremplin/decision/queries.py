@@ -17,7 +17,7 @@ from tremplin.decision.domain.criteria import Criterion as Offered
 from tremplin.decision.domain.matrix import CannotCompare, Matrix, Weighted
 from tremplin.decision.domain.matrix import Score as Mark
 from tremplin.decision.domain.rhythm import Period
-from tremplin.decision.domain.weighing import Weighing, weigh
+from tremplin.decision.domain.weighing import Weighing, told_apart, weigh
 from tremplin.decision.models import Criterion, Decision, Exam, Option, Score
 from tremplin.internships.queries import agreement_offers, internships
 from tremplin.law.parameters import NoValueInForce
@@ -327,8 +327,8 @@ def start_at(key: str, *, on: date) -> Start | None:
 
 
 def with_names(of: Decision) -> tuple[dict[str, str], dict[str, str]]:
-    """Return the names of options, then of criteria, by the keys of the matrix."""
+    """Return the names of options, told apart, then of criteria, by the keys of the matrix."""
     return (
-        {str(row.pk): row.name for row in options(of)},
+        told_apart({str(row.pk): row.name for row in options(of)}),
         {str(row.pk): row.name for row in criteria(of)},
     )

@@ -12,7 +12,7 @@ from tremplin.decision.domain.file import Question
 from tremplin.decision.domain.money import POINTERS, Money, Month, money_of, taxable
 from tremplin.decision.domain.options import Option, Student
 from tremplin.decision.domain.rhythm import Period, Week, exams_at_work, heaviest, usual_load, weeks_of
-from tremplin.decision.domain.weighing import Obstacles, Weighing, obstacle_says, title, weigh
+from tremplin.decision.domain.weighing import Obstacles, Weighing, obstacle_says, title, told_apart, weigh
 from tremplin.law.outcome import Doubt, Step
 
 
@@ -73,7 +73,7 @@ def answer(question: Question) -> dict[str, Any]:
         CannotCompare: criteria are given for fewer than two options.
     """
     sides = sides_of(question.student, question.options, exams=question.exams, today=question.today)
-    names = {option.key: option.name for option in question.options}
+    names = told_apart({option.key: option.name for option in question.options})
     obstacles = {side.option.key: side.obstacles for side in sides if side.obstacles}
     return {
         "today": question.today.isoformat(),
@@ -157,7 +157,7 @@ def _weighing(weighing: Weighing, names: Mapping[str, str], obstacles: Obstacles
         "answer": found.answer,
         "title": title(weighing, names, obstacles=obstacles),
         "obstacle": obstacle_says(weighing, names, obstacles) or None,
-        "leader": None if found.answer == "undecidable" else found.leader,
+        "leader": None if found.answer == "undecidable" or found.level else found.leader,
         "margin": float(found.margin),
         "ranking": [
             {"option": each.option, "total": float(each.total), "highest": float(each.highest)}

@@ -69,16 +69,21 @@ class Matrix:
         return {each.key: Fraction(each.weight) / total for each in self.criteria}
 
     @property
+    def names(self) -> dict[str, str]:
+        """Names by key: what is level is sorted by name, so that keys change nothing."""
+        return {each.key: each.name for each in self.criteria}
+
+    @property
     def missing(self) -> tuple[Missing, ...]:
         """Scores not given where the criterion weighs something, the heaviest first."""
-        shares = self.shares
+        shares, names = self.shares, self.names
         holes = [
             Missing(option, key, share)
             for key, share in shares.items()
             for option in self.options
             if share and (option, key) not in self.scores
         ]
-        return tuple(sorted(holes, key=lambda hole: (-hole.weight, hole.criterion, hole.option)))
+        return tuple(sorted(holes, key=lambda hole: (-hole.weight, names[hole.criterion], hole.option)))
 
     def total(self, option: str, *, unknown: int = LOWEST) -> Fraction:
         """Return an option's total out of 100, each missing score counted as `unknown`."""
@@ -125,8 +130,15 @@ class Verdict:
 
     @property
     def leader(self) -> str:
-        """Key of the option in front."""
+        """Key of the option in front; of the first in the alphabet when several are level."""
         return self.ranking[0].option
+
+    @property
+    def level(self) -> tuple[str, ...]:
+        """Keys of the options that share the first place; empty while one is in front alone."""
+        if self.answer == "undecidable" or self.margin:
+            return ()
+        return tuple(each.option for each in self.ranking if each.total == self.ranking[0].total)
 
     @property
     def second(self) -> str:

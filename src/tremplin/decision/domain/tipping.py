@@ -61,7 +61,8 @@ class ToAsk:
 def smallest_flip(matrix: Matrix, *, leader: str) -> Flip | None:
     """Return the least change of one weight that would put a rival in front.
 
-    One weight moves, the others keep their proportions; every rival is tried.
+    One weight moves, the others keep their proportions; every rival is tried. A criterion that
+    weighs nothing is tried only where both scores were given.
 
     Args:
         matrix: complete, as `Matrix.filled` gives it.
@@ -72,7 +73,8 @@ def smallest_flip(matrix: Matrix, *, leader: str) -> Flip | None:
     """
     rivals = [option for option in matrix.options if option != leader]
     flips = [flip for rival in rivals for flip in _flips(matrix, leader, rival)]
-    return min(flips, key=lambda flip: (flip.distance, flip.criterion, flip.rival), default=None)
+    names = matrix.names
+    return min(flips, key=lambda flip: (flip.distance, names[flip.criterion], flip.rival), default=None)
 
 
 def _flips(matrix: Matrix, leader: str, rival: str) -> list[Flip]:
@@ -84,6 +86,8 @@ def _flips(matrix: Matrix, leader: str, rival: str) -> list[Flip]:
     for key, share, gap in gaps:
         if share == 1:
             continue  # the others weigh nothing: they have no proportions to keep
+        if any((option, key) not in matrix.scores for option in (leader, rival)):
+            continue  # a score nobody gave tips nothing
         rest = (whole - share * gap) / (1 - share)
         if min(rest, Fraction(gap)) < 0:
             found.append(Flip(key, rival, share, rest / (rest - gap)))
@@ -93,7 +97,8 @@ def _flips(matrix: Matrix, leader: str, rival: str) -> list[Flip]:
 def shares_of_wins(matrix: Matrix, *, draws: int = DRAWS, seed: int = SEED) -> Mapping[str, float]:
     """Return how often each option comes first when weights are drawn at random.
 
-    Every set of weights is as likely as another; options level share the draw.
+    Only criteria that weigh something are drawn; every set of weights is as likely as another, and
+    options level share the draw. Criteria are taken by name, so that keys change nothing.
 
     Args:
         matrix: complete, as `Matrix.filled` gives it.
@@ -105,7 +110,7 @@ def shares_of_wins(matrix: Matrix, *, draws: int = DRAWS, seed: int = SEED) -> M
     """
     import numpy as np  # a tenth of a second that only this answer needs
 
-    keys = sorted(matrix.shares)
+    keys = _drawn(matrix)
     scores = np.array(
         [[matrix.scores.get((option, key), Score(1)).value for option in matrix.options] for key in keys],
         dtype=float,
@@ -115,6 +120,12 @@ def shares_of_wins(matrix: Matrix, *, draws: int = DRAWS, seed: int = SEED) -> M
     best = totals >= totals.max(axis=1, keepdims=True) - TIE
     won = (best / best.sum(axis=1, keepdims=True)).mean(axis=0)
     return dict(zip(matrix.options, (float(share) for share in won), strict=True))
+
+
+def _drawn(matrix: Matrix) -> list[str]:
+    """Return the keys of the criteria that weigh something, by name."""
+    weighing = [each for each in matrix.criteria if each.weight]
+    return [each.key for each in sorted(weighing, key=lambda each: (each.name, each.key))]
 
 
 def strongest_against(matrix: Matrix, *, leader: str) -> Against | None:
@@ -140,7 +151,8 @@ def strongest_against(matrix: Matrix, *, leader: str) -> Against | None:
         for key, share, gap in difference(matrix, leader, rival)
         if gap * share < 0
     ]
-    return min(found, key=lambda each: (-each.loss, each.criterion, each.rival), default=None)
+    names = matrix.names
+    return min(found, key=lambda each: (-each.loss, names[each.criterion], each.rival), default=None)
 
 
 def question_to_ask(matrix: Matrix) -> ToAsk | None:
@@ -153,7 +165,8 @@ def question_to_ask(matrix: Matrix) -> ToAsk | None:
         The criterion and the options to ask about; None when every score is sure.
     """
     found = [ask for key, share in matrix.shares.items() if (ask := _to_ask(matrix, key, share))]
-    return min(found, key=lambda ask: (-ask.stake, ask.criterion), default=None)
+    names = matrix.names
+    return min(found, key=lambda ask: (-ask.stake, names[ask.criterion]), default=None)
 
 
 def _to_ask(matrix: Matrix, key: str, share: Fraction) -> ToAsk | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
+from tremplin.decision.domain.drawing import letter
 from tremplin.decision.domain.matrix import Matrix, Verdict, verdict
 from tremplin.decision.domain.tipping import (
     Against,
@@ -17,6 +18,7 @@ from tremplin.decision.domain.tipping import (
 )
 from tremplin.law.words import NBSP, counted
 
+KEPT: Final = "Les autres poids gardent leurs proportions."
 LETTERS: Final = ("zéro", "une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf")
 
 
@@ -29,8 +31,9 @@ class Weighing:
     """The answer, what would tip it, how often it holds, and what speaks against it.
 
     Attributes:
-        flip: the smallest change of weight; None when no weight alone can tip the answer.
+        flip: the smallest change of weight; None when no weight alone can tip the answer, or on a tie.
         wins: share of random weightings each option wins; empty while undecidable.
+        against: the strongest argument against the leader; None without one, or on a tie.
     """
 
     matrix: Matrix
@@ -58,6 +61,8 @@ def weigh(matrix: Matrix) -> Weighing:
     if found.answer == "undecidable":
         return Weighing(matrix, found, None, {}, None, ask)
     whole = matrix.filled(leader=found.leader)
+    if found.level:
+        return Weighing(matrix, found, None, shares_of_wins(whole), None, ask)
     return Weighing(
         matrix,
         found,
@@ -95,9 +100,30 @@ def _title(weighing: Weighing, names: Mapping[str, str]) -> str:
         return f"Il manque {written} note{'s' if count > 1 else ''} pour trancher"
     if found.answer == "clear":
         return f"{leader} l’emporte"
-    if not found.margin:
-        return f"{leader} et {quoted(names[found.second])} sont à égalité"
-    return f"{leader} l’emporte, de trop peu pour trancher"
+    if found.level:
+        return f"{listed([quoted(names[key]) for key in found.level])} sont à égalité"
+    return f"{leader} est devant, de trop peu pour trancher"
+
+
+def told_apart(names: Mapping[str, str]) -> dict[str, str]:
+    """Return names by key, with its letter after a name that several options share.
+
+    Args:
+        names: option names by key, in the order of the options.
+
+    Returns:
+        The same order: « Nordelle (A) », « Nordelle (B) », « Stage ».
+    """
+    every = list(names.values())
+    return {
+        key: f"{name} ({letter(at)})" if every.count(name) > 1 else name
+        for at, (key, name) in enumerate(names.items())
+    }
+
+
+def listed(words: Sequence[str]) -> str:
+    """Write a list as French does: « A, B et C »."""
+    return " et ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
 def obstacle_says(weighing: Weighing, names: Mapping[str, str], obstacles: Obstacles) -> str:
@@ -148,11 +174,14 @@ def flip_says(flip: Flip | None, names: Mapping[str, str], criteria: Mapping[str
     """
     if flip is None:
         return "Aucun changement d’un seul poids ne fait changer le premier."
-    verb = "monter" if flip.level > flip.now else "descendre"
+    criterion, rival = quoted(criteria[flip.criterion]), quoted(names[flip.rival])
+    rises = flip.level > flip.now
+    if rounded(flip.now * 100) == rounded(flip.level * 100):
+        much = "plus" if rises else "moins"
+        return f"Un point de {much} pour {criterion} suffit pour que {rival} passe devant. {KEPT}"
     return (
-        f"Il suffit de faire {verb} {quoted(criteria[flip.criterion])} de {rounded(flip.now * 100)} à "
-        f"{points(flip.level)} pour que {quoted(names[flip.rival])} passe devant. Les autres poids gardent "
-        "leurs proportions."
+        f"Il suffit de faire {'monter' if rises else 'descendre'} {criterion} de {rounded(flip.now * 100)} à "
+        f"{points(flip.level)} pour que {rival} revienne à égalité, puis passe devant. {KEPT}"
     )
 
 
