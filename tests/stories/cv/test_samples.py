@@ -141,6 +141,10 @@ def test_a_telephone_that_yaml_takes_for_a_number_keeps_its_zero() -> None:
     assert f"ligne 3{NBSP}:" in told(reading)
 
 
+def test_what_holds_for_a_whole_file_bears_no_line() -> None:
+    assert [one.line for one in read("rendercv.yaml").warnings] == [0]
+
+
 def test_the_settings_of_rendercv_are_kept() -> None:
     extra = read("rendercv.yaml").resume.extra["x-rendercv"]
     assert extra == {"design": {"theme": "classic", "page": {"size": "a4"}}, "locale": {"language": "french"}}

@@ -106,11 +106,14 @@ class Gathering:
 
     def warn(self, why: str, where: str = "", line: int = 0) -> None:
         """Keep something, and say what is odd in it."""
-        self.warnings.append(Problem(why, where, line or self.lines.get(where, 0)))
+        self.warnings.append(Problem(why, where, line or self._line_of(where)))
 
     def refuse(self, why: str, where: str = "", line: int = 0) -> None:
         """Leave something out, and say why."""
-        self.refused.append(Problem(why, where, line or self.lines.get(where, 0)))
+        self.refused.append(Problem(why, where, line or self._line_of(where)))
+
+    def _line_of(self, where: str) -> int:
+        return self.lines.get(where, 0) if where else 0
 
     def line(self, text: str) -> Line | None:
         """Return a text with its source; None when it is blank."""
