@@ -296,38 +296,42 @@ def _lived() -> Iterator[Lived]:
 def _experiences(
     lived: tuple[Lived, ...], told: tuple[Told, ...], by_hand: tuple[CvNote, ...]
 ) -> Iterator[Part]:
-    by_experience: dict[int | None, list[Option]] = defaultdict(list)
-    given: dict[int | None, list[Figure]] = defaultdict(list)
-    for story in told:
-        by_experience[story.experience].append(_story_option(story))
-    for experience, option in resilience_options():
-        by_experience[experience].append(option)
-    for one in lived:
-        given[one.experience] += one.figures
-        if one.option.says:
-            by_experience[one.experience].append(one.option)
-    for written in by_hand:
-        if written.place == "line" and written.experience_id:
-            by_experience[written.experience_id].append(_note_option(written))
+    """Give the experiences latest first, paid or not, then what belongs to none of them."""
+    options: dict[int | None, list[Option]] = defaultdict(list)
+    for experience, option in _told_of(lived, told, by_hand):
+        options[experience].append(option)
     cities = {one.experience_id: one.city for one in internships.internships()}
     for row in journal.experiences().select_related("organization"):
-        key = f"experience:{row.pk}"
-        host = str(row.organization or "")
-        post = model.Post(
-            model.proved_by(key),
-            organization=host,
-            position=_position(row.title, host),
-            location=cities.get(row.pk, "") or (row.organization.city if row.organization else ""),
-            period=_period(row.starts_on, row.ends_on),
-        )
-        options = tuple(by_experience[row.pk])
-        says = f"{row.get_kind_display()}, depuis le {day(row.starts_on)}"
-        alone = row.kind in ALONE
-        yield Part(key, "work", post, Origin(says), options, tuple(given[row.pk]), stands_alone=alone)
-    loose = tuple(by_experience[None])
-    if loose:
+        given = tuple(figure for one in lived if one.experience == row.pk for figure in one.figures)
+        yield _experience(row, cities.get(row.pk, ""), tuple(options[row.pk]), given)
+    if loose := tuple(options[None]):
         project = model.Project(model.proved_by(LOOSE), name="Réalisations")
         yield Part(LOOSE, "projects", project, Origin("journal, sans expérience"), loose)
+
+
+def _told_of(
+    lived: tuple[Lived, ...], told: tuple[Told, ...], by_hand: tuple[CvNote, ...]
+) -> Iterator[tuple[int | None, Option]]:
+    """Give each line with the experience it belongs to: stories, then entries, then lines by hand."""
+    yield from ((story.experience, _story_option(story)) for story in told)
+    yield from resilience_options()
+    yield from ((one.experience, one.option) for one in lived if one.option.says)
+    for written in by_hand:
+        if written.place == "line" and written.experience_id:
+            yield written.experience_id, _note_option(written)
+
+
+def _experience(row: Any, city: str, options: tuple[Option, ...], given: tuple[Figure, ...]) -> Part:
+    key, host = f"experience:{row.pk}", str(row.organization or "")
+    post = model.Post(
+        model.proved_by(key),
+        organization=host,
+        position=_position(row.title, host),
+        location=city or (row.organization.city if row.organization else ""),
+        period=_period(row.starts_on, row.ends_on),
+    )
+    origin = Origin(f"{row.get_kind_display()}, depuis le {day(row.starts_on)}")
+    return Part(key, "work", post, origin, options, given, stands_alone=row.kind in ALONE)
 
 
 def _position(title: str, host: str) -> str:
