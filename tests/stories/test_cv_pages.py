@@ -22,7 +22,7 @@ from tremplin.journal.models import Entry, Experience, ExperienceKind, Visibilit
 from tremplin.journal.operations import Noted, add_experience, as_values, delete_entry, note
 from tremplin.stories.cv.building import first_choice
 from tremplin.stories.models import Cv, CvImport, CvNote, CvPhoto
-from tremplin.stories.operations.cv import start_cv
+from tremplin.stories.operations.cv import start_cv, write_note
 from tremplin.stories.queries import cv as queries
 
 pytestmark = pytest.mark.django_db
@@ -396,3 +396,16 @@ def test_a_target_without_an_offer_is_compared_with_what_was_read_of_it(client: 
 
     assert "Face à la cible" in page
     assert "paniers" in page
+
+
+def test_a_cv_too_long_for_its_page_stays_here_and_names_the_lines_in_excess(client: Client) -> None:
+    for rank in range(90):
+        fields = {"place": "education", "says": f"Formation {rank:03}", "source": "diplôme"}
+        write_note(fields=fields, on=date(2026, 3, 1))
+    kept = make_cv()
+
+    refused = client.get(at(kept, "cv-file", "pdf"))
+
+    assert refused.status_code == 409
+    assert "Formation 089" in refused.content.decode()
+    assert "de trop" in refused.content.decode()
