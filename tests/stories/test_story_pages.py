@@ -213,3 +213,22 @@ def test_an_unknown_address_is_not_found(client: Client, path: str) -> None:
     make_student(first_name="Alice")
 
     assert client.get(f"/recits/{path}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("09/2024", "2024-09-01"),
+        ("9-2024", "2024-09-01"),
+        ("septembre 2024", "2024-09-01"),
+        ("15/09/2024", "2024-09-15"),
+        ("2024-09-15", "2024-09-15"),
+    ],
+)
+def test_a_month_is_enough_to_say_since_when(client: Client, typed: str, first: str) -> None:
+    make_student(first_name="Alice")
+    answers = {"title": "Guilde", "action": "J’ai recruté.", "starts_on": typed}
+
+    client.post("/recits/raconter/guilde/", answers)
+
+    assert str(Experience.objects.get().starts_on) == first
