@@ -102,8 +102,12 @@ def test_weights_tried_live_change_the_answer_and_save_nothing(
 
     guarded.get_by_label("Flexibilité des études", exact=True).fill("90")
 
-    expect(guarded.locator("#answer")).to_contain_text("Rien n’est enregistré")
-    expect(guarded.locator("#answer")).to_contain_text("Troquinette et petit emploi\u00a0» l’emporte")
+    trial = guarded.locator("#trial")
+    expect(trial).to_contain_text("rien n’est enregistré")
+    expect(trial).to_contain_text("Troquinette et petit emploi\u00a0» l’emporte")
+    expect(trial).to_be_in_viewport()
+    totals = [int(total) for total in guarded.locator("tfoot output").all_inner_texts()]
+    assert totals[0] < totals[1]
     flexibility.refresh_from_db()
     assert flexibility.weight == 16
 

@@ -240,16 +240,66 @@ def test_weights_tried_change_the_answer_and_save_nothing(client: Client) -> Non
     fragment = client.get(f"{ROOT}{decision.pk}/essai/", tried, headers=HTMX).content.decode()
 
     assert "«\u00a0Stage\u00a0» l’emporte" in unescape(fragment)
-    assert answer_of(page) == answer_of(fragment)
+    assert trial_of(page) == trial_of(fragment)
+    assert totals_of(page) == totals_of(fragment) == ["28", "94"]
     assert "<html" not in fragment
     assert Criterion.objects.get(pk=keys["pay"]).weight == 60
     assert faults(page) == []
 
 
-def answer_of(page: str) -> str:
-    """Return the node of the answer, its spaces at the line ends aside."""
-    inside = page[page.index('<div id="answer"') :].split("</dl>")[0]
+def trial_of(page: str) -> str:
+    """Return the node of the weights tried, its spaces at the line ends aside."""
+    inside = page[page.index('<div id="trial"') :].split("</div>\n</div>")[0]
     return re.sub(r"\s+", " ", inside)
+
+
+def totals_of(page: str) -> list[str]:
+    """Return the totals under the table, as written."""
+    return re.findall(r'<output id="total-[^>]+>(\d+)</output>', page)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("0", "Tous les poids sont à 0"), ("abc", "nombre entier"), ("", "Écrivez un nombre, 0 au besoin")],
+)
+def test_weights_that_cannot_be_tried_are_refused_with_a_sentence(
+    client: Client, typed: str, said: str
+) -> None:
+    decision, first, second = two(pay=100)
+    scored(decision, {first: {"pay": 5}, second: {"pay": 2}})
+    path, tried = f"{ROOT}{decision.pk}/essai/", {f"weight-{Criterion.objects.get(key='pay').pk}": typed}
+
+    answers = [client.get(path, tried), client.get(path, tried, headers=HTMX)]
+
+    assert [answer.status_code for answer in answers] == [422, 422]
+    assert all(said in unescape(answer.content.decode()) for answer in answers)
+    assert "essai\u00a0: rien n’est enregistré" not in answers[0].content.decode()
+
+
+def test_two_options_of_one_name_keep_their_own_totals(client: Client) -> None:
+    decision, first, _second = two(pay=100)
+    twin = make_internship(decision, first.name)
+    scored(decision, {first: {"pay": 5}, _second: {"pay": 3}, twin: {"pay": 1}})
+
+    page = text(client, f"{ROOT}{decision.pk}/")
+
+    assert totals_of(page) == ["100", "60", "20"]
+    assert heading(page) == "«\u00a0Apprentissage (A)\u00a0» l’emporte"
+    assert re.search(r"100 60 20", re.sub(r"\s+", " ", read(client, decision).pages[0].extract_text()))
+
+
+def test_a_choice_is_never_made_by_default(client: Client) -> None:
+    decision, *_options = two(pay=100)
+    path = f"{ROOT}{decision.pk}/choisir/"
+    typed = {**filled(text(client, path)), "review_on": "01/01/2020"}
+
+    answer = client.post(path, typed)
+
+    page = unescape(answer.content.decode())
+    assert answer.status_code == 422
+    assert "Dites quelle option vous choisissez" in page
+    assert "Ce jour est passé" in page
+    assert Decision.objects.get().chosen is None
 
 
 def test_the_page_and_the_command_give_the_same_figures(client: Client, tmp_path: Path) -> None:

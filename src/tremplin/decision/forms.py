@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from tremplin.decision.domain.file import dates_fault, rhythm_fault
 from tremplin.decision.domain.matrix import POINTS
+from tremplin.decision.domain.weighing import told_apart
 from tremplin.decision.models import (
     Alternation,
     Confidence,
@@ -27,6 +28,7 @@ from tremplin.kit.revisions import RevisedForm
 
 MARKS: Final = ((1, "1"), (2, "2"), (3, "3"), (4, "4"), (5, "5"))
 UNSAID: Final = ("", _("je ne sais pas"))
+UNCHOSEN: Final = ("", _("choisissez"))
 ANSWERS: Final = (UNSAID, ("True", _("oui")), ("False", _("non")))
 
 
@@ -309,9 +311,26 @@ def scaled(weights: dict[int, int]) -> dict[int, int]:
 class TriedWeightsForm(WeightsForm):
     """Weights tried on the page, whatever their total: only proportions count."""
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        """Ask for every weight: one left empty is a mistake here, not a zero."""
+        super().__init__(*args, **options)
+        for row in self.rows:
+            self.fields[f"weight-{row.pk}"].required = True
+            self.fields[f"weight-{row.pk}"].error_messages["required"] = _("Écrivez un nombre, 0 au besoin.")
+
     def clean(self) -> dict[str, Any]:
         """Accept any total above zero."""
+        if not self.errors and not any(self.weights().values()):
+            raise forms.ValidationError(
+                _("Tous les poids sont à 0 : donnez des points à un critère au moins.")
+            )
         return self.cleaned_data
+
+    @property
+    def refusals(self) -> list[str]:
+        """What is wrong with the weights tried, criterion by criterion."""
+        named = [f"{row.name} : {error}" for row, field in self.lines for error in field.errors]
+        return [*map(str, self.non_field_errors()), *named]
 
 
 class CriterionForm(forms.Form):
@@ -385,7 +404,11 @@ class ExamForm(forms.Form):
 class ChoiceForm(RevisedForm):
     """What is chosen, and why."""
 
-    option = forms.TypedChoiceField(label=_("Je choisis"), coerce=int)
+    option = forms.TypedChoiceField(
+        label=_("Je choisis"),
+        coerce=int,
+        error_messages={"required": _("Dites quelle option vous choisissez.")},
+    )
     why = _long(_("Pourquoi"), most=1000, hint=_("Ce que vous voudrez relire dans un an."))
     review_on = DayField(
         label=_("À revoir le"),
@@ -396,7 +419,15 @@ class ChoiceForm(RevisedForm):
     def __init__(self, *args: Any, rows: Iterable[Option], **options: Any) -> None:
         """Offer the options in sight."""
         super().__init__(*args, **options)
-        self.fields["option"].choices = [(row.pk, row.name) for row in rows]  # type: ignore[attr-defined]
+        names = told_apart({str(row.pk): row.name for row in rows})
+        self.fields["option"].choices = [UNCHOSEN, *names.items()]  # type: ignore[attr-defined]
+
+    def clean_review_on(self) -> date | None:
+        """Refuse a day gone by, unless it was written before."""
+        day: date | None = self.cleaned_data["review_on"]
+        if day is not None and day < localdate() and day != self.initial.get("review_on"):
+            raise forms.ValidationError(_("Ce jour est passé. Choisissez-en un à venir."))
+        return day
 
 
 class ReviewForm(RevisedForm):

@@ -9,7 +9,7 @@ from tremplin.decision.domain.answer import Side
 from tremplin.decision.domain.drawing import letter
 from tremplin.decision.domain.money import HYPOTHESES
 from tremplin.decision.models import Decision
-from tremplin.decision.wording import Said, page_title, said_of
+from tremplin.decision.wording import Place, Said, page_title, said_of
 from tremplin.documents.decision_sheet import DecisionSheet, SheetCriterion, SheetOption
 from tremplin.documents.paper import Fact
 from tremplin.law.parameters import NoValueInForce
@@ -50,7 +50,7 @@ def sheet_of(decision: Decision, *, on: date) -> DecisionSheet:
         summary=" ".join(filter(None, (said.answer, said.obstacle))) if said else "",
         options=_options(decision, on),
         criteria=_criteria(decision) if decision.weights_fixed_at else (),
-        totals=_totals(said, [row.name for row in rows]),
+        totals=_totals(said, [str(row.pk) for row in rows]),
         points=_points(said),
         why=decision.why,
         note=f"{HYPOTHESES[0]} {HYPOTHESES[1]} Minimums légaux, sauf offre plus haute.",
@@ -97,15 +97,16 @@ def _criteria(decision: Decision) -> tuple[SheetCriterion, ...]:
     )
 
 
-def _totals(said: Said | None, names: list[str]) -> tuple[str, ...]:
+def _totals(said: Said | None, keys: list[str]) -> tuple[str, ...]:
     if said is None:
         return ()
-    by_name = {place.name: place for place in said.places}
-    return tuple(
-        f"{by_name[name].total}" if by_name[name].total == by_name[name].highest
-        else f"{by_name[name].total} à {by_name[name].highest}"
-        for name in names
-    )  # fmt: skip
+    places = {place.key: place for place in said.places}
+    return tuple(_total(places[key]) for key in keys)
+
+
+def _total(place: Place) -> str:
+    """Write a total; from the least to the most while scores are missing."""
+    return f"{place.total}" if place.total == place.highest else f"{place.total} à {place.highest}"
 
 
 def _points(said: Said | None) -> tuple[Fact, ...]:

@@ -103,7 +103,7 @@ def _answer(weighing: Weighing, names: Mapping[str, str]) -> str:
         return "Les notes qui manquent peuvent encore changer le premier."
     if found.level:
         total = counted(rounded(found.ranking[0].total), "point")
-        return f"À égalité à {total} sur 100 : le tableau ne les départage pas."
+        return f"À égalité à {total} sur 100 : le tableau ne les départage pas."
     gap = counted(rounded(found.margin), "point")
     if found.answer == "close":
         return f"{gap} d’écart, moins d’un dixième du total : le tableau ne tranche pas à votre place."

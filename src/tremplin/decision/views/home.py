@@ -18,9 +18,9 @@ from tremplin.decision.domain.drawing import Strip, chart_of, letter, strips_of
 from tremplin.decision.domain.money import HYPOTHESES, POINTERS
 from tremplin.decision.domain.rhythm import exams_at_work, heaviest, usual_load
 from tremplin.decision.forms import DecisionForm, ExamForm, TriedWeightsForm
-from tremplin.decision.models import Decision
+from tremplin.decision.models import Criterion, Decision, Option
 from tremplin.decision.views.finding import address, decision_at, posted, status
-from tremplin.decision.wording import STATES, Said, money_title, page_title, said_of
+from tremplin.decision.wording import STATES, Place, Said, money_title, page_title, said_of
 from tremplin.kit.messages import say
 from tremplin.kit.revisions import StaleRevision, conflict
 from tremplin.law.parameters import NoValueInForce
@@ -48,9 +48,11 @@ def page(request: HttpRequest, decision_id: int) -> HttpResponse:
 def trial(request: HttpRequest, decision_id: int) -> HttpResponse:
     """Show what other weights would give; nothing is saved, htmx gets the answer alone."""
     found = decision_at(decision_id)
-    if request.headers.get("HX-Request"):
-        return render(request, "decision/_answer.html", matrix_context(request, found))
-    return decision_page(request, found)
+    if not request.headers.get("HX-Request"):
+        return decision_page(request, found)
+    context = matrix_context(request, found)
+    code = 422 if context["tried"].refusals else 200
+    return render(request, "decision/_trial.html", context | {"alone": True}, status=code)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -124,31 +126,41 @@ def decision_page(
     }
     context |= money_context(found, today)
     context["title"] = page_title(found, rows, context["said"])
-    code = 422 if exam_form is not None else 200
+    code = 422 if exam_form is not None or context["tried"].refusals else 200
     return render(request, "decision/decision.html", context, status=code)
 
 
 def matrix_context(request: HttpRequest, found: Decision) -> dict[str, Any]:
-    """Return the matrix under the weights fixed, or under those tried in the address."""
+    """Return the matrix under the weights fixed, and under those tried in the address."""
     rows = list(queries.criteria(found))
-    typed = request.GET if any(name.startswith("weight-") for name in request.GET) else None
-    tried = TriedWeightsForm(
-        {"revision": found.revision, **typed.dict()} if typed is not None else None,
-        rows=rows,
-        initial={"revision": found.revision},
-    )
+    tried = _tried(request, found, rows)
     weights = tried.weights() if tried.is_valid() else {}
-    is_trial = bool(weights) and any(weights[row.pk] != row.weight for row in rows)
-    said = _said(found, weights if is_trial and any(weights.values()) else None)
-    lines = queries.lines(found)
+    is_trial = any(weights[row.pk] != row.weight for row in rows) if weights else False
+    fixed = _said(found, None)
+    trial = _said(found, weights) if is_trial else None
+    options = list(queries.options(found))
     return {
         "decision": found,
         "tried": tried,
-        "is_trial": is_trial,
-        "said": said,
-        "rows": [(line, tried[f"weight-{line.row.pk}"]) for line in lines],
-        "options": list(queries.options(found)),
+        "said": fixed,
+        "trial": trial,
+        "rows": [(line, tried[f"weight-{line.row.pk}"]) for line in queries.lines(found)],
+        "options": options,
+        "totals": _totals(trial or fixed, options),
     }
+
+
+def _tried(request: HttpRequest, found: Decision, rows: list[Criterion]) -> TriedWeightsForm:
+    """Return the weights in the address; those it does not name are the ones fixed."""
+    fixed = {f"weight-{row.pk}": str(row.weight) for row in rows}
+    typed = {name: value for name, value in request.GET.items() if name in fixed}
+    data = {"revision": found.revision, **fixed, **typed} if typed else None
+    return TriedWeightsForm(data, rows=rows, initial={"revision": found.revision})
+
+
+def _totals(said: Said | None, options: list[Option]) -> list[tuple[Option, Place]]:
+    places = {place.key: place for place in said.places} if said else {}
+    return [(option, places[str(option.pk)]) for option in options if str(option.pk) in places]
 
 
 def money_context(found: Decision, today: Any) -> dict[str, Any]:
