@@ -84,11 +84,20 @@ def title(weighing: Weighing, names: Mapping[str, str], *, obstacles: Obstacles 
     Returns:
         A French title: who is in front, by how little, blocked or not, or what is missing.
     """
-    found = _title(weighing, names)
-    verdict = weighing.verdict
-    if verdict.answer == "undecidable" or not verdict.margin or verdict.leader not in (obstacles or {}):
+    found, blocked = _title(weighing, names), _blocked_in_front(weighing.verdict, obstacles or {})
+    if not blocked:
         return found
-    return f"{found}, {'mais' if verdict.answer == 'clear' else 'et'} cette option est bloquée"
+    if weighing.verdict.level:
+        one = "l’option" if len(blocked) == 1 else "les options"
+        names_of = listed([quoted(names[key]) for key in blocked])
+        return f"{found}, mais {one} {names_of} {'est bloquée' if len(blocked) == 1 else 'sont bloquées'}"
+    return f"{found}, {'mais' if weighing.verdict.answer == 'clear' else 'et'} cette option est bloquée"
+
+
+def _blocked_in_front(found: Verdict, obstacles: Obstacles) -> tuple[str, ...]:
+    """Return the options in front, alone or level, that something blocks; none while undecidable."""
+    front = () if found.answer == "undecidable" else found.level or (found.leader,)
+    return tuple(key for key in front if key in obstacles)
 
 
 def _title(weighing: Weighing, names: Mapping[str, str]) -> str:
@@ -137,13 +146,20 @@ def obstacle_says(weighing: Weighing, names: Mapping[str, str], obstacles: Obsta
     Returns:
         French sentences; empty while undecidable or when nothing blocks the option in front.
     """
-    found = weighing.verdict
-    if found.answer == "undecidable" or found.leader not in obstacles:
+    blocked = _blocked_in_front(weighing.verdict, obstacles)
+    if not blocked:
         return ""
-    topics = " ; ".join(topic.lower() for topic in obstacles[found.leader])
-    free = next((names[each.option] for each in found.ranking if each.option not in obstacles), None)
-    rest = f"Sans cette option, {quoted(free)} est devant." if free else "Les autres options le sont aussi."
-    return f"Ce qui bloque {quoted(names[found.leader])} : {topics}. {rest}"
+    said = [f"Ce qui bloque {quoted(names[key])} : {_topics(obstacles[key])}." for key in blocked]
+    free = [each for each in weighing.verdict.ranking if each.option not in obstacles]
+    if not free:
+        return " ".join((*said, "Les autres options sont bloquées aussi."))
+    first = [quoted(names[each.option]) for each in free if each.total == free[0].total]
+    without = "Sans cette option" if len(blocked) == 1 else "Sans ces options"
+    return " ".join((*said, f"{without}, {listed(first)} {'est' if len(first) == 1 else 'sont'} devant."))
+
+
+def _topics(topics: Sequence[str]) -> str:
+    return " ; ".join(topic.lower() for topic in topics)
 
 
 def quoted(name: str) -> str:
