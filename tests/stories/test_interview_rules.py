@@ -1,5 +1,6 @@
 """The rules of the interview: the bank, the stories that fit, when a question comes back, what to ask for."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
@@ -59,6 +60,12 @@ def test_the_stronger_of_two_like_stories_comes_first() -> None:
     weaker = Tale(3, MEDIATION.title, MEDIATION.text, strength=1)
 
     assert [fit.tale.key for fit in best(bank()["desaccord"], [weaker, MEDIATION])] == [1, 3]
+
+
+def test_a_proved_story_comes_before_a_plainer_one_without_proof() -> None:
+    unproved = replace(MEDIATION, key=3, text=f"{MEDIATION.text} Un désaccord, une tension.", is_proved=False)
+
+    assert [fit.tale.key for fit in best(bank()["desaccord"], [unproved, MEDIATION])] == [1, 3]
 
 
 def test_what_no_story_shows_is_said() -> None:

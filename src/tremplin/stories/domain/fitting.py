@@ -22,6 +22,7 @@ class Tale:
         text: everything it says.
         skills: what the student says it shows.
         strength: checks that hold.
+        is_proved: every figure it says has its dated note.
     """
 
     key: int
@@ -29,6 +30,7 @@ class Tale:
     text: str
     skills: tuple[str, ...] = ()
     strength: int = 0
+    is_proved: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +51,15 @@ def best(question: Question, tales: Iterable[Tale], *, most: int = ENOUGH) -> tu
         most: how many at most.
 
     Returns:
-        The plainest answers first, the stronger story before the weaker; empty when none fits.
+        Proved stories first; then the plainest answers, the stronger story before the weaker; empty when
+        none fits.
     """
     found = [fit for one in tales if (fit := _fit(question, one)) is not None]
-    return tuple(sorted(found, key=lambda fit: (-fit.worth, -fit.tale.strength, fit.tale.key))[:most])
+    return tuple(sorted(found, key=_rank)[:most])
+
+
+def _rank(fit: Fit) -> tuple[bool, int, int, int]:
+    return not fit.tale.is_proved, -fit.worth, -fit.tale.strength, fit.tale.key
 
 
 def missing(question: Question, tales: Iterable[Tale]) -> tuple[Theme, ...]:

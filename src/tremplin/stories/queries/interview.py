@@ -110,7 +110,7 @@ def interview(key: int, *, removed: bool = False) -> Interview | None:
 def tale_of(told: Told) -> Tale:
     """Return a story as questions see it."""
     text = "\n".join((told.title, told.car.whole, told.line, told.experience_title))
-    return Tale(told.key, told.title, text, told.skills, told.strength.points)
+    return Tale(told.key, told.title, text, told.skills, told.strength.points, told.is_proved)
 
 
 def tales() -> tuple[Tale, ...]:
