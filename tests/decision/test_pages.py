@@ -502,8 +502,27 @@ def test_a_full_sheet_still_holds_on_one_page(client: Client) -> None:
     assert len(read(client, decision).pages) == 1
 
 
-def test_the_sheet_of_a_decision_just_opened_is_printed(client: Client) -> None:
-    assert len(read(client, make_decision()).pages) == 1
+def test_without_an_option_there_is_no_sheet_to_print(client: Client) -> None:
+    decision = make_decision()
+
+    answer = client.get(f"{ROOT}{decision.pk}/feuille.pdf", follow=True)
+
+    assert "Ajoutez une option avant d’imprimer" in answer.content.decode()
+    assert "feuille.pdf" not in text(client, f"{ROOT}{decision.pk}/")
+
+
+def test_the_sheet_says_what_parents_ask(client: Client) -> None:
+    decision = make_decision()
+    make_option(decision, validated=None, rent=Decimal(380), tuition=Decimal(600), alternation="weeks",
+                company_part=3, school_part=1)  # fmt: skip
+
+    words = re.sub(r"\s+", " ", read(client, decision).pages[0].extract_text())
+
+    assert "12 mois, du 1er septembre 2026 au 31 août 2027" in words
+    assert "35 h par semaine pleine, 3 semaines en entreprise pour 1 à l’école" in words
+    assert "Reste après : loyer 380 € par mois, 600 € de scolarité en tout" in words
+    assert "À vérifier pour A. diplôme et école" in words
+    assert "SMIC horaire brut : valeur publiée seulement jusqu’au 31 décembre 2026" in words
 
 
 def test_insiders_answers_stand_beside_the_criterion_they_inform(client: Client) -> None:

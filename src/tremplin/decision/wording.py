@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from tremplin.decision.domain.answer import Side
@@ -18,7 +19,7 @@ from tremplin.decision.domain.weighing import (
     title,
 )
 from tremplin.decision.models import Criterion, Decision, Option
-from tremplin.law.words import counted, euros
+from tremplin.law.words import counted, euros, number
 
 STATES: Final = {"blocks": ("bad", "bloque"), "ask": ("ask", "à demander"), "clear": ("ok", "rien ne bloque")}
 
@@ -148,6 +149,11 @@ def page_title(decision: Decision, options: list[Option], said: Said | None) -> 
     if decision.weights_fixed_at is None:
         return "Dites d’abord ce qui compte pour vous"
     return said.title if said else "Donnez du poids à un critère au moins"
+
+
+def months_said(duration: Decimal) -> str:
+    """Write a length in months, to the tenth: « 12 mois », « 5,9 mois »."""
+    return f"{number(round(duration, 1))}\u00a0mois"
 
 
 def money_title(sides: tuple[Side, ...]) -> str:

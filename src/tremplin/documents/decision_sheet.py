@@ -10,14 +10,56 @@ from tremplin.documents.paper import Fact, Figure
 
 @dataclass(frozen=True, slots=True)
 class SheetOption:
-    """One option: its letter in the table, its name, its dates, what it pays, what may forbid it."""
+    """One option, amounts by the month on average.
+
+    Attributes:
+        letter: what names it in the table and the chart.
+        when: how long, and its dates.
+        rhythm: hours of a week, and how work and school alternate.
+        left: net and refunds without the costs.
+        costs: the costs that `left` takes away.
+        obstacle: what forbids it; empty when nothing does.
+    """
 
     letter: str
     name: str
     when: str
+    rhythm: str
+    gross: str
     net: str
     left: str
+    costs: str
     obstacle: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetMark:
+    """A place on an axis, and what is written there."""
+
+    at: float
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetCurve:
+    """One option of the chart; `position` chooses its dash, `letter` stands where it ends."""
+
+    letter: str
+    position: int
+    points: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetChart:
+    """Net months of the options, on a drawing of `width` by `height`; `described` is read aloud."""
+
+    described: str
+    curves: tuple[SheetCurve, ...]
+    amounts: tuple[SheetMark, ...]
+    months: tuple[SheetMark, ...]
+    width: int
+    height: int
+    left: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +80,9 @@ class DecisionSheet:
         about: what is decided.
         summary: how firm the answer is.
         options: in their order, which is that of the scores.
+        chart: net months; None while no month is known.
         totals: the total of each option, out of a hundred.
-        points: what would tip it, what speaks against it, what to ask, as label and sentence.
+        points: what would tip it, what speaks against it, what to ask, what is unsure, as label and sentence.
         why: the student's reasons.
         note: what the money rests on.
     """
@@ -53,6 +96,7 @@ class DecisionSheet:
     summary: str = ""
     figures: tuple[Figure, ...] = ()
     options: tuple[SheetOption, ...] = ()
+    chart: SheetChart | None = None
     criteria: tuple[SheetCriterion, ...] = ()
     totals: tuple[str, ...] = ()
     points: tuple[Fact, ...] = ()
@@ -73,6 +117,7 @@ class DecisionSheet:
                 "summary": self.summary,
                 "figures": self.figures,
                 "options": self.options,
+                "chart": self.chart,
                 "criteria": self.criteria,
                 "totals": self.totals,
                 "points": self.points,

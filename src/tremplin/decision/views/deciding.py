@@ -65,6 +65,9 @@ def take_back(request: HttpRequest, decision_id: int) -> HttpResponse:
 def sheet(request: HttpRequest, decision_id: int) -> HttpResponse:
     """Print the decision on one page."""
     found = decision_at(decision_id)
+    if not queries.options(found).exists():
+        say(request, _("Ajoutez une option avant d’imprimer la feuille."))
+        return redirect(address(found))
     content = to_pdf(sheet_of(found, on=timezone.localdate()))
     name = slugify(found.title)[:60] or "decision"
     disposition = f'attachment; filename="{name}.pdf"'

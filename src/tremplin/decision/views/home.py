@@ -20,7 +20,7 @@ from tremplin.decision.domain.rhythm import exams_at_work, heaviest, usual_load
 from tremplin.decision.forms import DecisionForm, ExamForm, TriedWeightsForm
 from tremplin.decision.models import Criterion, Decision, Option
 from tremplin.decision.views.finding import address, decision_at, posted, status
-from tremplin.decision.wording import STATES, Place, Said, money_title, page_title, said_of
+from tremplin.decision.wording import STATES, Place, Said, money_title, months_said, page_title, said_of
 from tremplin.kit.messages import say
 from tremplin.kit.revisions import StaleRevision, conflict
 from tremplin.law.parameters import NoValueInForce
@@ -185,6 +185,7 @@ def _shown(position: int, side: Side, strip: Strip) -> dict[str, Any]:
         "letter": letter(position),
         "checks": [(check, *STATES[check.state]) for check in side.checks],
         "strip": strip,
+        "duration": months_said(side.money.duration),
         "load": round(usual_load(side.weeks), 1),
         "heaviest": heaviest(side.weeks),
         "exams_at_work": exams_at_work(side.weeks),
