@@ -20,6 +20,8 @@ SHOTS: dict[str, tuple[str, ...]] = {
     "reseau": ("Réseau",),
     "journal": ("Journal",),
     "valeur": ("Valeur",),
+    "recits": ("Récits",),
+    "cv": ("Récits", "Mon CV", "Pour tous"),
 }
 """File names, and the links that lead one after the other from the home page to what they show."""
 
