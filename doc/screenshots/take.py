@@ -58,7 +58,9 @@ def shoot_all(address: str) -> None:
     path = shutil.which("chromium") or shutil.which("google-chrome")
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, locale="fr-FR")
+        page = browser.new_page(
+            viewport={"width": WIDTH, "height": HEIGHT}, locale="fr-FR", reduced_motion="reduce"
+        )
         for name, links in SHOTS.items():
             page.goto(address)
             for link in links:
