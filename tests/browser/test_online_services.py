@@ -58,4 +58,4 @@ def test_all_of_it_works_without_script(
 
     expect(without_script.get_by_role("heading", level=1)).to_have_text("Deux\u00a0entreprises trouvées")
     without_script.get_by_role("button", name="Ajouter AGENCE RENNES, RENNES").click()
-    expect(without_script.get_by_role("heading", level=1)).to_contain_text("AGENCE RENNES")
+    expect(without_script.get_by_role("heading", level=1)).to_contain_text("Agence Rennes")

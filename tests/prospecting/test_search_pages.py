@@ -241,7 +241,7 @@ def test_namesakes_and_nameless_companies_stay_apart() -> None:
 
     names = [str(add_company(one, on=TODAY)) for one in (here, there, here)]
 
-    assert names == ["GARAGE DU PORT", "Garage du port (Brest)", "GARAGE DU PORT"]
+    assert names == ["Garage du Port", "Garage du port (Brest)", "Garage du Port"]
     assert {str(one.siren) for one in Establishment.objects.all()} == {here.siren, there.siren}
 
 

@@ -153,6 +153,21 @@ def test_a_stale_save_is_refused_with_both_texts(client: Client) -> None:
 
 
 @pytest.mark.django_db
+def test_a_name_is_written_another_way_but_never_that_of_another(client: Client) -> None:
+    target, other = make_target("Ibm France"), make_target("Taravel")
+    url = reverse("prospecting:edit", args=[target.pk])
+    mine = filled(client.get(url).content.decode())
+
+    refused = client.post(url, mine | {"name": ["taravel"]})
+    client.post(url, mine | {"name": ["IBM France"]})
+
+    assert refused.status_code == 422
+    assert "Taravel est déjà une autre organisation" in refused.content.decode()
+    target.refresh_from_db()
+    assert (str(target), str(other)) == ("IBM France", "Taravel")
+
+
+@pytest.mark.django_db
 def test_closing_keeps_everything_with_its_reason(client: Client) -> None:
     target = make_target()
     make_signal(target)

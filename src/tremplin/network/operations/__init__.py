@@ -8,6 +8,7 @@ from tremplin.network.operations.adding import find_or_add_person as find_or_add
 from tremplin.network.operations.adding import record_role as record_role
 from tremplin.network.operations.adding import record_tie as record_tie
 from tremplin.network.operations.adding import record_tie_between as record_tie_between
+from tremplin.network.operations.adding import rename_organization as rename_organization
 from tremplin.network.operations.arriving import Outcome as Outcome
 from tremplin.network.operations.arriving import import_contacts as import_contacts
 from tremplin.network.operations.arriving import look_at_contacts as look_at_contacts

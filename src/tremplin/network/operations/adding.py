@@ -64,6 +64,31 @@ def find_or_add_organization(
 
 
 @transaction.atomic
+def rename_organization(organization: Organization, name: str) -> Organization:
+    """Write the name of an organization another way.
+
+    Args:
+        organization: the organization.
+        name: the name the student gives it; no other organization bears it.
+
+    Returns:
+        The organization, renamed everywhere at once.
+
+    Raises:
+        ValueError: the name holds no letter or digit, or another organization bears it.
+    """
+    plain = " ".join(name.split())
+    if not any(letter.isalnum() for letter in plain):
+        raise ValueError("an organization needs a name")
+    other = find_organization(plain)
+    if other is not None and other.pk != organization.pk:
+        raise ValueError("another organization bears this name")
+    organization.name = plain
+    organization.save()
+    return organization
+
+
+@transaction.atomic
 def record_role(
     person: Person, organization: Organization, *, title: str = "", since: date | None = None
 ) -> Role:

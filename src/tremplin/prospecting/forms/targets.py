@@ -28,15 +28,15 @@ class NewTargetForm(forms.Form):
 
     def clean_name(self) -> str:
         """Refuse a name nothing could be found by."""
-        name: str = self.cleaned_data["name"]
-        if not any(letter.isalnum() for letter in name):
-            raise ValidationError(_("Écrivez au moins une lettre ou un chiffre."))
-        return name
+        return _findable(self.cleaned_data["name"])
 
 
 class TargetForm(RevisedForm):
     """What the student knows and wants of a target."""
 
+    name = short_field(
+        _("Son nom"), most=200, required=True, hint=_("Tel qu’il doit se lire dans vos lettres.")
+    )
     about = short_field(_("En une phrase"), most=300, hint=_("Ce qu’elle fait, où, à combien."))
     why = short_field(_("Pourquoi elle"), most=300, hint=_("Ce qui vous y attire, pour de vrai."))
     kind = forms.ChoiceField(
@@ -47,6 +47,10 @@ class TargetForm(RevisedForm):
     sought = forms.ChoiceField(label=_("Ce que je cherche"), choices=Sought.choices)
     next_step = short_field(_("Prochain geste"), most=200)
     next_on = DayField(label=_("Pour le"), required=False)
+
+    def clean_name(self) -> str:
+        """Refuse a name nothing could be found by."""
+        return _findable(self.cleaned_data["name"])
 
 
 class CloseForm(forms.Form):
@@ -116,3 +120,9 @@ class AgreedForm(forms.Form):
 
 def _is_to_come(on: date) -> bool:
     return on > localdate()
+
+
+def _findable(name: str) -> str:
+    if not any(letter.isalnum() for letter in name):
+        raise ValidationError(_("Écrivez au moins une lettre ou un chiffre."))
+    return name

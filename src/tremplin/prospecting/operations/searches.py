@@ -7,6 +7,7 @@ from django.db import transaction
 from tremplin.companies.company import Company
 from tremplin.companies.sirene.searching import UNNAMED
 from tremplin.network.queries import find_organization
+from tremplin.prospecting.domain.naming import offered_name
 from tremplin.prospecting.models import Establishment, LeftOut, Target
 from tremplin.prospecting.operations.targets import copy_company, save_target
 
@@ -25,7 +26,7 @@ def add_company(company: Company, *, on: date) -> Target:
     Raises:
         ValueError: its name holds no letter or digit.
     """
-    target = save_target(_own_name(company), on=on)
+    target = save_target(own_name(company), on=on)
     copy_company(target, company)
     return target
 
@@ -52,12 +53,20 @@ def take_in(siren: str) -> None:
     LeftOut.objects.filter(siren=siren).delete()
 
 
-def _own_name(company: Company) -> str:
-    """Return a name no other target bears: many companies publish none, and some share theirs."""
+def own_name(company: Company) -> str:
+    """Return a name fit for a letter that no other target bears: many companies publish none or share theirs.
+
+    Args:
+        company: the establishment chosen.
+
+    Returns:
+        Its name out of capitals, with its commune when another target has that name.
+    """
     if company.name == UNNAMED:
         return f"{UNNAMED} ({company.siren})"
+    name = offered_name(company.name)
     organization = find_organization(company.name)
     namesakes = Establishment.objects.filter(target__organization=organization).exclude(siren="")
     if organization and namesakes.exclude(siren=company.siren).exists():
-        return f"{company.name} ({company.commune or company.siren})"
-    return company.name
+        return f"{name} ({offered_name(company.commune) or company.siren})"
+    return name

@@ -9,6 +9,7 @@ from django.db.models import F
 
 from tremplin.companies.company import Company
 from tremplin.kit.revisions import save_revision
+from tremplin.prospecting.domain.naming import offered_name
 from tremplin.prospecting.domain.sealing import seal
 from tremplin.prospecting.models import OnlineService, Target
 from tremplin.prospecting.operations.targets import copy_company, save_target
@@ -66,6 +67,6 @@ def keep_found(company: Company, *, on: date) -> Target:
     Returns:
         The target, new or known.
     """
-    target = save_target(company.name, on=on)
+    target = save_target(offered_name(company.name), on=on)
     copy_company(target, company)
     return target

@@ -12,7 +12,7 @@ from tremplin.companies.company import Company
 from tremplin.internships.operations.internships import Details, create_internship
 from tremplin.internships.queries import AgreementOffer, internships
 from tremplin.kit.revisions import save_revision
-from tremplin.network.operations import find_or_add_organization
+from tremplin.network.operations import find_or_add_organization, rename_organization
 from tremplin.prospecting.models import Establishment, PastStage, Stage, Target
 
 
@@ -44,21 +44,26 @@ def save_target(name: str, *, on: date, next_step: str = "", next_on: date | Non
 
 
 @transaction.atomic
-def change_target(target: Target, *, revision: int, changes: Mapping[str, Any]) -> Target:
+def change_target(target: Target, *, revision: int, changes: Mapping[str, Any], name: str = "") -> Target:
     """Save what the student says of a target.
 
     Args:
         target: the target.
         revision: the revision the form was made from.
         changes: new values by field name.
+        name: how its organization is written from now on; the same as before when empty.
 
     Returns:
         The target, one revision further.
 
     Raises:
         StaleRevision: another window saved it meanwhile; nothing is written.
+        ValueError: another organization bears this name; nothing is written.
     """
-    return save_revision(target, revision=revision, changes=changes)
+    kept = save_revision(target, revision=revision, changes=changes)
+    if name:
+        rename_organization(kept.organization, name)
+    return kept
 
 
 @transaction.atomic

@@ -13,7 +13,7 @@ from tremplin.companies.activities import activity_label
 from tremplin.companies.company import headcount_label
 from tremplin.kit.messages import say
 from tremplin.kit.revisions import StaleRevision, conflict
-from tremplin.network.queries import people_of, who_do_i_know
+from tremplin.network.queries import find_organization, people_of, who_do_i_know
 from tremplin.prospecting.domain.board import board_title, season
 from tremplin.prospecting.domain.gestures import Gesture, gesture_of, steps_of
 from tremplin.prospecting.forms.targets import NewTargetForm, TargetForm
@@ -105,13 +105,16 @@ def edit(request: HttpRequest, target_id: int) -> HttpResponse:
     """Change what is said of a target."""
     target = target_at(target_id)
     form = TargetForm(posted(request), initial=_values(target))
+    if form.is_valid():
+        _refuse_taken_name(form, target)
     if not form.is_valid():
         context = {"form": form, "target": target}
         return render(request, "prospecting/edit.html", context, status=422 if form.is_bound else 200)
     changes = {name: form.cleaned_data[name] for name in FORM_FIELDS}
     back = reverse("prospecting:target", args=[target_id])
     try:
-        change_target(target, revision=form.cleaned_data["revision"], changes=changes)
+        name = form.cleaned_data["name"]
+        change_target(target, revision=form.cleaned_data["revision"], changes=changes, name=name)
     except StaleRevision as stale:
         kept = _values(stale.kept) if isinstance(stale.kept, Target) else {}
         return conflict(request, form=form, kept=kept, revision=stale.revision, back=back)
@@ -155,7 +158,15 @@ def shown_research(research: Research) -> dict[str, Any]:
 
 
 def _values(target: Target) -> dict[str, Any]:
-    return {name: getattr(target, name) for name in ("revision", *FORM_FIELDS)}
+    said = {name: getattr(target, name) for name in ("revision", *FORM_FIELDS)}
+    return {**said, "name": str(target)}
+
+
+def _refuse_taken_name(form: TargetForm, target: Target) -> None:
+    other = find_organization(form.cleaned_data["name"])
+    if other is not None and other.pk != target.organization_id:
+        said = _("%(name)s est déjà une autre organisation. Ajoutez la ville pour les distinguer.")
+        form.add_error("name", said % {"name": other})
 
 
 def _open_stages() -> list[tuple[str, str]]:
