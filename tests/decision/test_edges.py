@@ -13,6 +13,7 @@ from tremplin.decision.domain.drawing import chart_of, strips_of
 from tremplin.decision.domain.matrix import difference
 from tremplin.decision.domain.money import money_of
 from tremplin.decision.domain.options import Kind, Living, Student
+from tremplin.decision.domain.rhythm import weeks_of
 from tremplin.decision.domain.weighing import title, weigh
 
 INES = Student(date(2005, 3, 15), "other")
@@ -78,7 +79,18 @@ def test_an_intern_of_an_administration_keeps_the_doubt_on_the_pass() -> None:
 
 def test_nothing_is_drawn_without_pay_nor_weeks() -> None:
     assert chart_of([money_of(Student(), option(Kind.APPRENTICESHIP))]) is None
-    assert strips_of([()])[0].squares == ()
+    assert strips_of([()])[0].halves == ()
+
+
+def test_a_year_of_weeks_is_drawn_in_two_halves_on_one_calendar() -> None:
+    year = weeks_of(option(Kind.APPRENTICESHIP))
+    late = weeks_of(option(Kind.INTERNSHIP, starts_on=date(2027, 5, 3), ends_on=date(2027, 6, 30)))
+
+    long, short = strips_of([year, late])
+
+    assert [len(half.squares) for half in long.halves] == [27, len(year) - 27]
+    assert [len(half.squares) for half in short.halves] == [0, len(late)]
+    assert {square.x for square in short.halves[1].squares} <= {square.x for square in long.halves[1].squares}
 
 
 def test_a_score_not_given_counts_as_the_lowest_in_a_difference() -> None:

@@ -218,6 +218,7 @@ def test_a_stale_save_of_scores_shows_both_and_loses_nothing(client: Client) -> 
 
     assert answer.status_code == 409
     assert "Ma raison" in answer.content.decode()
+    assert "Rémunération, Apprentissage, pourquoi" in unescape(answer.content.decode())
     assert Score.objects.get(option=first, criterion=pay).value == 2
 
 
@@ -396,6 +397,29 @@ def test_refused_exams_stay_typed(client: Client) -> None:
     assert "Oraux" in answer.content.decode()
 
 
+def test_an_option_saved_after_its_removal_comes_back_with_what_was_typed(client: Client) -> None:
+    _decision, first, _second = two()
+    path = f"{ROOT}option/{first.pk}/"
+    typed = {**filled(client.get(path).content.decode()), "name": "Apprentissage à Lyon"}
+    client.post(f"{path}retirer/")
+
+    answer = client.post(path, typed, follow=True)
+
+    kept = Option.objects.get(pk=first.pk)
+    assert (kept.name, kept.deleted_at) == ("Apprentissage à Lyon", None)
+    assert f"{path}retirer/" in answer.content.decode()
+
+
+def test_criteria_without_points_wait_folded_on_the_page_of_scores(client: Client) -> None:
+    decision, *_options = two(pay=60, load=40)
+
+    page = text(client, f"{ROOT}{decision.pk}/notes/")
+    weighed_part, folded = page.split("Les noter quand même")
+
+    assert weighed_part.count("<fieldset") == 4
+    assert folded.count("<fieldset") == 20
+
+
 def test_an_option_and_a_decision_leave_and_come_back(client: Client) -> None:
     decision, first, _second = two()
 
@@ -533,8 +557,8 @@ def test_insiders_answers_stand_beside_the_criterion_they_inform(client: Client)
     scores = text(client, f"{ROOT}{decision.pk}/notes/")
     page = text(client, f"{ROOT}{decision.pk}/")
 
-    assert "réponse reçue en conversation" in re.sub(r"\s+", " ", scores)
-    assert "21 mars 2026" in re.sub(r"\s", " ", page)
+    assert "réponse en conversation" in re.sub(r"\s+", " ", scores)
+    assert "B, Julie Rousseau, 21 mars 2026" in re.sub(r"\s", " ", page)
 
 
 def test_hiring_chances_without_a_source_are_never_shown(client: Client) -> None:

@@ -381,6 +381,23 @@ class ScoresForm(RevisedForm):
             for line in self.matrix
         ]
 
+    @property
+    def weighing(self) -> list[tuple[Any, Any]]:
+        """The lines whose criterion has points."""
+        return [each for each in self.lines if each[0].row.weight]
+
+    @property
+    def weightless(self) -> list[tuple[Any, Any]]:
+        """The lines whose criterion has none."""
+        return [each for each in self.lines if not each[0].row.weight]
+
+    def name_in_full(self) -> None:
+        """Name each field with its criterion and option, where the page does not set them in a table."""
+        for line, cells in self.lines:
+            for option, *fields in cells:
+                for field, what in zip(fields, (_("note"), _("sûreté"), _("pourquoi")), strict=True):
+                    field.label = field.field.label = f"{line.row.name}, {option.name}, {what}"
+
     def _fields(self, key: str) -> tuple[forms.BoundField, forms.BoundField, forms.BoundField]:
         return self[f"value-{key}"], self[f"confidence-{key}"], self[f"note-{key}"]
 

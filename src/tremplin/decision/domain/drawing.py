@@ -25,6 +25,8 @@ SHORT_MONTHS: Final = (
     "janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.",
 )  # fmt: skip
 STRIP_HEIGHT: Final = 26
+HALF_YEAR: Final = 27
+"""Weeks of a line on a phone: two of them hold a whole year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +71,20 @@ class Square:
 
 
 @dataclass(frozen=True, slots=True)
-class Strip:
-    """The weeks of an option side by side, and the same in words."""
+class Half:
+    """Half a year of squares, their places counted from its own left edge."""
 
     squares: tuple[Square, ...]
-    width: int
-    says: str
+    width: int = HALF_YEAR * CELL
     height: int = STRIP_HEIGHT
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The weeks of an option by half-years, set side by side where there is room, and the same in words."""
+
+    halves: tuple[Half, ...]
+    says: str
 
 
 def chart_of(monies: Sequence[Money]) -> Chart | None:
@@ -145,18 +154,22 @@ def strips_of(options: Sequence[Sequence[Week]]) -> tuple[Strip, ...]:
     """
     mondays = [week.monday for weeks in options for week in weeks]
     if not mondays:
-        return tuple(Strip((), CELL, "") for _ in options)
+        return tuple(Strip((), "") for _ in options)
     first = min(mondays)
-    width = ((max(mondays) - first).days // 7 + 1) * CELL
+    count = (max(mondays) - first).days // 7 // HALF_YEAR + 1
     return tuple(
-        Strip(
-            tuple(
-                Square((week.monday - first).days // 7 * CELL, week.where, bool(week.exams)) for week in weeks
-            ),
-            width,
-            _in_words(weeks),
+        Strip(tuple(_half(weeks, first, at) for at in range(count)), _in_words(weeks)) for weeks in options
+    )
+
+
+def _half(weeks: Sequence[Week], first: date, at: int) -> Half:
+    placed = [((week.monday - first).days // 7 - at * HALF_YEAR, week) for week in weeks]
+    return Half(
+        tuple(
+            Square(place * CELL, week.where, bool(week.exams))
+            for place, week in placed
+            if 0 <= place < HALF_YEAR
         )
-        for weeks in options
     )
 
 

@@ -139,13 +139,22 @@ def matrix_context(request: HttpRequest, found: Decision) -> dict[str, Any]:
     fixed = _said(found, None)
     trial = _said(found, weights) if is_trial else None
     options = list(queries.options(found))
+    letters = {option.pk: letter(at) for at, option in enumerate(options)}
     return {
         "decision": found,
         "tried": tried,
         "said": fixed,
         "trial": trial,
-        "rows": [(line, tried[f"weight-{line.row.pk}"]) for line in queries.lines(found)],
+        "rows": [
+            (
+                line,
+                tried[f"weight-{line.row.pk}"],
+                [(letters[option.pk], insight) for option, insight in line.told],
+            )
+            for line in queries.lines(found)
+        ],
         "options": options,
+        "lettered": [(letters[option.pk], option) for option in options],
         "totals": _totals(trial or fixed, options),
     }
 

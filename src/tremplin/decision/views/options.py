@@ -43,8 +43,9 @@ def add(request: HttpRequest, decision_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: HttpRequest, option_id: int) -> HttpResponse:
-    """Change an option."""
-    found = option_at(option_id)
+    """Change an option; saving one taken out in another window brings it back with what was typed."""
+    removed = queries.option_row(option_id, removed=True) if request.method == "POST" else None
+    found = removed or option_at(option_id)
     form = OptionForm(posted(request), initial=facts_of(found))
     if form.is_valid():
         changes = _facts(form)
@@ -53,7 +54,12 @@ def edit(request: HttpRequest, option_id: int) -> HttpResponse:
         except StaleRevision as stale:
             back = address(found.decision_id)
             return conflict(request, form=form, kept=stale.values, revision=stale.revision, back=back)
-        say(request, _("Enregistré."))
+        if removed is not None:
+            operations.set_aside(found, at=None)
+            undo = reverse("decision:option-remove", args=[found.pk])
+            say(request, _("L’option avait été retirée. La voilà rétablie, avec votre texte."), undo=undo)
+        else:
+            say(request, _("Enregistré."))
         return redirect(address(found.decision_id))
     context = {"form": form, "option": found, "decision": found.decision}
     return render(request, "decision/option.html", context, status=status(form))

@@ -29,6 +29,7 @@ def scores(request: HttpRequest, decision_id: int) -> HttpResponse:
             operations.give_scores(found, revision=form.cleaned_data["revision"], scores=_given(form))
         except StaleRevision as stale:
             back = reverse("decision:scores", args=[found.pk])
+            form.name_in_full()
             return conflict(request, form=form, kept=_kept(found), revision=stale.revision, back=back)
         say(request, _("Notes enregistrées."))
         return redirect(address(found))

@@ -168,7 +168,8 @@ def shorter_contract_rate(
         age_band=age_band, contract_year=contract_year + years_spared, concluded_on=concluded_on,
         figures=figures,
     )  # fmt: skip
-    says = f"Durée réduite\u00a0: {counted(years_spared, 'année')} du cycle comptent comme déjà faites."
+    spared = counted(years_spared, "année du cycle compte", "années du cycle comptent")
+    says = f"Durée réduite\u00a0: {spared} comme {'déjà faite' if years_spared < 2 else 'déjà faites'}."
     return Holds(rate.value, (Step(says, SHORTER_CONTRACT), *rate.steps), rate.doubts, rate.figures)
 
 
