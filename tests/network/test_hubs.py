@@ -87,3 +87,18 @@ def test_an_intern_inside_is_worth_asking_how_they_recruit() -> None:
     assert [one.person.key for one in found] == [2, 1, 3]
     assert found[0].is_source
     assert "recrutement" in found[0].says
+
+
+def test_who_introduces_someone_inside_is_named() -> None:
+    aunt = Member(1, "Claire", closeness=1)
+    friend = Member(2, "Paul", closeness=3)
+    inside = Member(3, "Zoé", known=False, roles=(Held(1, "Acheteuse"),))
+    stranger = Member(4, "Bao", known=False, roles=(Held(1, "Acheteur"),))
+    links = (Link(1, 3), Link(3, 2), Link(3, 4))
+
+    found = insiders(people_of(aunt, friend, inside, stranger, links=links, places=(FIRM,)), 1)
+
+    assert {one.person.name: [near.name for near in one.through] for one in found} == {
+        "Zoé": ["Paul", "Claire"],
+        "Bao": ["Zoé"],
+    }

@@ -83,6 +83,15 @@ def test_many_people_are_gathered_and_all_counted(count: int) -> None:
     assert len(list(_nodes(drawn))) <= MOST_DRAWN + len(best)
 
 
+def test_bubbles_hold_the_names_of_those_not_drawn() -> None:
+    network = made(500)
+
+    nodes = list(_nodes(outline(network, focus=Focus(), marks=Marks())))
+
+    names = [name for node in nodes for name in node.held] + [node.label for node in nodes if node.member]
+    assert sorted(names) == sorted(one.name for one in network.people)
+
+
 def test_opening_bubbles_ends_with_people() -> None:
     network = made(2500)
     focus = Focus()

@@ -1,5 +1,6 @@
 """What a student types about people."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, ClassVar
 
@@ -15,6 +16,7 @@ from tremplin.network.domain.letters import HOOKS
 from tremplin.network.models import Closeness, InteractionKind
 
 UNSAID = ("", _("Je ne l’ai pas dit"))
+UNCHANGED = ("", _("Ne pas changer"))
 YES_OR_NO = (("", _("Je ne sais pas")), ("yes", _("Oui")), ("no", _("Non")))
 ANSWERS = {"yes": True, "no": False, "": None}
 TOO_LONG: Any = {
@@ -30,6 +32,16 @@ def circle_choices() -> list[tuple[str, Any]]:
 def domain_choices() -> list[tuple[str, Any]]:
     """Return the domains, what the words say first."""
     return [("", _("Ce que disent les mots")), *domains().items()]
+
+
+def filing_circles() -> list[tuple[str, Any]]:
+    """Return the circles people are put in, none first."""
+    return [UNCHANGED, *circle_choices()[1:]]
+
+
+def filing_domains() -> list[tuple[str, Any]]:
+    """Return the domains people are put in, none first."""
+    return [UNCHANGED, *domains().items()]
 
 
 class PersonForm(forms.Form):
@@ -183,6 +195,30 @@ class LinesForm(forms.Form):
         super().__init__(*arguments, **options)
         if not with_circle:
             del self.fields["circle"]
+
+
+class FilingForm(forms.Form):
+    """Where to put the people ticked in the table."""
+
+    people = forms.TypedMultipleChoiceField(coerce=int, required=False)
+    everyone = forms.BooleanField(required=False)
+    circle = forms.ChoiceField(label=_("Cercle"), choices=filing_circles, required=False)
+    expertise = forms.ChoiceField(label=_("Domaine"), choices=filing_domains, required=False)
+
+    def __init__(self, *arguments: Any, shown: Iterable[int], **options: Any) -> None:
+        """Take the keys of the people the table shows."""
+        super().__init__(*arguments, **options)
+        people: Any = self.fields["people"]
+        people.choices = [(key, key) for key in shown]
+
+    def clean(self) -> dict[str, Any]:
+        """Ask whom, and where."""
+        typed = super().clean() or {}
+        if not typed.get("people") and not typed.get("everyone"):
+            self.add_error("people", _("Cochez au moins une personne."))
+        if not typed.get("circle") and not typed.get("expertise"):
+            self.add_error("circle", _("Choisissez un cercle ou un domaine."))
+        return typed
 
 
 class ContactsForm(forms.Form):

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from tremplin.network.views import adding, exporting, importing, people
+from tremplin.network.views import adding, exporting, importing, people, table
 from tremplin.network.views import map as maps
 
 app_name = "network"
@@ -11,7 +11,8 @@ urlpatterns = [
     path("carte.svg", maps.picture, name="map-svg"),
     path("carte.pdf", maps.sheet, name="map-pdf"),
     path("export/<slug:kind>/", exporting.export, name="export"),
-    path("personnes/", people.people, name="people"),
+    path("personnes/", table.people, name="people"),
+    path("personnes/ranger/<int:filing_id>/annuler/", table.unfile, name="unfile"),
     path("ajouter/", adding.add, name="add"),
     path("noms/", adding.guided, name="guided"),
     path("noms/<slug:key>/", adding.guided_circle, name="guided-circle"),

@@ -25,6 +25,7 @@ LABEL: Final = 21
 FAR_LABEL: Final = 24
 STEP_ROW: Final = 92.0
 ROUTES_WIDTH: Final = 600.0
+HELD: Final = "|"
 BOX: Final = (132.0, 34.0)
 
 STYLE: Final = """
@@ -203,8 +204,9 @@ def _node(one: Placed, addresses: Addresses | None) -> str:
     if addresses is None:
         return circle + text
     href = addresses.person(node.member.key) if node.member else addresses.bubble(node)
+    held = f' data-tremplin-held="{escape(HELD.join(node.held))}"' if node.held else ""
     hit = _hit(one.x - one.side * one.radius, one.y, one.side, 2 * one.radius + GAP + LETTER * len(said))
-    return f'<a href="{escape(href)}" aria-label="{escape(says(node))}">{hit}{circle}{text}</a>'
+    return f'<a href="{escape(href)}" aria-label="{escape(says(node))}"{held}>{hit}{circle}{text}</a>'
 
 
 def _shape(node: Node) -> str:

@@ -162,6 +162,16 @@ class Network:
             edge = list(dict.fromkeys(reached))
         return found
 
+    def leading_to(self, key: int) -> tuple[Member, ...]:
+        """Return who can introduce the student to someone: one handshake nearer, the closest first."""
+        degree = self.degrees.get(key, 1)
+        near = (
+            self.by_key[other]
+            for other in self.neighbours[key]
+            if self.degrees.get(other, degree) == degree - 1
+        )
+        return tuple(sorted(near, key=lambda one: (-(one.closeness or 0), one.plain, one.key)))
+
     @cached_property
     def circle_of(self) -> Mapping[int, str]:
         """Give everyone's circle; someone known through others is in that of the closest who leads there."""

@@ -75,12 +75,14 @@ class Insider:
         role: there.
         is_source: junior or intern: the freshest account of how the company recruits.
         says: what they are worth asking, in one sentence.
+        through: who can introduce the student; empty when they know each other, or nobody leads there.
     """
 
     person: Member
     role: Held
     is_source: bool
     says: str
+    through: tuple[Member, ...] = ()
 
 
 def hubs(network: Network, *, most: int = 12) -> tuple[Hub, ...]:
@@ -115,7 +117,10 @@ def insiders(network: Network, organization: int) -> tuple[Insider, ...]:
     Returns:
         Those who work there now first, juniors and interns before the others.
     """
-    found = [_insider(one, role) for one, role in network.held_at.get(organization, ())]
+    found = [
+        replace(_insider(one, role), through=network.leading_to(one.key))
+        for one, role in network.held_at.get(organization, ())
+    ]
     return tuple(
         sorted(found, key=lambda one: (not one.role.is_present, not one.is_source, folded(one.person.name)))
     )

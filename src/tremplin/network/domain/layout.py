@@ -70,6 +70,7 @@ class Node:
         is_on_path: a step of the path looked for.
         is_rest: a bubble of those there is no room for.
         behind: people this one leads to, whom the student does not know.
+        held: names of the people of a bubble; empty for a person.
     """
 
     label: str
@@ -81,6 +82,7 @@ class Node:
     is_on_path: bool = False
     is_rest: bool = False
     behind: tuple["Node", ...] = ()
+    held: tuple[str, ...] = ()
 
     @property
     def rows(self) -> int:
@@ -257,13 +259,23 @@ def level_name(network: Network, level: Level, value: str) -> str:
 
 def _fits(network: Network, one: Member, focus: Focus) -> bool:
     return (
-        (not focus.circle or _value(network, one, "circle") == focus.circle)
-        and (not focus.domain or _value(network, one, "domain") == focus.domain)
-        and (focus.organization is None or _value(network, one, "organization") == str(focus.organization))
+        (not focus.circle or value_of(network, one, "circle") == focus.circle)
+        and (not focus.domain or value_of(network, one, "domain") == focus.domain)
+        and (focus.organization is None or value_of(network, one, "organization") == str(focus.organization))
     )
 
 
-def _value(network: Network, one: Member, level: Level) -> str:
+def value_of(network: Network, one: Member, level: Level) -> str:
+    """Return the circle, the domain or the organization someone is drawn in.
+
+    Args:
+        network: everyone.
+        one: someone of it.
+        level: which of the three.
+
+    Returns:
+        Its key, as `Focus` takes it; `unknown_value` when it is not known.
+    """
     if level == "circle":
         found = network.circle_of[one.key]
         return found if found in circles() else "other"
@@ -276,7 +288,7 @@ def _grouped(network: Network, people: Iterable[Member], level: Level) -> list[t
     """Group people: circles in their order, domains and organizations by number of people."""
     found: dict[str, list[Member]] = {}
     for one in people:
-        found.setdefault(_value(network, one, level), []).append(one)
+        found.setdefault(value_of(network, one, level), []).append(one)
     order = {key: rank for rank, key in enumerate(circles())} if level == "circle" else {}
     last = unknown_value(level)
     return sorted(found.items(), key=lambda one: (one[0] == last, order.get(one[0], 0), -len(one[1]), one[0]))
@@ -371,22 +383,27 @@ def _bubbles(
     groups = _grouped(network, people, level)
     kept, rest = (groups, []) if len(groups) <= most else (groups[: most - 1], groups[most - 1 :])
     nodes = [
-        Node(level_name(network, level, value), len(held), focus=focus.narrowed(level, value))
+        _bubble(level_name(network, level, value), held, focus.narrowed(level, value))
         if len(held) > 1
         else _node(held[0], marks)
         for value, held in kept
     ]
     if rest:
-        others = sum(len(held) for _value, held in rest)
-        nodes.append(Node(f"{counted(others, 'personne')} de plus", others, focus=focus, is_rest=True))
+        others = [one for _value, held in rest for one in held]
+        label = f"{counted(len(others), 'personne')} de plus"
+        nodes.append(replace(_bubble(label, others, focus), is_rest=True))
     return tuple(nodes)
+
+
+def _bubble(label: str, people: Sequence[Member], focus: Focus) -> Node:
+    return Node(label, len(people), focus=focus, held=tuple(one.name for one in people))
 
 
 def _first_ones(people: Sequence[Member], focus: Focus, marks: Marks) -> Branch:
     ordered = _ordered(people, marks)
     nodes = [_node(one, marks) for one in ordered[: MOST_DRAWN - 1]]
-    rest = len(ordered) - len(nodes)
-    more = Node(f"et {counted(rest, 'autre')}", rest, focus=focus, is_rest=True)
+    rest = ordered[len(nodes) :]
+    more = replace(_bubble(f"et {counted(len(rest), 'autre')}", rest, focus), is_rest=True)
     return Branch("Ici", len(ordered), None, (*nodes, more))
 
 

@@ -1,6 +1,7 @@
 """The tables of Réseau: people once, organizations once, ties, and how they came in."""
 
 from tremplin.network.models.arriving import DistinctPair as DistinctPair
+from tremplin.network.models.arriving import Filing as Filing
 from tremplin.network.models.arriving import ImportBatch as ImportBatch
 from tremplin.network.models.arriving import Merge as Merge
 from tremplin.network.models.organizations import Organization as Organization

@@ -1,4 +1,4 @@
-"""Files brought in, people found to be one, people told to be two."""
+"""Files brought in, people filed many at once, people found to be one, people told to be two."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -31,6 +31,26 @@ class ImportBatch(models.Model):
     def __str__(self) -> str:
         """Name the file."""
         return self.file_name
+
+
+class Filing(models.Model):
+    """People put in a circle or a domain at once; `before` holds, by person, what undoing it puts back."""
+
+    circle = models.CharField(_("cercle"), max_length=16, blank=True)
+    expertise = models.CharField(_("domaine"), max_length=80, blank=True)
+    before = models.JSONField(default=dict, editable=False)
+    at = models.DateTimeField(_("rangé le"))
+    undone_at = models.DateTimeField(_("annulé le"), null=True, blank=True)
+
+    class Meta:
+        """Latest first."""
+
+        verbose_name = _("rangement")
+        ordering = ("-at", "-pk")
+
+    def __str__(self) -> str:
+        """Name where they were put."""
+        return self.circle or self.expertise
 
 
 class Merge(models.Model):

@@ -15,6 +15,8 @@ from tremplin.network.operations.arriving import look_at_contacts as look_at_con
 from tremplin.network.operations.arriving import undo_import as undo_import
 from tremplin.network.operations.exchanges import drop_exchange as drop_exchange
 from tremplin.network.operations.exchanges import record_exchange as record_exchange
+from tremplin.network.operations.filing import file_people as file_people
+from tremplin.network.operations.filing import undo_filing as undo_filing
 from tremplin.network.operations.forgetting import forget_person as forget_person
 from tremplin.network.operations.forgetting import texts_naming as texts_naming
 from tremplin.network.operations.knowing import change_person as change_person

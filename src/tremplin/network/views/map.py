@@ -23,7 +23,17 @@ from tremplin.network.domain.drawing import description, map_svg, routes_svg, sa
 from tremplin.network.domain.expertise import domains
 from tremplin.network.domain.graph import Network, reachable_places
 from tremplin.network.domain.hubs import Hub, hubs
-from tremplin.network.domain.layout import Focus, Level, Marks, Node, Outline, level_name, outline, place
+from tremplin.network.domain.layout import (
+    Focus,
+    Level,
+    Marks,
+    Node,
+    Outline,
+    level_name,
+    outline,
+    place,
+    value_of,
+)
 from tremplin.network.domain.organizations import core_name
 from tremplin.network.domain.paths import Path
 from tremplin.network.exporting.formats import FORMATS
@@ -85,7 +95,7 @@ def home(request: HttpRequest) -> HttpResponse:
             (branch.label, branch.people, _lines(everyone, branch.nodes)) for branch in drawn.branches
         ],
         "circle_chips": _chips(everyone, focus, "circle", focus.circle, circles()),
-        "domain_chips": _chips(everyone, focus, "domain", focus.domain, domains()),
+        "domain_chips": _chips(everyone, focus, "domain", focus.domain, (*domains(), "unknown")),
         "focus": focus,
         "whole": focused("network:home", Focus(), anchor="#carte"),
         "list": focused("network:people", focus),
@@ -188,7 +198,7 @@ def _chips(
     everyone: Network, focus: Focus, level: Level, chosen: str, order: Iterable[str]
 ) -> tuple[Chip, ...]:
     """Give a filter per circle or domain someone belongs to; the one chosen takes itself back."""
-    held = {one.circle if level == "circle" else one.domain for one in everyone.people}
+    held = {value_of(everyone, one, level) for one in everyone.people}
     return tuple(
         Chip(
             level_name(everyone, level, value),

@@ -1,11 +1,10 @@
-"""People: all of them in a table, one of them in full, their exchanges, a tie woken."""
+"""People: one of them in full, their exchanges, a tie woken."""
 
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 from zlib import crc32
 
-from django.core.paginator import Paginator
 from django.core.signing import BadSignature, dumps, loads
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -23,9 +22,7 @@ from tremplin.network.domain.dormant import dormant_ties, monday_of, this_week
 from tremplin.network.domain.expertise import domain_name
 from tremplin.network.domain.graph import Member, Network, people_inside, reachable_places
 from tremplin.network.domain.hubs import hub_of, hubs
-from tremplin.network.domain.layout import Focus, in_focus
 from tremplin.network.domain.letters import wake as waking_message
-from tremplin.network.domain.names import folded
 from tremplin.network.domain.paths import find_paths, person_target
 from tremplin.network.forms import EditForm, ExchangeForm, WakeForm
 from tremplin.network.models import Interaction, InteractionKind, Person
@@ -34,34 +31,11 @@ from tremplin.network.operations.forgetting import forget_person, texts_naming
 from tremplin.network.operations.knowing import HeldRole
 from tremplin.network.queries.exchanges import exchanged_with
 from tremplin.network.views.finding import exchange_at, of_someone, person_at, posted, role_at, status
-from tremplin.network.views.looking import focus_from, focused
 
-PER_PAGE = 100
+WAITING_SHOWN = 100
 EXCHANGES_SHOWN = 20
 EDITED = ("full_name", "circle", "closeness", "expertise", "email", "phone", "profile_url")
 ANSWERED = {True: "yes", False: "no", None: ""}
-
-
-@require_safe
-def people(request: HttpRequest) -> HttpResponse:
-    """Show everyone of a focus in a table, by domain."""
-    everyone = queries.network()
-    focus = focus_from(request.GET, everyone)
-    words = folded(request.GET.get("q", ""))
-    found = [one for one in in_focus(everyone, focus) if words in (one.plain or folded(one.name))]
-    found.sort(key=lambda one: (one.domain == "", domain_name(one.domain), one.plain, one.key))
-    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
-    context = {
-        "page": page,
-        "rows": [(one, domain_name(one.domain), _row(everyone, one)) for one in page.object_list],
-        "count": len(found),
-        "words": request.GET.get("q", "").strip(),
-        "focus": focus,
-        "is_narrowed": focus != Focus() or bool(words),
-        "query": focused("network:people", focus).partition("?")[2],
-        "map": focused("network:home", focus, anchor="#carte"),
-    }
-    return render(request, "network/people.html", context)
 
 
 @require_safe
@@ -168,7 +142,7 @@ def dormant(request: HttpRequest) -> HttpResponse:
     """Show the three ties to wake this week, and those that may wait."""
     everyone, today = queries.network(), timezone.localdate()
     week = this_week(everyone.people, today=today, written=queries.written_since(monday_of(today)))
-    context = {"week": week, "waiting": week.waiting[:PER_PAGE], "undated": week.undated[:PER_PAGE]}
+    context = {"week": week, "waiting": week.waiting[:WAITING_SHOWN], "undated": week.undated[:WAITING_SHOWN]}
     return render(request, "network/dormant.html", context)
 
 
@@ -267,18 +241,6 @@ def person_page(
 def _supposed(everyone: Network, member: Member) -> list[tuple[Member, str]]:
     may = everyone.supposed(member.key)
     return [(everyone.by_key[key], everyone.places[place].name) for key, place in list(may.items())[:6]]
-
-
-def _row(everyone: Network, one: Member) -> dict[str, Any]:
-    degree = everyone.degrees.get(one.key)
-    return {
-        "says": everyone.says(one),
-        "circle": circle(one.circle).name if one.circle else "",
-        "through": ""
-        if one.known
-        else [everyone.by_key[key].name for key in everyone.neighbours[one.key]][:2],
-        "degree": degree,
-    }
 
 
 def _kept(one: Person) -> dict[str, Any]:

@@ -76,15 +76,28 @@ for (const figure of document.querySelectorAll("[data-tremplin-map]")) {
   const field = tools.querySelector("input");
   const table = tools.querySelector("[data-tremplin-map-table]");
   const links = [...picture.querySelectorAll("a")];
+  const labels = new Map(links.map((link) => [link, link.getAttribute("aria-label")]));
+  const named = (link, words) => (link.dataset.tremplinHeld ?? "").split("|").filter((name) => name && plain(name).includes(words));
+  const holds = (link, words) => plain(labels.get(link)).includes(words) || named(link, words).length > 0;
   const found = () => {
     const words = plain(field.value.trim());
-    return words ? links.filter((link) => plain(link.getAttribute("aria-label")).includes(words)) : links;
+    return words ? links.filter((link) => holds(link, words)) : links;
+  };
+  // A bubble that holds the name lights up and says so.
+  const light = (link, words) => {
+    const names = words ? named(link, plain(words)) : [];
+    const first = names.slice(0, 3).join(", ") + (names.length > 3 ? "…" : "");
+    link.classList.toggle("lit", names.length > 0);
+    link.setAttribute("aria-label", names.length ? `${labels.get(link)}, dont ${first}` : labels.get(link));
+    return first && `${first}\u00a0: dans «\u00a0${labels.get(link).split("\u00a0:")[0]}\u00a0»`;
   };
   field.addEventListener("input", () => {
     const kept = new Set(found());
-    for (const link of links) link.classList.toggle("faded", !kept.has(link));
     const words = field.value.trim();
-    said.textContent = words ? (kept.size ? `${kept.size} sur la carte` : "Pas de nom ainsi dans le dessin.") : "";
+    const inside = links.map((link) => light(link, words)).filter(Boolean);
+    for (const link of links) link.classList.toggle("faded", !kept.has(link));
+    const count = kept.size ? `${kept.size} sur la carte` : "Pas de nom ainsi dans le dessin.";
+    said.textContent = words ? [count, ...inside.slice(0, 2)].join(". ") : "";
     table.hidden = !words || kept.size > 0;
     table.href = `${table.pathname}?q=${encodeURIComponent(words)}`;
   });
