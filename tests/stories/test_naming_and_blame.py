@@ -1,5 +1,6 @@
 """The linter of the resilience story: names in any spelling, blame, insults, figures without proof."""
 
+import tomllib
 import unicodedata
 from datetime import date
 from decimal import Decimal
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from tremplin.evidence.figures import Figure
 from tremplin.stories.domain.naming import employer_named, people_named
-from tremplin.stories.domain.neutral import Hidden, findings, mended, mended_whole
+from tremplin.stories.domain.neutral import DATA, Hidden, findings, mended, mended_whole
 
 NAME = "Conserverie du Levant SAS"
 HIDDEN = Hidden(
@@ -150,6 +151,12 @@ def test_a_surname_that_is_a_common_word_counts_only_with_its_capital() -> None:
         ("C’était nul.", "blame"),
         ("C’est à cause du chef.", "blame"),
         ("J’ai perdu mon temps.", "blame"),
+        ("C’était une perte de temps.", "blame"),
+        ("Mon tuteur m’a laissé tomber.", "blame"),
+        ("Ils m’ont laissée tomber.", "blame"),
+        ("Nora m’a laissée de côté.", "blame"),
+        ("Mes collègues m’ont menti.", "blame"),
+        ("J’étais mal encadrée.", "blame"),
         ("Ils s’en fichaient.", "blame"),
         ("Ils m’ont exploitée.", "blame"),
         ("Mon chef était un con.", "insult"),
@@ -176,10 +183,42 @@ def test_what_should_not_be_said_gets_neutral_words(said: str, kind: str) -> Non
         "Le contexte de l’équipe était tendu, j’ai noté les attentes de chacun.",
         "J’ai convenu d’un conseil en confiance.",
         "Je n’ai trouvé nulle part le mode d’emploi.",
+        "On m’a laissé le choix du sujet.",
+        "J’ai repéré une perte de temps à l’inventaire.",
     ],
 )
 def test_a_neutral_story_is_left_alone(said: str) -> None:
     assert findings(said, hidden=HIDDEN) == ()
+
+
+@pytest.mark.parametrize("rule", tomllib.loads(DATA.read_text(encoding="utf-8"))["rules"])
+def test_the_neutral_words_need_no_mending_themselves(rule: dict[str, str]) -> None:
+    assert findings(f"Mon tuteur {rule['instead']}.", hidden=HIDDEN) == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "neutral"),
+    [
+        ("Mon tuteur m’a laissé tomber.", "J’ai travaillé en grande autonomie."),
+        ("Ils m’ont laissée tomber.", "J’ai travaillé en grande autonomie."),
+        ("Nora m’a oubliée.", "Nora m’a laissé une grande autonomie."),
+        (
+            "On m’a laissée sans consigne, mais j’ai écrit.",
+            "J’ai travaillé en grande autonomie, mais j’ai écrit.",
+        ),
+        ("C’était une perte de temps.", "Le fonctionnement restait à structurer."),
+        ("Une équipe toxique.", "Une équipe sous tension."),
+        ("Personne ne m’a rien expliqué.", "J’ai appris par moi-même."),
+        ("J’étais mal payée.", "Les moyens étaient limités."),
+        (
+            "Mon tuteur était incompétent et m’a laissée complètement livrée à moi-même.",
+            "J’ai appris à travailler avec une personne au style direct et j’ai eu une grande autonomie.",
+        ),
+        ("La boîte était mal organisée, c’était le bordel.", "Le fonctionnement restait à structurer."),
+    ],
+)
+def test_what_is_mended_reads_as_a_sentence(said: str, neutral: str) -> None:
+    assert mended_whole(said, hidden=Hidden()) == neutral
 
 
 def test_the_words_for_the_employer_agree_with_what_leads_them() -> None:

@@ -134,6 +134,14 @@ def mended_whole(text: str, *, hidden: Hidden) -> str:
     while rounds and (found := _of_words(text, hidden)):
         text = mended(text, found)
         rounds -= 1
+    return _said_once(text)
+
+
+def _said_once(text: str) -> str:
+    """Say neutral words once where two complaints in a row became the same."""
+    for rule in _data().rules:
+        said = re.escape(rule.instead)
+        text = re.sub(rf"({said})(?:(?:,| et| puis|\.)\s+{said})+", r"\1", text, flags=re.IGNORECASE)
     return text
 
 
@@ -216,11 +224,14 @@ def _found(kind: Kind, text: str, place: Named, instead: str, *, says: str = "")
 def _data() -> _Data:
     told: dict[str, Any] = tomllib.loads(DATA.read_text(encoding="utf-8"))
     rules = tuple(
-        _Rule(
-            cast(Kind, row["kind"]),
-            re.compile(rf"(?<![a-z0-9])(?:{row['match']})(?![a-z0-9])"),
-            row["instead"],
-        )
+        _Rule(cast(Kind, row["kind"]), _pattern(row["match"], told["shared"]), row["instead"])
         for row in told["rules"]
     )
     return _Data(rules, told["reasons"])
+
+
+def _pattern(match: str, shared: dict[str, str]) -> re.Pattern[str]:
+    """Write out the words that several rules share, those they are made of last."""
+    for name in reversed(shared):
+        match = match.replace(f"{{{name}}}", shared[name])
+    return re.compile(rf"(?<![a-z0-9])(?:{match})(?![a-z0-9])")
