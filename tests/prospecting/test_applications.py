@@ -31,7 +31,7 @@ from tremplin.prospecting.domain.applications import (
     state_of,
     write_applications,
 )
-from tremplin.prospecting.models import ApplicationTable, Approach, Exchange, Target
+from tremplin.prospecting.models import ApplicationTable, Approach, Contact, Exchange, Target
 from tremplin.prospecting.operations.applications import (
     bring_applications_again,
     import_applications,
@@ -275,6 +275,54 @@ def test_old_applications_do_not_all_ask_to_be_followed_up() -> None:
     bring("Entreprise;Date;Statut\nA;01/10/2025;envoyé\nB;25/03/2026;envoyé\n")
 
     assert [one.who for one in due(date(2026, 4, 2))] == ["B"]
+
+
+OLD = """Entreprise;Poste;Date;Contact;Statut;Dernier échange
+Orvane;Stage chef de produit;12/09/2024;Julie Roy;envoyé;
+Librairie Solinge;Stage librairie;01/09/2024;;entretien;02/10/2024
+"""
+
+
+@pytest.mark.django_db
+def test_an_old_application_says_its_post_its_person_and_its_silence(client: Client) -> None:
+    make_student()
+    bring(OLD)
+    target = Target.objects.get(organization__name="Orvane")
+    approach = target.approaches.get()
+
+    board = unescape(client.get("/trouver/").content.decode())
+    page = unescape(client.get(f"/trouver/{target.pk}/").content.decode())
+    sent = unescape(client.get(f"/trouver/approches/{approach.pk}/").content.decode())
+
+    assert [str(one.person) for one in target.contacts.all()] == ["Julie Roy"]
+    for shown in (board, page, sent):
+        assert "Sans réponse depuis le 12\u00a0septembre 2024" in shown
+        assert faults(shown) == []
+    assert "Stage chef de produit" in board
+    assert "Stage chef de produit, Julie Roy" in page
+    assert "en retard" not in sent
+    assert "Vous avez parlé le 2\u00a0octobre 2024" in board
+
+
+@pytest.mark.django_db
+def test_an_interview_brought_for_a_target_already_there_proposes_its_column(client: Client) -> None:
+    make_student()
+    make_target("Librairie Solinge")
+    bring(OLD)
+
+    assert "Passer à «\u00a0En conversation\u00a0»" in unescape(client.get("/trouver/").content.decode())
+
+
+@pytest.mark.django_db
+def test_undoing_an_import_takes_its_people_and_brings_them_again() -> None:
+    table = bring(OLD)
+
+    take_applications_back(table, at=NOW)
+    left = Contact.objects.filter(deleted_at=None).count(), Target.objects.filter(deleted_at=None).count()
+    bring_applications_again(ApplicationTable.objects.get())
+
+    assert left == (0, 0)
+    assert Contact.objects.filter(deleted_at=None).count() == 1
 
 
 @pytest.mark.django_db

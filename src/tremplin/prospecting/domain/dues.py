@@ -104,6 +104,15 @@ def why(step: Next) -> str:
     }[step.move.value]
 
 
+def silence(step: Next, *, on: date) -> str:
+    """Say where an old application stopped: « Sans réponse depuis le 12 septembre »; another year is said."""
+    since = _short(step.since) + (f" {step.since.year}" if step.since.year != on.year else "")
+    return {
+        Move.ANSWER: f"Sa réponse date du {since}",
+        Move.THANK: f"Vous avez parlé le {since}",
+    }.get(step.move, f"Sans réponse depuis le {since}")
+
+
 def approach_title(who: str, step: Next | None, *, on: date) -> str:
     """Say where an approach stands: what is due, or until when there is nothing to do.
 

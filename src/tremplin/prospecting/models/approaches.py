@@ -228,8 +228,14 @@ class Approach(Revised):
         ordering = ("-pk",)
 
     def __str__(self) -> str:
-        """Say the way in and the person."""
-        return f"{self.get_channel_display()}, {self.person or self.target}"
+        """Say what it is and to whom."""
+        return f"{self.title}, {self.person or self.target}"
+
+    @property
+    def title(self) -> str:
+        """The post of an application, else the way in."""
+        is_application = self.channel == Channel.OTHER and self.table_id is not None
+        return (self.subject if is_application else "") or self.get_channel_display()
 
 
 class ExchangeKind(models.TextChoices):

@@ -4,14 +4,16 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import F, Max, Q
+from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet
 
-from tremplin.network.operations import find_or_add_organization, find_or_add_person, record_role
+from tremplin.network.operations import find_or_add_organization, find_or_add_person
 from tremplin.prospecting.domain.applications import Application
+from tremplin.prospecting.domain.person_lines import PersonLine
 from tremplin.prospecting.models import (
     ApplicationTable,
     Approach,
     ClosedReason,
+    Contact,
     Establishment,
     Exchange,
     ExchangeKind,
@@ -19,6 +21,7 @@ from tremplin.prospecting.models import (
     Stage,
     Target,
 )
+from tremplin.prospecting.operations.contacts import add_contact
 from tremplin.prospecting.operations.targets import close_target, move_target, save_target, set_target_aside
 
 OUTCOMES = {
@@ -35,6 +38,7 @@ EXCHANGES = {
     "yes": ExchangeKind.REPLY,
     "referred": ExchangeKind.REPLY,
 }
+FOUND_IN_A_TABLE = "candidature passée"
 STARTED = frozenset({"talk", "reply", "yes", "referred"})
 
 
@@ -83,6 +87,7 @@ def take_applications_back(table: ApplicationTable, *, at: datetime) -> int:
         return 0
     going = table.approaches.filter(deleted_at=None).exclude(pk__in=_answered_since(table))
     going.update(deleted_at=at, revision=F("revision") + 1)
+    _leave_people(table, at)
     stayed = 0
     for target in Target.objects.filter(pk__in=table.new_targets, deleted_at=None):
         if _holds_something(target):
@@ -103,6 +108,7 @@ def bring_applications_again(table: ApplicationTable) -> None:
         return
     gone = table.approaches.filter(deleted_at=table.undone_at)
     gone.update(deleted_at=None, revision=F("revision") + 1)
+    _brought(table).filter(deleted_at=table.undone_at).update(deleted_at=None)
     for target in Target.objects.filter(pk__in=table.new_targets, deleted_at=table.undone_at):
         set_target_aside(target, at=None)
     ApplicationTable.objects.filter(pk=table.pk).update(undone_at=None)
@@ -120,8 +126,9 @@ def _target_of(one: Application, on: date, added: dict[int, list[str]]) -> Targe
 
 def _keep(one: Application, target: Target, table: ApplicationTable, on: date) -> None:
     person = find_or_add_person(one.contact, email=one.email) if one.contact else None
-    if person is not None:
-        record_role(person, target.organization)
+    if person is not None and not target.contacts.filter(person=person, deleted_at=None).exists():
+        line = PersonLine(one.contact, one.contact, email=one.email)
+        add_contact(target, line, on=one.on or on, found=FOUND_IN_A_TABLE)
     outcome = OUTCOMES.get(one.state, Outcome.OPEN)
     approach = Approach.objects.create(
         target=target,
@@ -158,6 +165,18 @@ def _place(target: Target, states: Iterable[str], on: date) -> None:
         move_target(target, stage=Stage.TALKING, on=on)
     elif told - {"draft"}:
         move_target(target, stage=Stage.PROPOSED, on=on)
+
+
+def _brought(table: ApplicationTable) -> QuerySet[Contact]:
+    """Return the people a table brought to its targets, but for those the student told more of since."""
+    there = Approach.objects.filter(table=table, person=OuterRef("person"), target=OuterRef("target"))
+    return Contact.objects.filter(Exists(there), found=FOUND_IN_A_TABLE, revision=1)
+
+
+def _leave_people(table: ApplicationTable, at: datetime) -> None:
+    """Take away the people no application in view speaks of any more."""
+    left = Approach.objects.filter(deleted_at=None, person=OuterRef("person"), target=OuterRef("target"))
+    _brought(table).filter(~Exists(left), deleted_at=None).update(deleted_at=at)
 
 
 def _answered_since(table: ApplicationTable) -> list[int]:

@@ -112,6 +112,24 @@ def is_past_application(approach: Approach, step: Next, *, on: date) -> bool:
     return approach.table_id is not None and step.on < on - OLD
 
 
+def silences(on: date) -> dict[int, str]:
+    """Say where old applications stopped, for the targets where nothing else waits.
+
+    Args:
+        on: today.
+
+    Returns:
+        « Sans réponse depuis le 12 septembre », by target; that of the latest application there.
+    """
+    told: dict[int, tuple[date, str]] = {}
+    for approach in waiting_approaches().exclude(table=None).exclude(target=None):
+        step, key = next_for(approach), approach.target_id
+        if step is not None and key is not None and is_past_application(approach, step, on=on):
+            said = step.since, dues.silence(step, on=on)
+            told[key] = max(told.get(key, said), said)
+    return {key: said for key, (_since, said) in told.items()}
+
+
 def _moves(today: date) -> Iterator[Due]:
     for approach in waiting_approaches():
         step = next_for(approach)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import DateField, Exists, OuterRef, Prefetch, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from tremplin.network.queries import find_organization
 from tremplin.prospecting.domain.board import Column, Ticket, suggested_stage, what_is_known
@@ -21,8 +22,9 @@ from tremplin.prospecting.models import (
     Standing,
     Target,
 )
-from tremplin.prospecting.queries.cadence import agenda
+from tremplin.prospecting.queries.cadence import agenda, silences
 
+LONG_AGO = Value(date(1900, 1, 1))
 ANSWERS = (ExchangeKind.REPLY, ExchangeKind.TALK)
 
 
@@ -93,9 +95,9 @@ def columns(*, on: date) -> tuple[Column, ...]:
     Returns:
         The five columns in order, each with its tickets in the student's order.
     """
-    waiting = _waiting(on)
+    waiting, silent = _waiting(on), silences(on)
     rows = _rows().exclude(stage=Stage.CLOSED)
-    tickets = tuple(_ticket(row, waiting.get(row.pk), on) for row in rows)
+    tickets = tuple(_ticket(row, waiting.get(row.pk), silent.get(row.pk, ""), on) for row in rows)
     return tuple(
         Column(stage.value, str(stage.label), tuple(one for one in tickets if one.stage == stage))
         for stage in Stage
@@ -113,7 +115,8 @@ def ticket(target: Target, *, on: date) -> Ticket:
     Returns:
         Its ticket.
     """
-    return _ticket(_rows().get(pk=target.pk), first_due(target, on=on), on)
+    silent = silences(on).get(target.pk, "")
+    return _ticket(_rows().get(pk=target.pk), first_due(target, on=on), silent, on)
 
 
 def first_due(target: Target, *, on: date) -> Due | None:
@@ -165,8 +168,15 @@ def target_lines() -> Iterator[TargetLine]:
 
 
 def _rows() -> QuerySet[Target]:
-    """Return the targets with what proposes a move: facts at least as recent as the student's last one."""
-    moved = PastStage.objects.filter(target=OuterRef("pk")).order_by("-on", "-pk").values("on")[:1]
+    """Return the targets with what proposes a move: facts at least as recent as the student's last one.
+
+    A target that was never moved since it was added is told by all its facts.
+    """
+    earlier = PastStage.objects.filter(target=OuterRef("target"), pk__lt=OuterRef("pk"))
+    moves = PastStage.objects.filter(Exists(earlier), target=OuterRef("pk")).order_by("-on", "-pk")
+    moved = Coalesce(Subquery(moves.values("on")[:1]), LONG_AGO, output_field=DateField())
+    posts = Approach.objects.filter(target=OuterRef("pk"), deleted_at=None).exclude(table=None)
+    post = Coalesce(Subquery(posts.values("subject")[:1]), Value(""))
     since = OuterRef("moved_on")
     sent = Approach.objects.filter(target=OuterRef("pk"), deleted_at=None, sent_on__gte=since)
     answers = Exchange.objects.filter(
@@ -178,7 +188,7 @@ def _rows() -> QuerySet[Target]:
     )
     problems = ProblemHypothesis.objects.filter(deleted_at=None).exclude(standing=Standing.DROPPED)
     kept = problems.filter(target=OuterRef("pk"), standing=Standing.KEPT)
-    dated = targets().annotate(moved_on=Subquery(moved))
+    dated = targets().annotate(moved_on=moved, post=post)
     told = dated.annotate(has_kept=Exists(kept), has_sent=Exists(sent), has_talked=Exists(answers))
     return told.prefetch_related(Prefetch("hypotheses", queryset=problems, to_attr="problems"))
 
@@ -188,13 +198,14 @@ def _waiting(on: date) -> dict[int, Due]:
     return {one.target: one for one in reversed(agenda(on)) if one.target is not None}
 
 
-def _ticket(row: Target, waits: Due | None, on: date) -> Ticket:
+def _ticket(row: Target, waits: Due | None, silent: str, on: date) -> Ticket:
+    about = row.about or row.post  # type: ignore[attr-defined]  # annotated by _rows
     return Ticket(
         key=row.pk,
         name=str(row),
         stage=row.stage,
-        known=what_is_known(_problem(row), row.about, row.why, stage=row.stage),
-        next=gesture_said(waits, today=on) if waits else row.next_step,
+        known=what_is_known(_problem(row), about, row.why, stage=row.stage),
+        next=gesture_said(waits, today=on) if waits else row.next_step or silent,
         is_due=waits is not None and waits.on <= on,
         suggested=suggested_stage(
             row.stage,

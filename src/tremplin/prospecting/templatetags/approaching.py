@@ -56,6 +56,8 @@ def attempts_of(target: Target) -> list[Attempt]:
 
 def attempt(approach: Approach) -> Attempt:
     """Show an approach with what it waits for."""
-    step = cadence.next_for(approach)
-    late = step is not None and step.on <= timezone.localdate()
+    step, today = cadence.next_for(approach), timezone.localdate()
+    if step is not None and cadence.is_past_application(approach, step, on=today):
+        return Attempt(approach, None, dues.silence(step, on=today), is_due=False)
+    late = step is not None and step.on <= today
     return Attempt(approach, step, dues.why(step) if step else "", late)

@@ -23,7 +23,7 @@ from tremplin.prospecting.forms.approaches import FollowUpForm, PostponeForm, Re
 from tremplin.prospecting.models import Approach, Channel, ExchangeKind, Medium, Outcome
 from tremplin.prospecting.operations import approaches as operations
 from tremplin.prospecting.queries.approaches import civility_of
-from tremplin.prospecting.queries.cadence import next_for
+from tremplin.prospecting.queries.cadence import is_past_application, next_for
 from tremplin.prospecting.queries.messages import facts_of, reader_of
 from tremplin.prospecting.views.finding import approach_at, exchange_at
 
@@ -178,16 +178,21 @@ def _page(
     later: PostponeForm | None = None,
 ) -> HttpResponse:
     step, today = next_for(approach), timezone.localdate()
+    is_past = step is not None and is_past_application(approach, step, on=today)
+    who = str(approach.person or approach.target or "")
     follow = follow or FollowUpForm(initial=_following(approach))
     words = str(follow["follow_up"].value() or "")
     mail = mail_link(approach, subject=_subject(approach), body=words)
     context = {
         "approach": approach,
         "step": step,
-        "title": dues.approach_title(str(approach.person or approach.target or ""), step, on=today),
+        "title": dues.silence(step, on=today)
+        if step and is_past
+        else dues.approach_title(who, step, on=today),
+        "is_past": is_past,
         "why": dues.why(step) if step else "",
         "is_due": step is not None and step.on <= today,
-        "is_late": step is not None and step.on < today,
+        "is_late": step is not None and step.on < today and not is_past,
         "is_first": step is not None and step.follow_ups == 0,
         "follow": follow,
         "review": _review(approach, words) if words else None,
