@@ -12,6 +12,8 @@ from tests.typography import faults
 from tremplin.cap.domain.shelves import SHOWN, speaking_of
 from tremplin.internships.models import Internship
 from tremplin.journal.operations import add_entry
+from tremplin.network.operations import find_or_add_person
+from tremplin.site.demo import load_demo
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 4, 2, 18, tzinfo=UTC)
@@ -129,3 +131,18 @@ def test_a_word_may_be_unfinished_but_not_begun_in_its_middle() -> None:
     assert speaking_of("analysé")(["Les analyses"])
     assert not speaking_of("goliere")(["SAS Cargolière"])
     assert not speaking_of("")(["SAS Cargolière"])
+
+
+def test_interviews_versions_of_the_cv_and_resilience_are_found(client: Client) -> None:
+    load_demo(on=date(2026, 4, 2))
+
+    assert "/recits/entretien/" in found(client, "brelan")
+    assert "/recits/cv/" in found(client, "pour tous")
+    assert "/recits/resilience/" in found(client, "querrien")
+
+
+def test_a_person_opens_on_their_page(client: Client) -> None:
+    make_student()
+    karim = find_or_add_person("Karim Benyahia")
+
+    assert f'href="/reseau/personnes/{karim.pk}/"' in found(client, "karim")

@@ -1,6 +1,7 @@
 """The words typed in the search, looked for in every room."""
 
 from collections.abc import Iterator
+from dataclasses import astuple
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -18,6 +19,9 @@ from tremplin.network.queries import people
 from tremplin.prospecting.queries.targets import target_lines
 from tremplin.rights.answers.questions import QUESTIONS, Question, answer
 from tremplin.rights.queries import Card, agreement_cards, versions
+from tremplin.stories.queries.cv_rows import cvs
+from tremplin.stories.queries.interview import interviews
+from tremplin.stories.queries.resilience import parts_of, resilience_stories
 from tremplin.stories.queries.stories import stories
 
 MOST_ENTRIES = 40
@@ -50,6 +54,8 @@ def everywhere(query: str, *, on: date) -> tuple[Shelf, ...]:
         Shelf("missions", _("Missions"), "circle", "mission,missions", tuple(_missions(query))),
         Shelf("cibles", _("Cibles"), "trouver", "cible,cibles", tuple(_targets(query))),
         Shelf("recits", _("Récits"), "recits", "récit,récits", tuple(_stories(query))),
+        Shelf("cv", _("CV"), "file", "version,versions", tuple(_cvs(query))),
+        Shelf("entretiens", _("Entretiens"), "clock", "entretien,entretiens", tuple(_interviews(query))),
         Shelf("personnes", _("Personnes"), "reseau", "personne,personnes", tuple(_people(query))),
     )
     return tuple(shelf for shelf in shelves if shelf.hits)
@@ -148,15 +154,34 @@ def _stories(query: str) -> Iterator[Hit]:
         if speaks((one.title, one.car.whole, one.experience_title, *one.skills)):
             yield Hit(one.title, address("stories:story", one.key), shortened(one.car.action))
 
+    for told in resilience_stories():
+        parts = parts_of(told)
+        if speaks((str(told), *astuple(parts))):
+            yield Hit(str(told), address("stories:resilience-page", told.pk), shortened(parts.decision))
+
+
+def _cvs(query: str) -> Iterator[Hit]:
+    speaks = speaking_of(query)
+    for one in cvs():
+        if speaks((one.name, one.headline, one.summary, one.offer)):
+            yield Hit(one.name, address("stories:cv-edit", one.pk), one.headline)
+
+
+def _interviews(query: str) -> Iterator[Hit]:
+    speaks = speaking_of(query)
+    for one in interviews():
+        if speaks((one.employer, one.role, one.place, one.known, one.asked)):
+            yield Hit(f"{one.employer}, {day(one.on)}", address("stories:interview-day", one.pk), one.role)
+
 
 def _people(query: str) -> Iterator[Hit]:
-    """Yield people; each opens the internship they follow, else what the journal says of them."""
+    """Yield people; each opens the internship they follow, else their page in Réseau."""
     speaks, followed = speaking_of(query), _followed_by()
     for one in people():
         roles = [str(role) for role in one.roles.all()]
         if speaks((one.full_name, one.email, *roles)):
-            said = f"{address('journal:home')}?{urlencode({'q': one.full_name})}"
-            yield Hit(one.full_name, followed.get(one.pk) or said, "; ".join(roles))
+            page = followed.get(one.pk) or address("network:person", one.pk)
+            yield Hit(one.full_name, page, "; ".join(roles))
 
 
 def _followed_by() -> dict[int, str]:

@@ -43,4 +43,4 @@ def interview_tasks(*, on: date) -> Iterator[Task]:
     coming = next_interview(on=on)
     if coming is not None and (coming.on - on).days <= NEAR_DAYS:
         why = f"{title(coming, on=on)}{NBSP}: la fiche tient sur une page."
-        yield Task("Préparer l’entretien", why, 10, address("stories:interview-day", coming.pk), 60)
+        yield Task("Préparer l’entretien", why, 10, address("stories:interview-day", coming.pk), 97)
