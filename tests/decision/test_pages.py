@@ -324,6 +324,12 @@ def test_the_page_and_the_command_give_the_same_figures(client: Client, tmp_path
     found = json.loads(CliRunner().invoke(command, ["compare", str(file), "--json"]).output)
 
     assert heading(page) == found["matrix"]["title"]
+    wins = found["matrix"]["wins"].values()
+    assert all(f"premier dans {round(share * 100)}\u00a0% des" in page for share in wins)
+    assert totals_of(page) == [
+        str(round(place["total"]))
+        for place in sorted(found["matrix"]["ranking"], key=lambda each: each["option"])
+    ]
     for option in found["options"]:
         assert euros(Decimal(option["money"]["monthly_net"])) in page
         months = text(client, f"{ROOT}option/{option['key']}/mois/")
