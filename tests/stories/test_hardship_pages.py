@@ -37,7 +37,9 @@ def typed(story: ResilienceStory, **changes: str) -> dict[str, object]:
 
 @pytest.mark.parametrize("serious", ["harassment", "discrimination", "danger"])
 def test_a_serious_answer_stops_at_help_whatever_else_is_ticked(client: Client, serious: str) -> None:
-    page = client.post(reverse("stories:hardship"), {"yes": ["boredom", serious]}).content.decode()
+    page = client.post(
+        reverse("stories:hardship"), {"yes": ["boredom", serious]}, follow=True
+    ).content.decode()
 
     assert "tel:" in page
     assert reverse("stories:resilience-new") not in page
@@ -46,7 +48,7 @@ def test_a_serious_answer_stops_at_help_whatever_else_is_ticked(client: Client, 
 
 
 def test_a_mild_answer_leads_to_the_story_of_its_lack(client: Client) -> None:
-    page = client.post(reverse("stories:hardship"), {"yes": ["no_tutor"]}).content.decode()
+    page = client.post(reverse("stories:hardship"), {"yes": ["no_tutor"]}, follow=True).content.decode()
 
     assert f"{reverse('stories:resilience-new')}?manque=no_manager" in page
 

@@ -19,6 +19,7 @@ class Body:
         number: as it is written.
         dial: digits only, for a telephone.
         when: what it is for.
+        by_text: it is written to, never called.
         read_on: the day it was read.
     """
 
@@ -31,6 +32,7 @@ class Body:
     page: str
     read_at: str
     read_on: date
+    by_text: bool = False
 
 
 @cache

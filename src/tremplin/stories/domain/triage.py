@@ -19,7 +19,7 @@ from tremplin.law.internship.sanctions import FINE, FINED
 from tremplin.law.internship.scope import internship_scope
 from tremplin.law.internship.supervision import TUTOR_LIMIT
 from tremplin.law.internship.who_to_turn_to import Problem, who_to_turn_to
-from tremplin.law.internship.working_time import weekly_hours_limit
+from tremplin.law.internship.working_time import ADULT_DAY, ADULT_REST, WEEKLY_REST, weekly_hours_limit
 from tremplin.law.outcome import Doubt, Holds, Outcome, Step
 from tremplin.law.parameters import OFFICIAL, Figure
 from tremplin.law.words import cents, euros, hours, percent
@@ -42,7 +42,8 @@ class Trouble:
         answers: quick answers of Droits, by address.
         uncovered: what Tremplin does not know of the law; empty when it knows enough.
         calls: whom to call, in order.
-        who: whom to speak to, in order.
+        inside: whom to speak to first at the host's; said only where help need not come first.
+        who: whom to speak to then, in order.
         keep: what to keep as proof.
         lack: the lack a story may start from; empty when none.
     """
@@ -55,6 +56,7 @@ class Trouble:
     who: tuple[str, ...]
     keep: tuple[str, ...]
     calls: tuple[Body, ...]
+    inside: tuple[str, ...] = ()
     problem: str = ""
     law: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
@@ -96,6 +98,18 @@ def found(keys: Iterable[str]) -> tuple[Trouble, ...]:
     """
     wanted = set(keys)
     return tuple(one for one in troubles() if one.key in wanted)
+
+
+def numbered(answered: Iterable[Trouble]) -> str:
+    """Return troubles as their numbers, so that an address names none: « 2-9 »."""
+    order = troubles()
+    return "-".join(str(order.index(one) + 1) for one in answered)
+
+
+def found_by_number(numbers: str) -> tuple[Trouble, ...]:
+    """Return the troubles of such numbers, the gravest first; what is no number of theirs is left out."""
+    wanted = set(numbers.split("-"))
+    return tuple(one for rank, one in enumerate(troubles(), start=1) if str(rank) in wanted)
 
 
 def stops_at_help(answered: Iterable[Trouble]) -> bool:
@@ -146,7 +160,10 @@ def _gratification(on: date) -> Outcome[Any]:
     ceiling = OFFICIAL.get("general", "hourly_ceiling", on=on)
     hourly = cents(rate.value * ceiling.value)
     steps = (
-        Step(f"Elle est due au-dessus de {hours(threshold.value)} de présence, dès la première.", OWED_WHEN),
+        Step(
+            f"La gratification est due au-dessus de {hours(threshold.value)} de présence, dès la première.",
+            OWED_WHEN,
+        ),
         Step(
             f"Pour une convention signée ce jour\u00a0: {percent(rate.value)} de {euros(ceiling.value)}, "
             f"soit {euros(hourly)} par heure de présence.",
@@ -159,6 +176,20 @@ def _gratification(on: date) -> Outcome[Any]:
 def _real_job(on: date) -> Outcome[Any]:
     ground: Ground = "real_job"
     return requalification(grounds=(ground,), on=on)
+
+
+def _hours_and_rest(on: date) -> Outcome[Any]:
+    """Say the longest day and the least rest of an adult."""
+    daily, rest, weekly = (
+        OFFICIAL.get("internship", f"adult_{name}", on=on)
+        for name in ("daily_hours", "daily_rest", "weekly_rest")
+    )
+    steps = (
+        Step(f"{hours(daily.value)} par jour au plus, sauf accord collectif.", ADULT_DAY),
+        Step(f"{hours(rest.value)} de repos au moins entre deux jours.", ADULT_REST),
+        Step(f"{hours(weekly.value + rest.value)} de repos de suite chaque semaine.", WEEKLY_REST),
+    )
+    return Holds(daily.value, steps, (), (daily, rest, weekly))
 
 
 def _tutor(on: date) -> Outcome[Any]:
@@ -182,6 +213,7 @@ RULES: Final[dict[str, Callable[[date], Outcome[Any]]]] = {
     "gratification": _gratification,
     "real_job": _real_job,
     "fine": _fine,
+    "hours_and_rest": _hours_and_rest,
     "scope": lambda on: internship_scope(in_curriculum=True, approved_missions=False),
     "tutor": _tutor,
     "weekly_hours": lambda on: weekly_hours_limit(age=ADULT, on=on),
@@ -189,5 +221,5 @@ RULES: Final[dict[str, Callable[[date], Outcome[Any]]]] = {
 
 
 def _trouble(key: str, row: dict[str, Any]) -> Trouble:
-    listed = {name: tuple(row.get(name, ())) for name in ("law", "answers", "who", "keep")}
+    listed = {name: tuple(row.get(name, ())) for name in ("law", "answers", "inside", "who", "keep")}
     return Trouble(**{**row, **listed, "key": key, "calls": bodies_named(row["calls"])})

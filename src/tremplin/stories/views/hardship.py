@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -19,12 +20,16 @@ from tremplin.stories.domain.triage import (
     Said,
     Trouble,
     found,
+    found_by_number,
     law_on,
+    numbered,
     stops_at_help,
     trouble_at,
     troubles,
 )
 from tremplin.stories.forms.hardship import EndForm, TriageForm
+
+ANSWERED = "r"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +44,16 @@ class Shown:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def triage(request: HttpRequest) -> HttpResponse:
-    """Ask the ten questions, and answer at once: nothing ticked is kept."""
+    """Ask the ten questions; the answer has an address, to come back to, and nothing ticked is kept."""
     form = TriageForm(request.POST if request.method == "POST" else None)
-    if not form.is_valid():
-        context = {"form": form, "troubles": troubles(), "ticked": form["yes"].value() or []}
-        return render(request, "stories/hardship.html", context, status=422 if form.is_bound else 200)
-    answered = found(form.cleaned_data["yes"])
-    return _shown(request, answered, title=_title(answered))
+    if form.is_valid():
+        numbers = numbered(found(form.cleaned_data["yes"]))
+        return redirect(f"{reverse('stories:hardship')}?{ANSWERED}={numbers}")
+    answered = () if form.is_bound else found_by_number(request.GET.get(ANSWERED, ""))
+    if answered:
+        return _shown(request, answered, title=_title(answered))
+    context = {"form": form, "troubles": troubles(), "ticked": form["yes"].value() or []}
+    return render(request, "stories/hardship.html", context, status=422 if form.is_bound else 200)
 
 
 @never_cache
@@ -78,7 +86,8 @@ def _shown(request: HttpRequest, answered: Iterable[Trouble], *, title: str) -> 
     lacks = dict.fromkeys(each.trouble.lack for each in shown if each.trouble.lack)
     context = {
         "title": title,
-        "shown": shown,
+        "shown": [each for each in shown if each.trouble.serious or not serious],
+        "later": [each for each in shown if serious and not each.trouble.serious],
         "serious": serious,
         "calls": tuple(dict.fromkeys(body for each in shown for body in each.trouble.calls)),
         "lacks": () if serious else tuple(lacks),
