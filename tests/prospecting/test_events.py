@@ -8,11 +8,13 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from tests.filled import filled
 from tests.people import make_student
 from tests.prospecting.made import TODAY
 from tests.typography import faults
 from tremplin.network.models import Person
 from tremplin.network.operations import find_or_add_organization, find_or_add_person
+from tremplin.network.queries import present_role
 from tremplin.prospecting.domain.dues import Kind
 from tremplin.prospecting.models import Encounter, Event
 from tremplin.prospecting.queries.cadence import due
@@ -174,6 +176,27 @@ def test_a_promise_is_due_the_next_working_day_until_it_is_kept(client: Client) 
     assert list(promises_due(FRIDAY)) == []
     client.post(f"{ROOT}rencontres/{met.pk}/promesse/reprendre/")
     assert list(promises_due(FRIDAY)) == [met]
+
+
+def test_a_function_without_a_company_is_kept_shown_and_completed(client: Client) -> None:
+    event = held(client)
+    add(client, event, "Thomas Guérineau, responsable collecte : a parlé de tri")
+    met = event.encounters.get()
+    url = f"{ROOT}rencontres/{met.pk}/"
+
+    shown, form = text(client, f"{ROOT}{event.pk}/"), filled(text(client, url))
+    client.post(url, form | {"organization": ["Nordelle"]})
+
+    assert "Responsable collecte" in shown
+    assert form["title"] == ["responsable collecte"]
+    assert str(present_role(met.person)) == "responsable collecte, Nordelle"
+    assert "Responsable collecte, Nordelle" in text(client, f"{ROOT}{event.pk}/")
+
+
+def test_two_lines_with_one_name_are_said_to_be_one_person(client: Client) -> None:
+    page = add(client, held(client), "Jean Dupont, acheteur\nJean Dupont, chauffeur").content.decode()
+
+    assert "réuni en une personne\u00a0: Jean Dupont" in page
 
 
 def test_what_was_said_is_completed_and_a_stale_window_is_refused(client: Client) -> None:

@@ -99,7 +99,7 @@ def test_the_same_person_typed_twice_is_one_with_both_sayings() -> None:
 
     assert found == PersonLine(
         line="Léa Morin : un", name="Léa Morin", title="acheteuse", organization="Nordelle", said="un deux",
-        promised="écrire", email="lea@x.example",
+        promised="écrire", email="lea@x.example", lines=2,
     )  # fmt: skip
 
 

@@ -24,10 +24,11 @@ class Became(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """Someone a line added to an event, and whether the student knew them."""
+    """Someone a line added to an event, and whether the student knew them; `lines` made into one."""
 
     name: str
     became: Became
+    lines: int = 1
 
 
 def event_title(people: int, *, chosen: int) -> str:
@@ -55,7 +56,7 @@ def what_was_added(added: Sequence[Added]) -> str:
         added: one entry a line kept.
 
     Returns:
-        One sentence, or two.
+        A few sentences.
     """
     new = sum(one.became == Became.NEW for one in added)
     known = [one.name for one in added if one.became == Became.KNOWN]
@@ -67,6 +68,8 @@ def what_was_added(added: Sequence[Added]) -> str:
         said.append(f"Déjà dans votre réseau\u00a0: {', '.join(known)}.")
     if completed:
         said.append(f"Complété\u00a0: {', '.join(completed)}.")
+    if twice := [one.name for one in added if one.lines > 1]:
+        said.append(f"Même nom sur plusieurs lignes, réuni en une personne\u00a0: {', '.join(twice)}.")
     return " ".join(said) or "Rien à ajouter."
 
 

@@ -47,7 +47,7 @@ AT: Final = re.compile(r"(?:^|\s+)(?:chez|@|at)\s+", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
-    """What a line says of someone; only the name is certain."""
+    """What a line says of someone; only the name is certain. `lines` counts those made into one."""
 
     line: str
     name: str
@@ -56,6 +56,7 @@ class PersonLine:
     said: str = ""
     promised: str = ""
     email: str = ""
+    lines: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,7 @@ def _merged(first: PersonLine, second: PersonLine) -> PersonLine:
         said=said[:LONGEST_LINE],
         promised=first.promised or second.promised,
         email=first.email or second.email,
+        lines=first.lines + second.lines,
     )
 
 

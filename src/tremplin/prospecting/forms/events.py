@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from tremplin.kit.forms import DayField
@@ -53,8 +54,10 @@ class PeopleForm(forms.Form):
 
 
 class EncounterForm(RevisedForm):
-    """What someone said, and what was promised."""
+    """What someone does, what they said, and what was promised."""
 
+    title = short_field(_("Sa fonction"), most=160)
+    organization = short_field(_("Où"), most=200, hint=_("L’entreprise ou l’organisation, si vous la savez."))
     said = short_field(
         _("Ce qui a été dit"), most=300, required=False, hint=_("Ses mots. Votre question partira d’eux.")
     )
@@ -63,3 +66,10 @@ class EncounterForm(RevisedForm):
         label=_("Promis pour le"), required=False, help_text=_("Vide\u00a0: le jour ouvré qui suit.")
     )
     is_speaker = forms.BooleanField(label=_("C’est un intervenant"), required=False)
+
+    def clean_organization(self) -> str:
+        """Refuse a name nothing could be found by."""
+        typed: str = self.cleaned_data["organization"]
+        if typed and not any(letter.isalnum() for letter in typed):
+            raise ValidationError(_("Écrivez au moins une lettre ou un chiffre."))
+        return typed

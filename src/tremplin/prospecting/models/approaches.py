@@ -109,6 +109,7 @@ class Encounter(Revised):
     organization = models.ForeignKey(
         "network.Organization", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
+    title = models.CharField(_("fonction"), max_length=160, blank=True)
     is_speaker = models.BooleanField(_("intervenant"), default=False)
     line = models.CharField(_("ligne tapée"), max_length=300)
     said = models.CharField(_("ce qui a été dit"), max_length=300, blank=True)

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from tremplin.kit.revisions import save_revision
+from tremplin.network.operations import find_or_add_organization, record_role
 from tremplin.network.queries import organizations
 from tremplin.prospecting.domain.cadence import next_working_day
 from tremplin.prospecting.domain.encounters import Added, Became, room_left
@@ -105,6 +106,21 @@ def change_encounter(encounter: Encounter, *, revision: int, changes: Mapping[st
 
 
 @transaction.atomic
+def place_encounter(encounter: Encounter, *, title: str, organization: str) -> None:
+    """Say what someone met does, and where; their role is kept in the network once the place is known.
+
+    Args:
+        encounter: who was met.
+        title: what they do; may be empty.
+        organization: where, as typed; empty when unknown.
+    """
+    place = find_or_add_organization(organization) if organization else None
+    Encounter.objects.filter(pk=encounter.pk).update(title=title, organization=place)
+    if place is not None:
+        record_role(encounter.person, place, title=title)
+
+
+@transaction.atomic
 def choose_encounters(event: Event, keys: Collection[int]) -> None:
     """Say whom the student writes to; the others are kept, without a follow-up.
 
@@ -162,15 +178,17 @@ def _add(event: Event, read: PersonLine, is_speaker: bool) -> Added:
             event=event,
             person=introduced.person,
             organization=introduced.organization,
+            title=read.title,
             is_speaker=is_speaker,
             line=read.line,
             said=read.said[:LONGEST_LINE],
             promised=read.promised,
             promised_for=promised_for,
         )
-        return Added(str(introduced.person), Became.NEW if introduced.is_new else Became.KNOWN)
+        became = Became.NEW if introduced.is_new else Became.KNOWN
+        return Added(str(introduced.person), became, read.lines)
     _complete(known, read, introduced.organization, is_speaker)
-    return Added(str(introduced.person), Became.COMPLETED)
+    return Added(str(introduced.person), Became.COMPLETED, read.lines)
 
 
 def _complete(known: Encounter, read: PersonLine, organization: Any, is_speaker: bool) -> None:
@@ -181,6 +199,7 @@ def _complete(known: Encounter, read: PersonLine, organization: Any, is_speaker:
         "is_speaker": known.is_speaker or is_speaker,
         "said": said[:LONGEST_LINE],
         "promised": known.promised or read.promised,
+        "title": known.title or read.title,
         "organization": known.organization or organization,
     }
     change_encounter(known, revision=known.revision, changes={**changes, "promised_for": known.promised_for})

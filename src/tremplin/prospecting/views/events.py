@@ -28,7 +28,7 @@ from tremplin.prospecting.queries import events as queries
 from tremplin.prospecting.views.finding import encounter_at, event_at, posted, status
 
 EVENT = ("revision", "name", "kind", "on", "url")
-ENCOUNTER = ("revision", "said", "promised", "promised_for", "is_speaker")
+ENCOUNTER = ("revision", "title", "said", "promised", "promised_for", "is_speaker")
 
 
 @require_safe
@@ -129,17 +129,20 @@ def restore(request: HttpRequest, event_id: int) -> HttpResponse:
 def encounter(request: HttpRequest, encounter_id: int) -> HttpResponse:
     """Note what someone said and what was promised."""
     found = encounter_at(encounter_id)
-    form = EncounterForm(posted(request), initial={name: getattr(found, name) for name in ENCOUNTER})
+    form = EncounterForm(posted(request), initial=_told(found))
     if form.is_valid():
         typed = dict(form.cleaned_data)
         try:
+            place = {name: typed.pop(name) for name in ("title", "organization")}
             operations.change_encounter(found, revision=typed.pop("revision"), changes=typed)
+            operations.place_encounter(found, **place)
         except StaleRevision as stale:
             back = reverse("prospecting:event", args=[found.event_id])
-            return conflict(request, form=form, kept=stale.values, revision=stale.revision, back=back)
+            kept = _told(stale.kept) if isinstance(stale.kept, Encounter) else {}
+            return conflict(request, form=form, kept=kept, revision=stale.revision, back=back)
         say(request, _("Noté."))
         return redirect("prospecting:event", found.event_id)
-    context = {"form": form, "encounter": found, "role": present_role(found.person)}
+    context = {"form": form, "encounter": found, "role": _doing(found)}
     return render(request, "prospecting/encounter.html", context, status=status(form))
 
 
@@ -203,7 +206,20 @@ def _page(
 def _row(one: Encounter, ticked: set[int] | None) -> tuple[Encounter, Any, Any, bool]:
     written = next((approach for approach in one.approaches.all() if approach.deleted_at is None), None)
     is_ticked = one.pk in ticked if ticked is not None else one.chosen
-    return one, present_role(one.person), written, is_ticked
+    return one, _doing(one), written, is_ticked
+
+
+def _doing(one: Encounter) -> str:
+    """Say what someone does and where: as the network knows it, else as typed."""
+    role = present_role(one.person)
+    if role is not None and role.title:
+        return str(role)
+    place = role.organization if role else one.organization
+    return ", ".join(filter(None, (one.title, str(place or ""))))
+
+
+def _told(one: Encounter) -> dict[str, Any]:
+    return {**{name: getattr(one, name) for name in ENCOUNTER}, "organization": str(one.organization or "")}
 
 
 def _left(typed: Typed, *, are_speakers: bool) -> dict[str, object]:
