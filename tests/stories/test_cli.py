@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 
 from tests.stories.cv.people import MALO
 from tremplin.stories.cli import stories
-from tremplin.stories.queries.cv import imports
+from tremplin.stories.queries.cv_rows import imports
 
 DATA = Path(__file__).parent / "cv" / "data"
 

@@ -20,10 +20,10 @@ from tests.typography import faults
 from tremplin.evidence.proposals import proposals
 from tremplin.journal.models import Entry, Experience, ExperienceKind, Visibility
 from tremplin.journal.operations import Noted, add_experience, as_values, delete_entry, note
-from tremplin.stories.cv.building import first_choice
+from tremplin.stories.cv.choosing import first_choice
 from tremplin.stories.models import Cv, CvImport, CvNote, CvPhoto
 from tremplin.stories.operations.cv import start_cv, write_note
-from tremplin.stories.queries import cv as queries
+from tremplin.stories.queries import cv_offered, cv_rows
 
 pytestmark = pytest.mark.django_db
 RESUME = {
@@ -51,7 +51,7 @@ def make_entry(action: str = "J’ai suivi 42 références.", **changes: Any) ->
 def make_cv(**options: Any) -> Cv:
     """Begin a version with everything that may go on it."""
     make_student(first_name="Alice", last_name="Martin")
-    return start_cv(name="Logistique", choice=first_choice(queries.offered().parts), at=AT, **options)
+    return start_cv(name="Logistique", choice=first_choice(cv_offered.offered().parts), at=AT, **options)
 
 
 def posted(kept: Cv, **changes: Any) -> dict[str, Any]:
@@ -241,7 +241,7 @@ def test_a_story_and_its_own_notes_do_not_say_the_same_thing_twice(client: Clien
     story = make_story()
     prove(story, "context", "result")
 
-    chosen = first_choice(queries.offered().parts)
+    chosen = first_choice(cv_offered.offered().parts)
 
     assert [key for key in chosen.keys if key.startswith("story:")]
     assert not [key for key in chosen.keys if key.startswith("entry:")]
@@ -372,7 +372,7 @@ def test_undoing_a_second_import_of_a_file_brings_the_first_one_back(client: Cli
 
     client.post(f"{reverse('stories:cv-import-remove', args=[second.pk])}?retour")
 
-    assert [one.pk for one in queries.imports()] == [first.pk]
+    assert [one.pk for one in cv_rows.imports()] == [first.pk]
 
 
 def test_an_experience_ticked_again_comes_with_its_best_lines(client: Client) -> None:

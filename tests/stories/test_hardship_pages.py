@@ -11,7 +11,7 @@ from tests.typography import faults
 from tremplin.internships.operations.internships import Details, create_internship
 from tremplin.stories.domain.triage import troubles
 from tremplin.stories.models import ResilienceStory, SealedNotes
-from tremplin.stories.queries.cv import resilience_options
+from tremplin.stories.queries.cv_offered import resilience_options
 
 pytestmark = pytest.mark.django_db
 PHRASE = "quatre mots au hasard"

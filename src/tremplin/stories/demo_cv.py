@@ -4,10 +4,11 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from tremplin.prospecting.queries.targets import target_of_name
-from tremplin.stories.cv.building import first_choice
+from tremplin.stories.cv.choosing import first_choice
 from tremplin.stories.models import NotePlace
 from tremplin.stories.operations.cv import start_cv, write_note
-from tremplin.stories.queries.cv import asked_of, offered
+from tremplin.stories.queries.cv import asked_of
+from tremplin.stories.queries.cv_offered import offered
 
 WRITTEN_ON = date(2026, 3, 29)
 MADE_AT = datetime(2026, 3, 29, 18, 30, tzinfo=UTC)

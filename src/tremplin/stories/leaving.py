@@ -4,13 +4,16 @@ from dataclasses import replace
 
 from tremplin.documents.curriculum import Design
 from tremplin.stories import kept_files
-from tremplin.stories.cv.building import HEADLINE, SUMMARY, built, first_choice, proofs
+from tremplin.stories.cv.building import built, proofs
+from tremplin.stories.cv.choosing import first_choice
 from tremplin.stories.cv.leaving import Ready
+from tremplin.stories.cv.proving import HEADLINE, SUMMARY
 from tremplin.stories.models import Cv
 from tremplin.stories.queries import cv as queries
+from tremplin.stories.queries import cv_offered, cv_rows
 
 
-def ready(kept: Cv, *, pool: queries.Offered) -> Ready:
+def ready(kept: Cv, *, pool: cv_offered.Offered) -> Ready:
     """Return a saved version, ready to leave.
 
     Args:
@@ -20,7 +23,7 @@ def ready(kept: Cv, *, pool: queries.Offered) -> Ready:
     Returns:
         The CV with its photo and its figures set large, when the version wants them.
     """
-    photo = queries.photo() if kept.with_photo else None
+    photo = cv_rows.photo() if kept.with_photo else None
     return Ready(
         queries.built_cv(kept, choice=pool),
         Design(kept.design),
@@ -38,7 +41,7 @@ def ready_called(version: str | None) -> Ready | None:
     Returns:
         The CV; None without such a version, or with nothing yet to say.
     """
-    pool, rows = queries.offered(), queries.cvs()
+    pool, rows = cv_offered.offered(), cv_rows.cvs()
     if version is not None:
         found = [one for one in rows if version in (one.name, str(one.pk))]
         return ready(found[0], pool=pool) if found else None
@@ -47,7 +50,7 @@ def ready_called(version: str | None) -> Ready | None:
     return _first(pool) if pool.parts else None
 
 
-def _first(pool: queries.Offered) -> Ready:
+def _first(pool: cv_offered.Offered) -> Ready:
     """Return what a first version would hold, without the texts on top that say an unproved figure."""
     choice, basics = queries.topped(first_choice(pool.parts)), queries.basics_of(queries.first_contact())
     faults = [one for one in built(pool.parts, choice, basics).blocking if one.key in (HEADLINE, SUMMARY)]

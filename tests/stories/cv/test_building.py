@@ -5,23 +5,10 @@ from datetime import date
 from decimal import Decimal
 
 from tremplin.evidence.figures import Figure
-from tremplin.stories.cv.building import (
-    Built,
-    Choice,
-    ChosenLine,
-    ChosenPart,
-    Option,
-    Origin,
-    Part,
-    best_lines,
-    built,
-    first_choice,
-    moved,
-    parts_from_json,
-    proofs,
-    proposed,
-    texts_of,
-)
+from tremplin.stories.cv.building import Built, built, proofs, texts_of
+from tremplin.stories.cv.choosing import best_lines, first_choice, moved
+from tremplin.stories.cv.parts import Choice, ChosenLine, ChosenPart, Option, Origin, Part, parts_from_json
+from tremplin.stories.cv.phrasing import proposed
 from tremplin.stories.cv.resume import (
     BY_HAND,
     Basics,
@@ -214,11 +201,27 @@ def test_a_first_version_takes_the_skills_an_offer_names_before_more_proved_ones
 
 
 def test_an_imported_headline_keeps_its_figure_with_a_warning() -> None:
-    choice = version(headline="Stage de 16 semaines")
+    choice = version(headline="Logistique, 12 tournées par jour")
 
-    found = built([post(COUNTED)], choice, Basics(), imported=("Stage de 16 semaines",))
+    found = built([post(COUNTED)], choice, Basics(), imported=("Logistique, 12 tournées par jour",))
 
     assert [one.blocks for one in found.remarks] == [False]
+
+
+def test_a_headline_may_say_what_is_sought_but_a_result_beside_it_answers_to_a_line() -> None:
+    sought = version(headline="Stage de 6 mois à partir de mars 2027")
+    claimed = version(headline="Stage de 6 mois, 40\u00a0% d’écarts en moins")
+
+    assert not build(post(COUNTED), sought).remarks
+    assert ["40" in one.says for one in build(post(COUNTED), claimed).blocking] == [True]
+
+
+def test_a_level_said_by_a_language_on_the_page_may_stand_in_the_headline() -> None:
+    english = Part("note:1", "languages", Language(BY_HAND, language="Anglais", fluency="TOEIC 845"), ORIGIN)
+    kept = Choice("Logistique, TOEIC 845", "", (ChosenPart("note:1"),))
+
+    assert not built([english], kept, Basics()).blocking
+    assert built([english], replace(kept, parts=()), Basics()).blocking
 
 
 def test_the_large_figures_are_changes_of_the_chosen_lines() -> None:

@@ -10,7 +10,8 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from tremplin.kit.revisions import RevisedForm
-from tremplin.stories.cv.building import Choice, ChosenLine, ChosenPart, Part, best_lines, parts_from_json
+from tremplin.stories.cv.choosing import best_lines
+from tremplin.stories.cv.parts import Choice, ChosenLine, ChosenPart, Part, parts_from_json
 from tremplin.stories.models import CvDesign, NotePlace
 from tremplin.stories.models.cv import LONGEST_LINE, LONGEST_OFFER
 
@@ -52,7 +53,11 @@ class CvForm(RevisedForm):
 
     name = _short(_("Nom de cette version"), most=80, required=True)
     headline = _short(
-        _("Le titre"), most=120, hint=_("Ce que vous cherchez, en une ligne. Pas de chiffre sans preuve.")
+        _("Le titre"),
+        most=120,
+        hint=_(
+            "Ce que vous cherchez, et quand\u00a0: «\u00a0Stage de 6 mois en logistique, dès mars\u00a0»."
+        ),
     )
     summary = _long(_("La présentation"), most=600, rows=3, hint=_("Deux phrases, ou rien."))
     target = forms.TypedChoiceField(

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from tremplin.kit.revisions import save_revision
-from tremplin.stories.cv.building import Choice
+from tremplin.stories.cv.parts import Choice
 from tremplin.stories.models import Cv, CvImport, CvNote, CvPhoto
 
 CONTACT = ("email", "place", "link", "design", "with_photo", "with_figures")

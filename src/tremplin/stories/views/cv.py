@@ -18,14 +18,16 @@ from tremplin.kit.messages import say
 from tremplin.kit.requests import HtmxRequest
 from tremplin.kit.revisions import StaleRevision, conflict
 from tremplin.prospecting.queries import targets as prospecting
-from tremplin.stories.cv.building import Choice, first_choice, moved
+from tremplin.stories.cv.choosing import first_choice, moved
 from tremplin.stories.cv.leaving import NotProved
+from tremplin.stories.cv.parts import Choice
 from tremplin.stories.cv.writing.files import Format
 from tremplin.stories.forms.cv import CvForm, StartForm, carried, chosen, columns
 from tremplin.stories.leaving import ready
 from tremplin.stories.models import Cv
 from tremplin.stories.operations.cv import copy_cv, remove_cv, restore_cv, save_cv, start_cv
 from tremplin.stories.queries import cv as queries
+from tremplin.stories.queries import cv_offered, cv_rows
 from tremplin.stories.views.cv_page import Shown, shown, values_of
 
 MOVES = {"up": -1, "down": 1}
@@ -33,7 +35,7 @@ MOVES = {"up": -1, "down": 1}
 
 def cv_at(cv_id: int, *, removed: bool = False) -> Cv:
     """Return a version in sight, or answer 404."""
-    found = queries.cv(cv_id, removed=removed)
+    found = cv_rows.cv(cv_id, removed=removed)
     if found is None:
         raise Http404
     return found
@@ -42,15 +44,15 @@ def cv_at(cv_id: int, *, removed: bool = False) -> Cv:
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Show the versions, what they rest on, and the doors to begin one."""
-    pool = queries.offered()
-    rows = [(one, queries.built_cv(one, choice=pool)) for one in queries.cvs()]
+    pool = cv_offered.offered()
+    rows = [(one, queries.built_cv(one, choice=pool)) for one in cv_rows.cvs()]
     context = {
         "rows": rows,
         "posts": [one for one in pool.parts if one.is_post],
         "lines": sum(len(one.options) for one in pool.parts),
-        "imports": queries.imports(),
-        "notes": queries.notes(),
-        "photo": queries.photo(),
+        "imports": cv_rows.imports(),
+        "notes": cv_rows.notes(),
+        "photo": cv_rows.photo(),
         "waiting": sum(bool(made.blocking) for _row, made in rows),
     }
     return render(request, "stories/cv.html", context)
@@ -63,7 +65,7 @@ def new(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         status = 422 if form.is_bound else 200
         return render(request, "stories/cv_new.html", {"form": form}, status=status)
-    typed, pool = form.cleaned_data, queries.offered()
+    typed, pool = form.cleaned_data, cv_offered.offered()
     host, known = queries.target_words(typed["target"])
     asked = queries.asked_of(typed["offer"].strip() or known, choice=pool, host=host)
     choice = queries.topped(first_choice(pool.parts, asked=asked))
@@ -82,7 +84,7 @@ def new(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: HttpRequest, cv_id: int) -> HttpResponse:
     """Write a version: texts, lines and their order; a button that moves a line saves too."""
-    kept, pool = cv_at(cv_id), queries.offered()
+    kept, pool = cv_at(cv_id), cv_offered.offered()
     form = _form(kept, request.POST if request.method == "POST" else None)
     if not form.is_bound:
         context = _context(kept, form, values_of(kept), queries.choice_of(kept), pool)
@@ -112,7 +114,7 @@ def _moved(request: HttpRequest, choice: Choice) -> Choice:
 
 
 def _context(
-    kept: Cv, form: CvForm, values: Mapping[str, Any], choice: Choice, pool: queries.Offered
+    kept: Cv, form: CvForm, values: Mapping[str, Any], choice: Choice, pool: cv_offered.Offered
 ) -> dict[str, Any]:
     target = prospecting.target(values["target"]) if values["target"] else None
     found = shown(values, choice, pool=pool, on=timezone.localdate())
@@ -148,7 +150,7 @@ def _save(request: HttpRequest, kept: Cv, form: CvForm, choice: Choice) -> HttpR
 @vary_on_headers("HX-Request")
 def preview(request: HtmxRequest, cv_id: int) -> HttpResponse:
     """Show the page as typed and ticked, nothing saved; htmx gets the parts that change."""
-    kept, pool = cv_at(cv_id), queries.offered()
+    kept, pool = cv_at(cv_id), cv_offered.offered()
     form = _form(kept, request.POST)
     values = form.typed()
     context = _context(kept, form, values, chosen(request.POST, values, pool.parts), pool)
@@ -161,7 +163,7 @@ def file(request: HttpRequest, cv_id: int, suffix: str) -> HttpResponse:
     """Give a saved version as a file; refused while a figure has no proof, or when it is too long."""
     if suffix not in list(Format):
         raise Http404
-    kept, pool, form = cv_at(cv_id), queries.offered(), Format(suffix)
+    kept, pool, form = cv_at(cv_id), cv_offered.offered(), Format(suffix)
     found = ready(kept, pool=pool)
     try:
         content = found.as_file(form, on=_today())
@@ -177,7 +179,7 @@ def _today() -> date:
     return timezone.localdate()
 
 
-def _refused(request: HttpRequest, kept: Cv, pool: queries.Offered) -> HttpResponse:
+def _refused(request: HttpRequest, kept: Cv, pool: cv_offered.Offered) -> HttpResponse:
     found: Shown = shown(values_of(kept), queries.choice_of(kept), pool=pool, on=_today())
     return render(request, "stories/cv_refused.html", {"cv": kept, "shown": found}, status=409)
 

@@ -29,7 +29,7 @@ from tremplin.stories.operations.cv import (
     remove_photo,
     write_note,
 )
-from tremplin.stories.queries import cv as queries
+from tremplin.stories.queries import cv_rows
 
 NOTED = ("place", "says", "detail", "since", "until", "source")
 
@@ -81,7 +81,7 @@ def note_restore(request: HttpRequest, note_id: int) -> HttpResponse:
 
 
 def _note_at(note_id: int, *, removed: bool = False) -> CvNote:
-    found = queries.note(note_id, removed=removed)
+    found = cv_rows.note(note_id, removed=removed)
     if found is None:
         raise Http404
     return found
@@ -159,7 +159,7 @@ def bring_for_good(request: HttpRequest) -> HttpResponse:
 @require_POST
 def import_remove(request: HttpRequest, import_id: int) -> HttpResponse:
     """Take an import and its lines out of sight."""
-    kept = queries.imported(import_id)
+    kept = cv_rows.imported(import_id)
     if kept is None:
         raise Http404
     remove_import(kept, at=timezone.now(), was_a_mistake="retour" in request.GET)
@@ -170,7 +170,7 @@ def import_remove(request: HttpRequest, import_id: int) -> HttpResponse:
 @require_POST
 def import_restore(request: HttpRequest, import_id: int) -> HttpResponse:
     """Bring an import back."""
-    kept = queries.imported(import_id, removed=True)
+    kept = cv_rows.imported(import_id, removed=True)
     if kept is None:
         raise Http404
     remove_import(kept, at=None)
@@ -192,14 +192,14 @@ def photo(request: HttpRequest) -> HttpResponse:
             undo = f"{reverse('stories:cv-photo-remove', args=[kept.pk])}?retour"
             say(request, _("Photo gardée sur cet ordinateur."), undo=undo)
             return redirect("stories:cv-photo")
-    context = {"form": form, "photo": queries.photo()}
+    context = {"form": form, "photo": cv_rows.photo()}
     return render(request, "stories/cv_photo.html", context, status=422 if request.method == "POST" else 200)
 
 
 @require_safe
 def photo_file(request: HttpRequest) -> HttpResponse:
     """Give the photo itself."""
-    kept = queries.photo()
+    kept = cv_rows.photo()
     content = kept_files.photo(kept.digest) if kept else b""
     if not content:
         raise Http404
@@ -209,7 +209,7 @@ def photo_file(request: HttpRequest) -> HttpResponse:
 @require_POST
 def photo_remove(request: HttpRequest, photo_id: int) -> HttpResponse:
     """Take the photo out of sight."""
-    kept = queries.photo(photo_id)
+    kept = cv_rows.photo(photo_id)
     if kept is None:
         raise Http404
     remove_photo(kept, at=timezone.now(), was_a_mistake="retour" in request.GET)
@@ -220,7 +220,7 @@ def photo_remove(request: HttpRequest, photo_id: int) -> HttpResponse:
 @require_POST
 def photo_restore(request: HttpRequest, photo_id: int) -> HttpResponse:
     """Bring the photo back."""
-    kept = queries.photo(photo_id)
+    kept = cv_rows.photo(photo_id)
     if kept is None:
         raise Http404
     remove_photo(kept, at=None)

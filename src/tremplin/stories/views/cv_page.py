@@ -14,13 +14,16 @@ from tremplin.evidence.guard import Evidence
 from tremplin.law.words import NBSP, counted
 from tremplin.prospecting.domain.marking import Piece, pieces
 from tremplin.stories import kept_files
-from tremplin.stories.cv.building import Built, Choice, ChosenPart, Origin, Part, Remark, built, proofs
+from tremplin.stories.cv.building import Built, built, proofs
+from tremplin.stories.cv.parts import Choice, ChosenPart, Origin, Part
+from tremplin.stories.cv.proving import Remark
 from tremplin.stories.cv.resume import Education, Post, Project
 from tremplin.stories.cv.targeting import Coverage
 from tremplin.stories.cv.writing.printing import curriculum_of
 from tremplin.stories.cv.writing.wording import period_words
 from tremplin.stories.models import Cv
 from tremplin.stories.queries import cv as queries
+from tremplin.stories.queries import cv_offered, cv_rows
 
 LISTS = (
     ("education", _("Formation")),
@@ -153,7 +156,7 @@ class Shown:
         return _("Votre CV tient sur une page")
 
 
-def shown(values: Mapping[str, Any], choice: Choice, *, pool: queries.Offered, on: date) -> Shown:
+def shown(values: Mapping[str, Any], choice: Choice, *, pool: cv_offered.Offered, on: date) -> Shown:
     """Return everything to show of a version, saved or not.
 
     Args:
@@ -183,13 +186,13 @@ def shown(values: Mapping[str, Any], choice: Choice, *, pool: queries.Offered, o
         lists=tuple(_lists(rows)),
         answer=answer,
         lacking=tuple(_lacking(answer, pool)),
-        has_photo=queries.photo() is not None,
+        has_photo=cv_rows.photo() is not None,
         reserved=len(choice.keys & pool.reserved),
     )
 
 
 def page_of(
-    made: Built, values: Mapping[str, Any], choice: Choice, *, pool: queries.Offered, on: date
+    made: Built, values: Mapping[str, Any], choice: Choice, *, pool: cv_offered.Offered, on: date
 ) -> Curriculum:
     """Return the page a version prints."""
     large = proofs(pool.parts, choice) if values["with_figures"] else ()
@@ -199,7 +202,7 @@ def page_of(
 
 def photo_of(values: Mapping[str, Any]) -> bytes:
     """Return the photo a version shows; empty without one."""
-    kept = queries.photo() if values["with_photo"] else None
+    kept = cv_rows.photo() if values["with_photo"] else None
     return kept_files.photo(kept.digest) if kept else b""
 
 
@@ -267,14 +270,14 @@ def _lists(rows: Iterable[tuple[PartRow, Part]]) -> Iterator[Listed]:
             yield Listed(place, name, found)
 
 
-def _lacking(answer: Coverage | None, pool: queries.Offered) -> Iterator[Lacking]:
+def _lacking(answer: Coverage | None, pool: cv_offered.Offered) -> Iterator[Lacking]:
     words = {one.key: one.says for part in pool.parts for one in part.options}
     words |= {part.key: part.title for part in pool.parts}
     for one in answer.missing if answer else ():
         yield Lacking(one.keyword.says, words[one.offered[0]] if one.offered else "")
 
 
-def _sections(page: Curriculum, pool: queries.Offered, choice: Choice) -> Iterator[SectionShown]:
+def _sections(page: Curriculum, pool: cv_offered.Offered, choice: Choice) -> Iterator[SectionShown]:
     given = _given(pool, choice)
     for section in page.sections:
         entries = tuple(
@@ -292,7 +295,7 @@ def _sections(page: Curriculum, pool: queries.Offered, choice: Choice) -> Iterat
         yield SectionShown(section.name, entries, lines)
 
 
-def _given(pool: queries.Offered, choice: Choice) -> dict[str, tuple[Evidence, ...]]:
+def _given(pool: cv_offered.Offered, choice: Choice) -> dict[str, tuple[Evidence, ...]]:
     """Return what proves each chosen line, by its words."""
     options = {one.key: one for part in pool.parts for one in part.options}
     chosen = (line for part in choice.parts for line in part.lines if line.key in options)

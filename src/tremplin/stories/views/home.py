@@ -15,7 +15,7 @@ from tremplin.stories.domain.activities import activity
 from tremplin.stories.domain.pieces import Piece, pieces
 from tremplin.stories.domain.titles import home_title
 from tremplin.stories.queries import stories as queries
-from tremplin.stories.queries.cv import cvs
+from tremplin.stories.queries.cv_rows import cvs
 from tremplin.stories.queries.interview import standing
 from tremplin.stories.queries.resilience import tellings
 from tremplin.stories.queries.stories import Told
