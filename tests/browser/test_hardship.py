@@ -61,6 +61,9 @@ def test_a_grave_case_stops_at_help_and_its_facts_are_sealed(guarded: Page, live
     check_looks(guarded)
 
     guarded.get_by_role("link", name="Ouvrir mes notes scellées").click()
+    guarded.go_back()
+    expect(guarded.get_by_role("heading", level=1)).to_have_text("D’abord, vous mettre à l’abri")
+    guarded.get_by_role("link", name="Ouvrir mes notes scellées").click()
     guarded.get_by_label("Phrase secrète").fill(PHRASE)
     guarded.get_by_label("La même, une seconde fois").fill(PHRASE)
     guarded.get_by_label("J’ai compris").check()
@@ -72,4 +75,13 @@ def test_a_grave_case_stops_at_help_and_its_facts_are_sealed(guarded: Page, live
     guarded.locator("#open_passphrase").fill(PHRASE)
     guarded.get_by_role("button", name="Ouvrir").click()
     expect(guarded.get_by_text("Il a crié devant toute l’équipe.")).to_be_visible()
+    expect(guarded.get_by_role("heading", level=1)).to_have_text(
+        "1 fait noté visible sur cette page seulement"
+    )
     check_looks(guarded)
+
+    guarded.get_by_role("link", name="Stage difficile").click()
+    expect(guarded.get_by_role("heading", level=1)).to_contain_text("Que se passe-t-il")
+    guarded.go_back()
+    expect(guarded.get_by_role("heading", level=1)).to_have_text("Vos notes sont fermées")
+    expect(guarded.get_by_text("Il a crié")).to_have_count(0)
