@@ -14,11 +14,12 @@ from tests.internships.made import make_internship
 from tests.prospecting.made import make_signal, make_target
 from tests.typography import faults
 from tremplin.internships.models import Internship
+from tremplin.prospecting.domain.cadence import last_working_day
 from tremplin.prospecting.domain.dues import Due, Kind
 from tremplin.prospecting.domain.examples import examples
 from tremplin.prospecting.domain.gestures import Standing, gesture_of
 from tremplin.prospecting.domain.siret import fault_of
-from tremplin.prospecting.models import Establishment, PastStage, Target
+from tremplin.prospecting.models import Establishment, PastStage, Proposal, Target
 from tremplin.prospecting.queries.research import research_on
 from tremplin.prospecting.queries.standing import standing_of
 from tremplin.prospecting.views.ways import five_ways
@@ -310,6 +311,27 @@ def test_an_internship_already_there_is_recognised_not_doubled(client: Client) -
 
     target.refresh_from_db()
     assert (target.internship_id, target.stage, Internship.objects.count()) == (known.pk, "agreed", 1)
+
+
+@pytest.mark.django_db
+def test_an_agreement_asks_for_its_two_dates_as_the_proposal_gave_them(client: Client) -> None:
+    target = make_target(TROQUINETTE)
+    Proposal.objects.create(target=target, starts_on=date(2027, 4, 5), weeks=20)
+
+    moved = client.post(reverse("prospecting:move"), {"target": target.pk, "stage": "agreed"})
+    form = page_of(client, "agree", target.pk)
+
+    assert moved.headers["Location"] == reverse("prospecting:agree", args=[target.pk])
+    assert filled(form)["starts_on"] == ["05/04/2027"]
+    assert filled(form)["ends_on"] == ["20/08/2027"]  # the last Friday of the twenty weeks
+    assert "viennent de votre proposition" in form
+    assert "Noter ses deux dates" in page_of(client, "home")
+    assert "Noter les deux dates de l’accord" in page_of(client, "target", target.pk)
+
+
+def test_a_stay_of_whole_weeks_ends_before_a_holiday() -> None:
+    assert last_working_day(date(2026, 12, 21), weeks=2) == date(2026, 12, 31)
+    assert last_working_day(date(2026, 12, 14), weeks=2) == date(2026, 12, 24)
 
 
 # The next gesture

@@ -32,6 +32,7 @@ class Ticket:
         next: the next gesture, with its day when it has one; empty without one.
         is_due: the gesture waits today or since some days.
         suggested: the column proposed, never chosen for the student; empty for none.
+        waits_for_dates: an agreement was given, its internship has no dates yet.
     """
 
     key: int
@@ -41,6 +42,7 @@ class Ticket:
     next: str = ""
     is_due: bool = False
     suggested: str = ""
+    waits_for_dates: bool = False
 
     @property
     def icon(self) -> str:

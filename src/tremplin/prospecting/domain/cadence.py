@@ -97,6 +97,22 @@ def next_working_day(on: date) -> date:
     return working_day(on + ONE_DAY)
 
 
+def last_working_day(first: date, *, weeks: int) -> date:
+    """Return the last working day of a stay of whole weeks.
+
+    Args:
+        first: its first day.
+        weeks: how many.
+
+    Returns:
+        The last day of these weeks that is neither a Saturday, a Sunday nor a public holiday.
+    """
+    last = first + timedelta(weeks=weeks) - ONE_DAY
+    while last > first and working_day(last) != last:
+        last -= ONE_DAY
+    return last
+
+
 def _day(one: Passed) -> date:
     return one.on
 

@@ -26,6 +26,7 @@ class Standing:
         has_manager: someone operational is known there.
         manager: their name; empty without one.
         writing_at: where a first message to them is begun; empty without one.
+        waits_for_dates: an agreement was given, its internship has no dates yet.
     """
 
     signals: int = 0
@@ -37,6 +38,7 @@ class Standing:
     has_sent: bool = False
     manager: str = ""
     writing_at: str = ""
+    waits_for_dates: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,9 @@ def gesture_of(
     Returns:
         One gesture, always.
     """
+    if standing.waits_for_dates:
+        why = "Premier et dernier jour, et la suite s’ouvre dans Cap avec ses jalons."
+        return Gesture("Noter les deux dates de l’accord", why, "Noter les dates", page="agree")
     if due is not None and due.kind != Kind.STEP and due.address and (due.on <= today or not step):
         when = near_day(due.on, today=today)
         why = ". ".join(filter(None, (when[:1].upper() + when[1:], due.detail)))

@@ -5,7 +5,7 @@ from django.urls import reverse
 from tremplin.prospecting.domain.examples import TO_REPLACE
 from tremplin.prospecting.domain.gestures import Standing
 from tremplin.prospecting.domain.remarks import FIELDS, NEEDED, PLANNED
-from tremplin.prospecting.models import Position, Proposal, Target
+from tremplin.prospecting.models import Position, Proposal, Stage, Target
 from tremplin.prospecting.models import Standing as Judged
 from tremplin.prospecting.queries.research import Research
 
@@ -32,6 +32,7 @@ def standing_of(target: Target, research: Research) -> Standing:
         has_proposal=any(_is_written(one) for one in target.proposals.filter(**in_view)),
         has_manager=manager is not None,
         has_sent=target.approaches.filter(**in_view, sent_on__isnull=False).exists(),
+        waits_for_dates=target.stage == Stage.AGREED and target.internship_id is None,
         manager=manager.person.full_name if manager else "",
         writing_at=f"{reverse('prospecting:approach-new')}?personne={manager.pk}" if manager else "",
     )

@@ -207,6 +207,7 @@ def _ticket(row: Target, waits: Due | None, silent: str, on: date) -> Ticket:
         known=what_is_known(_problem(row), about, row.why, stage=row.stage),
         next=gesture_said(waits, today=on) if waits else row.next_step or silent,
         is_due=waits is not None and waits.on <= on,
+        waits_for_dates=row.stage == Stage.AGREED and row.internship_id is None,
         suggested=suggested_stage(
             row.stage,
             has_kept_problem=row.has_kept,  # type: ignore[attr-defined]  # annotated by _rows

@@ -1,5 +1,7 @@
 """Moving a target: along the board, out of it, back, and to an agreement."""
 
+from datetime import date
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -10,7 +12,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from tremplin.internships.operations.internships import Details
 from tremplin.internships.queries import agreement_offers, internships
 from tremplin.kit.messages import say
+from tremplin.kit.requests import HtmxRequest
 from tremplin.prospecting.domain.board import COLUMNS, place_among
+from tremplin.prospecting.domain.cadence import last_working_day
 from tremplin.prospecting.forms.targets import AgreedForm, CloseForm
 from tremplin.prospecting.models import Sought, Stage, Target
 from tremplin.prospecting.operations.targets import (
@@ -23,13 +27,14 @@ from tremplin.prospecting.operations.targets import (
     tie_to_internship,
 )
 from tremplin.prospecting.queries import targets as queries
+from tremplin.prospecting.queries.proposals import proposal_of
 from tremplin.prospecting.views.finding import posted, target_at
 
 STEPS = {"haut": -1, "bas": 1}
 
 
 @require_POST
-def move(request: HttpRequest) -> HttpResponse:
+def move(request: HtmxRequest) -> HttpResponse:
     """Put a ticket in a column, above another one, or one step up or down."""
     target = target_at(_key(request, "target") or 0)
     stage = request.POST.get("stage", "")
@@ -40,6 +45,8 @@ def move(request: HttpRequest) -> HttpResponse:
     if stage != target.stage:
         said = _("%(name)s\u00a0: %(stage)s.") % {"name": moved, "stage": moved.get_stage_display().lower()}
         say(request, said, undo=reverse("prospecting:put-in", args=[moved.pk, target.stage]))
+        if stage == Stage.AGREED and moved.internship_id is None and not request.htmx:
+            return redirect("prospecting:agree", moved.pk)
     return redirect(_back(request, moved))
 
 
@@ -87,7 +94,8 @@ def agreed(request: HttpRequest, target_id: int) -> HttpResponse:
     if has_internship(target):
         say(request, _("L’accord est déjà noté\u00a0: voici le stage."))
         return redirect("internships:internship", target.internship_id)
-    form = AgreedForm(posted(request), initial={"agreed_on": target.agreed_on or today})
+    proposed = _proposed(target)
+    form = AgreedForm(posted(request), initial={"agreed_on": target.agreed_on or today, **proposed})
     if form.is_valid():
         kept = agree(target, _details(target, form), on=form.cleaned_data["agreed_on"])
         say(request, _("Accord noté. Votre stage est créé, ses jalons sont calculés."))
@@ -95,6 +103,7 @@ def agreed(request: HttpRequest, target_id: int) -> HttpResponse:
     context = {
         "form": form,
         "target": target,
+        "is_proposed": "ends_on" in proposed and not form.is_bound,
         "internships": internships(),
         "offers": agreement_offers(on=today),
     }
@@ -144,6 +153,15 @@ def _details(target: Target, form: AgreedForm) -> Details:
         city=place.commune if place else target.organization.city,
         tutor=form.cleaned_data["tutor"],
     )
+
+
+def _proposed(target: Target) -> dict[str, date]:
+    """Return the two dates the proposal asked for; none when it gave no first day."""
+    proposal = proposal_of(target)
+    if proposal is None or proposal.starts_on is None:
+        return {}
+    first, weeks = proposal.starts_on, proposal.weeks
+    return {"starts_on": first, **({"ends_on": last_working_day(first, weeks=weeks)} if weeks else {})}
 
 
 def _is_apprenticeship(target: Target) -> bool:
