@@ -22,6 +22,7 @@ from tremplin.network.domain.paths import Path, Target
 LETTER: Final = 8.0
 GAP: Final = 8.0
 LABEL: Final = 21
+LABEL_ALONE: Final = 36
 FAR_LABEL: Final = 24
 STEP_ROW: Final = 92.0
 ROUTES_WIDTH: Final = 600.0
@@ -105,6 +106,8 @@ def says(node: Node) -> str:
     Returns:
         The label, then what its shape says.
     """
+    if node.is_rest:
+        return node.label
     if node.member is None:
         return f"{node.label}\u00a0: {counted(node.people, 'personne')}"
     marks = [
@@ -195,7 +198,7 @@ def _branch(one: PlacedBranch, addresses: Addresses | None) -> str:
 def _node(one: Placed, addresses: Addresses | None) -> str:
     node = one.node
     x = one.x + one.side * (one.radius + GAP)
-    label = _cut(node.label, LABEL if one.before is None else FAR_LABEL)
+    label = _cut(node.label, FAR_LABEL if one.before else LABEL if node.behind else LABEL_ALONE)
     said = label if node.member or node.is_rest else f"{label} · {node.people}"
     strong = "strong" if node.is_hub or node.is_on_path else ""
     classes = " ".join(part for part in (strong, "" if one.side > 0 else "fin") if part)

@@ -33,9 +33,7 @@ class Expertise:
         """Return the rule in words."""
         if self.place:
             return f"Mot lu dans {self.place}\u00a0: «\u00a0{self.word}\u00a0»."
-        return (
-            "Choisi par vous." if self.domain else "Aucun mot connu dans la fonction ni dans l’organisation."
-        )
+        return "Noté par vous." if self.domain else "Aucun mot connu dans la fonction ni dans l’organisation."
 
 
 def expertise(*, title: str, organization: str, corrected: str = "") -> Expertise:

@@ -7,6 +7,7 @@ from typing import Final, Literal
 
 from tremplin.network.domain.circles import circle
 from tremplin.network.domain.graph import Member, Network
+from tremplin.network.domain.names import folded
 from tremplin.network.domain.paths import Handshake, Path, Target
 
 Hook = Literal["memory", "news", "useful"]
@@ -47,6 +48,27 @@ THERE: Final = {
     "there": {"tu": "Tu y travailles", "vous": "Vous y travaillez"},
     "left": {"tu": "Tu y as travaillé", "vous": "Vous y avez travaillé"},
     "field": {"tu": "Tu connais ce sujet", "vous": "Vous connaissez ce sujet"},
+}
+OPENING: Final[Mapping[Hook, Mapping[str, str]]] = {
+    "memory": {
+        "tu": "Un souvenir m’est revenu\u00a0: {line}",
+        "vous": "Un souvenir m’est revenu\u00a0: {line}",
+    },
+    "news": {
+        "tu": "J’ai appris une nouvelle de ton côté\u00a0: {line}",
+        "vous": "J’ai appris une nouvelle de votre côté\u00a0: {line}",
+    },
+    "useful": {
+        "tu": "Voici quelque chose qui peut te servir\u00a0: {line}",
+        "vous": "Voici quelque chose qui peut vous servir\u00a0: {line}",
+    },
+}
+STUDIES: Final = "etudiant"
+ASK_STUDENT: Final = {
+    "tu": "Tu y étudies\u00a0: aurais-tu quinze minutes pour me raconter ta formation "
+    "et ce qui t’a surpris\u00a0?",
+    "vous": "Vous y étudiez\u00a0: auriez-vous quinze minutes pour me raconter votre formation "
+    "et ce qui vous a surpris\u00a0?",
 }
 ASK_INSIDER: Final = {
     "tu": "aurais-tu quinze minutes pour me raconter ton métier et ce qui t’a surpris\u00a0?",
@@ -140,7 +162,8 @@ def wake(one: Member, *, hook: Hook, line: str, question: str, sender: str) -> s
         The message; without a line, its place is left to be filled, in brackets.
     """
     tu_or_vous = "tu" if circle(one.circle).says_tu else "vous"
-    opening = _sentence(line) or TO_FILL[hook]
+    said = _sentence(line)
+    opening = OPENING[hook][tu_or_vous].format(line=said) if said else TO_FILL[hook]
     matter = " ".join(question.split()).rstrip("?. \u00a0") or "[votre question]"
     advice = ASK_ADVICE[tu_or_vous].format(matter=matter)
     return _signed(f"{_hello(one)}\n\n{opening}\n\n{advice}", CLOSING[tu_or_vous], sender)
@@ -151,10 +174,20 @@ def _first(network: Network, target: Target, path: Path, sender: str) -> str:
     tu_or_vous = "tu" if circle(first.circle).says_tu else "vous"
     if len(path.handshakes) > 1:
         ask = _ask_of_relay(network, path.handshakes[1], tu_or_vous)
+    elif target.aim == "organization" and _studies_there(network, target, first):
+        ask = ASK_STUDENT[tu_or_vous]
     else:
         there = "left" if path.end_cost else "there" if target.aim == "organization" else "field"
         ask = f"{THERE[there][tu_or_vous]}\u00a0: {ASK_INSIDER[tu_or_vous]}"
     return _signed(f"{_hello(first)}\n\n{_interest(target)} {ask}", CLOSING[tu_or_vous], sender)
+
+
+def _studies_there(network: Network, target: Target, one: Member) -> bool:
+    held = network.held_at.get(target.key or 0, ())
+    return any(
+        other.key == one.key and role.is_present and folded(role.title).startswith(STUDIES)
+        for other, role in held
+    )
 
 
 def _ask_of_relay(network: Network, following: Handshake, tu_or_vous: str) -> str:

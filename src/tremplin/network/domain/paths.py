@@ -317,7 +317,9 @@ def _path(network: Network, target: Target, chain: tuple[int, ...], today: date)
 
 def _greeting(one: Member) -> str:
     """Say how the student knows someone, and when they were last in touch."""
-    said = one.how or (circle(one.circle).name.lower() if one.circle else "vous vous connaissez")
+    said = one.how or (
+        f"cercle «\u00a0{circle(one.circle).name}\u00a0»" if one.circle else "vous vous connaissez"
+    )
     seen = f"dernier échange en {month(one.last_on)}" if one.last_on else "pas d’échange noté"
     return f"{said}, {seen}"
 
