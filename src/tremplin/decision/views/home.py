@@ -103,7 +103,7 @@ def restore(request: HttpRequest, decision_id: int) -> HttpResponse:
     """Bring a decision back."""
     found = decision_at(decision_id, removed=True)
     operations.set_aside(found, at=None)
-    say(request, _("Rétabli."))
+    say(request, _("Décision rétablie."))
     return redirect(address(found))
 
 

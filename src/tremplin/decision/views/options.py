@@ -79,7 +79,7 @@ def restore(request: HttpRequest, option_id: int) -> HttpResponse:
     """Bring an option back."""
     found = option_at(option_id, removed=True)
     operations.set_aside(found, at=None)
-    say(request, _("Rétabli."))
+    say(request, _("Option rétablie."))
     return redirect(address(found.decision_id))
 
 
@@ -109,7 +109,7 @@ def exam_restore(request: HttpRequest, exam_id: int) -> HttpResponse:
     """Bring a period of exams back."""
     found = exam_at(exam_id, removed=True)
     operations.set_aside(found, at=None)
-    say(request, _("Rétabli."))
+    say(request, _("Examens rétablis."))
     return redirect(address(found.decision_id, "#h-rythme"))
 
 

@@ -65,7 +65,7 @@ def criterion_restore(request: HttpRequest, criterion_id: int) -> HttpResponse:
     """Bring a criterion back, with its scores."""
     found = criterion_at(criterion_id, removed=True)
     operations.set_aside(found, at=None)
-    say(request, _("Rétabli."))
+    say(request, _("Critère rétabli."))
     return redirect("decision:weights", found.decision_id)
 
 

@@ -89,7 +89,7 @@ def restore(request: HttpRequest, internship_id: int) -> HttpResponse:
         raise Http404
     mission_id = add_mission(internship_at(internship_id), **form.cleaned_data)
     say_what_stays(mission_id, **left.cleaned_data)
-    say(request, _("Rétabli."))
+    say(request, _("Mission rétablie."))
     return redirect(_list_address(internship_id))
 
 

@@ -136,7 +136,7 @@ def restore(request: HttpRequest, name: str, key: int) -> HttpResponse:
     register = _register(name)
     row = _row(register, key, removed=True)
     register.set_aside(row, None)
-    say(request, _("Rétabli."))
+    say(request, _("Ligne rétablie."))
     return redirect(_list_address(row.internship_id, name))
 
 

@@ -25,5 +25,5 @@ def take_back(request: HttpRequest, step_id: int) -> HttpResponse:
     if step.kind == IMPORT:
         say(request, _("Import annulé : ses entrées sont retirées du journal."))
         return redirect("journal:home")
-    say(request, _("Rétabli."))
+    say(request, _("Entrée rétablie.") if entry else _("Compétences rétablies."))
     return redirect("journal:entry", entry.pk) if entry else redirect("journal:skills")

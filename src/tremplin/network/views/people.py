@@ -99,7 +99,7 @@ def restore_exchange(request: HttpRequest, token: str) -> HttpResponse:
     held = _signed_exchange(token)
     one = person_at(held.person_id)
     operations.record_exchange(one, on=held.on, kind=InteractionKind(held.kind), line=held.line)
-    say(request, _("Rétabli."))
+    say(request, _("Échange rétabli."))
     return redirect("network:person", one.pk)
 
 
@@ -119,7 +119,7 @@ def restore_role(request: HttpRequest, token: str) -> HttpResponse:
     held = _signed_role(token)
     one = person_at(held.person_id)
     operations.put_back_role(held)
-    say(request, _("Rétabli."))
+    say(request, _("Fonction rétablie."))
     return redirect("network:person", one.pk)
 
 

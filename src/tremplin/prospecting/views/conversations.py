@@ -110,7 +110,7 @@ def restore(request: HttpRequest, conversation_id: int) -> HttpResponse:
     """Bring a conversation back."""
     found = conversation_at(conversation_id, removed=True)
     operations.set_conversation_aside(found, at=None)
-    say(request, _("Rétablie."))
+    say(request, _("Conversation rétablie."))
     return redirect("prospecting:conversation", found.pk)
 
 
@@ -184,7 +184,7 @@ def put_back(request: HttpRequest, question_id: int) -> HttpResponse:
     """Put a question back."""
     question = question_at(question_id, removed=True)
     operations.set_question_aside(question, at=None)
-    say(request, _("Rétablie."))
+    say(request, _("Question rétablie."))
     return redirect(_questions(question.conversation))
 
 

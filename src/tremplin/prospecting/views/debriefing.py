@@ -150,7 +150,7 @@ def recall_name(request: HttpRequest, named_id: int) -> HttpResponse:
     """Put a name back."""
     named = named_at(named_id, removed=True)
     operations.set_name_aside(named, at=None)
-    say(request, _("Rétabli."))
+    say(request, _("Nom rétabli."))
     return redirect(_address("conversation", named.conversation))
 
 

@@ -121,7 +121,7 @@ def restore(request: HttpRequest, event_id: int) -> HttpResponse:
     """Bring an event back."""
     event = event_at(event_id, removed=True)
     operations.set_event_aside(event, at=None)
-    say(request, _("Rétabli."))
+    say(request, _("Événement rétabli."))
     return redirect("prospecting:event", event.pk)
 
 
@@ -172,7 +172,7 @@ def recall(request: HttpRequest, encounter_id: int) -> HttpResponse:
     """Put someone back in an event."""
     found = encounter_at(encounter_id, removed=True)
     operations.set_encounter_aside(found, at=None)
-    say(request, _("Rétabli."))
+    say(request, _("De retour dans l’événement."))
     return redirect("prospecting:event", found.event_id)
 
 

@@ -184,7 +184,7 @@ def restore(request: HttpRequest, project_id: int) -> HttpResponse:
     """Bring a project back."""
     found = project_at(project_id, removed=True)
     operations.set_project_aside(found, at=None)
-    say(request, _("Rétabli."))
+    say(request, _("Projet rétabli."))
     return redirect(_address(found))
 
 

@@ -78,7 +78,7 @@ def restore_step(request: HttpRequest, step_id: int) -> HttpResponse:
     """Put a step back."""
     found = step_at(step_id, removed=True)
     operations.set_line_aside(found, at=None)
-    say(request, _("Rétabli."))
+    say(request, _("Étape rétablie."))
     return redirect(_plan(found.project_id))
 
 
@@ -126,7 +126,7 @@ def restore_source(request: HttpRequest, source_id: int) -> HttpResponse:
     """Put a source back."""
     found = source_at(source_id, removed=True)
     operations.set_line_aside(found, at=None)
-    say(request, _("Rétabli."))
+    say(request, _("Source rétablie."))
     return redirect(_sources(found.project_id))
 
 

@@ -148,7 +148,7 @@ def restore(request: HttpRequest, story_id: int) -> HttpResponse:
     if story is None:
         raise Http404
     set_resilience_aside(story, at=None)
-    say(request, _("Rétabli."))
+    say(request, _("Récit rétabli."))
     return redirect("stories:resilience-page", story.pk)
 
 

@@ -131,7 +131,7 @@ def restore(request: HttpRequest, notes_id: int) -> HttpResponse:
         say(request, _("D’autres notes ont pris leur place. Retirez-les d’abord."))
     else:
         set_notes_aside(row, at=None)
-        say(request, _("Rétabli."))
+        say(request, _("Notes rétablies."))
     return redirect("stories:sealed")
 
 

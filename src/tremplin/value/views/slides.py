@@ -191,5 +191,5 @@ def restore_line(request: HttpRequest, line_id: int) -> HttpResponse:
     """Bring a line back."""
     line = line_at(line_id)
     decks.drop_line(line, at=None)
-    say(request, _("Rétabli."))
+    say(request, _("Ligne rétablie."))
     return redirect(_address(line.slide_id))

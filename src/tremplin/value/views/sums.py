@@ -143,5 +143,5 @@ def remove_duty(request: HttpRequest, duty_id: int) -> HttpResponse:
 def restore_duty(request: HttpRequest, duty_id: int) -> HttpResponse:
     """Bring a task back."""
     set_duty_aside(duty_at(duty_id, removed=True), at=None)
-    say(request, _("Rétabli."))
+    say(request, _("Tâche rétablie."))
     return redirect("value:sums")
