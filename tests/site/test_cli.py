@@ -1,5 +1,6 @@
 """The command line speaks French, answers fast and refuses bad usage with status 2."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -94,3 +95,10 @@ def test_every_setting_is_explained_where_it_is_looked_for(tmp_path: Path) -> No
     said = tremplin(tmp_path, "run", "--help").stdout
 
     assert [name for name in KNOWN if f"{name} " not in said] == []
+
+
+@pytest.mark.parametrize("words", [("rights",), ("journal", "add"), ("prospecting", "search"), ("law",)])
+def test_the_help_of_each_command_names_its_values_in_french(tmp_path: Path, words: tuple[str, ...]) -> None:
+    said = tremplin(tmp_path, *words, "--help").stdout
+
+    assert not re.search(r"TEXT\b|FLOAT|INTEGER|COMMAND |ARGS|%Y", said)

@@ -19,7 +19,7 @@ def decision() -> None:
 @click.argument("file", metavar="FICHIER", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Écrire un objet JSON au lieu de phrases.")
 def compare(file: Path, as_json: bool) -> None:
-    """Comparer les options d'un fichier JSON (doc/decision.schema.json, doc/decision.example.json).
+    """Comparer les options d’un fichier JSON (doc/decision.schema.json, doc/decision.example.json).
 
     La réponse de --json suit doc/decision.answer.schema.json.
 

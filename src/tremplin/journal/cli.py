@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tremplin.kit.terminal import Day
+
 if TYPE_CHECKING:
     from tremplin.evidence.proposals import Proposal
     from tremplin.journal.domain.table import Reader
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
 WIDTH = 96
 INDENT = " " * 12
-DAY = click.DateTime(["%Y-%m-%d", "%d/%m/%Y"])
+DAY = Day()
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Écrire du JSON.")
 
 Opening = Callable[[], None]

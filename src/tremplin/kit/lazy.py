@@ -33,6 +33,8 @@ class LazyGroup(click.Group):
             return None
         module, _, attribute = door.target.partition(":")
         command: click.Command = getattr(import_module(module), attribute)
+        if isinstance(command, click.Group):
+            command.subcommand_metavar = self.subcommand_metavar
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

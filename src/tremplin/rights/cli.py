@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from tremplin.kit.terminal import Day
 from tremplin.rights.simulation.cli import gratification
 
 _WIDTH = 96
@@ -27,7 +28,7 @@ rights.add_command(gratification)
 @click.option("--json", "as_json", is_flag=True, help="Une ligne JSON par fichier.")
 @click.option(
     "--on",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=Day(),
     help="Jour de la vérification (AAAA-MM-JJ) ; aujourd’hui par défaut.",
 )
 def audit(files: tuple[str, ...], as_json: bool, on: datetime | None) -> None:

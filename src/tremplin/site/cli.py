@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from tremplin.kit.lazy import Door, LazyGroup
+from tremplin.kit.terminal import name_types
 
 DOORS = {
     "run": Door("tremplin.site.run:run", "Ouvrir Tremplin dans le navigateur (ce que fait tremplin seul)."),
@@ -59,6 +60,7 @@ def _open_data() -> None:
 def main() -> None:
     """Speak French, then obey."""
     speak_french()
+    name_types()
     tremplin(prog_name="tremplin")
 
 

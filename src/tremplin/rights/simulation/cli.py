@@ -8,15 +8,13 @@ from typing import Any
 
 import click
 
+from tremplin.kit.terminal import Day
+
 MOST = Decimal(1_000_000)
 
 
-class Day(click.DateTime):
+class DayOfLaw(Day):
     """A day, in our centuries."""
-
-    def __init__(self) -> None:
-        """Read AAAA-MM-JJ and JJ/MM/AAAA."""
-        super().__init__(["%Y-%m-%d", "%d/%m/%Y"])
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Read a day whose figures may be known, or guessed, one day."""
@@ -48,9 +46,11 @@ class Amount(click.ParamType[Decimal]):
 
 @click.command()
 @click.option("--hours", required=True, type=Amount(), help="Heures de présence dans l’organisme.")
-@click.option("--signed", required=True, type=Day(), help="Jour de signature de la convention (AAAA-MM-JJ).")
-@click.option("--from", "first", type=Day(), help="Premier jour du stage, pour voir un 1er janvier.")
-@click.option("--to", "last", type=Day(), help="Dernier jour du stage.")
+@click.option(
+    "--signed", required=True, type=DayOfLaw(), help="Jour de signature de la convention (AAAA-MM-JJ)."
+)
+@click.option("--from", "first", type=DayOfLaw(), help="Premier jour du stage, pour voir un 1er janvier.")
+@click.option("--to", "last", type=DayOfLaw(), help="Dernier jour du stage.")
 @click.option("--branch", type=Amount(), help="Minimum de branche, en euros par heure.")
 @click.option("--rural", is_flag=True, help="Lycéen en maison familiale rurale.")
 @click.option("--json", "as_json", is_flag=True, help="Écrire un objet JSON au lieu de phrases.")
