@@ -170,7 +170,7 @@ def test_a_public_host_cannot_be_asked_for_more() -> None:
 
 
 def test_what_is_said_gives_the_proof_before_the_amount() -> None:
-    proof = Proof(1, "Cartographie de 14 flux.")
+    proof = Proof(1, "J’ai cartographié 14 flux.")
     said = speech("internship", least=floor("internship", on=MARCH), ask=Decimal("5.50"), proofs=[proof])
 
     places = [" ".join(said).index(words) for words in ("14 flux", "4,50", "5,50")]
@@ -181,3 +181,13 @@ def test_an_ask_below_the_law_is_never_said() -> None:
     said = speech("internship", least=floor("internship", on=MARCH), ask=Decimal(3), proofs=[])
 
     assert "3,00" not in " ".join(said)
+
+
+def test_a_story_of_a_bad_internship_answers_first_a_question_about_one() -> None:
+    turned = Tale(1, "Stage", "Carte des flux.", ("Autonomie",), is_resilience=True)
+
+    assert [fit.tale for fit in best(bank()["mauvaise-ambiance"], [MEDIATION, turned])] == [turned, MEDIATION]
+    assert not is_uncovered(bank()["tuteur-absent"], [turned])
+    assert "autonomy" not in {theme.key for theme in missing(bank()["tuteur-absent"], [turned])}
+    assert best(bank()["argent"], [turned]) == ()
+    assert turned.name != MEDIATION.name

@@ -1,5 +1,6 @@
 """From an interview to come to its cheat sheet: what is proved goes on it, what is not is said."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -9,21 +10,28 @@ from tremplin.accounts.queries import current_student
 from tremplin.documents.cheat_sheet import CheatSheet, SheetAnswer, SheetStory
 from tremplin.documents.claims import unproved
 from tremplin.documents.paper import Cited
-from tremplin.evidence.figures import Figure
+from tremplin.evidence.guard import Evidence
 from tremplin.journal.domain.words import folded
 from tremplin.law.parameters import NoValueInForce
 from tremplin.law.words import NBSP, counted, day, hour, one_line
+from tremplin.stories.domain.activities import activity
 from tremplin.stories.domain.negotiating import floor
 from tremplin.stories.domain.practice import Memory
 from tremplin.stories.domain.questions import Question, bank
-from tremplin.stories.models import Answer, Interview
+from tremplin.stories.domain.resilience import Telling, held
+from tremplin.stories.domain.telling import lowered
+from tremplin.stories.models import Answer, Interview, ResilienceStory
 from tremplin.stories.queries.interview import answers, latest_remarks, memories
+from tremplin.stories.queries.resilience import parts_of, surroundings_of, tellings
 from tremplin.stories.queries.stories import Told, stories
 
 MOST_STORIES: Final = 3
 MOST_ANSWERS: Final = 6
 MOST_LINES: Final = 4
 NOT_YET_KNOWN: Final = 0.0
+HOME_LIFE: Final = "life"
+STEM: Final = re.compile(r"[a-z]{4,}")
+STEM_LETTERS: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +40,25 @@ class LeftOut:
 
     question: Question
     number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A proved story that may go on a sheet.
+
+    Attributes:
+        name: its name among stories of both kinds.
+        shown: as the sheet prints it.
+        spoken: as it is said aloud.
+        text: everything it says, to tell how near it is to the interview.
+        is_home_life: it tells of family or of one's own life: never told without the student's own choice.
+    """
+
+    name: str
+    shown: SheetStory
+    spoken: str
+    text: str
+    is_home_life: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +79,9 @@ def prepared(interview: Interview, *, on: date) -> Prepared:
     Returns:
         A frozen document whose every figure is proved, and what was left out.
     """
-    told = stories()
     kept = answers()
-    chosen = _chosen(told, kept.values())
+    told = _ready()
+    chosen = _chosen(told, kept.values(), interview)
     sound, left_out = _sorted_out(kept, told)
     return Prepared(
         CheatSheet(
@@ -62,8 +89,8 @@ def prepared(interview: Interview, *, on: date) -> Prepared:
             title=title(interview, on=on),
             produced_on=on,
             summary=_summary(interview),
-            opening=chosen[0].outputs.spoken.text if chosen else "",
-            stories=tuple(map(_story, chosen)),
+            opening=_opening(interview, chosen, kept.values()),
+            stories=tuple(one.shown for one in chosen),
             answers=sound[:MOST_ANSWERS],
             reminders=latest_remarks()[:MOST_LINES],
             asked=_lines(interview.asked),
@@ -90,28 +117,75 @@ def _summary(interview: Interview) -> str:
     return ". ".join(filter(None, (role, when, interview.place))) + "."
 
 
-def _chosen(told: Iterable[Told], kept: Iterable[Answer]) -> tuple[Told, ...]:
-    """Return the stories to tell: those the student picked most, then the strongest; proved ones only."""
-    picked = [row.story_id for row in kept]
-    proved = [one for one in told if one.is_proved and one.outputs.spoken.is_printable]
-    return tuple(sorted(proved, key=lambda one: -picked.count(one.key))[:MOST_STORIES])
+def _ready() -> tuple[Ready, ...]:
+    """Return the stories a sheet may tell, the strongest first: every figure of them is proved."""
+    told = (one for one in stories() if one.is_proved and one.outputs.spoken.is_printable)
+    turned = ((row, telling) for row, telling in tellings() if telling.can_leave and telling.line)
+    return (*map(_story, told), *(_hardship(row, telling) for row, telling in turned))
 
 
-def _story(told: Told) -> SheetStory:
+def _chosen(told: Iterable[Ready], kept: Iterable[Answer], interview: Interview) -> tuple[Ready, ...]:
+    """Return the stories to tell: those the student picked most, then the nearest to what is sought."""
+    picked = [row.told for row in kept]
+    sought = _stems(f"{interview.role} {interview.known}")
+
+    def rank(one: Ready) -> tuple[int, bool, int]:
+        return -picked.count(one.name), one.is_home_life, -len(sought & _stems(one.text))
+
+    return tuple(sorted(told, key=rank)[:MOST_STORIES])
+
+
+def _stems(text: str) -> frozenset[str]:
+    """Return the beginnings of the words of a text: « logistique » and « logistiques » are one."""
+    return frozenset(word[:STEM_LETTERS] for word in STEM.findall(folded(text)))
+
+
+def _opening(interview: Interview, chosen: tuple[Ready, ...], kept: Iterable[Answer]) -> str:
+    """Write the first minute: who I am, what I come for, one story; a number nothing proves is left out."""
+    student = current_student()
+    picked = {row.told for row in kept}
+    first = next((one for one in chosen if one.name in picked or not one.is_home_life), None)
+    said = (
+        f"Je m’appelle {student.full_name}." if student.full_name else "",
+        f"Ma formation{NBSP}: {lowered(student.studies)}." if student.studies else "",
+        f"Je viens pour ceci{NBSP}: {lowered(interview.role.rstrip('.'))}." if interview.role else "",
+    )
+    sound = [one for one in said if one and not unproved(one, ())]
+    return " ".join([*sound, first.spoken]) if first else ""
+
+
+def _story(told: Told) -> Ready:
     notes = told.notes
     source = f"{counted(len(notes), 'note')}, dernière le {day(max(one.on for one in notes))}"
-    return SheetStory(told.title, told.outputs.line.text, source, told.figures)
+    about = activity(told.activity)
+    text = " ".join((told.title, told.car.whole, told.experience_title, *told.skills))
+    return Ready(
+        str(told.key),
+        SheetStory(told.title, told.outputs.line.text, source, told.figures),
+        told.outputs.spoken.text,
+        text,
+        about is not None and about.family == HOME_LIFE,
+    )
+
+
+def _hardship(row: ResilienceStory, telling: Telling) -> Ready:
+    around = surroundings_of(row)
+    proofs = held(parts_of(row), given=around.given)
+    days = sorted(one.figure.on for one in proofs)
+    source = f"{counted(len(days), 'preuve')}, dernière le {day(days[-1])}" if days else ""
+    shown = SheetStory(str(row), telling.line, source, around.given)
+    return Ready(f"r{row.pk}", shown, telling.long.text, telling.written.text)
 
 
 def _sorted_out(
-    kept: dict[str, Answer], told: Iterable[Told]
+    kept: dict[str, Answer], told: Iterable[Ready]
 ) -> tuple[tuple[SheetAnswer, ...], tuple[LeftOut, ...]]:
     """Keep apart the words that say an unproved number; the least sure questions come first."""
-    given = tuple(figure for one in told for figure in one.figures)
+    given = tuple(figure for one in told for figure in one.shown.given)
     known = memories()
     worded = [(bank()[key], one_line(row.words)) for key, row in kept.items() if key in bank() and row.words]
     ranked = sorted(worded, key=lambda one: _sureness(known.get(one[0].key)))
-    refused = {question.key: unproved(words, given) for question, words in ranked}
+    refused = {question.key: unproved(words, given, same_noun=True) for question, words in ranked}
     return (
         tuple(_answer(question, words, given) for question, words in ranked if not refused[question.key]),
         tuple(
@@ -122,7 +196,7 @@ def _sorted_out(
     )
 
 
-def _answer(question: Question, words: str, given: tuple[Figure, ...]) -> SheetAnswer:
+def _answer(question: Question, words: str, given: tuple[Evidence, ...]) -> SheetAnswer:
     return SheetAnswer(question.text, words, given)
 
 

@@ -11,6 +11,7 @@ from tremplin.stories.domain.questions import Question, Theme
 
 ENOUGH: Final = 3
 SKILL_WORTH: Final = 3
+HARDSHIP_WORTH: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Tale:
         skills: what the student says it shows.
         strength: checks that hold.
         is_proved: every figure it says has its dated note.
+        is_resilience: it tells an internship that went wrong; its key is then of those stories.
     """
 
     key: int
@@ -31,11 +33,20 @@ class Tale:
     skills: tuple[str, ...] = ()
     strength: int = 0
     is_proved: bool = True
+    is_resilience: bool = False
+
+    @property
+    def name(self) -> str:
+        """Its key among stories of both kinds: « 12 », « r3 »."""
+        return f"r{self.key}" if self.is_resilience else str(self.key)
 
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """A story that answers a question, and the themes it shows, the plainest first."""
+    """A story that answers a question, and the themes it shows, the plainest first.
+
+    A story of a bad internship answers a question about one even when it shows none of its themes.
+    """
 
     tale: Tale
     themes: tuple[Theme, ...]
@@ -79,15 +90,17 @@ def missing(question: Question, tales: Iterable[Tale]) -> tuple[Theme, ...]:
 def is_uncovered(question: Question, tales: Iterable[Tale]) -> bool:
     """Say whether a question calls for a story and none fits."""
     stories = tuple(tales)
-    return bool(question.themes) and len(missing(question, stories)) == len(question.themes)
+    return bool(question.themes) and not any(_fit(question, one) for one in stories)
 
 
 def _fit(question: Question, tale: Tale) -> Fit | None:
     worths = [(theme, _worth(theme, tale)) for theme in question.themes]
     shown = sorted(((theme, worth) for theme, worth in worths if worth), key=lambda one: -one[1])
-    if not shown:
+    is_about_it = tale.is_resilience and question.group == "hardship" and bool(question.themes)
+    if not shown and not is_about_it:
         return None
-    return Fit(tale, tuple(theme for theme, _ in shown), sum(worth for _, worth in shown))
+    worth = sum(worth for _, worth in shown) + is_about_it * HARDSHIP_WORTH
+    return Fit(tale, tuple(theme for theme, _ in shown), worth)
 
 
 def _worth(theme: Theme, tale: Tale) -> int:

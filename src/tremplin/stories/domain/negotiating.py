@@ -54,10 +54,10 @@ class Floor:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A line proved by dated notes, as the résumé says it."""
+    """A story proved by dated notes, in the student's own sentences."""
 
     story: int
-    line: str
+    says: str
 
 
 def floor(
@@ -134,14 +134,14 @@ def speech(kind: Kind, *, least: Floor, ask: Decimal | None, proofs: Iterable[Pr
         kind: what is negotiated.
         least: what the law gives.
         ask: euros in the same unit; None when nothing is asked, or may be.
-        proofs: proved lines, the strongest first.
+        proofs: proved stories, the strongest first.
 
     Returns:
         Sentences; every figure in them is the law's, the student's own ask, or proved.
     """
     told = tuple(proofs)[:MOST_PROOFS]
-    shown = [f"Ce que j’ai déjà fait{NBSP}: {_lowered(told[0].line)}"] if told else []
-    shown += [f"Et aussi{NBSP}: {_lowered(one.line)}" for one in told[1:]]
+    shown = [f"Voici un exemple de mon travail. {told[0].says}"] if told else []
+    shown += [f"Un autre exemple. {one.says}" for one in told[1:]]
     is_more = ask is not None and least.amount is not None and ask > least.amount
     law = [f"Je sais que le minimum légal est de {least.says}."] if least.says else []
     so = "Pour ces raisons, je" if told else "Je"
@@ -153,9 +153,3 @@ def speech(kind: Kind, *, least: Floor, ask: Decimal | None, proofs: Iterable[Pr
     )
     thanks = "Votre proposition m’intéresse, et j’aimerais parler de la rémunération."
     return (thanks, *shown, *law, *asked, closing)
-
-
-def _lowered(line: str) -> str:
-    """Put a line after a colon: a word in capitals keeps them."""
-    first = line.split(" ", 1)[0]
-    return line if len(first) > 1 and first.isupper() else line[:1].lower() + line[1:]

@@ -59,18 +59,28 @@ class InterviewForm(RevisedForm):
 class AnswerForm(RevisedForm):
     """The story told, and the words to hold on to."""
 
-    story = forms.TypedChoiceField(label=_("Récit"), required=False, coerce=int, empty_value=None)
+    story = forms.ChoiceField(label=_("Récit"), required=False)
     words = _long(
         _("Vos mots"),
         most=LONGEST_WORDS,
         hint=_("Quelques mots pour vous lancer, pas un texte à réciter."),
     )
 
-    def __init__(self, *args: Any, stories: Iterable[tuple[int, str]], **options: Any) -> None:
+    def __init__(self, *args: Any, stories: Iterable[tuple[str, str]], **options: Any) -> None:
         """Offer the stories, those that fit the question first."""
         super().__init__(*args, **options)
         choices = [("", _("aucun pour l’instant")), *stories]
         self.fields["story"].choices = choices  # type: ignore[attr-defined]
+
+    def said(self) -> dict[str, Any]:
+        """Return the words, and the story told by its kind."""
+        name = self.cleaned_data["story"]
+        is_resilience = name.startswith("r")
+        return {
+            "words": self.cleaned_data["words"],
+            "story": int(name) if name and not is_resilience else None,
+            "resilience": int(name[1:]) if is_resilience else None,
+        }
 
 
 class PracticeForm(forms.Form):

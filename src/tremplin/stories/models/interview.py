@@ -49,6 +49,14 @@ class Answer(Revised):
         related_name="+",
         verbose_name=_("récit"),
     )
+    resilience = models.ForeignKey(
+        "stories.ResilienceStory",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("récit de résilience"),
+    )
     words = models.TextField(_("vos mots"), max_length=LONGEST_WORDS, blank=True)
 
     class Meta:
@@ -60,6 +68,11 @@ class Answer(Revised):
     def __str__(self) -> str:
         """Name it by its question."""
         return self.question
+
+    @property
+    def told(self) -> str:
+        """The story told, by its name among stories of both kinds; empty without one."""
+        return f"r{self.resilience_id}" if self.resilience_id else str(self.story_id or "")
 
 
 class Practice(models.Model):

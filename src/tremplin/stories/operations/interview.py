@@ -49,14 +49,17 @@ def set_interview_aside(interview: Interview, *, at: datetime | None) -> None:
 
 
 @transaction.atomic
-def prepare_answer(question: str, *, revision: int, story: int | None, words: str) -> Answer:
+def prepare_answer(
+    question: str, *, revision: int, words: str, story: int | None = None, resilience: int | None = None
+) -> Answer:
     """Save what is prepared for a question.
 
     Args:
         question: key of the bank.
         revision: the revision the form was made from; 0 when there was nothing yet.
-        story: key of the story told; None without one.
         words: what the student holds on to.
+        story: key of the story told; None without one.
+        resilience: key of the story of a bad internship told instead; None without one.
 
     Returns:
         The answer as saved.
@@ -65,7 +68,8 @@ def prepare_answer(question: str, *, revision: int, story: int | None, words: st
         StaleRevision: another window saved it meanwhile; nothing is written.
     """
     row, _ = Answer.objects.get_or_create(question=question, defaults={"revision": 0})
-    return save_revision(row, revision=revision, changes={"story_id": story, "words": words})
+    changes = {"story_id": story, "resilience_id": resilience, "words": words}
+    return save_revision(row, revision=revision, changes=changes)
 
 
 @transaction.atomic

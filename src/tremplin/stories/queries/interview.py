@@ -7,12 +7,38 @@ from datetime import date, datetime
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from tremplin.evidence.guard import Unsupported
 from tremplin.stories.domain import practice
 from tremplin.stories.domain.fitting import Tale, is_uncovered
+from tremplin.stories.domain.lacks import lacks_named
 from tremplin.stories.domain.practice import Memory
 from tremplin.stories.domain.questions import Question, bank
-from tremplin.stories.models import Answer, Interview, Practice
-from tremplin.stories.queries.stories import Told, stories
+from tremplin.stories.domain.resilience import PARTS, Telling, held
+from tremplin.stories.domain.strength import CHECKS
+from tremplin.stories.models import Answer, Interview, Practice, ResilienceStory
+from tremplin.stories.queries.resilience import (
+    parts_of,
+    resilience_story,
+    surroundings_of,
+    tellings,
+    told,
+)
+from tremplin.stories.queries.stories import Told, stories, story
+
+
+@dataclass(frozen=True, slots=True)
+class Aloud:
+    """A story as it is said aloud, of either kind.
+
+    Attributes:
+        proofs: the dated entries it leads to, with their day.
+        unproved: its numbers that none of them gives.
+    """
+
+    tale: Tale
+    text: str
+    proofs: tuple[tuple[int, date], ...] = ()
+    unproved: tuple[Unsupported, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +102,12 @@ def practice_row(key: int) -> Practice | None:
 
 def answer_to(question: str) -> Answer | None:
     """Return what was prepared for a question; None when nothing was."""
-    return Answer.objects.filter(question=question).select_related("story").first()
+    return Answer.objects.filter(question=question).first()
 
 
 def answers() -> dict[str, Answer]:
     """Return what was prepared, by question."""
-    return {row.question: row for row in Answer.objects.select_related("story")}
+    return {row.question: row for row in Answer.objects.all()}
 
 
 def interviews() -> QuerySet[Interview]:
@@ -113,9 +139,42 @@ def tale_of(told: Told) -> Tale:
     return Tale(told.key, told.title, text, told.skills, told.strength.points, told.is_proved)
 
 
+def tale_of_hardship(row: ResilienceStory, telling: Telling) -> Tale:
+    """Return the story of a bad internship as questions see it; what it lacked says what it shows."""
+    text = "\n".join((str(row), *(getattr(row, name) for name in PARTS), telling.line))
+    skills = tuple(one.skill for one in lacks_named(row.lacks))
+    return Tale(row.pk, str(row), text, skills, len(CHECKS), telling.can_leave, is_resilience=True)
+
+
 def tales() -> tuple[Tale, ...]:
-    """Return every story as questions see it, the strongest first."""
-    return tuple(map(tale_of, stories()))
+    """Return every story as questions see it, the strongest first.
+
+    Returns:
+        Stories of a bad internship come in once they may leave.
+    """
+    ready = (tale_of_hardship(row, telling) for row, telling in tellings() if telling.can_leave)
+    return (*map(tale_of, stories()), *ready)
+
+
+def aloud(tale: Tale) -> Aloud | None:
+    """Return a story as it is said aloud; None when it went meanwhile."""
+    if tale.is_resilience:
+        return _hardship_aloud(tale)
+    found = story(tale.key)
+    if found is None:
+        return None
+    spoken = found.outputs.spoken
+    return Aloud(tale, spoken.text, tuple((note.entry, note.on) for note in found.notes), spoken.unproved)
+
+
+def _hardship_aloud(tale: Tale) -> Aloud | None:
+    row = resilience_story(tale.key)
+    if row is None:
+        return None
+    around = surroundings_of(row)
+    proofs = (one.figure for one in held(parts_of(row), given=around.given))
+    led = tuple(dict.fromkeys((one.entry, one.on) for one in proofs))
+    return Aloud(tale, told(row, around).long.text, led)
 
 
 def memories() -> dict[str, Memory]:

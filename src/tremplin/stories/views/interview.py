@@ -21,7 +21,6 @@ from tremplin.stories.forms.interview import AnswerForm, InterviewForm, Practice
 from tremplin.stories.models import Answer, Interview
 from tremplin.stories.operations import interview as operations
 from tremplin.stories.queries import interview as queries
-from tremplin.stories.queries.stories import story
 
 MOST_DUE = 5
 MOST_PRACTICES = 5
@@ -63,7 +62,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def _first(asked: Question, tales: tuple[Tale, ...], kept: Answer | None) -> str:
     """Return the title of the story to tell: the one chosen, else the one that fits best."""
-    chosen = (one.title for one in tales if kept is not None and one.key == kept.story_id)
+    chosen = (one.title for one in tales if kept is not None and one.name == kept.told)
     fits = (fit.tale.title for fit in best(asked, tales, most=1))
     return next(chosen, "") or next(fits, "")
 
@@ -138,7 +137,7 @@ def _set_practice_aside(request: HttpRequest, practice_id: int, *, is_removed: b
         raise Http404
     operations.set_practice_aside(found, at=timezone.now() if is_removed else None)
     undo = reverse("stories:practice-restore", args=[found.pk]) if is_removed else ""
-    say(request, _("Passage retiré.") if is_removed else _("Rétabli."), undo=undo)
+    say(request, _("Passage retiré.") if is_removed else _("Passage rétabli."), undo=undo)
     return redirect("stories:question", found.question)
 
 
@@ -149,12 +148,12 @@ def answer(request: HttpRequest, key: str) -> HttpResponse:
     form = _answer_form(asked, request)
     if not form.is_valid():
         return _question_page(request, asked, prepared=form)
-    words = {name: form.cleaned_data[name] for name in ("story", "words")}
     try:
-        operations.prepare_answer(asked.key, revision=form.cleaned_data["revision"], **words)
+        operations.prepare_answer(asked.key, revision=form.cleaned_data["revision"], **form.said())
     except StaleRevision as stale:
         back = reverse("stories:question", args=[asked.key])
-        return conflict(request, form=form, kept=stale.values, revision=stale.revision, back=back)
+        kept = {**stale.values, "story": stale.kept.told if isinstance(stale.kept, Answer) else ""}
+        return conflict(request, form=form, kept=kept, revision=stale.revision, back=back)
     say(request, _("Réponse gardée."))
     return redirect(f"{reverse('stories:question', args=[asked.key])}#h-mots")
 
@@ -170,18 +169,18 @@ def _question_page(
     tales = queries.tales()
     kept = queries.answer_to(asked.key)
     fits = best(asked, tales)
-    told = story(kept.story_id) if kept and kept.story_id else None
-    shown = told or (story(fits[0].tale.key) if fits else None)
+    chosen = next((one for one in tales if kept and one.name == kept.told), None)
+    shown = chosen or (fits[0].tale if fits else None)
     is_timed = "chrono" in request.GET
     memory = queries.memory_of(asked.key)
     context = {
         "question": asked,
         "group": GROUPS[asked.group],
         "steps": _sentences(asked.build),
-        "others": [fit for fit in fits if shown is None or fit.tale.key != shown.key],
+        "others": [fit for fit in fits if fit.tale != shown],
         "missing": missing(asked, tales),
-        "told": shown,
-        "is_chosen": told is not None,
+        "told": queries.aloud(shown) if shown else None,
+        "is_chosen": chosen is not None,
         "until": now + timedelta(seconds=asked.seconds) if is_timed else None,
         "practice": practice or PracticeForm(initial={"started": int(now.timestamp()) if is_timed else None}),
         "prepared": prepared or _answer_form(asked),
@@ -196,15 +195,15 @@ def _question_page(
 def _answer_form(asked: Question, request: HttpRequest | None = None) -> AnswerForm:
     """Return the form of an answer, the stories that fit offered first."""
     tales = queries.tales()
-    first = [fit.tale.key for fit in best(asked, tales, most=len(tales))]
-    offered = sorted(tales, key=lambda one: first.index(one.key) if one.key in first else len(first))
+    first = [fit.tale for fit in best(asked, tales, most=len(tales))]
+    offered = sorted(tales, key=lambda one: first.index(one) if one in first else len(first))
     kept = queries.answer_to(asked.key)
     initial = {
         "revision": kept.revision if kept else 0,
-        "story": kept.story_id if kept else None,
+        "story": kept.told if kept else "",
         "words": kept.words if kept else "",
     }
-    stories = [(one.key, one.title) for one in offered]
+    stories = [(one.name, one.title) for one in offered]
     return AnswerForm(request.POST if request else None, stories=stories, initial=initial)
 
 
@@ -294,7 +293,7 @@ def restore(request: HttpRequest, interview_id: int) -> HttpResponse:
     """Bring an interview back."""
     found = _interview_at(interview_id, removed=True)
     operations.set_interview_aside(found, at=None)
-    say(request, _("Rétabli."))
+    say(request, _("Entretien rétabli."))
     return redirect("stories:interview-day", found.pk)
 
 

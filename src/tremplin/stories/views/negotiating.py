@@ -31,7 +31,7 @@ def negotiate(request: HttpRequest) -> HttpResponse:
 def _worked_out(said: dict[str, Any]) -> dict[str, Any]:
     kind: Kind = said["kind"]
     told = proved_stories()
-    proofs = [Proof(one.key, one.outputs.line.text) for one in told]
+    proofs = [Proof(one.key, one.outputs.form.text) for one in told if one.outputs.form.is_printable]
     try:
         least = floor(
             kind, on=said["on"], age_band=said.get("age_band"), contract_year=said.get("contract_year")
