@@ -76,7 +76,7 @@ def test_a_grave_case_stops_at_help_and_its_facts_are_sealed(guarded: Page, live
     guarded.get_by_role("button", name="Ouvrir").click()
     expect(guarded.get_by_text("Il a crié devant toute l’équipe.")).to_be_visible()
     expect(guarded.get_by_role("heading", level=1)).to_have_text(
-        "1 fait noté visible sur cette page seulement"
+        "Un fait noté visible sur cette page seulement"
     )
     check_looks(guarded)
 

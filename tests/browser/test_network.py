@@ -72,7 +72,7 @@ def test_a_double_is_settled_and_undone(guarded: Page, live_server: LiveServer) 
 
     expect(guarded.get_by_role("heading", level=1)).to_contain_text("Aucun doublon")
     guarded.get_by_role("button", name="Annuler").click()
-    expect(guarded.get_by_role("heading", level=1)).to_contain_text("1 paire")
+    expect(guarded.get_by_role("heading", level=1)).to_contain_text("Une paire")
 
 
 def test_the_map_is_searched_enlarged_and_walked_by_keyboard(

@@ -537,7 +537,7 @@ def test_the_table_goes_out_and_comes_back_after_a_dry_run(client: Client, suffi
 
     client.post("/journal/importer/ajouter/", {"rows": unescape(carried[1])})
 
-    assert "0\u00a0entrée à ajouter" in same
+    assert "Aucune entrée à ajouter" in same
     assert f"{before}\u00a0entrées à ajouter" in report
     assert faults(report) == []
     assert Entry.objects.count() == before

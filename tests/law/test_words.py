@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 
 from tremplin.law.sources import education_code, labour_code
-from tremplin.law.words import cents, counted, day, euros, hours, month, number, percent
+from tremplin.law.words import cents, counted, day, euros, hours, in_letters, month, number, percent
 
 
 @pytest.mark.parametrize(("exact", "rounded"), [("2.174", "2.17"), ("2.175", "2.18"), ("2.185", "2.19")])
@@ -29,6 +29,14 @@ def test_dates_are_written_the_french_way() -> None:
 @pytest.mark.parametrize(("count", "words"), [(0, "0\u00a0jour"), (1, "1\u00a0jour"), (2, "2\u00a0jours")])
 def test_the_plural_starts_at_two(count: int, words: str) -> None:
     assert counted(count, "jour") == words
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [(1, "un\u00a0travail"), (2, "deux\u00a0travaux"), (16, "seize\u00a0travaux"), (17, "17\u00a0travaux")],
+)
+def test_a_title_counts_in_letters_up_to_sixteen(count: int, words: str) -> None:
+    assert in_letters(count, "travail", "travaux", is_masculine=True) == words
 
 
 def test_a_source_is_cited_and_linked_when_its_id_is_known() -> None:

@@ -53,7 +53,7 @@ def test_a_look_says_what_would_come_and_writes_nothing(client: Client) -> None:
 
     page = answer.content.decode()
     assert answer.status_code == 200
-    assert "2\u00a0personnes à ajouter" in page
+    assert "Deux\u00a0personnes à ajouter" in page
     assert "Karim Benyahia" in page
     assert faults(page) == []
     assert not Person.objects.exists()
@@ -129,7 +129,7 @@ def test_a_suggestion_gives_its_reason(client: Client) -> None:
 
     page = client.get("/reseau/doublons/").content.decode()
 
-    assert "1\u00a0paire à regarder" in page
+    assert "Une\u00a0paire à regarder" in page
     assert faults(page) == []
 
 

@@ -369,9 +369,9 @@ def test_three_ties_a_week_and_a_message_that_asks_for_advice(client: Client) ->
 
     text = _text(client.get("/reseau/endormis/").content)
 
-    assert "3\u00a0personnes à qui écrire cette semaine".replace("\u00a0", " ") in text
+    assert "Trois\u00a0personnes à qui écrire cette semaine".replace("\u00a0", " ") in text
     record_exchange(Person.objects.all()[0], on=today, kind=InteractionKind.MESSAGE)
-    assert "2 personnes à qui écrire" in _text(client.get("/reseau/endormis/").content)
+    assert "Deux personnes à qui écrire" in _text(client.get("/reseau/endormis/").content)
 
 
 def test_only_ties_that_slept_count_among_the_three_of_the_week(client: Client) -> None:

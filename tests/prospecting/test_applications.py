@@ -352,7 +352,7 @@ def test_the_page_reports_then_keeps_then_takes_back(client: Client) -> None:
     client.post(f"/trouver/candidatures/{table.pk}/annuler/")
 
     assert faults(shown) == []
-    assert "2\u00a0candidatures à ajouter" in unescape(shown)
+    assert "Deux\u00a0candidatures à ajouter" in unescape(shown)
     assert "Ligne 4" in shown
     assert nothing == 0
     assert table.approaches.count() == 2

@@ -10,6 +10,10 @@ MONTHS = (
     "janvier", "février", "mars", "avril", "mai", "juin",
     "juillet", "août", "septembre", "octobre", "novembre", "décembre",
 )  # fmt: skip
+IN_LETTERS = (
+    "zéro", "une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze",
+    "treize", "quatorze", "quinze", "seize",
+)  # fmt: skip
 
 
 def cents(amount: Decimal) -> Decimal:
@@ -64,6 +68,29 @@ def counted(count: Decimal | int, singular: str, plural: str = "") -> str:
     """Write a count with its noun; French plural starts at two."""
     noun = singular if abs(Decimal(count)) < 2 else plural or f"{singular}s"
     return f"{number(count)}{NBSP}{noun}"
+
+
+def in_letters(count: int, singular: str, plural: str = "", *, is_masculine: bool = False) -> str:
+    """Write a small count in letters with its noun, a large one in digits.
+
+    Args:
+        count: how many.
+        singular: the noun after zero or one.
+        plural: the noun from two on; the singular with an s when empty.
+        is_masculine: whether one of it is « un ».
+
+    Returns:
+        « deux relances », « 17 relances ».
+    """
+    noun = singular if count < 2 else plural or f"{singular}s"
+    return f"{letters(count, is_masculine=is_masculine)}{NBSP}{noun}"
+
+
+def letters(count: int, *, is_masculine: bool = False) -> str:
+    """Write a small count in letters, a large one in digits."""
+    if count == 1 and is_masculine:
+        return "un"
+    return IN_LETTERS[count] if count < len(IN_LETTERS) else number(count)
 
 
 def one_line(text: str) -> str:

@@ -60,6 +60,20 @@ def counted(count: int, nouns: str) -> str:
 
 
 @register.filter
+def in_letters(count: int, nouns: str) -> str:
+    """Open a title with a count: `2|in_letters:"une ligne"` is « Deux lignes », 0 « Aucune ligne ».
+
+    The article gives the gender; the plural may follow a comma, as for `counted`.
+    """
+    singular, _, plural = nouns.partition(",")
+    article, _, noun = singular.partition(" ")
+    if not count:
+        return f"{'Aucun' if article == 'un' else 'Aucune'} {noun}"
+    written = words.in_letters(count, noun, plural, is_masculine=article == "un")
+    return written[0].upper() + written[1:]
+
+
+@register.filter
 def nbsp(text: str) -> str:
     """Keep a short text on one line."""
     return str(text).replace(" ", words.NBSP)

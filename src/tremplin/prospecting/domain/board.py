@@ -5,12 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from tremplin.law.words import NBSP, counted, number
+from tremplin.law.words import in_letters
 
-IN_LETTERS: Final = (
-    "zéro", "une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze",
-    "treize", "quatorze", "quinze", "seize",
-)  # fmt: skip
 COLUMNS: Final = ("idea", "researched", "proposed", "talking", "agreed")
 ICONS: Final = {
     "idea": "trouver",
@@ -78,29 +74,6 @@ def board_title(targets: int, *, follow_ups: int, gestures: int) -> str:
     if gestures:
         return f"{found}, {in_letters(gestures, 'geste', is_masculine=True)} pour aujourd’hui"
     return f"{found}, rien d’urgent"
-
-
-def in_letters(count: int, noun: str, *, is_masculine: bool = False) -> str:
-    """Write a small count in letters with its noun, a large one in digits.
-
-    Args:
-        count: how many.
-        noun: in the singular; its plural takes an s.
-        is_masculine: whether one of it is « un ».
-
-    Returns:
-        « deux relances », « 17 relances ».
-    """
-    if count >= len(IN_LETTERS):
-        return counted(count, noun)
-    return f"{letters(count, is_masculine=is_masculine)}{NBSP}{noun}{'s' if count > 1 else ''}"
-
-
-def letters(count: int, *, is_masculine: bool = False) -> str:
-    """Write a small count in letters, a large one in digits."""
-    if count == 1 and is_masculine:
-        return "un"
-    return IN_LETTERS[count] if count < len(IN_LETTERS) else number(count)
 
 
 def season(sought: str, on: date) -> tuple[str, ...]:

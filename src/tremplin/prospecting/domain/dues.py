@@ -6,8 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from tremplin.law.words import MONTHS, NBSP
-from tremplin.prospecting.domain.board import in_letters
+from tremplin.law.words import MONTHS, NBSP, in_letters
 from tremplin.prospecting.domain.cadence import Move, Next
 
 

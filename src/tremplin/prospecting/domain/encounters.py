@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from tremplin.prospecting.domain.board import in_letters, letters
+from tremplin.law.words import in_letters, letters
 from tremplin.prospecting.domain.person_lines import MOST_LINES, RefusedLine
 
 MOST_CHOSEN: Final = 2

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tremplin.evidence.proposals import proposals
-from tremplin.law.words import NBSP
-from tremplin.prospecting.domain.board import in_letters, letters
+from tremplin.law.words import NBSP, in_letters, letters
 
 ENOUGH_SOURCES: Final = 2
 OUT_OF: Final = re.compile(r"\s+(?:sur|parmi)\s+")

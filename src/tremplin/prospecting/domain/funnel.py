@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from math import ceil, floor, sqrt
 from typing import Final
 
-from tremplin.law.words import NBSP, counted
-from tremplin.prospecting.domain.board import in_letters
+from tremplin.law.words import NBSP, counted, in_letters
 
 ENOUGH: Final = 10
 SURE: Final = 1.96

@@ -7,8 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from tremplin.law.words import NBSP
-from tremplin.prospecting.domain.board import in_letters, letters
+from tremplin.law.words import NBSP, in_letters, letters
 
 DATA: Final = Path(__file__).with_name("questions.toml")
 MINUTES: Final = 15

@@ -11,8 +11,7 @@ from typing import Any, Final, Literal
 from tremplin.documents.plan import facts_said
 from tremplin.documents.proposal import shares
 from tremplin.evidence.guard import unsupported_numbers
-from tremplin.law.words import NBSP
-from tremplin.prospecting.domain.board import in_letters
+from tremplin.law.words import NBSP, in_letters
 
 IDEAS: Final = Path(__file__).with_name("project_ideas.toml")
 RULES: Final = Path(__file__).with_name("project_rules.toml")

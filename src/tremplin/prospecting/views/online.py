@@ -15,7 +15,7 @@ from tremplin.companies.company import Answer, Company, Query, headcount_label
 from tremplin.companies.connectors.failures import ServiceFailed
 from tremplin.kit.messages import say
 from tremplin.kit.requests import HtmxRequest
-from tremplin.prospecting.domain.board import in_letters
+from tremplin.law.words import in_letters
 from tremplin.prospecting.forms.services import OnlineSearchForm
 from tremplin.prospecting.operations.services import keep_found
 from tremplin.prospecting.queries import lookup as queries

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from tremplin.kit.messages import say
 from tremplin.kit.revisions import StaleRevision, conflict
-from tremplin.prospecting.domain.board import in_letters
+from tremplin.law.words import in_letters
 from tremplin.prospecting.forms.services import KeysForm
 from tremplin.prospecting.operations import services as operations
 from tremplin.prospecting.queries import services as queries
