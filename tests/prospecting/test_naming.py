@@ -5,6 +5,7 @@ import pytest
 from tests.prospecting.made import TODAY
 from tremplin.companies.company import Company
 from tremplin.network.domain import folded
+from tremplin.prospecting.domain.hosts import kind_of_activity
 from tremplin.prospecting.domain.naming import offered_name
 from tremplin.prospecting.operations.searches import add_company
 
@@ -38,11 +39,20 @@ def test_an_offered_name_is_found_by_the_written_one(written: str) -> None:
     assert folded(offered_name(written)) == folded(written)
 
 
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [("62.01Z", "software"), ("47.79Z", "shop"), ("84.11Z", "public"), ("90.01Z", "association"), ("", "")],
+)
+def test_the_activity_tells_the_kind_of_organization(code: str, kind: str) -> None:
+    assert kind_of_activity(code) == kind
+
+
 @pytest.mark.django_db
 def test_a_company_of_the_register_becomes_a_target_with_the_name_one_writes() -> None:
-    company = Company("00010000800019", "000100008", "ATELIERS VERMEIL", commune="NANTES", source="Sirene")
+    company = Company("00010000800019", "000100008", "ATELIERS VERMEIL", activity="62.01Z", source="Sirene")
 
     target = add_company(company, on=TODAY)
 
-    assert str(target) == "Ateliers Vermeil"
+    target.refresh_from_db()
+    assert (str(target), target.kind) == ("Ateliers Vermeil", "software")
     assert add_company(company, on=TODAY) == target

@@ -230,6 +230,7 @@ def test_no_example_can_be_printed_before_its_evidence_is_replaced(
     page = text(client, address(target))
 
     assert "Ce passage vient de l’exemple" in page
+    assert "de l’exemple à remplacer" in page
     assert client.get(address(target, "proposition.pdf")).status_code == 409
 
 

@@ -219,11 +219,16 @@ def test_a_session_notes_ticks_and_ends_with_what_was_found(client: Client) -> N
 
     noted = {"quote": "12 avis sur 40 attendent leur colis.", "source": "Avis Trustpilot"}
     client.post(reverse("prospecting:session-note", args=[target.pk, "complaints"]), noted)
-    client.post(reverse("prospecting:session-tick", args=[target.pk, "complaints"]))
+    client.post(reverse("prospecting:session-tick", args=[target.pk, "news"]))
+    shown = page_of(client, "session", target.pk)
     client.post(reverse("prospecting:session-end", args=[target.pk]))
 
     session = ResearchSession.objects.get()
-    assert session.steps_done == ["complaints"]
+    assert session.steps_done == ["complaints", "news"]
+    keys = [one.key for one in research_steps("shop", name="Nordelle")]
+    step = shown.split('id="etape-')[keys.index("complaints") + 1]
+    assert "12 avis sur 40 attendent leur colis." in step
+    assert "Étape faite" in step
     assert session.ended_at is not None
     assert Signal.objects.get().kind == "reviews"
     assert "1\u00a0signal noté" in page_of(client, "session", target.pk)
@@ -240,6 +245,41 @@ def test_a_signal_without_source_stays_in_its_step(client: Client) -> None:
     assert answer.status_code == 422
     assert "Ils ouvrent à Rennes." in answer.content.decode()
     assert not Signal.objects.exists()
+
+
+@pytest.mark.django_db
+def test_the_one_who_has_the_problem_is_kept_from_the_last_step(client: Client) -> None:
+    target = make_target()
+    client.post(reverse("prospecting:session-start", args=[target.pk]))
+    url = reverse("prospecting:session-meet", args=[target.pk])
+
+    refused = client.post(url, {"line": "Hélène"})
+    client.post(url, {"line": "Hélène Quintard, responsable e-commerce"})
+
+    assert refused.status_code == 422
+    assert "Il manque le nom de famille" in refused.content.decode()
+    assert target.contacts.get().position == "operational"
+    assert ResearchSession.objects.get().steps_done == ["people"]
+    assert "Hélène Quintard" in page_of(client, "session", target.pk)
+
+
+@pytest.mark.django_db
+def test_a_hypothesis_two_sources_are_for_is_kept_in_one_click_and_back(client: Client) -> None:
+    target = make_target()
+    row = add_hypothesis(target, problem="Des articles sont introuvables.")
+    weigh(row, make_signal(target), side="for")
+    url = reverse("prospecting:hypothesis-judge", args=[row.pk, "kept"])
+    with_one = page_of(client, "target", target.pk)
+    weigh(row, make_signal(target, source="Leur site"), side="for")
+    with_two = page_of(client, "target", target.pk)
+
+    client.post(url)
+    kept = page_of(client, "target", target.pk)
+    client.post(reverse("prospecting:hypothesis-judge", args=[row.pk, "open"]))
+
+    assert [url in page for page in (with_one, with_two, kept)] == [False, True, False]
+    assert "Vérifiée par deux\u00a0sources" in kept
+    assert ProblemHypothesis.objects.get().standing == "open"
 
 
 @pytest.mark.django_db

@@ -60,6 +60,7 @@ urlpatterns: list[URLPattern] = [
     path("<int:target_id>/indices/", research.weigh, name="weigh"),
     path("<int:target_id>/recherche/", sessions.session, name="session"),
     path("<int:target_id>/recherche/lancer/", sessions.start, name="session-start"),
+    path("<int:target_id>/recherche/personne/", sessions.meet, name="session-meet"),
     path("<int:target_id>/recherche/conclure/", sessions.end, name="session-end"),
     path("<int:target_id>/recherche/<slug:step>/noter/", sessions.note, name="session-note"),
     path("<int:target_id>/recherche/<slug:step>/fait/", sessions.tick, name="session-tick"),
@@ -198,6 +199,7 @@ urlpatterns: list[URLPattern] = [
         project_parts.restore_source,
         name="project-source-restore",
     ),
+    path("hypotheses/<int:key>/verdict/<slug:standing>/", research.judge, name="hypothesis-judge"),
 ]
 
 RESEARCH = (("signal", "signaux"), ("hypothesis", "hypotheses"), ("open-question", "a-verifier"))

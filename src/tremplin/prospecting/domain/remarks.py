@@ -104,16 +104,20 @@ def remarks(proposal: Proposal, *, names: Iterable[str], on: date) -> tuple[Rema
     Returns:
         Remarks by gravity, then in the order of the page.
     """
-    known = tuple(names)
+    known, left = tuple(names), tuple(_left_from_example(proposal))
     found = [
         *_missing(proposal),
-        *_left_from_example(proposal),
-        *_unproved(proposal),
+        *left,
+        *(one for one in _unproved(proposal) if not any(_is_within(one, other) for other in left)),
         *_weak_evidence(proposal, on),
         *_weak_plan(proposal),
         *_generic(proposal, known),
     ]
     return tuple(sorted(found, key=lambda one: list(Kind).index(one.kind)))
+
+
+def _is_within(one: Remark, other: Remark) -> bool:
+    return one.field == other.field and other.start <= one.start < one.end <= other.end
 
 
 def texts(proposal: Proposal) -> dict[str, str]:

@@ -31,6 +31,12 @@ class LineField(forms.CharField):
         return _with_whole_title(read)
 
 
+class MetForm(forms.Form):
+    """A name and a function, on the way."""
+
+    line = LineField(label=_("Prénom et nom, fonction"))
+
+
 class ContactForm(forms.Form):
     """One line is enough."""
 

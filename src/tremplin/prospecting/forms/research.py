@@ -11,6 +11,12 @@ from tremplin.kit.revisions import RevisedForm
 from tremplin.prospecting.forms.fields import PastDayField, long_field, short_field
 from tremplin.prospecting.models import SignalKind, Standing
 
+VERDICTS = [
+    (Standing.OPEN, _("en concurrence")),
+    (Standing.KEPT, Standing.KEPT.label),
+    (Standing.DROPPED, Standing.DROPPED.label),
+]
+
 
 class SignalForm(RevisedForm):
     """Something seen or read: its words, its source, its day."""
@@ -57,7 +63,7 @@ class HypothesisForm(RevisedForm):
     cost = short_field(
         _("Ce qu’il coûte"), most=300, hint=_("Du temps, de l’argent, des clients, de l’image.")
     )
-    standing = forms.ChoiceField(label=_("Verdict"), choices=Standing.choices, initial=Standing.OPEN)
+    standing = forms.ChoiceField(label=_("Verdict"), choices=VERDICTS, initial=Standing.OPEN)
 
 
 class QuestionForm(RevisedForm):

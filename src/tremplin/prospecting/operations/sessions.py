@@ -35,6 +35,18 @@ def tick_step(session: ResearchSession, step: str) -> None:
 
 
 @transaction.atomic
+def finish_step(session: ResearchSession, step: str) -> None:
+    """Mark a step of a session as done, once.
+
+    Args:
+        session: the session.
+        step: key of the step.
+    """
+    done = {*session.steps_done, step}
+    ResearchSession.objects.filter(pk=session.pk).update(steps_done=sorted(done))
+
+
+@transaction.atomic
 def end_session(session: ResearchSession, *, at: datetime) -> None:
     """End a session; ending it twice keeps the first time.
 

@@ -13,7 +13,8 @@ from tremplin.internships.operations.internships import Details, create_internsh
 from tremplin.internships.queries import AgreementOffer, internships
 from tremplin.kit.revisions import save_revision
 from tremplin.network.operations import find_or_add_organization, rename_organization
-from tremplin.prospecting.models import Establishment, PastStage, Stage, Target
+from tremplin.prospecting.domain.hosts import kind_of_activity
+from tremplin.prospecting.models import Establishment, HostKind, PastStage, Stage, Target
 
 
 @transaction.atomic
@@ -221,12 +222,15 @@ def copy_company(target: Target, company: Company) -> Establishment:
         company: the establishment chosen by the student.
 
     Returns:
-        The establishment, replaced by what the register says.
+        The establishment, replaced by what the register says; a kind not yet said is told by its activity.
     """
     same = {field.attname for field in Establishment._meta.concrete_fields} - {"id", "target_id", "revision"}
     said = {name: getattr(company, name) for name in same if hasattr(company, name)}
     kept, is_new = Establishment.objects.get_or_create(target=target, defaults=said)
     replaced = {} if is_new else {name: _plain(getattr(kept, name)) for name in said}
+    if target.kind == HostKind.OTHER and (kind := kind_of_activity(company.activity)):
+        Target.objects.filter(pk=target.pk).update(kind=kind)
+        target.kind = kind
     find_or_add_organization(str(target.organization), siren=company.siren, city=company.commune)
     return save_revision(kept, revision=kept.revision, changes={**said, "replaced": replaced})
 

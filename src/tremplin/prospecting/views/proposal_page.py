@@ -88,6 +88,10 @@ class Shown:
     @property
     def finding(self) -> str:
         """The title of the page: what stands in the way, or that it holds."""
+        left = sum(one.remark.kind == Kind.EXAMPLE for one in self.blocking)
+        if left:
+            said = counted(left, "passage de l’exemple", "passages de l’exemple")
+            return _("%s à remplacer") % said
         unproved = sum(one.remark.kind == Kind.UNPROVED for one in self.blocking)
         if unproved:
             return _("%s sans preuve") % counted(unproved, _("chiffre")).capitalize()

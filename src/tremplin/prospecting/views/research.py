@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from tremplin.kit.messages import say
 from tremplin.kit.revisions import RevisedForm, StaleRevision, conflict
 from tremplin.prospecting.forms.research import HypothesisForm, QuestionForm, SignalForm
-from tremplin.prospecting.models import OpenQuestion, ProblemHypothesis, Side, Signal, Target
+from tremplin.prospecting.models import OpenQuestion, ProblemHypothesis, Side, Signal, Standing, Target
 from tremplin.prospecting.operations import research as operations
 from tremplin.prospecting.queries import research as queries
 from tremplin.prospecting.views.finding import posted, target_at
@@ -133,7 +133,7 @@ def restore(request: HttpRequest, key: int, name: str) -> HttpResponse:
     register = REGISTERS[name]
     row = _row(register, key, removed=True)
     operations.set_line_aside(row, at=None)
-    say(request, _("Rétabli."))
+    say(request, _("Ligne rétablie."))
     return redirect(_back(row.target, register))
 
 
@@ -150,6 +150,22 @@ def weigh(request: HttpRequest, target_id: int) -> HttpResponse:
     operations.weigh_all(sides)
     say(request, _("Tableau enregistré."))
     return redirect(f"{reverse('prospecting:target', args=[target_id])}#h-hypotheses")
+
+
+@require_POST
+def judge(request: HttpRequest, key: int, standing: str) -> HttpResponse:
+    """Keep a hypothesis in one click, or let it compete again."""
+    if standing not in (Standing.KEPT, Standing.OPEN):
+        raise Http404
+    register = REGISTERS["hypothesis"]
+    row = _row(register, key)
+    register.change(row, row.revision, {"standing": standing})
+    if standing == Standing.KEPT:
+        undo = reverse("prospecting:hypothesis-judge", args=[key, Standing.OPEN.value])
+        say(request, _("Hypothèse retenue."), undo=undo)
+    else:
+        say(request, _("Elle est de nouveau en concurrence."))
+    return redirect(f"{reverse('prospecting:target', args=[row.target_id])}#h-geste")
 
 
 def _suggesting(request: HttpRequest, target: Target) -> Signal | None:

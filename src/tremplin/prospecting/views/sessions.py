@@ -11,14 +11,18 @@ from django.views.decorators.http import require_POST, require_safe
 
 from tremplin.kit.messages import say
 from tremplin.prospecting.domain.research import ResearchStep, research_steps, session_minutes
+from tremplin.prospecting.forms.contacts import MetForm
 from tremplin.prospecting.forms.research import StepSignalForm
-from tremplin.prospecting.models import ResearchSession, Target
+from tremplin.prospecting.models import ResearchSession, Signal, Target
+from tremplin.prospecting.operations.contacts import add_contact
 from tremplin.prospecting.operations.research import add_signal
-from tremplin.prospecting.operations.sessions import end_session, start_session, tick_step
+from tremplin.prospecting.operations.sessions import end_session, finish_step, start_session, tick_step
+from tremplin.prospecting.queries.approaches import contacts
 from tremplin.prospecting.queries.research import last_session, research_on
 from tremplin.prospecting.queries.targets import establishment
 from tremplin.prospecting.views.finding import target_at
 
+PEOPLE = "people"
 LATEST = timedelta(hours=3)
 
 
@@ -58,8 +62,25 @@ def note(request: HttpRequest, target_id: int, step: str) -> HttpResponse:
     if not form.is_valid():
         return _page(request, target, refused=(step, form))
     add_signal(target, kind=found.kind, seen_on=timezone.localdate(), **form.cleaned_data)
+    if running := _running(target):
+        finish_step(running, step)
     say(request, _("Signal noté."))
     return redirect(_at(target, step, steps))
+
+
+@require_POST
+def meet(request: HttpRequest, target_id: int) -> HttpResponse:
+    """Keep the name of who has the problem, without leaving the page."""
+    target = target_at(target_id)
+    form = MetForm(request.POST)
+    if not form.is_valid():
+        return _page(request, target, met=form)
+    kept = add_contact(target, form.cleaned_data["line"], on=timezone.localdate())
+    if running := _running(target):
+        finish_step(running, PEOPLE)
+    undo = reverse("prospecting:contact-remove", args=[kept.pk])
+    say(request, _("%(person)s est dans les personnes de cette cible.") % {"person": kept}, undo=undo)
+    return redirect(_at(target, PEOPLE, _steps(target)))
 
 
 @require_POST
@@ -73,14 +94,22 @@ def end(request: HttpRequest, target_id: int) -> HttpResponse:
 
 
 def _page(
-    request: HttpRequest, target: Target, *, refused: tuple[str, StepSignalForm] | None = None
+    request: HttpRequest,
+    target: Target,
+    *,
+    refused: tuple[str, StepSignalForm] | None = None,
+    met: MetForm | None = None,
 ) -> HttpResponse:
     running, latest = _running(target), last_session(target)
     done = running.steps_done if running else []
+    noted = _noted(target, running)
+    people = {"form": met or MetForm(), "there": contacts(target)}
     steps = [
         {
             "step": step,
             "is_done": step.key in done,
+            "notes": [one for one in noted if one.kind == step.kind],
+            "people": people if step.key == PEOPLE else None,
             "form": refused[1] if refused and refused[0] == step.key else StepSignalForm(),
         }
         for step in _steps(target)
@@ -97,7 +126,7 @@ def _page(
         "found": _found(target, latest),
         "to_check": [one for one in research.hypotheses if one.level in ("warn", "ask")],
     }
-    return render(request, "prospecting/session.html", context, status=422 if refused else 200)
+    return render(request, "prospecting/session.html", context, status=422 if refused or met else 200)
 
 
 def _steps(target: Target) -> tuple[ResearchStep, ...]:
@@ -116,6 +145,14 @@ def _running(target: Target) -> ResearchSession | None:
     if latest is None or latest.ended_at or timezone.now() - latest.started_at > LATEST:
         return None
     return latest
+
+
+def _noted(target: Target, running: ResearchSession | None) -> list[Signal]:
+    """Return what was noted of a target since the session under way began, the day being all that is kept."""
+    if running is None:
+        return []
+    since = timezone.localdate(running.started_at)
+    return list(target.signals.filter(deleted_at=None, seen_on__gte=since))
 
 
 def _found(target: Target, latest: ResearchSession | None) -> int:
