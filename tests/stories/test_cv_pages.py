@@ -12,6 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from PIL import Image
+from pypdf import PdfReader
 
 from tests.people import make_student
 from tests.prospecting.made import make_target
@@ -409,3 +410,51 @@ def test_a_cv_too_long_for_its_page_stays_here_and_names_the_lines_in_excess(cli
     assert refused.status_code == 409
     assert "Formation 089" in refused.content.decode()
     assert "de trop" in refused.content.decode()
+
+
+def test_a_headline_nothing_proves_is_not_on_the_letter_either(client: Client) -> None:
+    make_entry()
+    kept = make_cv()
+    client.post(at(kept), posted(kept, headline="Modération de 5 000 membres"))
+
+    page = client.get(at(kept, "cv-letter")).content.decode()
+    text = client.get(at(kept, "cv-letter-file", "pdf")).content
+
+    assert "Il n’est pas repris ici" in page
+    assert "5 000" not in PdfReader(BytesIO(text)).pages[0].extract_text().replace("\u00a0", " ")
+
+
+def test_what_is_sought_proves_nothing_of_what_was_done(client: Client) -> None:
+    kept = make_cv()
+    fields = {"company": "Nordelle", "sought": "stage (300 %, 450 vendeurs)", "revision": 0}
+    fields["why_them"] = "J’ai augmenté les ventes de 300 % et formé 450 vendeurs."
+
+    client.post(at(kept, "cv-letter"), fields)
+    refused = client.get(at(kept, "cv-letter-file", "txt"))
+    sincere = fields | {"sought": "stage de 16 semaines", "why_them": "Vos tournées changent.", "revision": 1}
+    client.post(at(kept, "cv-letter"), sincere)
+
+    assert refused.status_code == 409
+    assert client.get(at(kept, "cv-letter-file", "txt")).status_code == 200
+
+
+def test_a_story_taken_off_the_cv_is_told_neither_on_linkedin_nor_in_the_letter(client: Client) -> None:
+    story = make_story()
+    prove(story, "context", "result")
+    kept = make_cv()
+    assert "modéré" in client.get(at(kept, "cv-linkedin")).content.decode()
+    bare = {name: value for name, value in posted(kept).items() if not name.startswith("text:")}
+
+    client.post(at(kept), bare | {"lines": [], "parts": []})
+
+    assert "modéré" not in client.get(at(kept, "cv-linkedin")).content.decode()
+    assert "checked" not in client.get(at(kept, "cv-letter")).content.decode()
+
+
+def test_a_story_of_family_life_is_told_only_when_the_student_asks(client: Client) -> None:
+    story = make_story(activity="aidant")
+    prove(story, "context", "result")
+    kept = make_cv()
+
+    assert "modéré" not in client.get(at(kept, "cv-linkedin")).content.decode()
+    assert "checked" not in client.get(at(kept, "cv-letter")).content.decode()

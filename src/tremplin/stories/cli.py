@@ -1,5 +1,6 @@
 """`tremplin stories`: the résumé from the terminal."""
 
+import errno
 import json
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -33,7 +34,7 @@ def stories() -> None:
 def import_(opening: Opening, files: tuple[Path, ...], dry_run: bool, as_json: bool) -> None:
     """Reprendre un CV : JSON Resume, Europass (XML, PDF), LinkedIn (PDF, archive), RenderCV.
 
-    Code de sortie : 0 si un fichier au moins est lu, 2 si aucun ne l'est.
+    Code de sortie : 0 si un fichier au moins est lu, 2 si aucun ne l’est.
     """
     read = [_read(one) for one in files]
     if not dry_run and any(not isinstance(one, str) for one in read):
@@ -59,7 +60,7 @@ def import_(opening: Opening, files: tuple[Path, ...], dry_run: bool, as_json: b
 def cv(opening: Opening, out: Path, design: str | None, version: str | None, origin: Path | None) -> None:
     """Écrire le CV : PDF, Word, JSON Resume, RenderCV, Europass ou texte.
 
-    Code de sortie : 0 si le fichier est écrit, 1 si un chiffre n'a pas de preuve ou si la page déborde.
+    Code de sortie : 0 si le fichier est écrit, 1 si un chiffre n’a pas de preuve ou si la page déborde.
     """
     from tremplin.documents.curriculum import Design
     from tremplin.documents.one_page import TooLong
@@ -78,6 +79,8 @@ def cv(opening: Opening, out: Path, design: str | None, version: str | None, ori
         raise click.ClickException(f"Ce CV ne peut pas partir. {refusal}") from refusal
     _write(out, content)
     click.echo(f"{out} est écrit ({Format(suffix).label}).")
+    if found.made.lost:
+        click.echo(f"  {found.made.lost_says}")
     for remark in found.made.remarks[:SHOWN]:
         click.echo(f"  {remark.place} : {remark.says}")
 
@@ -100,13 +103,14 @@ def _version(opening: Opening, version: str | None) -> "Ready":
 def _converted(origin: Path) -> "Ready":
     from tremplin.stories.cv.building import Built
     from tremplin.stories.cv.leaving import Ready
+    from tremplin.stories.cv.proving import file_remarks
 
     read = _read(origin)
     if isinstance(read, str):
         raise click.ClickException(f"{origin.name} : {read}")
     for problem in (*read.refused, *read.warnings)[:SHOWN]:
         click.echo(f"  {problem}", err=True)
-    return Ready(Built(read.resume))
+    return Ready(Built(read.resume, file_remarks(read.resume)))
 
 
 def _read(path: Path) -> "Reading | str":
@@ -124,7 +128,7 @@ def _read(path: Path) -> "Reading | str":
     except FileNotFoundError:
         return "Ce fichier n’existe pas. Vérifiez son nom et son dossier."
     except OSError as problem:
-        return f"Ce fichier n’a pas pu être ouvert : {problem.strerror}."
+        return f"Ce fichier n’a pas pu être ouvert : {_why(problem)}"
 
 
 def _keep(readings: Sequence["Reading"]) -> None:
@@ -176,6 +180,21 @@ def _tell(report: dict[str, Any]) -> None:
         click.echo(f"  Gardé sans être affiché : {', '.join(report['unshown'])}.")
 
 
+def _why(problem: OSError) -> str:
+    """Say in French what the disk refused."""
+    reasons = {
+        errno.EISDIR: "c’est un dossier. Donnez un fichier.",
+        errno.ENOTDIR: "son dossier n’existe pas.",
+        errno.ENOENT: "son dossier n’existe pas.",
+        errno.EACCES: "vous n’en avez pas le droit.",
+        errno.EPERM: "vous n’en avez pas le droit.",
+        errno.EROFS: "ce disque ne peut qu’être lu.",
+        errno.ENOSPC: "le disque est plein.",
+        errno.ENAMETOOLONG: "son nom est trop long.",
+    }
+    return reasons.get(problem.errno or 0, f"le disque a refusé (erreur {problem.errno}).")
+
+
 def _too_long(excess: Sequence[str]) -> str:
     lines = "\n".join(f"  {line}" for line in excess[:SHOWN])
     return f"Ce CV ne tient pas sur une page. Retirez des lignes ; celles-ci débordent :\n{lines}"
@@ -185,4 +204,4 @@ def _write(out: Path, content: bytes) -> None:
     try:
         out.write_bytes(content)
     except OSError as problem:
-        raise click.ClickException(f"{out} n’a pas pu être écrit : {problem.strerror}.") from problem
+        raise click.ClickException(f"{out} n’a pas pu être écrit : {_why(problem)}") from problem

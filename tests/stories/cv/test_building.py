@@ -4,18 +4,39 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from tremplin.evidence.figures import Figure
 from tremplin.stories.cv.building import Built, built, proofs, texts_of
 from tremplin.stories.cv.choosing import best_lines, first_choice, moved
-from tremplin.stories.cv.parts import Choice, ChosenLine, ChosenPart, Option, Origin, Part, parts_from_json
+from tremplin.stories.cv.parts import (
+    Choice,
+    ChosenLine,
+    ChosenPart,
+    Item,
+    Option,
+    Origin,
+    Part,
+    Place,
+    parts_from_json,
+)
 from tremplin.stories.cv.phrasing import proposed
+from tremplin.stories.cv.proving import file_remarks, proving_entries
 from tremplin.stories.cv.resume import (
     BY_HAND,
+    Award,
     Basics,
+    Certificate,
+    Education,
+    Interest,
     Language,
+    Line,
+    Period,
     Post,
+    Resume,
     Skill,
     Source,
+    When,
     imported_from,
     proved_by,
 )
@@ -222,6 +243,89 @@ def test_a_level_said_by_a_language_on_the_page_may_stand_in_the_headline() -> N
 
     assert not built([english], kept, Basics()).blocking
     assert built([english], replace(kept, parts=()), Basics()).blocking
+
+
+@pytest.mark.parametrize(
+    ("place", "item"),
+    [
+        ("skills", Skill(BY_HAND, name="Gestion d’une communauté de 5 000 membres, +300 %")),
+        ("skills", Skill(BY_HAND, name="Vente", level="450 clients suivis")),
+        ("education", Education(BY_HAND, study_type="Licence", institution="98 % de réussite")),
+        ("certificates", Certificate(BY_HAND, name="Vente", issuer="formation de 300 vendeurs")),
+        ("interests", Interest(BY_HAND, name="Trésorier d’un budget de 80 000 €")),
+        ("languages", Language(BY_HAND, language="Italien", fluency="parlé avec 500 clients")),
+    ],
+)
+def test_no_figure_written_by_hand_leaves_whatever_it_is_called(place: Place, item: Item) -> None:
+    found = built([Part("note:1", place, item, ORIGIN)], Choice(parts=(ChosenPart("note:1"),)), Basics())
+
+    assert found.blocking
+    assert {one.key for one in found.blocking} == {"note:1"}
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        Language(BY_HAND, language="Anglais", fluency="B2 (TOEIC 845)"),
+        Education(BY_HAND, study_type="Licence 3 informatique", institution="Université Paris 8"),
+        Education(BY_HAND, study_type="Baccalauréat STMG", institution="16,5/20"),
+        Certificate(BY_HAND, name="CACES R489 catégories 1, 3 et 5"),
+        Certificate(BY_HAND, name="SST, 14 h"),
+        Skill(BY_HAND, name="Excel 2016, Sage 100"),
+    ],
+)
+def test_levels_and_names_written_by_hand_pass(item: Item) -> None:
+    found = built([Part("note:1", "others", item, ORIGIN)], Choice(parts=(ChosenPart("note:1"),)), Basics())
+
+    assert not found.remarks
+
+
+def test_an_imported_figure_outside_lines_leaves_told_as_such() -> None:
+    item = Post(imported_from("cv.json"), organization="Halles Nord", position="Vendeur de 450 clients")
+
+    found = built([Part("import:1", "work", item, ORIGIN)], Choice(parts=(ChosenPart("import:1"),)), Basics())
+
+    assert ["cv.json" in one.says for one in found.remarks] == [True]
+    assert not found.blocking
+
+
+def test_a_resume_of_a_file_tells_each_of_its_figures() -> None:
+    source = imported_from("cv.json")
+    resume = Resume(
+        work=(Post(source, position="Vendeuse", highlights=(Line("+300 % de ventes", source),)),),
+        awards=(Award(source, title="Prix", summary=Line("80 % de ventes", source)),),
+    )
+
+    assert [one.place for one in file_remarks(resume)] == ["80 % de ventes", "+300 % de ventes"]
+
+
+def test_a_figure_does_not_pass_to_another_noun_when_the_student_words_the_line() -> None:
+    found = build(post(COUNTED), version(("entry:3", "Management de 42 personnes")))
+
+    assert "42" in found.blocking[0].says
+
+
+def test_a_line_shares_the_entries_it_takes_its_figures_from() -> None:
+    others = Figure(
+        kind="quantity", entry=9, on=date(2026, 3, 19), value=Decimal(7), unit="réunions", words="7 réunions"
+    )
+
+    assert proving_entries("Suivi de 42 références", (PARTS, others)) == ("entry:3",)
+
+
+def test_a_first_version_puts_posts_the_latest_first_wherever_they_come_from() -> None:
+    def lived(key: str, starts: str, ends: str, *, source: Source) -> Part:
+        period = Period(When(starts), When(ends) if ends else None, is_current=not ends)
+        return Part(key, "work", Post(source, position=key, period=period), ORIGIN)
+
+    old = lived("experience:1", "2024-01", "2024-06", source=proved_by("experience:1"))
+    file = imported_from("cv.json")
+    late = lived("import:1:work:0", "2026-04", "2026-07", source=file)
+    still = lived("import:1:volunteer:0", "2023-01", "", source=file)
+
+    chosen = first_choice([old, late, still])
+
+    assert [one.key for one in chosen.parts] == ["import:1:volunteer:0", "import:1:work:0", "experience:1"]
 
 
 def test_the_large_figures_are_changes_of_the_chosen_lines() -> None:

@@ -9,6 +9,7 @@ from tremplin.documents.curriculum import Proof
 from tremplin.evidence.figures import Figure
 from tremplin.evidence.guard import Evidence
 from tremplin.evidence.wording import amount
+from tremplin.law.words import NBSP, counted
 from tremplin.stories.cv.parts import Choice, Item, Kept, Part, title_of
 from tremplin.stories.cv.proving import Remark, remarks
 from tremplin.stories.cv.resume import BY_HAND, Basics, Line, Post, Project, Resume
@@ -30,6 +31,13 @@ class Built:
     def blocking(self) -> tuple[Remark, ...]:
         """What keeps it from leaving."""
         return tuple(one for one in self.remarks if one.blocks)
+
+    @property
+    def lost_says(self) -> str:
+        """How many chosen lines are no longer offered, and why; empty when none."""
+        one = f"ligne n’y est plus{NBSP}: son entrée a été supprimée, modifiée ou rendue privée."
+        many = f"lignes n’y sont plus{NBSP}: leur entrée a été supprimée, modifiée ou rendue privée."
+        return counted(self.lost, one, many) if self.lost else ""
 
 
 def built(parts: Sequence[Part], choice: Choice, basics: Basics, *, imported: Iterable[str] = ()) -> Built:

@@ -8,7 +8,7 @@ from tremplin.documents.claims import unproved
 from tremplin.evidence.figures import Figure
 from tremplin.journal.domain.words import folded
 from tremplin.stories.cv.parts import Choice, ChosenLine, ChosenPart, Option, Part
-from tremplin.stories.cv.resume import Language
+from tremplin.stories.cv.resume import Language, Post
 from tremplin.stories.cv.targeting import Keyword, coverage
 
 MOST_LINES: Final = 4
@@ -29,7 +29,7 @@ def first_choice(parts: Sequence[Part], *, asked: Sequence[Keyword] = ()) -> Cho
     known: set[str] = set()
     chosen: list[ChosenPart] = []
     skills = 0
-    for one in sorted(parts, key=lambda part: _answers(part, asked)):
+    for one in sorted(_by_date(parts), key=lambda part: _answers(part, asked)):
         name = folded(one.item.language if isinstance(one.item, Language) else one.title)
         is_skill = one.place == "skills"
         lines = best_lines(one, asked=asked)
@@ -39,6 +39,13 @@ def first_choice(parts: Sequence[Part], *, asked: Sequence[Keyword] = ()) -> Cho
         skills += is_skill
         chosen.append(ChosenPart(one.key, lines))
     return Choice(parts=tuple(chosen))
+
+
+def _by_date(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """Put posts the latest first, wherever they come from, then what was made outside of them."""
+    posts = [(one.item.period.last, one) for one in parts if isinstance(one.item, Post)]
+    others = [one for one in parts if not isinstance(one.item, Post)]
+    return (*(one for _, one in sorted(posts, key=lambda dated: dated[0], reverse=True)), *others)
 
 
 def _answers(part: Part, asked: Sequence[Keyword]) -> int:

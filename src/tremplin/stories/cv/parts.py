@@ -1,7 +1,7 @@
 """What may go on a résumé, each line with its source, and what one version keeps of it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
 from typing import Any, Final, Literal
 
 from tremplin.evidence.guard import Evidence
@@ -12,6 +12,7 @@ from tremplin.stories.cv.resume import (
     Education,
     Interest,
     Language,
+    Line,
     Post,
     Project,
     Publication,
@@ -49,6 +50,8 @@ Place = Literal[
     "others",
 ]
 POSTS: Final = ("work", "volunteer", "projects")
+ASIDE: Final = frozenset({"source", "extra", "url", "location", "period", "on"})
+LINES_OF_A_POST: Final = frozenset({"summary", "description", "highlights"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +165,28 @@ class Kept:
     part: Part
     lines: tuple[tuple[ChosenLine, Option], ...] = ()
     title: str = ""
+
+
+def texts_in(item: Item) -> Iterator[str]:
+    """Give every text of something of a résumé that may state a figure; the lines of a post are apart.
+
+    Args:
+        item: a post, a diploma, a skill…
+
+    Returns:
+        Its name, its level, its keywords…; neither dates, places, nor addresses.
+    """
+    apart = ASIDE | LINES_OF_A_POST if isinstance(item, Post | Project) else ASIDE
+    for one in fields(item):
+        if one.name not in apart:
+            yield from _each_text(getattr(item, one.name))
+
+
+def _each_text(value: object) -> Iterator[str]:
+    for one in value if isinstance(value, tuple) else (value,):
+        text = one.text if isinstance(one, Line) else one
+        if isinstance(text, str) and text.strip():
+            yield text.strip()
 
 
 def source_of(item: Item) -> Source:

@@ -12,6 +12,7 @@ Extra = Mapping[str, Any]
 
 SHAPE: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 FIRST_YEAR: Final = 1900
+STILL: Final = (9999, 12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,14 @@ class Period:
     start: When | None = None
     end: When | None = None
     is_current: bool = False
+
+    @property
+    def last(self) -> tuple[int, ...]:
+        """What it is put in order by: when it ends, what still goes on after everything else."""
+        if self.is_current:
+            return STILL
+        ends = self.end or self.start
+        return (ends.parts or ()) if ends else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from tremplin.law.words import day
 from tremplin.stories.cv import resume as model
 from tremplin.stories.cv.parts import POSTS, Item, Option, Origin, Part, Place
 from tremplin.stories.cv.phrasing import proposed
+from tremplin.stories.cv.proving import proving_entries
 from tremplin.stories.cv.reading.json_resume import resume_of
 from tremplin.stories.cv.reading.outcome import SECTIONS, Gathering
 from tremplin.stories.models import CvNote
@@ -162,10 +163,14 @@ def resilience_options() -> Iterator[tuple[int, Option]]:
         if told.can_leave and told.line:
             around = surroundings_of(story)
             experience = story.internship.experience_id
-            source = model.proved_by(f"resilience:{story.pk}", f"experience:{experience}")
+            entries = proving_entries(told.line, around.figures)
+            keys = (f"resilience:{story.pk}", f"experience:{experience}", *entries)
             origin = Origin("récit de résilience", resilience=story.pk)
             key = f"resilience:{story.pk}"
-            yield experience, Option(key, told.line.rstrip(". "), source, origin, around.given)
+            yield (
+                experience,
+                Option(key, told.line.rstrip(". "), model.proved_by(*keys), origin, around.given),
+            )
 
 
 def _note_option(row: CvNote) -> Option:

@@ -1,7 +1,7 @@
 """The letter of a version of the CV: what it rests on, and the page and the e-mail it makes."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -9,7 +9,9 @@ from tremplin.documents.cover_letter import CoverLetter
 from tremplin.documents.curriculum import Design
 from tremplin.prospecting.queries.approaches import civility_of
 from tremplin.prospecting.queries.proposals import Recipient, offered_signals, recipients
-from tremplin.stories.cv.resume import Line, proved_by
+from tremplin.stories.cv.building import Built
+from tremplin.stories.cv.proving import HEADLINE
+from tremplin.stories.cv.resume import Line, Resume, proved_by
 from tremplin.stories.cv.writing.cover_letters import (
     Addressee,
     Application,
@@ -19,11 +21,14 @@ from tremplin.stories.cv.writing.cover_letters import (
     draft_letter,
     rewritten,
 )
+from tremplin.stories.domain.activities import families
 from tremplin.stories.models import Cv, Letter
 from tremplin.stories.queries import cv as cvs
 from tremplin.stories.queries.stories import Told as Story
 from tremplin.stories.queries.stories import proved_stories
 
+TITLE_LEFT_OUT = "Le titre de votre CV porte un chiffre sans preuve. Il n’est pas repris ici."
+FAMILY_LIFE = "life"
 TEXTS = ("company", "sought", "why_them", "offer", "body")
 
 
@@ -61,6 +66,21 @@ def material(cv: Cv) -> Material:
     return Material(cv, proved_stories(), recipients(cv.target), quotes)
 
 
+def told_on(cv: Cv, told: Iterable[Story]) -> tuple[Story, ...]:
+    """Return the stories a text may tell unasked: those the version keeps, and none of family life.
+
+    Args:
+        cv: the version.
+        told: stories, in order.
+
+    Returns:
+        Those it keeps, in the same order.
+    """
+    kept = cvs.choice_of(cv).keys
+    private = {each.key for one in families() if one.key == FAMILY_LIFE for each in one.activities}
+    return tuple(one for one in told if f"story:{one.key}" in kept and one.activity not in private)
+
+
 def letter_values(cv: Cv) -> dict[str, Any]:
     """Return the texts of a letter as the form takes them; before one, those of a first draft.
 
@@ -72,7 +92,7 @@ def letter_values(cv: Cv) -> dict[str, Any]:
     """
     kept = Letter.objects.filter(cv=cv).first()
     if kept is None:
-        first = [one.key for one in proved_stories()[:1]]
+        first = [one.key for one in told_on(cv, proved_stories())][:1]
         blank = dict.fromkeys(TEXTS, "")
         return {**blank, "company": str(cv.target or ""), "recipient": None, "stories": first, "revision": 0}
     said = {name: getattr(kept, name) for name in TEXTS}
@@ -90,14 +110,16 @@ def written(values: Mapping[str, Any], *, held: Material, on: date) -> Written:
     Returns:
         Both texts; the student's own body replaces the draft.
     """
-    application = _application(values, held)
+    made = cvs.built_cv(held.cv)
+    application = _application(values, held, made)
     letter = draft_letter(application, on=on, design=Design(held.cv.design))
     if values["body"].strip():
         letter = rewritten(letter, values["body"])
-    return Written(letter, draft_email(application), application.missing)
+    missing = (*application.missing, *((TITLE_LEFT_OUT,) if _is_title_unproved(made) else ()))
+    return Written(letter, draft_email(application), missing)
 
 
-def _application(values: Mapping[str, Any], held: Material) -> Application:
+def _application(values: Mapping[str, Any], held: Material, made: Built) -> Application:
     chosen = set(values["stories"] or ())
     told = tuple(
         Told(Line(one.outputs.form.text, proved_by(f"story:{one.key}")), one.figures)
@@ -105,14 +127,22 @@ def _application(values: Mapping[str, Any], held: Material) -> Application:
         if one.key in chosen
     )
     return Application(
-        resume=cvs.built_cv(held.cv).resume,
+        resume=_untitled(made) if _is_title_unproved(made) else made.resume,
         addressee=_addressee(values, held),
         sought=values["sought"],
         why_them=values["why_them"],
         offer=values["offer"],
         stories=told,
-        given=(values["sought"], *held.quotes),
+        given=held.quotes,
     )
+
+
+def _is_title_unproved(made: Built) -> bool:
+    return any(one.key == HEADLINE for one in made.blocking)
+
+
+def _untitled(made: Built) -> Resume:
+    return replace(made.resume, basics=replace(made.resume.basics, label=None))
 
 
 def _addressee(values: Mapping[str, Any], held: Material) -> Addressee:

@@ -25,7 +25,7 @@ from tremplin.stories.forms.letters import LetterForm, columns
 from tremplin.stories.models import Letter
 from tremplin.stories.operations.letters import save_letter
 from tremplin.stories.queries import cv as cvs
-from tremplin.stories.queries.letters import Material, letter_values, material, written
+from tremplin.stories.queries.letters import Material, letter_values, material, told_on, written
 from tremplin.stories.queries.stories import proved_stories
 from tremplin.stories.views.cv import cv_at
 
@@ -81,7 +81,7 @@ def linkedin(request: HttpRequest, cv_id: int) -> HttpResponse:
     """Show a headline and a presentation for LinkedIn, drawn from a version."""
     kept = cv_at(cv_id)
     made = cvs.built_cv(kept)
-    told = [one for one in proved_stories() if one.outputs.form.is_printable][:TOLD_ALOUD]
+    told = [one for one in told_on(kept, proved_stories()) if one.outputs.form.is_printable][:TOLD_ALOUD]
     lines = [Line(one.outputs.form.text, proved_by(f"story:{one.key}")) for one in told]
     context = {
         "cv": kept,

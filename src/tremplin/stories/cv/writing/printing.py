@@ -57,7 +57,6 @@ PUBLICATIONS: Final = "Publications"
 INTERESTS: Final = "Centres d’intérêt"
 REFERENCES: Final = "Références"
 ADDRESSES: Final = {"linkedin": "linkedin.com/in/", "github": "github.com/", "gitlab": "gitlab.com/"}
-STILL: Final = (9999, 12)
 
 
 def curriculum_of(
@@ -157,16 +156,8 @@ def by_date(first: Sequence[Post], second: Sequence[Post]) -> tuple[Post, ...]:
     merged: list[Post] = []
     left, right = list(first), list(second)
     while left and right:
-        merged.append((left if _latest(left[0]) >= _latest(right[0]) else right).pop(0))
+        merged.append((left if left[0].period.last >= right[0].period.last else right).pop(0))
     return (*merged, *left, *right)
-
-
-def _latest(post: Post) -> tuple[int, ...]:
-    period = post.period
-    if period.is_current:
-        return STILL
-    last = period.end or period.start
-    return (last.parts or ()) if last else ()
 
 
 def _post(one: Post) -> Entry:
