@@ -323,7 +323,7 @@ def test_the_activities_of_the_article_are_there(key: str) -> None:
         (1, 0, "Un\u00a0récit, pas encore prêt pour le CV"),
         (2, 2, "Deux\u00a0récits, tous prêts pour le CV"),
         (6, 4, "Six\u00a0récits, quatre prêts pour le CV"),
-        (12, 1, "12\u00a0récits, un prêt pour le CV"),
+        (12, 1, "Douze\u00a0récits, un prêt pour le CV"),
     ],
 )
 def test_the_room_s_title_says_what_it_finds(told: int, proved: int, title: str) -> None:
