@@ -54,7 +54,7 @@ def test_a_hub_says_whom_they_know_what_they_link_and_what_word_decided() -> Non
     assert hub.person.key == 1
     assert "Karim" in said
     assert "3\u00a0domaines" in said
-    assert "enseignante" in said
+    assert "Enseignante" in said
     assert hub.doubt == ""
 
 

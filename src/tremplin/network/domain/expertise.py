@@ -1,6 +1,5 @@
 """What someone knows of, read in their position then in where they work, with the word that decided."""
 
-import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,7 +7,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-from tremplin.network.domain.names import folded
+from tremplin.network.domain.names import as_written, folded
 
 DATA: Final = Path(__file__).with_name("expertise.toml")
 LONGEST: Final = 4
@@ -76,7 +75,7 @@ def _deciding(text: str) -> tuple[str, str] | None:
         readings = list(_readings(words, strength))
         if readings:
             key, known, _at = max(readings, key=lambda one: (len(one[1]), -one[2]))
-            return key, _as_written(text, known)
+            return key, as_written(text, known)
     return None
 
 
@@ -92,16 +91,6 @@ def _readings(words: Sequence[str], strength: str) -> Iterator[tuple[str, str, i
                 yield whole[run], run, start
             elif run.startswith(beginnings):
                 yield next(key for stem, key in stems.items() if run.startswith(stem)), run, start
-
-
-def _as_written(text: str, words: str) -> str:
-    """Return the words as the student reads them, accents and capitals kept."""
-    wanted = words.split()
-    written = re.findall(r"[^\W_]+", text)
-    for start in range(len(written) - len(wanted) + 1):
-        if [folded(word) for word in written[start : start + len(wanted)]] == wanted:
-            return " ".join(written[start : start + len(wanted)])
-    return words
 
 
 @cache

@@ -22,7 +22,7 @@ import rustworkx
 from tremplin.law.words import counted
 from tremplin.network.domain.expertise import domain_name
 from tremplin.network.domain.graph import Held, Member, Network
-from tremplin.network.domain.names import folded
+from tremplin.network.domain.names import as_written, folded
 
 DATA: Final = Path(__file__).with_name("roles.toml")
 PER_TIE, MOST_FOR_TIES = 2.0, 20.0
@@ -164,12 +164,12 @@ def nearest_hub(network: Network, domain: str) -> Hub | None:
 
 def connecting_word(title: str) -> str:
     """Return the word of a position that makes one meet many people; empty when there is none."""
-    return _word(title, "connecting")
+    return as_written(title, _word(title, "connecting"))
 
 
 def junior_word(title: str) -> str:
     """Return the word of a position that tells a junior or an intern; empty when there is none."""
-    return _word(title, "junior")
+    return as_written(title, _word(title, "junior"))
 
 
 def _hub(network: Network, one: Member, between: Mapping[int, tuple[float, float]]) -> Hub:

@@ -70,3 +70,21 @@ def looks_like_a_formula(text: str) -> bool:
 
 def _belongs_to_a_name(sign: str) -> bool:
     return sign.isspace() or sign in "-'’.‐·" or unicodedata.category(sign).startswith("M")
+
+
+def as_written(text: str, words: str) -> str:
+    """Return words found folded in a text as the student reads them, accents and capitals kept.
+
+    Args:
+        text: as written.
+        words: a run of it, folded; may be empty.
+
+    Returns:
+        The run as written; the words themselves when it is not found.
+    """
+    wanted = words.split()
+    written = re.findall(r"[^\W_]+", text)
+    for start in range(len(written) - len(wanted) + 1):
+        if [folded(word) for word in written[start : start + len(wanted)]] == wanted:
+            return " ".join(written[start : start + len(wanted)])
+    return words
