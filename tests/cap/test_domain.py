@@ -262,6 +262,43 @@ def test_an_agreement_with_nothing_to_ask_becomes_an_internship_in_one_click() -
     assert (gesture.url, gesture.posts) == ("/n/", True)
 
 
+OVER = date(2026, 7, 4)
+
+
+def over(*stones: Stone, **changes: Any) -> Project:
+    """Return the internship of the example with the pages its end leads to."""
+    return project(*stones, ending_url="/fin/", tell_url="/recits/", **changes)
+
+
+def test_a_past_internship_asks_for_its_certificate_then_to_be_told() -> None:
+    talk = stone("mid_term", date(2026, 4, 14))
+    certificate = stone("end_papers", date(2026, 6, 26), is_certificate=True)
+    received = stone("end_papers", date(2026, 6, 26), is_certificate=True, is_done=True)
+
+    owed = move(over(talk, certificate, goals=0), on=OVER)
+
+    assert (owed.url, owed.title) == ("/fin/", "Vérifier l’attestation de stage")
+    assert move(over(talk, received, goals=0), on=OVER).url == "/recits/"
+    assert move(over(received), on=OVER, agreement=Read(to_correct=1)).url == "/a/1/"
+
+
+def test_nothing_of_a_past_internship_is_moved_nor_aimed_at() -> None:
+    what = over(stone("mid_term", date(2026, 4, 14)), stone("defence", date(2026, 6, 18)), goals=0)
+
+    assert slipping(what, path(OVER)) == ()
+    assert "/o/" not in {task.url for task in tasks(what, path(OVER))}
+    assert "/recits/" in {task.url for task in tasks(what, path(OVER))}
+
+
+def test_a_past_agreement_is_kept_in_the_path_not_followed() -> None:
+    gesture = next_gesture(
+        Read(), Doors(agreements="/a/", new_internship="/n/"), phase="agreement", path=path(OVER)
+    )
+
+    assert gesture
+    assert (gesture.label, gesture.url, gesture.posts) == ("Garder ce stage", "/n/", True)
+
+
 def test_an_internship_without_journal_nor_talk_falls_back_on_the_agreement() -> None:
     gesture = move(project(notebook=Notebook()), agreement=Read())
 

@@ -1,6 +1,6 @@
 """Cap follows the internship week by week."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -178,7 +178,9 @@ def test_what_lacks_words_leads_to_asking_for_them() -> None:
 
 def test_what_slips_is_never_a_long_list(client: Client) -> None:
     make_student()
-    internship = make_internship(starts_on=date(2020, 2, 3), ends_on=date(2020, 7, 3))
+    today = timezone.localdate()
+    make_internship(starts_on=today - timedelta(days=700), ends_on=today + timedelta(days=20))
+    internship = Internship.objects.get()
     for number in range(6):
         internship.goals.create(kind="skill", text=f"Objectif {number}", how_seen="Un fait")
 

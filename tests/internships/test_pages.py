@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from tests.internships.made import make_internship
 from tests.people import make_student
@@ -342,7 +343,10 @@ def test_the_same_agreement_opens_the_internship_it_became(client: Client) -> No
     assert Internship.objects.count() == 1
 
 
-def test_the_result_of_an_agreement_offers_to_follow_the_internship(client: Client) -> None:
+def test_the_result_of_an_agreement_offers_to_follow_the_internship(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(timezone, "localdate", lambda *_args, **_options: date(2026, 3, 2))
     keep_the_agreement_of_the_example()
     version = Version.objects.latest("pk")
 
@@ -350,6 +354,17 @@ def test_the_result_of_an_agreement_offers_to_follow_the_internship(client: Clie
 
     assert f'action="/stage/convention/{version.pk}/"' in page
     assert "Suivre ce stage" in page
+
+
+def test_the_agreement_of_a_past_internship_is_kept_not_followed(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep_the_agreement_of_the_example()
+    monkeypatch.setattr(timezone, "localdate", lambda *_args, **_options: date(2026, 7, 4))
+
+    page = text(client, f"/droits/convention/{Version.objects.latest('pk').agreement_id}/")
+
+    assert "Garder ce stage dans mon parcours" in page
 
 
 def test_any_version_of_an_agreement_leads_to_its_internship(client: Client) -> None:

@@ -17,6 +17,7 @@ from tremplin.value import queries as value
 from tremplin.value.standing import gauge_of
 
 MOST_LINES = 3
+CERTIFICATE = "attestation"
 CAUGHT_UP_WITHIN = timedelta(weeks=4)
 ON_THE_LINE = {
     "mid_term": ("Le point mi-parcours", "Mi-parcours"),
@@ -116,8 +117,16 @@ def _project(internship: Any, stones: tuple[Stone, ...], weeks: tuple[Week, ...]
         overdue_projects=_places(overdue, "projets"),
         goals_url=address("internships:line-add", pk, "objectifs"),
         notebook=_notebook(internship.experience, weeks, on),
+        ending_url=address("value:ending"),
+        tell_url=_tell_url(),
         case=_case(internship.pk),
     )
+
+
+def _tell_url() -> str:
+    """Return where results of the journal become stories."""
+    page = address("stories:choose")
+    return f"{page}#journal" if page else ""
 
 
 def _notebook(experience: Any, weeks: tuple[Week, ...], on: date) -> Notebook:
@@ -189,6 +198,7 @@ def _stone(row: Any, asked: frozenset[str]) -> Stone:
         url=_milestone_url(row.pk),
         prepare_url=address(*PREPARED_AT[row.kind]) if row.kind in PREPARED_AT else "",
         has_question=row.kind in asked,
+        is_certificate=row.code == CERTIFICATE,
     )
 
 

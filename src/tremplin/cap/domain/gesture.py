@@ -74,6 +74,8 @@ def next_gesture(
         The move; None while Droits is not built.
     """
     waits = _of_the_search(search) if search else None
+    if project is not None and path is not None and path.is_over:
+        return waits or _of_the_certificate(project) or _of_points(agreement, doors) or _tell(project)
     if project is not None and path is not None:
         move = _of_the_project(project, path) or _of_points(agreement, doors) or waits
         move = move or _of_the_week(project, path)
@@ -86,7 +88,7 @@ def next_gesture(
     if not doors.agreements:
         return None
     if agreement is not None:
-        return _after_reading(agreement, doors)
+        return _after_reading(agreement, doors, is_over=path is not None and path.is_over)
     if phase == "started" and doors.gratification:
         return _claim(doors)
     if phase == "searching" and doors.answers:
@@ -135,6 +137,36 @@ def _prepare(stone: Stone, project: Project) -> Gesture:
         other_label="Changer la date",
         other_url=f"{stone.url}#h-deplacer",
         points=ticks if stone.kind != "expectations" else ticks[1:3],
+    )
+
+
+def _of_the_certificate(project: Project) -> Gesture | None:
+    """Return the certificate the host owes (*attestation de stage*), until it is noted as received."""
+    owed = next((stone for stone in project.stones if stone.is_certificate and not stone.is_done), None)
+    if owed is None or not project.ending_url:
+        return None
+    return Gesture(
+        title="Vérifier l’attestation de stage",
+        why="Votre organisme d’accueil vous la doit. Collez son texte\u00a0: durée et gratification sont relues.",
+        takes=f"5{NBSP}min",
+        label="Vérifier",
+        url=project.ending_url,
+        other_label="Noter qu’elle est reçue",
+        other_url=owed.url,
+    )
+
+
+def _tell(project: Project) -> Gesture | None:
+    if not project.tell_url:
+        return None
+    return Gesture(
+        title="Raconter ce stage",
+        why="Ce que vous avez fait, ce que cela a changé\u00a0: trois questions, une ligne de CV.",
+        takes=f"5{NBSP}min",
+        label="Raconter",
+        url=project.tell_url,
+        other_label="Voir le stage",
+        other_url=project.url,
     )
 
 
@@ -225,8 +257,10 @@ def _unsaid(project: Project) -> Gesture:
     )
 
 
-def _after_reading(agreement: AgreementSummary, doors: Doors) -> Gesture:
+def _after_reading(agreement: AgreementSummary, doors: Doors, *, is_over: bool = False) -> Gesture:
     if not agreement.to_correct + agreement.to_clarify:
+        if is_over and doors.new_internship:
+            return _keep(agreement, doors)
         return _nothing_to_ask(agreement, doors)
     stake = f" En jeu\u00a0: {euros(agreement.at_stake)}." if agreement.at_stake else ""
     return Gesture(
@@ -265,6 +299,19 @@ def _nothing_to_ask(agreement: AgreementSummary, doors: Doors) -> Gesture:
         url=doors.gratification,
         other_label="Voir le relevé",
         other_url=agreement.url,
+    )
+
+
+def _keep(agreement: AgreementSummary, doors: Doors) -> Gesture:
+    return Gesture(
+        title="Garder ce stage dans votre parcours",
+        why="Il est terminé. Il reste son attestation à vérifier, et ce que vous avez fait à raconter.",
+        takes="1 min",
+        label="Garder ce stage",
+        url=doors.new_internship,
+        other_label="Voir le relevé",
+        other_url=agreement.url,
+        posts=True,
     )
 
 

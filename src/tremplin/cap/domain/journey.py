@@ -113,6 +113,11 @@ class Journey:
         return sum(not week.is_away or week.is_held for week in lived)
 
     @property
+    def is_over(self) -> bool:
+        """Whether its last day is past."""
+        return self.on > self.ends_on
+
+    @property
     def share(self) -> float:
         """Part of the internship that is over, from 0 to 1."""
         length = (self.ends_on - self.starts_on).days or 1

@@ -21,6 +21,7 @@ class Stone:
     url: str
     prepare_url: str = ""
     has_question: bool = False
+    is_certificate: bool = False
 
     @property
     def waits(self) -> bool:
@@ -100,4 +101,6 @@ class Project:
     overdue_projects: tuple[Place, ...]
     goals_url: str
     notebook: Notebook
+    ending_url: str = ""
+    tell_url: str = ""
     case: Case = Case()

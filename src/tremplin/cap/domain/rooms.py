@@ -34,7 +34,10 @@ def tasks(project: Project, path: Journey, *, agreement: AgreementSummary | None
     yield from _completing(project, path)
     yield from _milestones(project, path)
     yield from _rights(agreement)
-    yield from _showing(project)
+    if path.is_over:
+        yield from _telling(project)
+    else:
+        yield from _showing(project)
     if path.share >= HALF:
         for mission in project.unsaid_missions[:2]:
             yield Task(
@@ -48,7 +51,7 @@ def tasks(project: Project, path: Journey, *, agreement: AgreementSummary | None
         for hypothesis in project.open_hypotheses[:1]:
             why = "Vous la testez depuis le début\u00a0: qu’en dites-vous maintenant\u00a0?"
             yield Task(f"Conclure l’hypothèse {_quoted(hypothesis.title)}", why, 3, hypothesis.url, 30)
-    if not project.goals:
+    if not project.goals and not path.is_over:
         yield Task(
             "Écrire un objectif", "Ce que vous voulez tirer de ces semaines.", 5, project.goals_url, 60
         )
@@ -64,8 +67,10 @@ def slipping(project: Project, path: Journey) -> tuple[Place, ...]:
     Returns:
         Past milestones neither noted nor moved, but the latest which is the next move;
         projects past their stop date, goals not reached near the end, and time spent
-        outside the missions agreed.
+        outside the missions agreed. Nothing once it is over: nothing can be moved any more.
     """
+    if path.is_over:
+        return ()
     late = [stone for stone in project.stones if stone.on < path.on and stone.waits][:-1]
     found = [
         Place(f"{stone.name}\u00a0: prévu le {day(stone.on)}, à noter ou à déplacer.", stone.url)
@@ -142,6 +147,12 @@ def _showing(project: Project) -> Iterator[Task]:
         title = f"Montrer {counted(len(unshown), 'résultat')} que personne n’a vus"
         who = f" avec {project.tutor}" if project.tutor else ""
         yield Task(title, f"Dix minutes{who}, en commençant par {_quoted(unshown[0])}.", 10, url, 75)
+
+
+def _telling(project: Project) -> Iterator[Task]:
+    if project.tell_url:
+        why = "Trois questions, une ligne de CV. Les résultats du journal sont déjà prouvés."
+        yield Task("Raconter ce stage", why, 5, project.tell_url, 85)
 
 
 def _quoted(text: str) -> str:

@@ -25,6 +25,10 @@ class Followed:
         """Say whether a day is in its last weeks, or after."""
         return on >= self.last_day - NEAR_THE_END
 
+    def is_over(self, *, on: date) -> bool:
+        """Say whether its last day is past: nobody of it can be asked to keep the student any more."""
+        return on > self.last_day
+
     @property
     def subject(self) -> str:
         """How documents name it, without the student: « Stage chez Cargolière »."""

@@ -47,6 +47,7 @@ def _whole(internship: Followed) -> dict[str, object]:
     held = measured.held_back
     return {
         "internship": internship,
+        "is_over": internship.is_over(on=timezone.localdate()),
         "facts": facts,
         "gauge": measured,
         "checks": checks,
