@@ -44,6 +44,23 @@ ALTERED = (
     ("J’ai cartographié 14 flux (contact@nordelle.fr).", "name"),
     ("J’ai cartographié 14 flux avec Роман.", "name"),
     ("J’ai cartographié 14 flux avec [nom 9].", "mask"),
+    ("J’ai cartographié 14 flux avec [chiffre un].", "mask"),
+    ("J’ai augmenté les attentes de 10 h à 2 h.", "turn"),
+    ("J’ai cartographié +14 flux.", "turn"),
+    ("J’ai été le numéro un, avec 14 flux.", "figure"),
+    ("J’ai cartographié 14 flux en trio.", "figure"),
+    ("J’ai cartographié 14 flux pendant un mois.", "date"),
+    ("J’ai cartographié 14 flux en un jour.", "date"),
+    ("J’ai cartographié 14 flux en une semaine.", "date"),
+    ("J’ai cartographié 14 flux la semaine passée.", "date"),
+    ("J’ai cartographié 14 flux cet été.", "date"),
+    ("J’ai cartographié 14 flux à la rentrée.", "date"),
+    ("J’ai cartographié 14 flux chaque mars.", "date"),
+    ("J’ai cartographié 14 flux avec lvmh.", "name"),
+    ("J’ai cartographié 14 flux via excel et sap.", "name"),
+    ("J’ai cartographié 14 flux avec une collègue prénommée marie.", "name"),
+    ("J’ai cartographié 14 flux à paris.", "name"),
+    ("ibm, 14 flux.", "name"),
     ("", "empty"),
     (SOURCE * 4, "length"),
 )
@@ -62,6 +79,31 @@ def test_a_reply_that_changes_something_is_refused_with_its_reason(reply: str, k
 
     assert kind in {one.kind for one in found}
     assert all(one.reason for one in found)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "J’ai augmenté les retards de 30 %.",
+        "J’ai réduit de 30 % les coûts.",
+        "J’ai fait baisser les retards de 30 % à la rentrée.",
+        "+30 % de retards.",
+    ],
+)
+def test_a_share_keeps_its_direction_and_what_it_is_a_share_of(reply: str) -> None:
+    assert refusals(reply, source="J’ai réduit les retards de 30 % avec mon équipe.")
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Avec mon équipe, j’ai réduit de 30 % les retards.",
+        "J’ai réussi à réduire les retards de 30 % avec l’équipe.",
+        "Réduction de 30 % des retards, avec méthode.",
+    ],
+)
+def test_a_share_said_otherwise_passes(reply: str) -> None:
+    assert refusals(reply, source="J’ai réduit les retards de 30 % avec mon équipe.") == ()
 
 
 def test_a_name_the_student_knows_is_refused_even_without_its_capital() -> None:
@@ -112,3 +154,26 @@ def test_hidden_figures_and_names_do_not_leave() -> None:
     sent = masked(SOURCE, names=("Nordelle",), hide_names=True, hide_figures=True).text
 
     assert not any(one in sent for one in ("14", "2025", "10 h", "deux", "Roux", "Nordelle"))
+
+
+@pytest.mark.parametrize(
+    ("text", "secret"),
+    [
+        ("Écrivez à a.b@exemple.fr pour le reste.", "a.b@exemple.fr"),
+        ("Sylvie a travaillé avec moi.", "Sylvie"),
+        ("J’ai recruté. Sylvie Delmas aussi.", "Sylvie"),
+        ("Le client Dupont : Dupont m’a aidé.", "Dupont"),
+        ("J’ai appelé « Legrand ».", "Legrand"),
+        ("Ma cheffe : Legrand.", "Legrand"),
+        ("J’ai aidé martin dupont.", "dupont"),
+        ("Voir https://nordelle.fr/equipe pour le détail.", "nordelle"),
+        ("Chaque lundi, au printemps, j’ai compté.", "lundi"),
+        ("Chaque lundi, au printemps, j’ai compté.", "printemps"),
+        ("En mars, j’ai compté.", "mars"),
+    ],
+)
+def test_what_is_to_be_hidden_never_leaves(text: str, secret: str) -> None:
+    sent = masked(text, names=("Martin Dupont",), hide_names=True, hide_figures=True)
+
+    assert secret not in sent.text
+    assert sent.restored(sent.text) == text

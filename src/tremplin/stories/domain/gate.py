@@ -1,14 +1,12 @@
 """The gate of the assistant: a reply that says a figure, a name or a date of its own never passes."""
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
 from typing import Final, Literal
 
 from tremplin.evidence.guard import unsupported_numbers
@@ -16,18 +14,27 @@ from tremplin.evidence.numbers import numbers
 from tremplin.evidence.seen import as_seen
 from tremplin.journal.domain.words import folded
 from tremplin.law.words import NBSP
+from tremplin.stories.domain.checked_words import REACHED, SENTENCE_START, WORD, listed, says_a_time
 from tremplin.stories.domain.masking import MASK
 
-Kind = Literal["figure", "name", "date", "mask", "length", "empty"]
-DATA: Final = Path(__file__).with_name("assistant.toml")
-WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+Kind = Literal["figure", "turn", "name", "date", "mask", "length", "empty"]
 DIGITS: Final = re.compile(r"\d+")
 ORDINAL: Final = re.compile(r"[a-z]+iemes?")
-REACHED: Final = re.compile(
-    r"\S*@\S+|https?://\S+|www\.\S+|\b[\w-]+\.(?:fr|com|org|net|io|eu|info|dev|gg|tv)\b", re.IGNORECASE
-)
 NUMBERED_DAY: Final = re.compile(r"\d+(?:[/.\-]\d+)+")
-SENTENCE_START: Final = re.compile(r"(?:^|[.!?…:;«\n(]\s*)$")
+SIGNED: Final = re.compile(r"[+\-−–](?=\d)")
+RISES: Final = re.compile(
+    r"\b(?:augment|accroi|accru|hauss|progress|multipli|doubl|tripl|superieur|plus de (?=\d)|de plus\b)\w*"
+)
+FALLS: Final = re.compile(
+    r"\b(?:redui|reduc|diminu|baiss|divis|inferieur|chut|moins de (?=\d)|de moins\b)\w*"
+)
+SHARE_OF: Final = re.compile(
+    r"(?:%|pour cent) (?:(?:de|des|du|les|le|la|nos|mes|leurs|ces) |[ld]['’])+(?P<noun>[^\W\d_]+)"
+)
+A_TIME: Final = re.compile(r"\b(?:une?|chaque|cette?|quelques|toutes? l[ae]s?) (?P<unit>[^\W\d_]+)")
+SUMMER: Final = re.compile(r"\b(?:cet|un|chaque|en|l['’]|d['’]) ?ete\b")
+WHERE: Final = re.compile(r"\b(?P<lead>avec|chez|via|a|prenommee?|nommee?|appelee?) (?P<word>[^\W\d_]+)")
+INFINITIVE: Final = re.compile(r".+(?:er|ir|re)$")
 LONGER: Final = 2
 ROOM: Final = 80
 STEM: Final = 5
@@ -46,6 +53,7 @@ class Refusal:
         quoted = f"«{NBSP}{self.words}{NBSP}»"
         return {
             "figure": f"{quoted} n’est pas un chiffre de votre phrase, ou n’y est pas à cette place.",
+            "turn": f"{quoted} change le sens d’un chiffre.",
             "name": f"{quoted} n’est pas un nom de votre phrase, ou n’y est pas à cette place.",
             "date": f"{quoted} n’est pas une date de votre phrase.",
             "mask": f"{quoted} ne correspond à rien de ce qui a été masqué.",
@@ -86,7 +94,7 @@ def _once(found: Iterable[Refusal]) -> Iterator[Refusal]:
     """Leave out what an earlier refusal of the same kind already says: « 15 » after « 15 flux »."""
     said: list[Refusal] = []
     for one in found:
-        if not any(one.kind == other.kind and one.words in other.words for other in said):
+        if not any(one.kind == other.kind and folded(one.words) in folded(other.words) for other in said):
             said.append(one)
             yield one
 
@@ -119,6 +127,7 @@ def _figures(said: str, given: str) -> Iterator[Refusal]:
     if not _follows([value for _, value in places], [value for _, value in told]):
         yield Refusal("figure", " … ".join(words for words, _ in places))
     yield from (Refusal("figure", one) for one in _counting_words(said, given))
+    yield from (Refusal("turn", one) for one in _turned(said, given))
 
 
 def _valued(text: str) -> list[tuple[str, Fraction]]:
@@ -136,9 +145,23 @@ def _counting_words(said: str, given: str) -> Iterator[str]:
     """Give ordinals, fractions drawn as one sign, and counting words that numbers leave aside."""
     told = set(_words(given))
     for word in _words(said):
-        if word not in told and (ORDINAL.fullmatch(word) or word in _listed("numbers")):
+        if word not in told and (ORDINAL.fullmatch(word) or word in listed("numbers")):
             yield word
     yield from (sign for sign in said if unicodedata.category(sign) in {"No", "Nl"} and sign not in given)
+
+
+def _turned(said: str, given: str) -> Iterator[str]:
+    """Give what turns a number round: a sign, a rise for a fall, a share of something else."""
+    plain, told = folded(said), folded(given)
+    if len(SIGNED.findall(said)) > len(SIGNED.findall(given)):
+        yield from (said[match.start() :].split()[0] for match in SIGNED.finditer(said))
+    for direction in (RISES, FALLS) if numbers(said) else ():
+        if not direction.search(told):
+            yield from (match[0].strip() for match in direction.finditer(plain))
+    stems = {word[:STEM] for word in _words(given)}
+    for match in SHARE_OF.finditer(plain):
+        if match["noun"][:STEM] not in stems:
+            yield match["noun"]
 
 
 # --- dates
@@ -147,8 +170,9 @@ def _counting_words(said: str, given: str) -> Iterator[str]:
 def _dates(said: str, given: str) -> Iterator[Refusal]:
     told = set(_words(given))
     for word in _words(said):
-        if word not in told and any(word in _listed(name) for name in ("months", "days", "moments")):
+        if word not in told and (says_a_time(word) or word in listed("units")):
             yield Refusal("date", word)
+    yield from (Refusal("date", words) for words in _lasting(folded(said), folded(given)))
     for match in NUMBERED_DAY.finditer(said):
         if match[0] not in NUMBERED_DAY.findall(given):
             yield Refusal("date", match[0])
@@ -156,6 +180,14 @@ def _dates(said: str, given: str) -> Iterator[Refusal]:
     for words, parts in _written_days(said):
         if not any(all(one in ("", other) for one, other in zip(parts, day, strict=True)) for day in known):
             yield Refusal("date", words)
+
+
+def _lasting(said: str, given: str) -> Iterator[str]:
+    """Give a length or a return of time that the source does not say so: « un mois », « chaque mars »."""
+    for match in A_TIME.finditer(said):
+        if (match["unit"] in listed("units") or says_a_time(match["unit"])) and match[0] not in given:
+            yield match[0]
+    yield from (match[0] for match in SUMMER.finditer(said) if match[0] not in given)
 
 
 def _written_days(text: str) -> list[tuple[str, tuple[str, str, str]]]:
@@ -168,7 +200,7 @@ def _written_days(text: str) -> list[tuple[str, tuple[str, str, str]]]:
 
 @cache
 def _day() -> re.Pattern[str]:
-    months = "|".join(sorted(_listed("months"), key=len, reverse=True))
+    months = "|".join(sorted(listed("months"), key=len, reverse=True))
     return re.compile(rf"(?:\b(\d{{1,2}})(?:er)? )?\b({months})\b\.?(?: (\d{{2,4}})\b)?")
 
 
@@ -196,24 +228,25 @@ def _names(said: str, given: str, known_names: Iterable[str]) -> Iterator[Refusa
             yield Refusal("name", one.written)
     yield from (Refusal("name", words) for words in _pairs(places, plain))
     named = {
-        one.plain for one in told if one.has_capital and not (one.opens and one.plain in _listed("openers"))
+        one.plain for one in told if one.has_capital and not (one.opens and one.plain in listed("openers"))
     }
     order = [one.plain for one in places if one.plain in named]
     if not _follows(order, [word for word in plain if word in named]):
         yield Refusal("name", " … ".join(one.written for one in places if one.plain in named))
     yield from (Refusal("name", one) for one in _reached(said, given))
     yield from (Refusal("name", one) for one in _known(said, given, known_names))
+    yield from (Refusal("name", one) for one in _in_small_letters(folded(said), places, plain))
 
 
 def _may_be_a_name(word: _Word, given: Sequence[str]) -> bool:
-    if word.plain in _listed("civilities") or not _is_latin(word.written):
+    if word.plain in listed("civilities") or not _is_latin(word.written):
         return True
     if not word.has_capital:
         return False
     if not word.opens or word.written[1:] != word.written[1:].lower():
         return True
     is_family = any(len(word.plain) > STEM and one[:STEM] == word.plain[:STEM] for one in given)
-    return word.plain not in _listed("openers") and not is_family
+    return word.plain not in listed("openers") and not is_family
 
 
 def _pairs(places: Sequence[_Word], given: Sequence[str]) -> Iterator[str]:
@@ -221,9 +254,20 @@ def _pairs(places: Sequence[_Word], given: Sequence[str]) -> Iterator[str]:
     beside = set(pairwise(given))
     for first, second in pairwise(places):
         is_name = first.has_capital and second.has_capital and not second.opens
-        is_opener = first.opens and first.plain in _listed("openers")
+        is_opener = first.opens and first.plain in listed("openers")
         if is_name and not is_opener and (first.plain, second.plain) not in beside:
             yield f"{first.written} {second.written}"
+
+
+def _in_small_letters(said: str, places: Sequence[_Word], given: Sequence[str]) -> Iterator[str]:
+    """Give what stands where a name would, without its capital: « chez lvmh », « ibm, 14 flux »."""
+    told = {*given, *listed("openers"), *listed("companions")}
+    for match in WHERE.finditer(said):
+        word = match["word"]
+        is_verb = match["lead"] == "a" and INFINITIVE.match(word) is not None
+        if word not in told and not is_verb:
+            yield word
+    yield from (one.plain for one in places[:1] if not one.has_capital and one.plain not in told)
 
 
 def _reached(said: str, given: str) -> Iterator[str]:
@@ -261,9 +305,3 @@ def _words(text: str) -> list[str]:
 
 def _is_latin(word: str) -> bool:
     return all(unicodedata.name(letter, "").startswith("LATIN") for letter in word if letter.isalpha())
-
-
-@cache
-def _listed(name: str) -> frozenset[str]:
-    told: dict[str, list[str]] = tomllib.loads(DATA.read_text(encoding="utf-8"))["check"]
-    return frozenset(told[name])

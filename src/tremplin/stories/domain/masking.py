@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from tremplin.evidence.numbers import numbers
+from tremplin.journal.domain.words import folded
+from tremplin.stories.domain.checked_words import REACHED, SENTENCE_START, WORD, listed, says_a_time
 
-MASK: Final = re.compile(r"\[(?:nom|chiffre)\s*\d*\]", re.IGNORECASE)
-NAME: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-SENTENCE_END: Final = re.compile(r"(?:^|[.!?…:«]\s*|\n)$")
+MASK: Final = re.compile(r"\[(?:nom|chiffre)[^\]]*\]", re.IGNORECASE)
 SHORTEST_NAME: Final = 2
+SHORTEST_PART: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,10 @@ def masked(text: str, *, names: Iterable[str] = (), hide_names: bool, hide_figur
 
     Args:
         text: the sentence.
-        names: people and organizations known to the student; capitals inside a sentence are names too.
-        hide_names: whether names go.
-        hide_figures: whether numbers go, in digits or in words, those of dates too.
+        names: people and organizations known to the student, each of their words too; any capital is a name
+            unless it opens a sentence with a plain word.
+        hide_names: whether names go, with addresses of mail and of sites.
+        hide_figures: whether numbers go, in digits or in words, with months, days and seasons.
 
     Returns:
         The sentence with one mark for each, « [nom 1] », « [chiffre 2] ».
@@ -62,20 +64,27 @@ def masked(text: str, *, names: Iterable[str] = (), hide_names: bool, hide_figur
 
 def _figures(text: str) -> list[tuple[int, int]]:
     written = [(one.start, one.end) for one in numbers(text)]
-    return [*written, *((match.start(), match.end()) for match in re.finditer(r"\d+", text))]
+    digits = [match.span() for match in re.finditer(r"\d+", text)]
+    times = [match.span() for match in WORD.finditer(text) if says_a_time(folded(match[0]))]
+    return [*written, *digits, *times]
 
 
 def _names(text: str, names: Iterable[str]) -> list[tuple[int, int]]:
-    known = sorted(
-        {name.strip() for name in names if len(name.strip()) >= SHORTEST_NAME}, key=len, reverse=True
-    )
+    whole = {name.strip() for name in names if len(name.strip()) >= SHORTEST_NAME}
+    parts = {match[0] for name in whole for match in WORD.finditer(name) if len(match[0]) >= SHORTEST_PART}
+    known = sorted(whole | parts, key=len, reverse=True)
     pattern = (
         re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, known))})(?!\w)", re.IGNORECASE) if known else None
     )
-    told = [(match.start(), match.end()) for match in pattern.finditer(text)] if pattern else []
-    capital = [
-        (match.start(), match.end())
-        for match in NAME.finditer(text)
-        if match[0] != match[0].lower() and not SENTENCE_END.search(text[: match.start()])
-    ]
-    return [*told, *capital]
+    told = [match.span() for match in pattern.finditer(text)] if pattern else []
+    reached = [match.span() for match in REACHED.finditer(text)]
+    capital = [match.span() for match in WORD.finditer(text) if _is_a_name(text, match)]
+    return [*reached, *told, *capital]
+
+
+def _is_a_name(text: str, word: re.Match[str]) -> bool:
+    """Say whether a capital makes a name: anywhere but on a plain word that opens a sentence."""
+    if word[0] == word[0].lower():
+        return False
+    opens = SENTENCE_START.search(text[: word.start()]) is not None
+    return not (opens and folded(word[0]) in listed("openers"))
