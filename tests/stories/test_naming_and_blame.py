@@ -265,3 +265,67 @@ def test_any_text_is_read_and_places_never_overlap(text: str) -> None:
 
     assert all(one.end <= other.start for one, other in pairwise(found))
     assert all(text[one.start : one.end] == one.words for one in found)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("3M France", "Stage chez 3M."),
+        ("H&M", "J’ai vendu chez H&M."),
+        ("LVMH Moët Hennessy Louis Vuitton", "Stage chez lvmh."),
+        ("LVMH Moët Hennessy Louis Vuitton", "Stage chez L.V.M.H. à Paris."),
+        ("BNP Paribas", "Stage à la bnp."),
+        ("Nordelle", "Les Nordelles recrutent."),
+        ("Nordelle", "Stage chez Nοrdelle."),
+        ("La Poste", "Stage à La Poste."),
+        ("Total", "J’ai travaillé chez Total."),
+        ("Orange", "ORANGE recrute."),
+    ],
+)
+def test_a_short_a_plural_or_a_disguised_name_is_found(name: str, text: str) -> None:
+    assert employer_named(text, [name])
+    assert not employer_named(mended_whole(text, hidden=Hidden(employers=(name,))), [name])
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("La Poste", "Le poste est resté vide, la poste fermait."),
+        ("Total", "Au total, 14 flux."),
+        ("Orange", "J’ai pelé une orange."),
+        ("Carrefour", "Au carrefour des métiers."),
+        ("Action", "J’ai écrit un plan d’action."),
+        ("Conseil régional", "Un projet régional."),
+    ],
+)
+def test_a_name_that_is_a_plain_word_needs_its_capital(name: str, text: str) -> None:
+    assert employer_named(text, [name]) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Anne Legrand", "J’ai vu le grand plan."),
+        ("Pierre Martin", "Un martin-pêcheur."),
+        ("Claire Blanc", "Une note claire, blanc sur noir."),
+    ],
+)
+def test_a_person_s_name_that_is_a_plain_word_needs_its_capital(name: str, text: str) -> None:
+    assert people_named(text, [name]) == ()
+    assert people_named(f"{name} m’a aidé.", [name])
+
+
+def test_a_tutor_named_after_their_title_is_said_once() -> None:
+    hidden = Hidden(tutor="Luc Bernard")
+
+    assert (
+        mended_whole("Mon chef Luc Bernard écrivait.", hidden=hidden)
+        == "La personne qui m’encadrait écrivait."
+    )
+
+
+def test_a_grave_word_sends_to_help_instead_of_softening_it() -> None:
+    (found,) = findings("Mon chef était raciste.", hidden=Hidden())
+
+    assert "qui peut vous aider" in found.says
+    assert mended("Mon chef était raciste.", [found]) == "Mon chef était connu pour des propos déplacés."

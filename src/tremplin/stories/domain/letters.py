@@ -8,6 +8,7 @@ from typing import Final
 APOSTROPHES: Final = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'"})
 DASHES: Final = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 LIGATURES: Final = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d"})
+LOOKALIKES: Final = str.maketrans("αβεικμνορτυχавеікмнорстухѕј", "abeikmvoptuxabeikmhopctyxsj")
 WORD: Final = re.compile(r"[a-z0-9]+")
 
 
@@ -30,7 +31,8 @@ def letters(text: str) -> Letters:
         text: as typed; accents composed or not.
 
     Returns:
-        Plain letters; marks and invisible signs are gone, every space is the plain one.
+        Plain letters, those of other alphabets that look like ours too; marks and invisible signs are gone,
+        every space is the plain one.
     """
     folded: list[str] = []
     at: list[int] = []
@@ -49,7 +51,9 @@ def words(text: str) -> tuple[str, ...]:
 def _plain(letter: str) -> str:
     lower = letter.translate(APOSTROPHES).translate(DASHES).casefold().translate(LIGATURES)
     shown = unicodedata.normalize("NFKD", lower)
-    return "".join(" " if one.isspace() else one for one in shown if not _is_unseen(one))
+    return "".join(" " if one.isspace() else one for one in shown if not _is_unseen(one)).translate(
+        LOOKALIKES
+    )
 
 
 def _is_unseen(letter: str) -> bool:

@@ -13,6 +13,9 @@ from tremplin.stories.domain.letters import Letters, letters, words
 DATA: Final = Path(__file__).with_name("naming.toml")
 BETWEEN: Final = r"[^a-z0-9]*"
 SMALL: Final = r"\b(?:de|du|des|d|la|le|les|l|et|en|a|au|aux)\b"
+PLURAL: Final = r"s?"
+BROKEN: Final = re.compile(r"[a-z0-9]{2}[^a-z0-9]*\s|\s[^a-z0-9]*[a-z0-9]{2}")
+"""Letters kept together on one side of a space: « le grand » is not « Legrand », « l e g r a n d » is."""
 SHORTEST: Final = 3
 SHORTEST_TELLING: Final = 4
 SHORTEST_ACRONYM: Final = 2
@@ -67,13 +70,18 @@ def _places(folded: Letters, text: str, name: str) -> Iterator[Named]:
     core = _core(whole)
     for spelled in dict.fromkeys((whole, _without_form(whole), core)):
         if len("".join(spelled)) >= SHORTEST:
-            yield from _spelled(folded, spelled)
+            found = _spelled(folded, spelled)
+            yield from (place for place in found if _is_meant(text, place, spelled))
+    yield from _exactly(text, name)
     for acronym in _acronyms(whole):
         yield from _in_capitals(text, acronym)
+    for word in re.findall(r"\b[A-Z]{3,}\b", name):
+        yield from _spelled(folded, (word.lower(),))
+        yield from _in_capitals(text, word)
     telling = [word for word in core if _is_telling(word)]
     for word in telling:
         for place in _spelled(folded, (word,)):
-            if len(telling) == 1 or _is_a_name(text, place):
+            if (len(telling) == 1 and _is_meant(text, place, (word,))) or _is_a_name(text, place):
                 yield place
 
 
@@ -82,26 +90,46 @@ def _person_places(folded: Letters, text: str, name: tuple[str, ...]) -> Iterato
         return
     for spelled in dict.fromkeys((name, (*name[1:], name[0]), name[1:])[: len(name)]):
         if len("".join(spelled)) >= SHORTEST:
-            yield from _spelled(folded, spelled)
+            found = _spelled(folded, spelled)
+            yield from (place for place in found if _is_meant(text, place, spelled))
     for rank, word in enumerate(name):
         if len(word) < SHORTEST or word in _data("small"):
             continue
         for place in _spelled(folded, (word,)):
-            is_surname = rank > 0 and word not in _data("common")
+            is_surname = rank > 0 and word not in _data("common") | _data("ordinary")
             if is_surname or text[place.start].isupper():
                 yield place
 
 
 def _spelled(folded: Letters, name: tuple[str, ...]) -> Iterator[Named]:
     """Find a name whatever stands between its letters: « La Petite-Récolte », « L A P E T I T E »."""
-    pattern = f"{BETWEEN}(?:{SMALL}{BETWEEN})*".join(map(re.escape, name))
+    pattern = f"{BETWEEN}(?:{SMALL}{BETWEEN})*".join(map(re.escape, name)) + PLURAL
     for match in re.finditer(rf"(?<![a-z0-9]){pattern}(?![a-z0-9])", folded.text):
         yield Named(*folded.span(match.start(), match.end()))
     joined = "".join(name)
     if len(joined) > SHORTEST_TELLING:
         spread = BETWEEN.join(joined)
         for match in re.finditer(rf"(?<![a-z0-9]){spread}(?![a-z0-9])", folded.text):
-            yield Named(*folded.span(match.start(), match.end()))
+            if not BROKEN.search(match[0]):
+                yield Named(*folded.span(match.start(), match.end()))
+
+
+def _exactly(text: str, name: str) -> Iterator[Named]:
+    """Find a name too short to be looked for otherwise, as it is written: « 3M », « H&M »."""
+    dropped = _data("legal_forms") | _data("small")
+    told = " ".join(one for one in name.split() if not dropped.issuperset(words(one)))
+    if told and len("".join(words(told))) < SHORTEST:
+        for match in re.finditer(rf"(?<!\w){re.escape(told)}(?!\w)", text):
+            yield Named(match.start(), match.end())
+
+
+def _is_meant(text: str, place: Named, name: tuple[str, ...]) -> bool:
+    """Say whether a place names someone; a name made of plain words needs a capital on one of them."""
+    telling = [word for word in name if word not in _data("small") | _data("legal_forms")]
+    if not telling or any(word not in _data("ordinary") for word in telling):
+        return True
+    said = re.finditer(r"[^\W_]+", text[place.start : place.end])
+    return any(one[0][0].isupper() and letters(one[0]).text in telling for one in said)
 
 
 def _acronyms(name: tuple[str, ...]) -> set[str]:

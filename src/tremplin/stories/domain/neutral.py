@@ -21,6 +21,11 @@ TUTOR: Final = "la personne qui m’encadrait"
 COLLEAGUE: Final = "une personne de l’équipe"
 DETERMINER: Final = re.compile(r"\b(?:les|des|mes|ces|nos|leurs|aux)\s$", re.IGNORECASE)
 CIVILITY: Final = re.compile(r"(?:\b(?:madame|monsieur|mme|mlle|mr|m\.|m)\s+)$", re.IGNORECASE)
+BOSS: Final = re.compile(
+    r"\b(?:mon|ma|notre|le|la) (?:manageu?r|manageuse|tuteur|tutrice|ma[iî]tre(?:sse)? de stage|chef(?:fe)?"
+    r"|responsable|patron(?:ne)?|sup[eé]rieure?|encadrante?),?\s+$",
+    re.IGNORECASE,
+)
 LEADS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (re.compile(r"\b(chez)\s+$", re.IGNORECASE), "dans "),
     (re.compile(r"\b(à la|à l[’']|au|à)\s*$", re.IGNORECASE), "dans "),
@@ -73,6 +78,7 @@ class _Rule:
     kind: Kind
     match: re.Pattern[str]
     instead: str
+    says: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +179,8 @@ def _people(text: str, hidden: Hidden) -> Iterator[Finding]:
         for place in people_named(text, [name] if name else []):
             civility = CIVILITY.search(text[: place.start])
             start = civility.start() if civility else place.start
+            boss = BOSS.search(text[:start])
+            start = boss.start() if boss else start
             yield _found("person", text, Named(start, place.end), said)
 
 
@@ -187,7 +195,7 @@ def _blamed(text: str) -> Iterator[Finding]:
             ):
                 continue
             taken.append(range(start, end))
-            yield _found(rule.kind, text, Named(start, end), rule.instead)
+            yield _found(rule.kind, text, Named(start, end), rule.instead, says=rule.says)
 
 
 def _unproved(text: str, given: tuple[Evidence, ...]) -> Iterator[Finding]:
@@ -224,7 +232,12 @@ def _found(kind: Kind, text: str, place: Named, instead: str, *, says: str = "")
 def _data() -> _Data:
     told: dict[str, Any] = tomllib.loads(DATA.read_text(encoding="utf-8"))
     rules = tuple(
-        _Rule(cast(Kind, row["kind"]), _pattern(row["match"], told["shared"]), row["instead"])
+        _Rule(
+            cast(Kind, row["kind"]),
+            _pattern(row["match"], told["shared"]),
+            row["instead"],
+            row.get("says", ""),
+        )
         for row in told["rules"]
     )
     return _Data(rules, told["reasons"])
