@@ -225,6 +225,15 @@ def test_names_alone_are_not_a_register(client: Client) -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.usefixtures("imported")
+def test_the_search_says_how_many_places_were_imported(client: Client) -> None:
+    page = page_of(client)
+
+    assert "2\u00a0établissements à chercher ici" in page
+    assert "Toutes les entreprises de France" not in page
+
+
+@pytest.mark.django_db
 def test_a_folder_without_official_files_says_why(client: Client, tmp_path: Path) -> None:
     (tmp_path / "autre.csv").write_text("a,b\n1,2\n", "utf-8")
 

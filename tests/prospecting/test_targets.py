@@ -87,7 +87,12 @@ def test_a_name_nothing_can_be_found_by_is_refused(client: Client, name: str) ->
 
 @pytest.mark.django_db
 def test_the_empty_board_says_how_to_begin(client: Client) -> None:
-    assert "Une entreprise dont vous parlez à vos amis est un bon début" in page_of(client, "home")
+    page = page_of(client, "home")
+
+    assert "Une entreprise dont vous parlez à vos amis est un bon début" in page
+    assert "Un tableau de vos candidatures suffit pour commencer." in page
+    for name in ("import", "learning", "register", "services"):
+        assert f'href="{reverse(f"prospecting:{name}")}"' in page
 
 
 # The board, posted without script
