@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Mapping
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -16,8 +17,10 @@ from pypdf import PdfReader
 
 from tests.people import make_student
 from tests.prospecting.made import make_target
+from tests.stories.cv.people import MALO
 from tests.stories.made import AT, make_story, prove
 from tests.typography import faults
+from tremplin.accounts.models import Student
 from tremplin.evidence.proposals import proposals
 from tremplin.journal.models import Entry, Experience, ExperienceKind, Visibility
 from tremplin.journal.operations import Noted, add_experience, as_values, delete_entry, note
@@ -276,9 +279,9 @@ def upload(content: bytes, name: str = "cv.json") -> SimpleUploadedFile:
     return SimpleUploadedFile(name, content)
 
 
-def bring_in(client: Client) -> str:
+def bring_in(client: Client, held: Mapping[str, Any] = RESUME) -> str:
     """Send a CV made elsewhere, and return the page that says what it holds."""
-    sent = {"file": upload(json.dumps(RESUME).encode())}
+    sent = {"file": upload(json.dumps(held).encode())}
     return client.post(reverse("stories:cv-import"), sent).content.decode()
 
 
@@ -458,3 +461,51 @@ def test_a_story_of_family_life_is_told_only_when_the_student_asks(client: Clien
 
     assert "modéré" not in client.get(at(kept, "cv-linkedin")).content.decode()
     assert "checked" not in client.get(at(kept, "cv-letter")).content.decode()
+
+
+def test_a_first_version_holds_on_its_page_however_much_was_brought_in(client: Client) -> None:
+    make_student(first_name="Alice", last_name="Martin")
+    told = [f"{one}, caisses rangées et tournées préparées chaque matin avec les livreurs" for one in "ABCD"]
+    posts = [{"name": f"Halles {rank}", "position": "Vendeuse", "highlights": told} for rank in range(16)]
+    references = [{"name": f"Témoin {rank}", "reference": "Fiable."} for rank in range(12)]
+    keep(client, bring_in(client, {**RESUME, "work": posts, "references": references}))
+
+    client.post(reverse("stories:cv-new"), {"name": "Mon CV"})
+
+    kept = Cv.objects.get()
+    assert client.get(at(kept, "cv-file", "pdf")).status_code == 200
+    assert "Témoin" not in text_of(client, kept)
+    assert "Témoin 3" in client.get(at(kept)).content.decode()
+
+
+def test_a_cv_too_long_leaves_neither_as_pdf_nor_as_word(client: Client) -> None:
+    for rank in range(90):
+        fields = {"place": "education", "says": f"Formation {rank:03}", "source": "diplôme"}
+        write_note(fields=fields, on=date(2026, 3, 1))
+    kept = make_cv()
+
+    assert [client.get(at(kept, "cv-file", one)).status_code for one in ("pdf", "docx")] == [409, 409]
+
+
+def test_a_cv_without_a_name_leads_to_it_before_it_leaves(client: Client) -> None:
+    make_entry()
+    kept = make_cv()
+    Student.objects.update(first_name="", last_name="")
+
+    refused = client.get(at(kept, "cv-file", "pdf"))
+
+    assert refused.status_code == 409
+    assert reverse("accounts:settings") in refused.content.decode()
+
+
+def test_what_a_file_gave_and_no_page_shows_comes_back_in_json(client: Client) -> None:
+    make_student(first_name="Malo", last_name="Kervella")
+    keep(client, bring_in(client, MALO))
+    client.post(reverse("stories:cv-new"), {"name": "Mon CV"})
+
+    given = json.loads(client.get(at(Cv.objects.get(), "cv-file", "json")).content)
+
+    for name in ("location", "profiles", "x-permis"):
+        assert given["basics"][name] == MALO["basics"][name]
+    assert given["$schema"] == MALO["$schema"]
+    assert given["meta"]["version"] == MALO["meta"]["version"]

@@ -34,7 +34,7 @@ def basics_of(values: Mapping[str, Any]) -> model.Basics:
     Returns:
         Name, telephone, e-mail, town and link; no age, no birth date, no civil status.
     """
-    student, said = current_student(), _latest_basics()
+    student, said = current_student(), latest_resume().basics
     town = model.Location(city=values["place"]) if values["place"] else None
     return model.Basics(
         name=student.full_name or said.name,
@@ -52,7 +52,7 @@ def contact_of(kept: Cv) -> dict[str, str]:
 
 def first_contact() -> dict[str, str]:
     """Return the contact the latest import says; empty texts without one."""
-    basics = _latest_basics()
+    basics = latest_resume().basics
     town = basics.location.city if basics.location else ""
     link = basics.url or next((one.url for one in basics.profiles if one.url), "")
     return {"email": basics.email[:120], "place": town[:80], "link": link[:200]}
@@ -60,16 +60,16 @@ def first_contact() -> dict[str, str]:
 
 def topped(choice: Choice) -> Choice:
     """Return a first choice with what the latest import says on top, else the studies as headline."""
-    basics = _latest_basics()
+    basics = latest_resume().basics
     diploma = current_student().studies.partition(",")[0]
     said = [str(basics.label or diploma), str(basics.summary or "")]
     return replace(choice, headline=said[0][:120], summary=said[1][:600])
 
 
-def _latest_basics() -> model.Basics:
-    """Return the latest import's, passing over files that name no one: badges, tables alone."""
-    read = (resume_of(row.content, Gathering(row.name)).resume.basics for row in imports())
-    return next((one for one in read if one.name or one.email), model.Basics())
+def latest_resume() -> model.Resume:
+    """Return the latest import, passing over files that name no one: badges, tables alone."""
+    read = (resume_of(row.content, Gathering(row.name)).resume for row in imports())
+    return next((one for one in read if one.basics.name or one.basics.email), model.Resume())
 
 
 def built_cv(kept: Cv, *, choice: Offered | None = None) -> Built:

@@ -18,12 +18,12 @@ from tremplin.kit.messages import say
 from tremplin.kit.requests import HtmxRequest
 from tremplin.kit.revisions import StaleRevision, conflict
 from tremplin.prospecting.queries import targets as prospecting
-from tremplin.stories.cv.choosing import first_choice, moved
+from tremplin.stories.cv.choosing import moved
 from tremplin.stories.cv.leaving import NotProved
 from tremplin.stories.cv.parts import Choice
 from tremplin.stories.cv.writing.files import Format
 from tremplin.stories.forms.cv import CvForm, StartForm, carried, chosen, columns
-from tremplin.stories.leaving import ready
+from tremplin.stories.leaving import first_version, ready
 from tremplin.stories.models import Cv
 from tremplin.stories.operations.cv import copy_cv, remove_cv, restore_cv, save_cv, start_cv
 from tremplin.stories.queries import cv as queries
@@ -68,7 +68,7 @@ def new(request: HttpRequest) -> HttpResponse:
     typed, pool = form.cleaned_data, cv_offered.offered()
     host, known = queries.target_words(typed["target"])
     asked = queries.asked_of(typed["offer"].strip() or known, choice=pool, host=host)
-    choice = queries.topped(first_choice(pool.parts, asked=asked))
+    choice = first_version(pool, asked=asked)
     name = typed["name"] or host or _("Mon CV")
     kept = start_cv(
         name=name,
@@ -160,11 +160,13 @@ def preview(request: HtmxRequest, cv_id: int) -> HttpResponse:
 
 @require_safe
 def file(request: HttpRequest, cv_id: int, suffix: str) -> HttpResponse:
-    """Give a saved version as a file; refused while a figure has no proof, or when it is too long."""
+    """Give a saved version as a file; refused without a name, a proof, or room for all its lines."""
     if suffix not in list(Format):
         raise Http404
     kept, pool, form = cv_at(cv_id), cv_offered.offered(), Format(suffix)
     found = ready(kept, pool=pool)
+    if not found.made.resume.basics.name:
+        return _refused(request, kept, pool)
     try:
         content = found.as_file(form, on=_today())
     except (NotProved, TooLong):

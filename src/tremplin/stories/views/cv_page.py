@@ -7,14 +7,14 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from tremplin.documents.curriculum import Curriculum, Design, curriculum_to_pdf
-from tremplin.documents.one_page import TooLong
+from tremplin.documents.curriculum import Curriculum, Design
 from tremplin.documents.proposal import proof_spans
 from tremplin.evidence.guard import Evidence
 from tremplin.law.words import NBSP, counted
 from tremplin.prospecting.domain.marking import Piece, pieces
 from tremplin.stories import kept_files
 from tremplin.stories.cv.building import Built, built, proofs
+from tremplin.stories.cv.leaving import excess_of
 from tremplin.stories.cv.parts import Choice, ChosenPart, Origin, Part
 from tremplin.stories.cv.proving import Remark
 from tremplin.stories.cv.resume import Education, Post, Project
@@ -180,7 +180,7 @@ def shown(values: Mapping[str, Any], choice: Choice, *, pool: cv_offered.Offered
         built=made,
         page=page,
         sections=tuple(_sections(page, pool, choice)),
-        excess=_excess(page),
+        excess=excess_of(page),
         posts=tuple(row for row, part in rows if part.is_post and row.is_chosen),
         left=tuple(row for row, part in rows if part.is_post and not row.is_chosen),
         lists=tuple(_lists(rows)),
@@ -212,14 +212,6 @@ def values_of(kept: Cv) -> dict[str, Any]:
     said = {name: getattr(kept, name) for name in names}
     flags = {"with_photo": kept.with_photo, "with_figures": kept.with_figures}
     return {**said, **flags, "target": kept.target_id, "revision": kept.revision}
-
-
-def _excess(page: Curriculum) -> tuple[str, ...]:
-    try:
-        curriculum_to_pdf(page)
-    except TooLong as refusal:
-        return refusal.excess
-    return ()
 
 
 def _rows(parts: Iterable[Part], choice: Choice, made: Built) -> Iterator[tuple[PartRow, Part]]:
