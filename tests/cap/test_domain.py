@@ -499,7 +499,7 @@ def test_results_nobody_saw_are_worth_ten_minutes_once_there_are_three() -> None
 
     assert "/v/" not in [task.url for task in tasks(two, path())]
     found = next(task for task in tasks(three, path()) if task.url == "/v/")
-    assert found.title == f"Montrer 3{NBSP}résultats que personne n’a vus"
+    assert found.title == f"Montrer 3{NBSP}résultats à Samia Kaddour"
     assert "Trier" in found.why
 
 

@@ -64,6 +64,6 @@ def test_the_gauge_and_the_unshown_results_are_listed() -> None:
 
     assert len(told["checks"]) == 10
     assert told["percent"] <= 50
-    assert [one["figures"] for one in shown][-1] == ["4\u00a0fiches"]
+    assert "4\u00a0fiches" not in str(shown)
     assert "Deux témoins indépendants" in run("gauge")[1]
     assert "inventaire tournant" in run("unshown")[1]

@@ -218,7 +218,10 @@ def test_changing_the_entries_keeps_the_words_and_withdraws_what_lost_its_proof(
 def test_results_are_shown_to_someone_and_taken_back(client: Client, internship: Followed) -> None:
     page = text(client, "/valeur/a-montrer/")
     entries = re.findall(r'name="entries" value="(\d+)"', page)
-    assert len(entries) == 3
+    assert len(entries) == 2
+    assert "Deux\u00a0résultats à montrer à Samia Kaddour" in page
+    assert "constaté par Samia Kaddour" in page
+    assert "2\u00a0résultats à montrer à Samia Kaddour" in text(client, "/valeur/")
     assert "Auriez-vous dix minutes" in page
 
     page = saved(

@@ -29,7 +29,7 @@ NAMES: Final = {
         Samia Kaddour, responsable logistique, Cargolière SAS > Pierre Maillard (vente)
         Samia Kaddour > Nora Vidal (recrutement), Yann Le Goff, Olivier Renaud (transport)
         Yann Le Goff, chef d’atelier, Cargolière SAS > Rachid Amrani (maintenance)
-        Élodie Vasseur, commerciale, Cargolière SAS > Camille Roche (vente)
+        Élodie Vasseur, directrice générale, Cargolière SAS > Camille Roche (vente)
     """,
     Circle.LEISURE: """
         Coach Rémi, entraîneur, Handball Club de Rezé > Fatou Diarra (banque)

@@ -99,7 +99,7 @@ def gauge(opening: Opening, as_json: bool) -> None:
 @AS_JSON
 @click.pass_obj
 def unshown(opening: Opening, as_json: bool) -> None:
-    """Lister les résultats que personne n’a encore vus."""
+    """Lister les résultats encore à montrer."""
     opening()
     from tremplin.value import queries
 

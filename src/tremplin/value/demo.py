@@ -12,6 +12,7 @@ from tremplin.value.operations.showing import show_results
 
 PARIS = ZoneInfo("Europe/Paris")
 SHOWN_ON, PREPARED_ON = date(2026, 3, 20), date(2026, 4, 2)
+MET_ON, MET = date(2026, 4, 1), "Élodie Vasseur"
 SCORES = {
     "pain_score": 5,
     "visibility_score": 4,
@@ -59,6 +60,8 @@ def load(*, on: date) -> None:
 def _show(internship: Followed) -> None:
     early = [one.entry for one in queries.unshown(internship) if one.on < SHOWN_ON]
     show_results(early, to=internship.tutor or "Samia Kaddour", on=SHOWN_ON, how="à l’écran")
+    met = [one.entry for one in queries.unshown(internship) if one.on == MET_ON]
+    show_results(met, to=MET, on=MET_ON, how="à l’écran")
 
 
 def _state(internship: Followed) -> None:

@@ -47,10 +47,16 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A result, and each time it was shown, latest first."""
+    """A result, and each time it was shown, latest first; `seen_by` is the tutor who saw it otherwise."""
 
     result: Result
     showings: tuple[Showing, ...]
+    seen_by: str = ""
+
+    @property
+    def waits(self) -> bool:
+        """Whether it still has to be shown."""
+        return not self.showings and not self.seen_by
 
 
 def followed(*, on: date) -> Followed | None:
@@ -159,7 +165,10 @@ def shown_results(internship: Followed, found: Iterable[Result] | None = None) -
     by_entry: dict[int, list[Showing]] = defaultdict(list)
     for row in rows:
         by_entry[row.entry_id].append(row)
-    return tuple(Shown(one, tuple(by_entry[one.entry])) for one in told)
+    tutor = internship.tutor
+    return tuple(
+        Shown(one, tuple(by_entry[one.entry]), tutor if one.is_seen_by(tutor) else "") for one in told
+    )
 
 
 def results_shown() -> tuple[Exchanged, ...]:
@@ -173,8 +182,8 @@ def results_shown() -> tuple[Exchanged, ...]:
 
 
 def unshown(internship: Followed, found: Iterable[Result] | None = None) -> tuple[Result, ...]:
-    """Return the results that nobody was shown, best first; `found` are those already read."""
-    return tuple(one.result for one in shown_results(internship, found) if not one.showings)
+    """Return the results still to be shown, best first; `found` are those already read."""
+    return tuple(one.result for one in shown_results(internship, found) if one.waits)
 
 
 # --- case, sums, plan, duties

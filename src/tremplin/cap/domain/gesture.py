@@ -147,7 +147,7 @@ def _of_the_certificate(project: Project) -> Gesture | None:
         return None
     return Gesture(
         title="Vérifier l’attestation de stage",
-        why="Votre organisme d’accueil vous la doit. Collez son texte\u00a0: durée et gratification sont relues.",
+        why="Votre organisme d’accueil vous la doit. Collez son texte\u00a0: durée et sommes sont relues.",
         takes=f"5{NBSP}min",
         label="Vérifier",
         url=project.ending_url,

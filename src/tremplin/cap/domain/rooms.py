@@ -144,9 +144,9 @@ def _rights(agreement: AgreementSummary | None) -> Iterator[Task]:
 def _showing(project: Project) -> Iterator[Task]:
     unshown, url = project.case.unshown, project.case.unshown_url
     if url and len(unshown) >= ENOUGH_TO_SHOW:
-        title = f"Montrer {counted(len(unshown), 'résultat')} que personne n’a vus"
-        who = f" avec {project.tutor}" if project.tutor else ""
-        yield Task(title, f"Dix minutes{who}, en commençant par {_quoted(unshown[0])}.", 10, url, 75)
+        who = f" à {project.tutor}" if project.tutor else ""
+        title = f"Montrer {counted(len(unshown), 'résultat')}{who}"
+        yield Task(title, f"Dix minutes, en commençant par {_quoted(unshown[0])}.", 10, url, 75)
 
 
 def _telling(project: Project) -> Iterator[Task]:

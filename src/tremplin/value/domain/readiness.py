@@ -160,7 +160,7 @@ def _people(facts: Facts) -> tuple[Check, ...]:
         Check(
             "Résultats montrés",
             facts.figures > 0 and not facts.unshown,
-            f"{counted(facts.unshown, 'résultat jamais montré', 'résultats jamais montrés')}."
+            f"{counted(facts.unshown, 'résultat')} à montrer à {tutor}."
             if facts.figures
             else "Aucun résultat chiffré.",
             "Montrez-les en dix minutes, puis notez le jour et la personne.",

@@ -71,6 +71,11 @@ class Result:
         """Each confirmed figure, as a chip says it."""
         return tuple(worded(figure) for figure in self.figures)
 
+    def is_seen_by(self, name: str) -> bool:
+        """Say whether someone saw it for themselves, or said something of it; never when unnamed."""
+        seers = {figure.witness for figure in self.figures} | {words.author for words in self.words}
+        return bool(name) and name in seers
+
     @property
     def quote(self) -> Words | None:
         """The last words received that may be quoted."""

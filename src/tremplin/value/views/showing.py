@@ -26,7 +26,7 @@ def unshown(request: HttpRequest) -> HttpResponse:
     """List what is unshown, write the ten-minute update, note what was shown."""
     internship = internship_now()
     every = queries.shown_results(internship)
-    waiting = [one.result for one in every if not one.showings]
+    waiting = [one.result for one in every if one.waits]
     initial = {"to": internship.tutor, "on": timezone.localdate()}
     form = ShowForm(posted(request), results=[one.result for one in every], initial=initial)
     if form.is_valid():
@@ -35,8 +35,8 @@ def unshown(request: HttpRequest) -> HttpResponse:
     context = {
         "internship": internship,
         "form": form,
-        "rows": [(one, str(one.result.entry) in chosen) for one in every if not one.showings],
-        "shown": [one for one in every if one.showings],
+        "rows": [(one, str(one.result.entry) in chosen) for one in every if one.waits],
+        "shown": [one for one in every if not one.waits],
         "message": _message(internship, waiting[:IN_TEN_MINUTES]) if waiting else "",
     }
     return render(request, "value/unshown.html", context, status=status(form))
