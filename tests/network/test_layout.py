@@ -83,6 +83,20 @@ def test_many_people_are_gathered_and_all_counted(count: int) -> None:
     assert len(list(_nodes(drawn))) <= MOST_DRAWN + len(best)
 
 
+def test_people_all_of_one_circle_are_shared_by_domain() -> None:
+    network = people_of(
+        Member(1, "Odile", domain="law"), Member(2, "Karim", domain="sales"), Member(3, "Zoé")
+    )
+
+    drawn = outline(network, focus=Focus(), marks=Marks())
+
+    assert {branch.label: branch.focus for branch in drawn.branches} == {
+        "Droit": Focus(domain="law"),
+        "Commerce et vente": Focus(domain="sales"),
+        "Domaine à préciser": Focus(domain="unknown"),
+    }
+
+
 def test_bubbles_hold_the_names_of_those_not_drawn() -> None:
     network = made(500)
 

@@ -294,6 +294,15 @@ def _grouped(network: Network, people: Iterable[Member], level: Level) -> list[t
     return sorted(found.items(), key=lambda one: (one[0] == last, order.get(one[0], 0), -len(one[1]), one[0]))
 
 
+def _telling(network: Network, people: Sequence[Member], focus: Focus) -> tuple[Level, ...]:
+    """Return the levels still open, from the first that tells these people apart: one branch says nothing."""
+    levels = focus.open_levels
+    for rank, level in enumerate(levels):
+        if len({value_of(network, one, level) for one in people}) > 1:
+            return levels[rank:]
+    return levels
+
+
 def _people_branches(
     network: Network, people: Sequence[Member], focus: Focus, marks: Marks
 ) -> tuple[Branch, ...]:
@@ -302,7 +311,7 @@ def _people_branches(
     behind = _behind(network, people)
     held = {key for keys in behind.values() for key in keys}
     heads = [one for one in people if one.key not in held]
-    level: Level = focus.open_levels[0] if focus.open_levels else "organization"
+    level: Level = next(iter(_telling(network, heads, focus)), "organization")
     return tuple(
         Branch(
             level_name(network, level, value),
@@ -358,7 +367,7 @@ def _bubble_branches(
     network: Network, people: Sequence[Member], focus: Focus, marks: Marks
 ) -> tuple[Branch, ...]:
     """Gather everyone: branches of the widest level still open, bubbles of the next."""
-    levels = focus.open_levels
+    levels = _telling(network, people, focus)
     if not levels:
         return (_first_ones(people, focus, marks),)
     inner = levels[1] if len(levels) > 1 else levels[0]

@@ -10,12 +10,12 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from tremplin.accounts.queries import current_student
 from tremplin.documents.network_map import NetworkMap
 from tremplin.documents.pdf import to_pdf
+from tremplin.law.words import in_letters
 from tremplin.network import queries
 from tremplin.network.domain.circles import circles
 from tremplin.network.domain.dormant import Week, dormant_ties, monday_of, this_week
@@ -175,11 +175,12 @@ def _standing(everyone: Network, today: date) -> dict[str, Any]:
 
 
 def _title(everyone: Network) -> str:
-    people = len(everyone.people)
+    people = in_letters(len(everyone.people), "personne").capitalize()
+    near = len(reachable_places(everyone, handshakes=2))
+    if near:
+        return f"{people}, {in_letters(near, 'entreprise')} à deux poignées de main"
     found = len({one.domain for one in everyone.people if one.domain})
-    said = ngettext("%(count)d personne", "%(count)d personnes", people) % {"count": people}
-    about = ngettext("%(count)d domaine", "%(count)d domaines", found) % {"count": found}
-    return f"{said}, {about}" if found else said
+    return f"{people}, {in_letters(found, 'domaine', is_masculine=True)}" if found else people
 
 
 def _lines(everyone: Network, nodes: tuple[Node, ...]) -> tuple[Line, ...]:

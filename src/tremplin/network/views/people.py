@@ -142,7 +142,12 @@ def dormant(request: HttpRequest) -> HttpResponse:
     """Show the three ties to wake this week, and those that may wait."""
     everyone, today = queries.network(), timezone.localdate()
     week = this_week(everyone.people, today=today, written=queries.written_since(monday_of(today)))
-    context = {"week": week, "waiting": week.waiting[:WAITING_SHOWN], "undated": week.undated[:WAITING_SHOWN]}
+    context = {
+        "is_empty": not everyone.people,
+        "week": week,
+        "waiting": week.waiting[:WAITING_SHOWN],
+        "undated": week.undated[:WAITING_SHOWN],
+    }
     return render(request, "network/dormant.html", context)
 
 
