@@ -96,3 +96,10 @@ def test_a_civility_is_used_only_when_the_student_wrote_it(name: str, hello: str
     teacher = replace(SOFIA, name=name, circle="teachers")
 
     assert wake(teacher, hook="news", line="", question="", sender="").startswith(hello)
+
+
+def test_each_reason_opens_the_message_in_its_own_way() -> None:
+    texts = {wake(SOFIA, hook=hook, line="le tournoi", question="", sender="") for hook in HOOKS}
+
+    assert len(texts) == len(HOOKS)
+    assert all("le tournoi." in text for text in texts)

@@ -232,3 +232,15 @@ def test_a_legal_form_or_a_short_word_does_not_hide_who_is_there() -> None:
 def test_a_misspelt_name_is_asked_about() -> None:
     assert meant(INES, "troquinete") == "Troquinette"
     assert meant(INES, "zorglub") == ""
+
+
+def test_a_student_is_asked_about_their_studies() -> None:
+    lina = Member(5, "Lina Haddad", circle="school", roles=(Held(2, "Étudiante en logistique"),))
+    network = people_of(lina, places=[NANTES])
+    target = organization_target(network, 2)
+
+    (path,) = find_paths(network, target, today=TODAY)
+    (letter,) = introductions(network, target, path, sender="Inès")
+
+    assert "Tu y étudies" in letter.text
+    assert "métier" not in letter.text
