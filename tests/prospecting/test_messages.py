@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.prospecting.approaching import make_approach, make_contact, make_target
 from tests.typography import WRONG
 from tremplin.prospecting.domain.addressing import (
     Signature,
@@ -14,6 +15,7 @@ from tremplin.prospecting.domain.addressing import (
     closing,
     greeting,
     last_name,
+    signature_in,
 )
 from tremplin.prospecting.domain.asking import asked_for
 from tremplin.prospecting.domain.lengths import NOTE, limit_of, measured, subject_says
@@ -25,6 +27,8 @@ from tremplin.prospecting.domain.positions import (
     ways_to_find,
     what_is_missing,
 )
+from tremplin.prospecting.models import Proposal
+from tremplin.prospecting.queries.messages import facts_of
 
 QUOTE = "38 avis sur 140 citent un article introuvable, soit 27\u00a0%."
 HOOK = Hook("reviews", "avis en ligne", date(2026, 3, 18), QUOTE)
@@ -186,11 +190,34 @@ def test_a_civility_typed_is_read_never_deduced(typed: str, civility: str) -> No
         ("Madame Quintard, [votre idée]", "reste à remplir"),
         ("Madame Quintard, 38 avis sur 140", "formule de fin"),
         ("Bonjour, 38 avis sur 140. Cordialement", "Le nom de la personne"),
+        ("Madame Quintard, 38 avis sur 140.\n\nBien cordialement,", "pas signé"),
         ("", "vide"),
     ],
 )
 def test_a_fault_is_pointed_out_with_its_reason(text: str, says: str) -> None:
     assert says in reasons(review(text, reader=READER))
+
+
+def test_a_message_without_who_writes_leads_to_where_it_is_said_once() -> None:
+    unsigned = draft(replace(KNOWN, channel="direct", medium="message", student=Signature()))
+    signed = draft(replace(KNOWN, channel="direct", medium="message"))
+
+    assert review(unsigned.body, reader=replace(READER, channel="direct", medium="message")).lacks_who_writes
+    assert not review(
+        signed.body, reader=replace(READER, channel="direct", medium="message")
+    ).lacks_who_writes
+
+
+@pytest.mark.parametrize(
+    ("sender", "read"),
+    [
+        ("Inès Cordier\nines@exemple.fr\nmaster 1 logistique\n06 39 98 20 21", INES),
+        ("Inès Cordier", Signature("Inès Cordier")),
+        ("", Signature()),
+    ],
+)
+def test_who_signs_is_read_at_the_top_of_a_proposal(sender: str, read: Signature) -> None:
+    assert signature_in(sender) == read
 
 
 def test_a_figure_of_the_journal_or_of_the_plan_is_not_refused() -> None:
@@ -347,3 +374,11 @@ def test_a_count_of_ones_own_is_not_put_in_the_mouth_of_customers() -> None:
     assert "« 38 avis" not in draft(KNOWN).body.replace("\u00a0", " ")
     spoken = replace(KNOWN, hook=replace(HOOK, quote="Introuvable en boutique, encore."))
     assert "« Introuvable en boutique, encore »" in draft(spoken).body.replace("\u00a0", " ")
+
+
+@pytest.mark.django_db
+def test_a_draft_is_signed_as_the_proposal_is_until_the_settings_say_who_writes() -> None:
+    approach = make_approach(make_contact(make_target()))
+    Proposal.objects.create(target=approach.target, sender="Inès Cordier\nmaster 1 logistique")
+
+    assert facts_of(approach).student == Signature("Inès Cordier", "master 1 logistique")

@@ -11,6 +11,7 @@ CIVILITY: Final = re.compile(
 )
 SAID: Final = {"m": "m", "mr": "m", "monsieur": "m", "mme": "mme", "madame": "mme", "mlle": "mme"}
 SHOUTED: Final = re.compile(r"[^\W\d_]{2,}")
+PHONE: Final = re.compile(r"[+\d][\d\s.]{8,}")
 FORMAL: Final = frozenset({"executive", "hr"})
 WRITTEN: Final = frozenset({"email"})
 SIGNED: Final = frozenset({"email", "message", "inmail"})
@@ -23,6 +24,21 @@ class Signature:
     name: str = ""
     studies: str = ""
     phone: str = ""
+
+
+def signature_in(sender: str) -> Signature:
+    """Read who signs in the lines typed at the top of a proposal.
+
+    Args:
+        sender: a name, then studies, an e-mail, a telephone, one a line; may be empty.
+
+    Returns:
+        The first line as the name; the first other one that is no address nor telephone as the studies.
+    """
+    name, *others = [line.strip() for line in sender.splitlines() if line.strip()] or [""]
+    phone = next((line for line in others if PHONE.fullmatch(line)), "")
+    studies = next((line for line in others if "@" not in line and line != phone and "/" not in line), "")
+    return Signature(name, studies, phone)
 
 
 def civility_in(typed: str) -> str:

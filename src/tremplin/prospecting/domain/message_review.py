@@ -7,7 +7,7 @@ from typing import Final
 
 from tremplin.evidence.guard import Evidence, unsupported_numbers
 from tremplin.law.words import NBSP
-from tremplin.prospecting.domain.addressing import last_name
+from tremplin.prospecting.domain.addressing import SIGNED, last_name
 from tremplin.prospecting.domain.asking import asked_for, requests_in
 from tremplin.prospecting.domain.generic import fits_any_company, generic_phrases, plain_letters
 from tremplin.prospecting.domain.lengths import Length, limit_of, measured, subject_says
@@ -26,6 +26,9 @@ FAMILIAR: Final = re.compile(
 CLOSING: Final = re.compile(
     r"cordialement|je vous prie d'agreer|veuillez agreer|salutations|bonne journee|bien a vous"
 )
+LAST_WORDS: Final = re.compile(r"(?:cordialement|distinguee?s?|salutations|bonne journee|bien a vous)\W*$")
+UNSIGNED: Final = "Le message n’est pas signé."
+WHO_WRITES: Final = "[votre formation]"
 FIRST_NAME_ALONE: Final = re.compile(
     r"^(?:bonjour|cher|chere|salut)\s+(?!madame|monsieur|mme|m\.|a tous|et )([a-z-]+)\s*,"
 )
@@ -96,6 +99,11 @@ class Review:
         """Whether something in it should not leave so."""
         said = (*self.remarks, *self.on_subject)
         return any(one.level == "bad" for one in said) or self.length.level == "bad"
+
+    @property
+    def lacks_who_writes(self) -> bool:
+        """Whether the student's name or studies are missing, which the settings keep for every message."""
+        return any(one.reason == UNSIGNED or one.words == WHO_WRITES for one in self.remarks)
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
@@ -237,6 +245,8 @@ def _whole(text: str, reader: Reader) -> Iterator[Remark]:
         yield from _about_them(text, reader)
     if reader.medium in WRITTEN and not CLOSING.search(plain_letters(text)):
         yield Remark("warn", "Il manque une formule de fin.", "«\u00a0Bien cordialement,\u00a0» suffit.")
+    if reader.medium in SIGNED and LAST_WORDS.search(plain_letters(text)):
+        yield Remark("warn", UNSIGNED, "Écrivez votre nom après la formule de fin.")
     name = last_name(reader.full_name) if reader.full_name else ""
     if (
         name

@@ -9,7 +9,7 @@ from tremplin.accounts.queries import current_student
 from tremplin.evidence.guard import Evidence
 from tremplin.journal import queries as journal
 from tremplin.law.words import counted, day
-from tremplin.prospecting.domain.addressing import Signature
+from tremplin.prospecting.domain.addressing import Signature, signature_in
 from tremplin.prospecting.domain.message_review import Reader
 from tremplin.prospecting.domain.messages import Facts, Hook
 from tremplin.prospecting.models import (
@@ -54,7 +54,7 @@ def facts_of(approach: Approach) -> Facts:
     Returns:
         Facts; whatever is unknown is empty.
     """
-    student, met = current_student(), approach.encounter
+    met = approach.encounter
     proposal, project = _kept(approach.proposal), _kept(approach.project)
     return Facts(
         channel=approach.channel,
@@ -80,7 +80,7 @@ def facts_of(approach: Approach) -> Facts:
         is_speaker=met.is_speaker if met else False,
         promised=met.promised if met else "",
         replied=has_replied(approach),
-        student=Signature(student.full_name, student.studies, student.phone),
+        student=_signature(),
     )
 
 
@@ -182,3 +182,15 @@ def _plan(approach: Approach) -> Iterator[str]:
     if project is not None:
         yield from (project.title, project.link)
     yield from (current_student().studies, current_student().phone)
+
+
+def _signature() -> Signature:
+    """Return who signs: as told in the settings, else at the top of the latest proposal."""
+    student = current_student()
+    sender = Proposal.objects.filter(deleted_at=None).exclude(sender="").values_list("sender", flat=True)
+    typed = signature_in(sender.first() or "")
+    if student.full_name and student.full_name != typed.name:
+        return Signature(student.full_name, student.studies, student.phone)
+    return Signature(
+        student.full_name or typed.name, student.studies or typed.studies, student.phone or typed.phone
+    )
