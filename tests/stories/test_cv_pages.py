@@ -509,3 +509,22 @@ def test_what_a_file_gave_and_no_page_shows_comes_back_in_json(client: Client) -
         assert given["basics"][name] == MALO["basics"][name]
     assert given["$schema"] == MALO["$schema"]
     assert given["meta"]["version"] == MALO["meta"]["version"]
+
+
+@pytest.mark.parametrize("kept", ["[" * 100_000, "{}", "null", "[[1]]", '"x"'])
+def test_a_carried_choice_that_does_not_read_saves_nothing(client: Client, kept: str) -> None:
+    make_entry()
+    version = make_cv()
+
+    refused = client.post(at(version), posted(version, headline="Logistique") | {"kept": kept})
+
+    assert refused.status_code == 422
+    assert Cv.objects.get(pk=version.pk).parts == version.parts
+
+
+def test_a_file_without_any_line_offers_no_line_to_keep(client: Client) -> None:
+    page = bring_in(client, {"basics": {"name": "Zoé"}})
+
+    assert "Garder ces lignes" not in page
+    assert "Garder ces coordonnées" in page
+    assert not faults(page)

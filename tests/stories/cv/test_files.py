@@ -1,12 +1,14 @@
 """A file is told by what it holds, and no file takes more than its share."""
 
 import zlib
+from io import BytesIO
 
 import pytest
+from pypdf import PdfWriter
 
 from tremplin.stories.cv.reading.bounds import LARGEST_FILE, LARGEST_STREAM
 from tremplin.stories.cv.reading.files import read_resume
-from tremplin.stories.cv.reading.outcome import UnreadableResume
+from tremplin.stories.cv.reading.outcome import UnreadableResume, place_said
 
 
 @pytest.mark.parametrize(
@@ -52,3 +54,42 @@ def test_a_pdf_that_unpacks_without_end_is_not_opened(layers: int) -> None:
 def test_a_pdf_of_nothing_but_streams_is_not_searched_for_ever() -> None:
     with pytest.raises(UnreadableResume, match="sans fin"):
         read_resume(b"%PDF-1.7\n" + b"stream\nx\x9c" * 100_000, name="cv.pdf")
+
+
+def carrying(*attached: bytes) -> bytes:
+    """Return a PDF of one blank page that carries files."""
+    writer = PdfWriter()
+    writer.add_blank_page(200, 200)
+    for rank, content in enumerate(attached):
+        writer.add_attachment(f"{rank}.xml", content)
+    written = BytesIO()
+    writer.write(written)
+    return written.getvalue()
+
+
+def test_an_invoice_carried_by_a_pdf_hides_no_cv() -> None:
+    passport = (
+        b"<SkillsPassport><LearnerInfo><Identification><PersonName><FirstName>Zo</FirstName>"
+        b"</PersonName></Identification></LearnerInfo></SkillsPassport>"
+    )
+
+    found = read_resume(carrying(b"<Invoice/>", b"<Invoice", passport), name="cv.pdf")
+
+    assert found.resume.basics.name == "Zo"
+
+
+@pytest.mark.parametrize(
+    ("where", "says"),
+    [
+        ("work[2].startDate", "Expérience 3, début"),
+        ("languages", "Langues"),
+        ("basics.email", "Adresse e-mail"),
+        ("cv.phone", "Téléphone"),
+        ("cv.sections.Divers[0]", "cv.sections.Divers[0]"),
+        ("Positions.csv", "Positions.csv"),
+        ("interests[0]", "Centre d’intérêt 1"),
+        ("", ""),
+    ],
+)
+def test_a_page_names_a_place_in_plain_french(where: str, says: str) -> None:
+    assert place_said(where) == says

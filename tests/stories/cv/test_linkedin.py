@@ -93,7 +93,7 @@ def test_one_table_alone_is_enough() -> None:
     [
         (archive(Connections="First Name,Last Name\nA,B\n"), "ne dit rien de votre parcours"),
         (archive(Skills="Name\n"), "vides"),
-        (archive(Profile="nothing\n1\n"), "vides"),
+        (archive(Profile="nothing\n1\n"), "noms de ses colonnes"),
         (b"PK\x03\x04 not a zip", "abîmée"),
         (b"PK\x03\x04 word/document.xml", "document de bureau"),
     ],

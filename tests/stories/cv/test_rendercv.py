@@ -2,6 +2,7 @@
 
 import pytest
 
+from tremplin.stories.cv.reading.bounds import LARGEST_YAML, MOST_ENTRIES
 from tremplin.stories.cv.reading.files import read_resume
 from tremplin.stories.cv.reading.marks import unmarked
 from tremplin.stories.cv.reading.outcome import Reading, UnreadableResume
@@ -173,3 +174,19 @@ def test_the_design_read_from_rendercv_is_written_back() -> None:
 )
 def test_a_title_of_one_s_own_is_understood(title: str, section: str) -> None:
     assert section_like(title) == section
+
+
+def test_a_section_without_end_is_cut_and_said() -> None:
+    lines = "\n".join(
+        f"  - {{company: Halles {rank}, position: Vendeur}}" for rank in range(MOST_ENTRIES + 1)
+    )
+
+    reading = sections(f"Expérience:\n{lines}")
+
+    assert len(reading.resume.work) == MOST_ENTRIES
+    assert str(MOST_ENTRIES) in told(reading)
+
+
+def test_a_yaml_heavier_than_any_cv_is_not_read() -> None:
+    with pytest.raises(UnreadableResume, match="trop gros"):
+        read("cv:\n  name: Zoé\n# " + "x" * LARGEST_YAML)

@@ -87,6 +87,16 @@ class CvForm(RevisedForm):
         super().__init__(*args, **options)
         _offer(self.fields["target"], targets)
 
+    def clean_kept(self) -> str:
+        """Refuse a carried choice that does not read: saved as empty, it would lose every line."""
+        kept: str = self.cleaned_data["kept"]
+        if kept and carried_parts(kept) is None:
+            raise forms.ValidationError(
+                _("Le choix des lignes n’a pas pu être relu. Revenez à la page du CV, puis recommencez."),
+                code="kept",
+            )
+        return kept
+
     def typed(self) -> dict[str, Any]:
         """Return what was typed, for a page shown before it is saved: what is wrong is shown as typed."""
         self.is_valid()
@@ -119,7 +129,7 @@ def chosen(data: QueryDict, typed: Mapping[str, Any], parts: Iterable[Part]) -> 
         The choice; a line newly ticked takes its own words, an experience newly ticked its best lines.
     """
     if typed["kept"]:
-        return Choice(typed["headline"], typed["summary"], _carried(typed["kept"]))
+        return Choice(typed["headline"], typed["summary"], carried_parts(typed["kept"]) or ())
     by_key = {one.key: one for one in parts}
     ticked = (by_key[key] for key in dict.fromkeys(data.getlist("parts")) if key in by_key)
     return Choice(typed["headline"], typed["summary"], tuple(_ticked(data, part) for part in ticked))
@@ -141,11 +151,13 @@ def carried(choice: Choice) -> str:
     return json.dumps(choice.as_json(), ensure_ascii=False)
 
 
-def _carried(kept: str) -> tuple[ChosenPart, ...]:
+def carried_parts(kept: str) -> tuple[ChosenPart, ...] | None:
+    """Return the parts a hidden field carries; None when it does not read."""
     try:
-        return parts_from_json(json.loads(kept))
-    except (ValueError, TypeError, IndexError):
-        return ()
+        read = json.loads(kept)
+        return parts_from_json(read) if isinstance(read, list) else None
+    except (ValueError, TypeError, IndexError, RecursionError):
+        return None
 
 
 def _words(data: QueryDict, key: str, says: str) -> str:

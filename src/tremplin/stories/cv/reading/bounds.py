@@ -3,7 +3,7 @@
 from typing import Final
 
 LARGEST_FILE: Final = 20 << 20  # bytes
-LARGEST_YAML: Final = 1 << 20  # bytes; reading YAML is slow
+LARGEST_YAML: Final = 128 << 10  # bytes; reading YAML is slow, and a true CV weighs a tenth of it
 LARGEST_PHOTO: Final = 6 << 20  # characters of a `data:` address
 DEEPEST: Final = 60
 MOST_VALUES: Final = 50_000

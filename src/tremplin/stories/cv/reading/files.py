@@ -1,7 +1,8 @@
 """One file in, a résumé out: the format is told by the content, never by the name alone."""
 
 import re
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, suppress
 from typing import Any, Final
 from xml.etree.ElementTree import Element
 
@@ -30,6 +31,7 @@ CONTACTS: Final = "Les contacts et les relations s’importent dans Réseau."
 WEB_PAGE: Final = re.compile(r"(?:<!--.*?-->|<\?xml[^>]*>|\s)*<(?:!doctype\s+html|html)", re.I | re.S)
 BLANK: Final = b"\0\r\n\t \xef\xbb\xbf\xff\xfe"
 SNIFFED: Final = 4096
+EUROPASS: Final = frozenset({"Candidate", "SkillsPassport", "LearnerInfo", "Europass"})
 ZIP: Final = b"PK"
 PDF: Final = b"%PDF-"
 
@@ -96,7 +98,7 @@ def _xml(root: Element, gathering: Gathering) -> Reading:
     name = bare_name(root)
     if name == "Candidate":
         return read_candidate(root, gathering)
-    if name in {"SkillsPassport", "LearnerInfo", "Europass"}:
+    if name in EUROPASS:
         return read_skills_passport(root, gathering)
     if name == "svg" and (badge := badge_in_picture(root)):
         return _json(parsed(badge, gathering), gathering)
@@ -105,11 +107,19 @@ def _xml(root: Element, gathering: Gathering) -> Reading:
     )
 
 
+def _trees_in(pdf: Any) -> Iterator[Element]:
+    """Give each XML file a PDF carries; an invoice or a damaged one hides no other."""
+    for _, attached in attachments_of(pdf):
+        if attached.lstrip(BLANK).startswith(b"<"):
+            with suppress(UnreadableResume):
+                yield parsed_tree(attached)
+
+
 def _pdf(content: bytes, gathering: Gathering) -> Reading:
     with closing(opened_pdf(content)) as pdf:
-        for _, attached in attachments_of(pdf):
-            if attached.lstrip(BLANK).startswith(b"<"):
-                return _xml(parsed_tree(attached), gathering)
+        for root in _trees_in(pdf):
+            if bare_name(root) in EUROPASS:
+                return _xml(root, gathering)
         if found := read_linkedin_pdf(pdf, gathering):
             return found
     raise UnreadableResume(

@@ -147,7 +147,8 @@ def _read(tables: Mapping[str, bytes], gathering: Gathering) -> Reading:
             READERS[name](row, draft)
     reading = gathering.done(KIND, draft.resume(_basics(draft), aside=EXTRA))
     if reading.is_empty:
-        raise UnreadableResume("Ces tableaux de LinkedIn sont vides\u00a0: il n’y a rien à reprendre.")
+        why = str(gathering.refused[0]) if gathering.refused else "ils sont vides, il n’y a rien à reprendre."
+        raise UnreadableResume(f"Ces tableaux de LinkedIn ne donnent rien. {why[:1].upper()}{why[1:]}")
     return reading
 
 

@@ -1,6 +1,7 @@
 """What reading a file gives: a résumé, and a sentence for each thing left out, repaired or doubtful."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields
 
@@ -30,6 +31,12 @@ class Problem:
         told = ", ".join(part for part in (self.where, place) if part)
         return f"{told}\u00a0: {self.why}" if told else self.why
 
+    @property
+    def says(self) -> str:
+        """The same with its place in plain French: « Expérience 3, début : … »."""
+        told = place_said(self.where)
+        return f"{told}\u00a0: {self.why}" if told else self.why
+
 
 SECTIONS = {
     "work": "expériences",
@@ -48,6 +55,44 @@ SECTIONS = {
 """What each section of a résumé is called in French, in the order they are told."""
 ONE = {"interests": "centre d’intérêt", "others": "autre rubrique", "awards": "prix"}
 """What one entry is called, when it is not the same without its final letter."""
+
+
+FIELDS = {
+    "startDate": "début",
+    "endDate": "fin",
+    "date": "date",
+    "email": "adresse e-mail",
+    "phone": "téléphone",
+    "url": "lien",
+    "company": "entreprise",
+    "website": "lien",
+    "name": "nom",
+}
+"""What a field is called on a page; any other is not named, its place is enough."""
+PLACED = re.compile(r"(?:(?P<section>\w+)(?:\[(?P<at>\d+)\])?)?\.?(?P<field>\w+)?(?:\[\d+\])?")
+
+
+def place_said(where: str) -> str:
+    """Return a place of a file in plain French.
+
+    Args:
+        where: « work[2].startDate », « cv.phone », « Positions.csv ».
+
+    Returns:
+        « Expérience 3, début », « Téléphone »; as given when it is no field.
+    """
+    found = PLACED.fullmatch(where)
+    if not where or found is None or found["section"] not in {*SECTIONS, "basics", "cv"}:
+        return where
+    section, field = found["section"], FIELDS.get(found["field"] or "", "")
+    if section in SECTIONS:
+        at = int(found["at"] or 0) + 1
+        one = f"{ONE.get(section, SECTIONS[section].removesuffix('s'))} {at}"
+        named = one if found["at"] else SECTIONS[section]
+        said = ", ".join(filter(None, (named, field)))
+    else:
+        said = field or "vos coordonnées"
+    return said[:1].upper() + said[1:]
 
 
 def counted(section: str, count: int) -> str:
@@ -74,6 +119,11 @@ class Reading:
     warnings: tuple[Problem, ...] = ()
     refused: tuple[Problem, ...] = ()
     unshown: tuple[str, ...] = ()
+
+    @property
+    def aside(self) -> tuple[str, ...]:
+        """What is kept and shown nowhere, in plain French: « permis »."""
+        return tuple(re.sub(r"^(?:\w+\.)*x-", "", one) for one in self.unshown)
 
     @property
     def kept(self) -> dict[str, int]:

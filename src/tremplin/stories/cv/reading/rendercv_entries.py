@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, Final, Literal
 
+from tremplin.stories.cv.reading.bounds import MOST_ENTRIES
 from tremplin.stories.cv.reading.drafting import Draft
 from tremplin.stories.cv.reading.marks import unmarked
 from tremplin.stories.cv.reading.outcome import quoted
@@ -57,6 +58,10 @@ def read_sections(value: Any, draft: Draft) -> None:
 
 def _read_section(title: str, value: Any, place: str, draft: Draft) -> None:
     entries = value if isinstance(value, list) else [value]
+    if len(entries) > MOST_ENTRIES:
+        why = f"{len(entries)} entrées\u00a0: seules les {MOST_ENTRIES} premières sont lues."
+        draft.gathering.refuse(why, place)
+        entries = entries[:MOST_ENTRIES]
     kinds = {kind for one in entries if (kind := _kind(one))}
     if len(kinds) > 1:
         named = ", ".join(sorted(ENTRIES[kind] for kind in kinds))
