@@ -37,6 +37,8 @@ def test_from_sylvie_s_bad_internship_to_the_sixty_second_story(
     expect(page.get_by_role("heading", level=1)).to_have_text("1 passage à changer avant de raconter")
     page.get_by_role("button", name="Dire « dans une PME de l’agroalimentaire »").click()
 
+    page.get_by_role("button", name="Reprendre cette phrase\u00a0: Ce que j’ai appris").click()
+
     told = page.locator("#oral")
     expect(told).to_contain_text("Stage de huit semaines dans une PME de l’agroalimentaire.")
     expect(told).to_contain_text("cartographier les processus logistiques")

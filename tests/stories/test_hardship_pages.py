@@ -88,6 +88,7 @@ def test_the_employer_s_name_is_caught_and_replaced_in_place(client: Client) -> 
         story,
         fact="Stage de huit semaines chez CONSERVERIE DU LEVANT.",
         decision="J’ai cartographié les flux logistiques.",
+        learnt="J’ai appris à cadrer mon travail.",
         described="une PME de l’agroalimentaire",
     )
 
@@ -279,7 +280,7 @@ def test_a_story_that_may_leave_offers_its_line_to_the_cv(client: Client) -> Non
     client.post(address, typed(story, **{**said, "decision": "J’ai cartographié les flux du Levant."}))
     before = list(resilience_options())
     story.refresh_from_db()
-    client.post(address, typed(story, **said))
+    client.post(address, {**typed(story, **said), "take": "learnt"})
     ((experience, option),) = resilience_options()
 
     assert before == []

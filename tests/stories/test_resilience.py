@@ -16,6 +16,7 @@ from tremplin.stories.domain.neutral import Hidden, findings
 from tremplin.stories.domain.resilience import (
     Resilience,
     drafted,
+    examples,
     held,
     mended_story,
     read,
@@ -120,6 +121,17 @@ def test_answers_are_sorted_and_pages_found_by_their_address() -> None:
     assert [one.key for one in found(["boredom", "danger", "inconnu"])] == ["danger", "boredom"]
     assert trouble_at("harcelement") in troubles()
     assert trouble_at("rien") is None
+
+
+def test_what_only_the_student_can_say_is_offered_and_never_written_for_them() -> None:
+    lacking = lacks_named(["no_manager"])
+
+    begun = drafted(Resilience(), lacking)
+
+    assert (begun.learnt, begun.now) == ("", "")
+    assert set(examples(begun, lacking)) == {"learnt", "now"}
+    assert set(examples(SYLVIE, lacking)) == set()
+    assert examples(begun, ()) == {}
 
 
 def test_the_whole_story_is_written_in_three_paragraphs() -> None:

@@ -28,6 +28,7 @@ TURNED = {
     "fact": "Stage court dans une PME.",
     "decision": "J’ai cartographié les flux logistiques.",
     "effect": "J’ai repéré les goulets.",
+    "learnt": "J’ai appris à cadrer mon travail.",
 }
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from tremplin.documents.claims import unproved
@@ -162,28 +162,32 @@ def line_of(story: Resilience) -> str:
 
 
 def drafted(story: Resilience, lacks: Iterable[Lack]) -> Resilience:
-    """Fill the parts left empty that a lack can begin.
+    """Fill the constraint, when it is empty, with what was missing said without blame.
 
     Args:
         story: as written.
         lacks: what was missing, the first one said first.
 
     Returns:
-        The story with a constraint, a lesson and a habit to reword; what was written stays.
+        The story; what only the student can say of themself stays empty.
     """
-    named = tuple(lacks)
-    first = named[0] if named else None
-    constraint = story.constraint or " ".join(one.constraint for one in named[:2])
-    if first is None:
-        return story
-    return Resilience(
-        story.fact,
-        constraint,
-        story.decision,
-        story.effect,
-        story.learnt or first.learnt,
-        story.now or first.now,
-    )
+    named = tuple(lacks)[:2]
+    return replace(story, constraint=story.constraint or " ".join(one.constraint for one in named))
+
+
+def examples(story: Resilience, lacks: Iterable[Lack]) -> dict[Part, str]:
+    """Return first words for the parts still empty, to take up only if they are true.
+
+    Args:
+        story: as written.
+        lacks: what was missing, the first one said first.
+
+    Returns:
+        Sentences by part, for what was learnt and how one works now; empty without a lack.
+    """
+    first = next(iter(lacks), None)
+    said: dict[Part, str] = {"learnt": first.learnt, "now": first.now} if first else {}
+    return {name: words for name, words in said.items() if not story.part(name).strip()}
 
 
 def mended_story(story: Resilience, *, hidden: Hidden) -> Resilience:

@@ -18,7 +18,15 @@ from tremplin.kit.revisions import StaleRevision, conflict
 from tremplin.stories.domain.lacks import Lack, lacks, lacks_named
 from tremplin.stories.domain.neutral import Finding, mended
 from tremplin.stories.domain.pieces import Piece, pieces
-from tremplin.stories.domain.resilience import PARTS, Part, Telling, held, mended_story, read
+from tremplin.stories.domain.resilience import (
+    PARTS,
+    Part,
+    Telling,
+    examples,
+    held,
+    mended_story,
+    read,
+)
 from tremplin.stories.forms.hardship import GhostForm, ProveForm, ResilienceForm, StartResilienceForm
 from tremplin.stories.models import ResilienceStory
 from tremplin.stories.operations.resilience import (
@@ -76,6 +84,7 @@ def page(request: HttpRequest, story_id: int) -> HttpResponse:
         except StaleRevision as stale:
             back = reverse("stories:resilience-page", args=[story.pk])
             return conflict(request, form=form, kept=stale.values, revision=stale.revision, back=back)
+        _take_up(kept, request.POST.get("take", ""))
         changed = _mend(kept, request.POST.get("neutral", ""))
         say(request, _("Mots remplacés.") if changed else _("Enregistré."))
         return redirect("stories:resilience-page", story.pk)
@@ -158,10 +167,13 @@ def _context(story: ResilienceStory, form: ResilienceForm) -> dict[str, Any]:
     found = read(parts, hidden=around.hidden, given=around.given)
     told = queries.told(story, around)
     lacking = lacks_named(story.lacks)
+    offered = examples(parts, lacking)
     return {
         "story": story,
         "form": form,
-        "fields": [(form[name], found.get(name, ()), parts.part(name)) for name in PARTS],
+        "fields": [
+            (form[name], found.get(name, ()), parts.part(name), offered.get(name, "")) for name in PARTS
+        ],
         "count_of_words": sum(one.kind != "figure" for each in found.values() for one in each),
         "told": told,
         "long": _pieces(told.long.text, around),
@@ -207,6 +219,14 @@ def _title(
         "skill": f"«\u00a0{skill}\u00a0»",
         "seconds": told.long.seconds,
     }
+
+
+def _take_up(story: ResilienceStory, asked: str) -> None:
+    """Write the example of a part, because the student says it is true."""
+    offered = examples(queries.parts_of(story), lacks_named(story.lacks))
+    words = {str(name): says for name, says in offered.items() if name == asked}
+    if words:
+        save_resilience(story, revision=story.revision, changes=words)
 
 
 def _mend(story: ResilienceStory, asked: str) -> bool:
