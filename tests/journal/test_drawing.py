@@ -2,11 +2,12 @@
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.typography import faults
-from tremplin.journal.domain.heat import heat, week_span
+from tremplin.journal.domain.heat import Heat, heat, week_span
 from tremplin.journal.domain.marking import parts
 from tremplin.journal.domain.messages import Spent, feedback_request, outside_missions
 from tremplin.journal.domain.weeks import weeks
@@ -101,3 +102,16 @@ def test_without_minutes_the_teacher_reads_entries() -> None:
     )
 
     assert "25\u00a0% des tâches que j’ai notées (1\u00a0entrée sur 4\u00a0entrées)" in message.body
+
+
+@pytest.mark.parametrize(
+    ("held", "begun", "said"),
+    [
+        (0, 0, ""),
+        (0, 3, "Aucune semaine tenue sur trois"),
+        (1, 2, "Une\u00a0semaine tenue sur deux"),
+        (8, 9, "Huit\u00a0semaines tenues sur neuf"),
+    ],
+)
+def test_the_map_says_what_it_shows(held: int, begun: int, said: str) -> None:
+    assert Heat((), held, begun).finding == said

@@ -49,9 +49,9 @@ def test_a_count_out_of_another_is_one_figure() -> None:
 @pytest.mark.parametrize(
     ("weight", "said"),
     [
-        (Weight(), "Aucun indice pour l’instant"),
-        (Weight(in_favour=2, against=1), "Deux\u00a0indices pour, un contre"),
-        (Weight(in_favour=0, against=3), "Aucun indice pour, trois contre"),
+        (Weight(), "Aucun signal pour l’instant"),
+        (Weight(in_favour=2, against=1), "Deux\u00a0signaux pour, un contre"),
+        (Weight(in_favour=0, against=3), "Aucun signal pour, trois contre"),
     ],
 )
 def test_evidence_is_counted_in_words(weight: Weight, said: str) -> None:

@@ -23,7 +23,7 @@ from tremplin.value.domain.arithmetic import (
 )
 from tremplin.value.domain.briefs import about, brief, signed
 from tremplin.value.domain.candidates import CRITERIA, scored, weeks_left
-from tremplin.value.domain.checkins import invitation, prepared, update_message
+from tremplin.value.domain.checkins import invitation, prepared, talks_title, update_message
 from tremplin.value.domain.letters import hello
 from tremplin.value.domain.offers import There, offers
 from tremplin.value.domain.readiness import Facts, gauge
@@ -385,3 +385,23 @@ def test_an_offer_never_says_its_subject_twice() -> None:
     (offer,) = offers("change", [result("Budget réduit.", budget)], There())
 
     assert offer.says == "\u221215\u00a0% (budget)"
+
+
+@pytest.mark.parametrize(
+    ("held", "waiting", "said"),
+    [
+        (
+            0,
+            [date(2026, 4, 14), date(2026, 6, 9)],
+            "Aucun point tenu, le prochain le 14\u00a0avril 2026",
+        ),
+        (1, [date(2026, 6, 9)], "Un\u00a0point tenu, le prochain le 9\u00a0juin 2026"),
+        (1, [date(2026, 3, 1)], "Un\u00a0point tenu"),
+        (2, [], "Deux\u00a0points tenus"),
+        (0, [], "Deux points pour parler de la suite"),
+    ],
+)
+def test_the_check_ins_say_how_many_were_held_and_when_the_next_is(
+    held: int, waiting: list[date], said: str
+) -> None:
+    assert talks_title(held=held, waiting=waiting, today=date(2026, 4, 2)) == said

@@ -37,6 +37,8 @@ def add(request: HttpRequest, decision_id: int) -> HttpResponse:
         "decision": found,
         "start": start,
         "starts": () if form.is_bound else queries.starts(on=today),
+        "is_first": not queries.options(found).exists(),
+        "is_folded": start is None and not form.is_bound,
     }
     return render(request, "decision/option_add.html", context, status=status(form))
 

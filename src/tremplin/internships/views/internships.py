@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tremplin.internships import queries
+from tremplin.internships.domain.titles import list_title
 from tremplin.internships.forms import InternshipForm, NewInternshipForm
 from tremplin.internships.models import Internship
 from tremplin.internships.operations.internships import (
@@ -33,9 +34,12 @@ def home(request: HttpRequest) -> HttpResponse:
         created = create_internship(Details(**form.cleaned_data))
         say(request, _("C’est créé. Les jalons sont calculés."))
         return redirect("internships:internship", created.pk)
+    rows = queries.internships()
+    spans = [(row.experience.starts_on, row.experience.ends_on) for row in rows]
     context = {
         "form": form,
-        "internships": queries.internships(),
+        "title": list_title(spans, today=timezone.localdate()),
+        "internships": rows,
         "offers": queries.agreement_offers(on=timezone.localdate()),
     }
     return render(request, "internships/home.html", context, status=422 if form.is_bound else 200)

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Final
 
 from tremplin.journal.domain.weeks import Day, Week
-from tremplin.law.words import MONTHS, NBSP
+from tremplin.law.words import MONTHS, NBSP, in_letters, letters
 
 BAND: Final = 26
 DAYS: Final = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
@@ -50,6 +50,16 @@ class Heat:
     bands: tuple[Band, ...]
     held: int
     begun: int
+
+    @property
+    def finding(self) -> str:
+        """What it shows: « Huit semaines tenues sur neuf »; empty before the first week."""
+        if not self.begun:
+            return ""
+        held = (
+            in_letters(self.held, "semaine tenue", "semaines tenues") if self.held else "aucune semaine tenue"
+        )
+        return f"{held.capitalize()} sur {letters(self.begun)}"
 
 
 def heat(weeks: Sequence[Week]) -> Heat:

@@ -40,10 +40,14 @@ class Weight:
 
     @property
     def said(self) -> str:
-        """The count in words: « Deux indices pour, un contre »."""
+        """The count in words: « Deux signaux pour, un contre »."""
         if not self.in_favour + self.against:
-            return "Aucun indice pour l’instant"
-        favour = in_letters(self.in_favour, "indice", is_masculine=True) if self.in_favour else "Aucun indice"
+            return "Aucun signal pour l’instant"
+        favour = (
+            in_letters(self.in_favour, "signal", "signaux", is_masculine=True)
+            if self.in_favour
+            else "Aucun signal"
+        )
         other = letters(self.against, is_masculine=True) if self.against else "aucun"
         return f"{favour[:1].upper()}{favour[1:]} pour, {other} contre"
 

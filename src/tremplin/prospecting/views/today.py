@@ -24,6 +24,7 @@ def today(request: HttpRequest) -> HttpResponse:
     context = {
         "title": day_title([*late, *due]),
         "today": on,
+        "has_dates": bool(found),
         "late": late,
         "due": due,
         "coming": [one for one in found if on < one.on <= on + WEEK],

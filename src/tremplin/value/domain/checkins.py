@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from tremplin.evidence.guard import unsupported_numbers
 from tremplin.evidence.wording import worded
-from tremplin.law.words import MONTHS, NBSP
+from tremplin.law.words import MONTHS, NBSP, day, in_letters
 from tremplin.value.domain.briefs import about, brief, says_a_figure
 from tremplin.value.domain.letters import hello, thanks
 from tremplin.value.domain.results import Result, ranked
@@ -99,6 +99,24 @@ def _win(result: Result) -> str:
 def _lines(lines: Iterable[str]) -> str:
     """Join the first lines that say something; the others are not even written."""
     return "\n".join(islice(filter(None, lines), MOST_LINES))
+
+
+def talks_title(*, held: int, waiting: Iterable[date], today: date) -> str:
+    """Say how many check-ins were held and when the next one is.
+
+    Args:
+        held: how many were.
+        waiting: the days of those that were not.
+        today: the day it is said.
+
+    Returns:
+        « Aucun point tenu, le prochain le 14 avril 2026 »; what they are for when none has a day.
+    """
+    next_on = min((on for on in waiting if on >= today), default=None)
+    if not held and next_on is None:
+        return "Deux points pour parler de la suite"
+    said = in_letters(held, "point tenu", "points tenus", is_masculine=True) if held else "aucun point tenu"
+    return said.capitalize() + (f", le prochain le {day(next_on)}" if next_on else "")
 
 
 def invitation(kind: Kind, *, tutor: str, student: str, on: date | None, at: time | None = None) -> str:

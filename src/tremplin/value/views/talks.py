@@ -16,7 +16,7 @@ from tremplin.documents.pdf import to_pdf
 from tremplin.kit.messages import say
 from tremplin.kit.revisions import StaleRevision, conflict
 from tremplin.value import queries
-from tremplin.value.domain.checkins import NAMES, Kind, invitation, prepared
+from tremplin.value.domain.checkins import NAMES, Kind, invitation, prepared, talks_title
 from tremplin.value.domain.internship import Followed
 from tremplin.value.domain.results import Result, ranked
 from tremplin.value.forms import CheckInForm, OutcomeForm
@@ -47,7 +47,14 @@ def talks(request: HttpRequest) -> HttpResponse:
         (slug, CheckInKind(kind).label, stones.get(kind), queries.check_in(internship, kind))
         for slug, kind in SLUGS.items()
     ]
-    context = {"internship": internship, "rows": rows, "commitments": queries.commitments(internship)}
+    held = sum(kept is not None and kept.held_on is not None for *_row, kept in rows)
+    waiting = [stone.on for stone in stones.values() if stone.done_on is None]
+    context = {
+        "title": talks_title(held=held, waiting=waiting, today=timezone.localdate()),
+        "internship": internship,
+        "rows": rows,
+        "commitments": queries.commitments(internship),
+    }
     return render(request, "value/talks.html", context)
 
 
