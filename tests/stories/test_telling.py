@@ -209,6 +209,29 @@ def test_a_story_that_lacks_only_its_proof_says_so() -> None:
     assert strength_of(car, notes=1).level == "fort"
 
 
+def test_a_story_without_proof_fills_no_more_than_half_the_meter() -> None:
+    car = Car("Un club.", "J’ai formé 6 arbitres.", "Aucun forfait.")
+
+    assert strength_of(car, notes=0).points == 3
+    assert strength_of(car, notes=1).points == 6
+
+
+@pytest.mark.parametrize(
+    "action", ["On encaissait les clients et je formais les nouveaux.", "Nous avons organisé un tournoi."]
+)
+def test_a_line_that_still_has_a_subject_is_not_printed_and_says_why(action: str) -> None:
+    car = Car("Fast-food.", action, "Aucune file.")
+
+    line = outputs_of(car, title="Fast-food").line
+    judged = strength_of(car, notes=1, line=line.text)
+
+    assert not line.is_printable
+    assert "commencez chaque phrase" in " ".join(one.says for one in judged.reasons)
+    assert outputs_of(
+        Car("Fast-food.", "J’ai encaissé les clients.", "Aucune file."), title=""
+    ).line.is_printable
+
+
 @pytest.mark.parametrize(
     ("text", "bare"),
     [

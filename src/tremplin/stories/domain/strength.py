@@ -9,10 +9,12 @@ from tremplin.evidence.guard import Unsupported, unsupported_numbers
 from tremplin.law.words import NBSP
 from tremplin.stories.domain.acts import acts_of
 from tremplin.stories.domain.car import PARTS, Car, Part, counts
+from tremplin.stories.domain.telling import SUBJECT
 
 Check = Literal["parts", "figure", "verb", "first_person", "proof", "length"]
 CHECKS: Final[tuple[Check, ...]] = ("parts", "figure", "verb", "first_person", "proof", "length")
 LEVELS: Final = ((6, "fort"), (5, "solide"), (3, "à renforcer"), (0, "fragile"))
+MOST_UNPROVED: Final = 3
 OTHERS: Final = re.compile(r"\b(?:on|nous|notre|nos)\b(?![’'])", re.IGNORECASE)
 PART_NAMES: Final[dict[Part, str]] = {"context": "le contexte", "action": "l’action", "result": "le résultat"}
 
@@ -34,8 +36,9 @@ class Strength:
 
     @property
     def points(self) -> int:
-        """Checks that hold, out of six."""
-        return len(CHECKS) - len(self.fails)
+        """Checks that hold, out of six; no more than three while a proof is missing."""
+        held = len(CHECKS) - len(self.fails)
+        return min(held, MOST_UNPROVED) if "proof" in self.fails else held
 
     @property
     def fails(self) -> frozenset[Check]:
@@ -58,7 +61,12 @@ class Strength:
 
 
 def strength_of(
-    car: Car, *, notes: int, missing: Iterable[Unsupported] = (), estimates: Iterable[str] = ()
+    car: Car,
+    *,
+    notes: int,
+    missing: Iterable[Unsupported] = (),
+    estimates: Iterable[str] = (),
+    line: str = "",
 ) -> Strength:
     """Judge a story.
 
@@ -67,13 +75,14 @@ def strength_of(
         notes: how many dated notes it leads to.
         missing: numbers of its words that no note gives.
         estimates: numbers said as exact that are only estimated.
+        line: its line of a résumé.
 
     Returns:
         The strength, with every reason at once.
     """
     return Strength((
-        *_parts(car), *_figure(car, estimates), *_verb(car), *_first_person(car), *_proof(notes, missing),
-        *_length(car),
+        *_parts(car), *_figure(car, estimates), *_verb(car), *_first_person(car, line),
+        *_proof(notes, missing), *_length(car),
     ))  # fmt: skip
 
 
@@ -100,7 +109,10 @@ def _verb(car: Car) -> Iterator[Reason]:
         yield Reason("verb", f"{said} {advice}", "action")
 
 
-def _first_person(car: Car) -> Iterator[Reason]:
+def _first_person(car: Car, line: str) -> Iterator[Reason]:
+    if found := SUBJECT.search(line):
+        asked = f"commencez chaque phrase par «{NBSP}J’ai{NBSP}»."
+        yield Reason("first_person", f"La ligne de CV dit «{NBSP}{found[0]}{NBSP}»{NBSP}: {asked}", "action")
     for part in PARTS[1:]:
         found = OTHERS.search(car.part(part))
         if found:

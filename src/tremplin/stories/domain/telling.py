@@ -27,6 +27,8 @@ SENTENCE: Final = re.compile(
     r"|(?!(?:f|l|parf|tr|portr|souh|extr|retr|attr)ait\b)[^\W\d_]+ait)\b|j[’']",
     re.IGNORECASE,
 )
+SUBJECT: Final = re.compile(r"\b(?:je|on|nous)\b(?![’'])|\bj[’']", re.IGNORECASE)
+"""What a line of a résumé never says: « je », « on », « nous »."""
 LABEL: Final = re.compile(r"^résultat\s*:\s*", re.IGNORECASE)
 ALLOWED: Final = re.compile(
     r"^(?:ce qui|cela|ça) (?:a|m[’']a|nous a) permis (?:de |d[’'])(?P<rest>.+)", re.IGNORECASE | re.DOTALL
@@ -72,7 +74,8 @@ def outputs_of(
         line: the line of the résumé as the student worded it; empty to have it composed.
 
     Returns:
-        Texts; incomplete while a part is missing, or when the answer is too long for a form.
+        Texts; incomplete while a part is missing, when the line still has a subject, or when the answer is
+        too long for a form.
     """
     evidence = tuple(given)
     is_complete = not car.missing
@@ -82,8 +85,9 @@ def outputs_of(
         return Output(printed, unproved(printed, evidence, same_noun=True), is_complete and fits)
 
     answer = form_answer(car)
+    said = line.strip() or cv_line(car)
     return Outputs(
-        checked(line.strip() or cv_line(car)),
+        checked(said, fits=SUBJECT.search(said) is None),
         checked(spoken(car, title=title, skills=skills)),
         checked(answer, fits=len(answer) <= LONGEST_FORM),
     )

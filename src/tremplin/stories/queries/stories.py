@@ -213,6 +213,7 @@ def _told(row: Story) -> Told:
 def _judged(told: Told) -> Told:
     """Hold the words of a story against its notes, once for each wording: every page asks."""
     missing = unproved(told.car.whole, told.figures, same_noun=True)
+    outputs = outputs_of(told.car, title=told.title, skills=told.skills, given=told.figures, line=told.line)
     return replace(
         told,
         missing=missing,
@@ -221,8 +222,7 @@ def _judged(told: Told) -> Told:
             notes=len(told.notes),
             missing=missing,
             estimates=bare_estimates(told.car.whole, told.figures),
+            line=outputs.line.text,
         ),
-        outputs=outputs_of(
-            told.car, title=told.title, skills=told.skills, given=told.figures, line=told.line
-        ),
+        outputs=outputs,
     )
