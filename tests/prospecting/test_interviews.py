@@ -127,7 +127,7 @@ def test_the_list_says_the_most_pressing_first(counts: tuple[int, int, int], sai
 def test_a_conversation_says_where_it_stands() -> None:
     assert talk_title("Ana Silva", questions=0, is_debriefed=False) == "Que demander à Ana Silva\u00a0?"
     assert talk_title("Ana Silva", questions=3, is_debriefed=False).endswith("questions pour Ana Silva")
-    assert talk_title("Ana Silva", questions=3, is_debriefed=True) == "Ce que Ana Silva vous a appris"
+    assert talk_title("Ana Silva", questions=3, is_debriefed=True) == "Ce qu’Ana Silva vous a appris"
 
 
 def test_thanks_quote_what_was_learnt_and_name_who_was_named() -> None:

@@ -378,7 +378,8 @@ def test_a_count_of_ones_own_is_not_put_in_the_mouth_of_customers() -> None:
 
 @pytest.mark.django_db
 def test_a_draft_is_signed_as_the_proposal_is_until_the_settings_say_who_writes() -> None:
-    approach = make_approach(make_contact(make_target()))
-    Proposal.objects.create(target=approach.target, sender="Inès Cordier\nmaster 1 logistique")
+    target = make_target()
+    approach = make_approach(make_contact(target))
+    Proposal.objects.create(target=target, sender="Inès Cordier\nmaster 1 logistique")
 
     assert facts_of(approach).student == Signature("Inès Cordier", "master 1 logistique")

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from tremplin.law.words import NBSP, in_letters, letters
+from tremplin.prospecting.domain.generic import plain_letters
 
 DATA: Final = Path(__file__).with_name("questions.toml")
 MINUTES: Final = 15
 MOST_QUESTIONS: Final = 5
+ELIDING: Final = frozenset("aeiouh")
 INSIDER: Final = ("culture", "recruiting", "job")
 
 
@@ -81,7 +83,7 @@ def talk_title(name: str, *, questions: int, is_debriefed: bool) -> str:
         « Deux questions pour Nadège Lhermitte ».
     """
     if is_debriefed:
-        return f"Ce que {name} vous a appris"
+        return f"Ce qu{'’' if plain_letters(name)[:1] in ELIDING else 'e '}{name} vous a appris"
     if not questions:
         return f"Que demander à {name}{NBSP}?"
     return f"{in_letters(questions, 'question').capitalize()} pour {name}"

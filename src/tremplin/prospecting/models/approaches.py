@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from tremplin.kit.revisions import Revised
+from tremplin.law.words import day
 from tremplin.prospecting.models.proposals import PersonalProject, Proposal
 from tremplin.prospecting.models.research import Signal
 from tremplin.prospecting.models.targets import Target
@@ -268,7 +269,7 @@ class Exchange(Revised):
 
     def __str__(self) -> str:
         """Say what and when."""
-        return f"{self.get_kind_display()}, {self.on}"
+        return f"{self.get_kind_display()}, {day(self.on)}"
 
 
 class Postponement(Revised):
