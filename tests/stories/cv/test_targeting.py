@@ -54,6 +54,21 @@ def test_a_missing_keyword_names_the_lines_that_would_say_it() -> None:
     assert tours.offered == ("entry:3",)
 
 
+def test_towns_and_benefits_ask_for_nothing() -> None:
+    found = said("Poste à Lyon. Tickets restaurant, esprit d’équipe. Nous offrons un bus.")
+
+    assert found == []
+
+
+def test_a_known_tool_is_never_pushed_out_by_longer_lists() -> None:
+    many = " ".join(f"{one}{two}{three}" for one in "ABC" for two in "DEF" for three in "GHI")
+
+    found = keywords(f"{many}. Vous tenez un tableau sous Excel, avec sage mesure.", skills=SKILLS)
+
+    assert (found[0].says, found[0].is_skill) == ("Excel", True)
+    assert "Sage" not in [one.says for one in found]
+
+
 @given(st.text(max_size=300), st.lists(st.text(max_size=60), max_size=4))
 def test_every_keyword_is_covered_or_missing_and_an_offer_covers_itself(offer: str, lines: list[str]) -> None:
     asked = keywords(offer, skills=SKILLS)

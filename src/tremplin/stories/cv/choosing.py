@@ -8,7 +8,7 @@ from tremplin.documents.claims import unproved
 from tremplin.evidence.figures import Figure
 from tremplin.journal.domain.words import folded
 from tremplin.stories.cv.parts import Choice, ChosenLine, ChosenPart, Option, Part
-from tremplin.stories.cv.resume import Language, Post
+from tremplin.stories.cv.resume import Education, Language, Post
 from tremplin.stories.cv.targeting import Keyword, coverage
 
 MOST_LINES: Final = 4
@@ -42,10 +42,15 @@ def first_choice(parts: Sequence[Part], *, asked: Sequence[Keyword] = ()) -> Cho
 
 
 def _by_date(parts: Sequence[Part]) -> tuple[Part, ...]:
-    """Put posts the latest first, wherever they come from, then what was made outside of them."""
-    posts = [(one.item.period.last, one) for one in parts if isinstance(one.item, Post)]
-    others = [one for one in parts if not isinstance(one.item, Post)]
-    return (*(one for _, one in sorted(posts, key=lambda dated: dated[0], reverse=True)), *others)
+    """Put posts the latest first wherever they come from, diplomas too; the rest keeps its own order."""
+    dated = {kind: _latest_first(parts, kind) for kind in (Post, Education)}
+    others = (one for one in parts if not isinstance(one.item, Post | Education))
+    return (*dated[Post], *dated[Education], *others)
+
+
+def _latest_first(parts: Sequence[Part], kind: type[Post] | type[Education]) -> list[Part]:
+    found = [(one.item.period.rank, one) for one in parts if isinstance(one.item, kind)]
+    return [one for _, one in sorted(found, key=lambda dated: dated[0], reverse=True)]
 
 
 def _answers(part: Part, asked: Sequence[Keyword]) -> int:

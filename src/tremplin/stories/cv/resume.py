@@ -96,12 +96,11 @@ class Period:
     is_current: bool = False
 
     @property
-    def last(self) -> tuple[int, ...]:
-        """What it is put in order by: when it ends, what still goes on after everything else."""
-        if self.is_current:
-            return STILL
-        ends = self.end or self.start
-        return (ends.parts or ()) if ends else ()
+    def rank(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """What it is put in order by: when it ends, what still goes on last of all, then when it begins."""
+        begins = (self.start.parts if self.start else None) or ()
+        ends = (self.end.parts if self.end else None) or begins
+        return (STILL if self.is_current else ends), begins
 
 
 @dataclass(frozen=True, slots=True)

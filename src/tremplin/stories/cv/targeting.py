@@ -61,6 +61,16 @@ class _Word:
     def is_acronym(self) -> bool:
         return bool(ACRONYM.fullmatch(self.written))
 
+    @property
+    def is_tool(self) -> bool:
+        """Whether it names a known tool: « Excel », never « sage » in small letters."""
+        return self.written[:1].isupper() and self.folded in _tools()
+
+    @property
+    def is_town(self) -> bool:
+        """Whether it names a large town: where one works is no skill."""
+        return self.written[:1].isupper() and self.folded in _towns()
+
 
 def keywords(
     offer: str, *, skills: Iterable[str] = (), aside: str = "", most: int = MOST_KEYWORDS
@@ -153,7 +163,7 @@ def _places(sequence: Sequence[str], wanted: Sequence[str]) -> Iterator[int]:
 
 
 def _insisted(read: Sequence[_Word], taken: set[int]) -> list[Keyword]:
-    """Count the other words by family; acronyms and repeated words come first."""
+    """Count the other words by family; tools, acronyms and repeated words come first."""
     first: dict[str, _Word] = {}
     times: dict[str, int] = {}
     for index, word in enumerate(read):
@@ -162,11 +172,18 @@ def _insisted(read: Sequence[_Word], taken: set[int]) -> list[Keyword]:
         first.setdefault(word.stem, word)
         times[word.stem] = times.get(word.stem, 0) + 1
     order = {family: rank for rank, family in enumerate(first)}
-    ranked = sorted(first, key=lambda one: (not first[one].is_acronym, -times[one], order[one]))
-    return [Keyword(_shown(first[one]), (one,), times[one]) for one in ranked]
+    ranked = sorted(
+        first,
+        key=lambda one: (not first[one].is_tool, not first[one].is_acronym, -times[one], order[one]),
+    )
+    return [Keyword(_shown(first[one]), (one,), times[one], is_skill=first[one].is_tool) for one in ranked]
 
 
 def _tells(word: _Word) -> bool:
+    if word.is_town:
+        return False
+    if word.is_tool:
+        return True
     if word.is_acronym:
         return word.folded not in _ignored()[1]
     is_told_to_you = word.folded.endswith("ez")
@@ -180,12 +197,27 @@ def _tells(word: _Word) -> bool:
 
 def _shown(word: _Word) -> str:
     """Write an acronym or a name as the offer does, any other word in small letters."""
-    return word.written if word.is_acronym else word.written.lower()
+    return word.written if word.is_acronym or word.is_tool else word.written.lower()
+
+
+@cache
+def _data() -> dict[str, str]:
+    return tomllib.loads(DATA.read_text("utf-8"))
+
+
+@cache
+def _tools() -> frozenset[str]:
+    return frozenset(_data()["tools"].split())
+
+
+@cache
+def _towns() -> frozenset[str]:
+    return frozenset(_data()["towns"].split())
 
 
 @cache
 def _ignored() -> tuple[frozenset[str], frozenset[str]]:
     """Read the words that link others, and those every offer holds."""
-    data = tomllib.loads(DATA.read_text("utf-8"))
+    data = _data()
     elided = frozenset(["l", "d", "j", "n", "s", "c", "m", "t", "qu", "jusqu", "lorsqu", "puisqu"])
     return frozenset(data["stop"].split()) | elided, frozenset((data["offers"] + data["days"]).split())

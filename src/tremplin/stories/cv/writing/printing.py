@@ -156,7 +156,7 @@ def by_date(first: Sequence[Post], second: Sequence[Post]) -> tuple[Post, ...]:
     merged: list[Post] = []
     left, right = list(first), list(second)
     while left and right:
-        merged.append((left if left[0].period.last >= right[0].period.last else right).pop(0))
+        merged.append((left if left[0].period.rank >= right[0].period.rank else right).pop(0))
     return (*merged, *left, *right)
 
 
