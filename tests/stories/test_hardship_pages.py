@@ -258,6 +258,36 @@ def test_notes_taken_out_come_back_still_sealed(client: Client) -> None:
     assert text.headers["Content-Disposition"].startswith("attachment")
 
 
+def test_notes_taken_out_can_still_be_found_and_erased_for_good(client: Client) -> None:
+    client.post(reverse("stories:sealed-start"), {"passphrase": PHRASE, "again": PHRASE, "understood": "on"})
+    row = SealedNotes.objects.get()
+    erase = reverse("stories:sealed-erase", args=[row.pk])
+
+    in_sight = client.post(erase, {"sure": "1"})
+    client.post(reverse("stories:sealed-remove", args=[row.pk]))
+    client.post(erase)
+    shown = client.get(reverse("stories:sealed")).content.decode()
+    client.post(erase, {"sure": "1"})
+
+    assert in_sight.status_code == 404
+    assert reverse("stories:sealed-restore", args=[row.pk]) in shown
+    assert faults(shown) == []
+    assert not SealedNotes.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "phrase", ["azertyuiop", "motdepasse123", "Password 1234", "1234567890", "aaaaaaaaaa"]
+)
+def test_a_phrase_that_anyone_would_try_is_refused(client: Client, phrase: str) -> None:
+    typed = {"passphrase": phrase, "again": phrase, "understood": "on"}
+
+    answer = client.post(reverse("stories:sealed-start"), typed)
+
+    assert answer.status_code == 422
+    assert "se devine trop vite" in answer.content.decode()
+    assert not SealedNotes.objects.exists()
+
+
 def test_the_weeks_that_remain_are_planned_to_the_day_typed(client: Client) -> None:
     answer = client.get(reverse("stories:salvage"), {"fin": "31/12/2999"})
 

@@ -238,6 +238,7 @@ def test_a_figure_that_a_dated_entry_gives_may_stay() -> None:
 
     assert findings("J’ai suivi 14 flux.", hidden=HIDDEN, given=(proof,)) == ()
     assert findings("J’ai suivi 15 flux.", hidden=HIDDEN, given=(proof,))
+    assert findings("J’ai managé 14 personnes.", hidden=HIDDEN, given=(proof,))
 
 
 PIECES = st.lists(

@@ -36,6 +36,7 @@ urlpatterns = [
     path("stage-difficile/notes/texte/", sealed.text, name="sealed-text"),
     path("stage-difficile/notes/<int:notes_id>/retirer/", sealed.remove, name="sealed-remove"),
     path("stage-difficile/notes/<int:notes_id>/retablir/", sealed.restore, name="sealed-restore"),
+    path("stage-difficile/notes/<int:notes_id>/effacer/", sealed.erase, name="sealed-erase"),
     path("stage-difficile/<slug:address>/", hardship.trouble, name="trouble"),
     path("resilience/", resilience.resilience, name="resilience"),
     path("resilience/commencer/", resilience.new, name="resilience-new"),

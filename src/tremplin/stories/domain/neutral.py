@@ -199,7 +199,7 @@ def _blamed(text: str) -> Iterator[Finding]:
 
 
 def _unproved(text: str, given: tuple[Evidence, ...]) -> Iterator[Finding]:
-    for number in unproved(text, given):
+    for number in unproved(text, given, same_noun=True):
         words = number.words.rstrip(" .,;:")
         for match in re.finditer(re.escape(words), text):
             place = Named(match.start(), match.end())

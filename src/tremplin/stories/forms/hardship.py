@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from tremplin.kit.forms import DayField
 from tremplin.kit.revisions import RevisedForm
 from tremplin.stories.domain.lacks import lacks
+from tremplin.stories.domain.passphrases import is_easy
 from tremplin.stories.domain.triage import troubles
 from tremplin.stories.models.hardship import LONGEST_RESILIENCE_PART
 
@@ -62,8 +63,10 @@ class StartNotesForm(forms.Form):
     )
 
     def clean(self) -> dict[str, Any]:
-        """Ask for the same phrase twice: a slip would lock the notes for ever."""
+        """Ask for the same phrase twice: a slip would lock the notes for ever; refuse one easy to guess."""
         typed: dict[str, Any] = super().clean() or self.cleaned_data
+        if "passphrase" in typed and is_easy(typed["passphrase"]):
+            self.add_error("passphrase", _("Cette phrase se devine trop vite. Prenez quatre mots au hasard."))
         if typed.get("passphrase") and typed.get("again") and typed["passphrase"] != typed["again"]:
             self.add_error("again", _("Les deux phrases diffèrent. Écrivez la même."))
         return typed

@@ -104,6 +104,12 @@ def set_notes_aside(notes: SealedNotes, *, at: datetime | None) -> None:
     SealedNotes.objects.filter(pk=notes.pk).update(deleted_at=at)
 
 
+@transaction.atomic
+def erase_notes(notes: SealedNotes) -> None:
+    """Erase for good notes already put out of sight; those in sight stay."""
+    SealedNotes.objects.filter(pk=notes.pk, deleted_at__isnull=False).delete()
+
+
 def _sealed(facts: Iterable[Fact], *, passphrase: str) -> bytes:
     target = io.BytesIO()
     writer = SealedWriter(target, passphrase=passphrase)

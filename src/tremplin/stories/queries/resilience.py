@@ -102,6 +102,11 @@ def sealed_notes(*, removed: int | None = None) -> SealedNotes | None:
     return SealedNotes.objects.filter(deleted_at=None).first()
 
 
+def removed_notes() -> tuple[SealedNotes, ...]:
+    """Return the notes put out of sight, the latest first."""
+    return tuple(SealedNotes.objects.filter(deleted_at__isnull=False).order_by("-deleted_at"))
+
+
 def _hidden(story: ResilienceStory) -> Hidden:
     internship = story.internship
     host = internship.experience.organization

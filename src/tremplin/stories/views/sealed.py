@@ -20,11 +20,12 @@ from tremplin.stories.operations.sealed import (
     AlreadyThere,
     NotOpened,
     add_fact,
+    erase_notes,
     opened_notes,
     set_notes_aside,
     start_notes,
 )
-from tremplin.stories.queries.resilience import sealed_notes
+from tremplin.stories.queries.resilience import removed_notes, sealed_notes
 
 
 @never_cache
@@ -135,6 +136,20 @@ def restore(request: HttpRequest, notes_id: int) -> HttpResponse:
     return redirect("stories:sealed")
 
 
+@require_POST
+def erase(request: HttpRequest, notes_id: int) -> HttpResponse:
+    """Erase for good notes that were removed, once the student says so twice."""
+    row = sealed_notes(removed=notes_id)
+    if row is None:
+        raise Http404
+    if request.POST.get("sure"):
+        erase_notes(row)
+        say(request, _("Notes effacées pour toujours."))
+    else:
+        say(request, _("Cochez la case pour effacer ces notes. Rien n’a changé."))
+    return redirect("stories:sealed")
+
+
 def _row() -> SealedNotes:
     row = sealed_notes()
     if row is None:
@@ -153,6 +168,7 @@ def _page(
     """Show the notes with their forms; a refused one keeps what was typed, never the passphrase."""
     context = {
         "notes": row,
+        "removed": removed_notes(),
         "facts": facts,
         "start_form": forms.get("start") or StartNotesForm(),
         "open_form": forms.get("unlock") or OpenNotesForm(auto_id="open_%s"),
