@@ -62,6 +62,12 @@ class PartRow:
     remarks: tuple[Remark, ...] = ()
     is_chosen: bool = True
 
+    @property
+    def needs_a_look(self) -> bool:
+        """Whether something of it keeps the CV here: the form shows it unfolded."""
+        said = (*self.remarks, *(one for line in self.lines for one in line.remarks))
+        return any(one.blocks for one in said)
+
 
 @dataclass(frozen=True, slots=True)
 class Listed:
