@@ -186,7 +186,7 @@ def test_two_signals_of_one_source_are_one_source(client: Client) -> None:
 
     assert "À vérifier\u00a0: une seule source" in page_of(client, "target", target.pk)
     weigh(stock, make_signal(target, source="Visite"), side="for")
-    assert "Vérifiée par deux\u00a0sources" in page_of(client, "target", target.pk)
+    assert "Tient sur deux\u00a0sources" in page_of(client, "target", target.pk)
 
 
 @pytest.mark.django_db
@@ -278,7 +278,7 @@ def test_a_hypothesis_two_sources_are_for_is_kept_in_one_click_and_back(client: 
     client.post(reverse("prospecting:hypothesis-judge", args=[row.pk, "open"]))
 
     assert [url in page for page in (with_one, with_two, kept)] == [False, True, False]
-    assert "Vérifiée par deux\u00a0sources" in kept
+    assert "Tient sur deux\u00a0sources" in kept
     assert ProblemHypothesis.objects.get().standing == "open"
 
 

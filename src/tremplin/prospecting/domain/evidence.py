@@ -67,7 +67,7 @@ def verdict(standing: str, weight: Weight) -> tuple[str, str]:
     if standing != "kept":
         return "ask", "En concurrence"
     if weight.is_enough:
-        return "ok", f"Vérifiée par {in_letters(weight.sources, 'source')}"
+        return "ok", f"Tient sur {in_letters(weight.sources, 'source')}"
     missing = "une seule source" if weight.sources else "aucune source"
     return "warn", f"À vérifier{NBSP}: {missing}"
 
