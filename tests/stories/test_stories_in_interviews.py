@@ -92,7 +92,7 @@ def test_the_first_minute_says_who_and_what_for_before_the_story() -> None:
 
     assert opening.startswith("Je m’appelle Alice")
     assert (
-        opening.index("licence de gestion")
+        opening.index("Licence de gestion")
         < opening.index("stage de modération")
         < opening.index("5\u00a0000")
     )

@@ -146,7 +146,9 @@ def test_straight_apostrophes_are_printed_curly() -> None:
 def test_what_is_said_aloud_is_in_the_first_person_and_measured() -> None:
     said = spoken(Car("Un club de sport.", "J’ai formé 6 arbitres.", "Aucun forfait."), title="Le club")
 
-    assert said.startswith("Un exemple\u00a0: le club. Un club de sport. J’ai formé 6 arbitres.")
+    assert said.startswith(
+        "Un exemple\u00a0: le club. Le contexte\u00a0: un club de sport. J’ai formé 6 arbitres."
+    )
     assert said.endswith(" Résultat\u00a0: aucun forfait.")
     assert spoken_seconds("mot " * 150) == 60
     assert spoken_seconds("") == 0

@@ -147,7 +147,7 @@ def _opening(interview: Interview, chosen: tuple[Ready, ...], kept: Iterable[Ans
     first = next((one for one in chosen if one.name in picked or not one.is_home_life), None)
     said = (
         f"Je m’appelle {student.full_name}." if student.full_name else "",
-        f"Ma formation{NBSP}: {lowered(student.studies)}." if student.studies else "",
+        f"Ma formation{NBSP}: {student.studies}." if student.studies else "",
         f"Je viens pour ceci{NBSP}: {lowered(interview.role.rstrip('.'))}." if interview.role else "",
     )
     sound = [one for one in said if one and not unproved(one, ())]

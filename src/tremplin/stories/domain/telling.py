@@ -33,6 +33,9 @@ LABEL: Final = re.compile(r"^résultat\s*:\s*", re.IGNORECASE)
 ALLOWED: Final = re.compile(
     r"^(?:ce qui|cela|ça) (?:a|m[’']a|nous a) permis (?:de |d[’'])(?P<rest>.+)", re.IGNORECASE | re.DOTALL
 )
+DETERMINER: Final = re.compile(
+    r"^(?:(?:une?|l[ae]s?|des|mon|ma|mes|notre|nos|ce|cette)\b|l[’'])", re.IGNORECASE
+)
 OPENING: Final = re.compile(r"^(?:dans|sur|au|aux|à|en|chez|pour|lors|pendant|avec|depuis)\b", re.IGNORECASE)
 SENTENCES: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-ÖØ-Þ«])")
 ENDS: Final = ".!?…»"
@@ -190,11 +193,19 @@ def _told(car: Car) -> str:
     if context and OPENING.match(context) and not SENTENCE.search(context):
         action = f"{context.rstrip('.')}, {lowered(action)}"
     else:
-        action = " ".join(filter(None, (_ended(context), action)))
+        action = " ".join(filter(None, (_ended(_introduced(context)), action)))
     if result.lower().startswith("ce qui "):
         return _ended(f"{action.rstrip('.')}, {lowered(result)}")
     told = f"Résultat{NBSP}: {lowered(result)}" if result else ""
     return " ".join(filter(None, map(_ended, (action, told))))
+
+
+def _introduced(context: str) -> str:
+    """Lead a context that has no verb, so that it can be said aloud."""
+    if not context or SENTENCE.search(context):
+        return context
+    said = lowered(context) if DETERMINER.match(context) else context
+    return f"Le contexte{NBSP}: {said}"
 
 
 def _result_in_nouns(result: str) -> str:
