@@ -405,3 +405,9 @@ def test_the_check_ins_say_how_many_were_held_and_when_the_next_is(
     held: int, waiting: list[date], said: str
 ) -> None:
     assert talks_title(held=held, waiting=waiting, today=date(2026, 4, 2)) == said
+
+
+def test_what_the_gauge_asks_for_always_has_its_button() -> None:
+    measured = gauge(Facts())
+
+    assert all(one.action for one in (*measured.checks, *measured.ceilings))

@@ -14,6 +14,15 @@ PLURAL: Final = 2
 BEFORE_TALK: Final = 50
 BEFORE_BUDGET: Final = 80
 BEFORE_WITNESSES: Final = 90
+ACTIONS: Final = {
+    "journal": "Ouvrir le journal",
+    "points": "Préparer le point",
+    "budget": "Dire qui décide",
+    "unshown": "Préparer dix minutes",
+    "projects": "Choisir un projet",
+    "deck": "Ouvrir les diapos",
+    "plan": "Écrire le plan",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +54,11 @@ class Check:
     next: str
     page: str
 
+    @property
+    def action(self) -> str:
+        """Name the one thing to press."""
+        return ACTIONS[self.page]
+
 
 @dataclass(frozen=True, slots=True)
 class Ceiling:
@@ -54,6 +68,11 @@ class Ceiling:
     why: str
     next: str
     page: str
+
+    @property
+    def action(self) -> str:
+        """Name the one thing to press."""
+        return ACTIONS[self.page]
 
 
 @dataclass(frozen=True, slots=True)
