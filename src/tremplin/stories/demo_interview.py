@@ -5,15 +5,15 @@ from typing import Final
 
 from tremplin.stories.domain.practice import Grade
 from tremplin.stories.operations.interview import add_interview, prepare_answer, record_practice
-from tremplin.stories.queries.stories import stories
+from tremplin.stories.queries.interview import tales
 
 INTERVIEW_ON: Final = date(2026, 4, 8)
 AT: Final = datetime(2026, 3, 30, 18, 10, tzinfo=UTC)
 ANSWERS: Final = (
     ("presentez-vous", "Le lundi de Yann", "L’atelier. Le lundi de Yann. Pourquoi la donnée me plaît."),
-    ("desaccord", "Modératrice d’un serveur de jeu", "Deux camps. La charte réécrite avec eux."),
+    ("desaccord", "Modératrice d’un serveur de jeu", "Des camps opposés. La charte réécrite avec eux."),
     ("argent", "Trésorière du BDE", "Trois devis par achat. Les règles écrites."),
-    ("tuteur-absent", "Le point atelier", "Sans encadrement le matin. Mon point du vendredi."),
+    ("tuteur-absent", "Stage chez Transports Querrien", "La carte des flux. Mon point du vendredi."),
 )
 PRACTICES: Final = (
     ("presentez-vous", Grade.HARD, 78, "Commencer par le résultat."),
@@ -35,9 +35,11 @@ def prepare_interview() -> None:
             "asked": "Que fait-on le premier mois\u00a0?\nQui me suivra\u00a0?",
         }
     )
-    told = {one.title: one.key for one in stories()}
+    told = {one.title: one for one in tales()}
     for question, title, words in ANSWERS:
-        prepare_answer(question, revision=0, story=told.get(title), words=words)
+        tale = told[title]
+        chosen = {"resilience" if tale.is_resilience else "story": tale.key}
+        prepare_answer(question, revision=0, words=words, **chosen)
     for question, grade, seconds, remark in PRACTICES:
         record_practice(
             question, grade=grade, at=AT, interview_on=INTERVIEW_ON, seconds=seconds, remark=remark

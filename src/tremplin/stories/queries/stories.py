@@ -113,19 +113,6 @@ def proved_stories() -> tuple[Told, ...]:
     return tuple(one for one in stories() if one.is_proved)
 
 
-def stories_showing(skills: Iterable[str]) -> tuple[Told, ...]:
-    """Return the stories that show one of some skills, the strongest first.
-
-    Args:
-        skills: names, as the journal writes them.
-
-    Returns:
-        Stories, proved or not.
-    """
-    wanted = set(skills)
-    return tuple(one for one in stories() if wanted.intersection(one.skills))
-
-
 def as_typed(found: Told, *, title: str, car: Car, line: str, skills: Iterable[str]) -> Told:
     """Return a story with other words, judged again; nothing is saved.
 

@@ -32,7 +32,6 @@ def home(request: HttpRequest) -> HttpResponse:
     now = timezone.localtime()
     tales = queries.tales()
     standing = queries.standing(now=now, tales=tales)
-    chosen = queries.answers()
     context = {
         "title": title(
             due_count=len(standing.due),
@@ -46,18 +45,24 @@ def home(request: HttpRequest) -> HttpResponse:
         "interviews": [
             (one, sheets.title(one, on=now.date())) for one in queries.interviews().filter(on__gte=now.date())
         ],
-        "groups": [
-            (
-                group,
-                name,
-                [_line(one, standing, _first(one, tales, chosen.get(one.key)), now) for one in questions],
-                sum(one.key in standing.memories for one in questions),
-            )
-            for group, name, questions in grouped()
-        ],
+        "groups": _groups(standing, tales, now),
         "has_stories": bool(tales),
     }
     return render(request, "stories/interview.html", context)
+
+
+def _groups(standing: queries.Standing, tales: tuple[Tale, ...], now: datetime) -> list[tuple[object, ...]]:
+    """Return the questions by group, each with its story, and how many of each were practised."""
+    kept = queries.answers()
+    return [
+        (
+            group,
+            name,
+            [_line(one, standing, _first(one, tales, kept.get(one.key)), now) for one in questions],
+            sum(one.key in standing.memories for one in questions),
+        )
+        for group, name, questions in grouped()
+    ]
 
 
 def _first(asked: Question, tales: tuple[Tale, ...], kept: Answer | None) -> str:
