@@ -52,6 +52,15 @@ def test_a_letter_speaks_of_them_then_of_me_then_of_us() -> None:
     assert APPLICATION.offer in letter.plan
 
 
+def test_a_story_that_does_not_begin_with_me_is_introduced() -> None:
+    told = Told(line("Communauté en ligne. J’ai modéré les conflits.", "story:1"))
+    letter = draft_letter(replace(APPLICATION, why_them="", stories=(told, STORY)), on=ON)
+
+    first, second = letter.body.splitlines()
+    assert first.startswith("Voici un exemple")
+    assert second == STORY.line.text
+
+
 def test_what_is_not_written_is_left_out_and_asked_for() -> None:
     empty = Application(INES, TROQUINETTE)
     letter = draft_letter(empty, on=ON)

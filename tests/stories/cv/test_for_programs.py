@@ -241,3 +241,20 @@ def test_no_text_breaks_a_file(name: str, title: str, says: str, when: str, phon
     assert set(rendercv(resume)) == {"cv", "locale"}
     assert write(resume, Format.JSON_RESUME, on=ON)
     assert write(resume, Format.TEXT, on=ON)
+
+
+def test_a_post_without_its_place_takes_no_other_with_it_to_rendercv() -> None:
+    resume = Resume(
+        basics=Basics(name="Zoé"),
+        work=(Post(BY_HAND, "Halles Nord", "Vendeuse"), Post(BY_HAND, position="Nounou")),
+        education=(
+            Education(BY_HAND, institution="Lycée Mistral", study_type="BTS MCO"),
+            Education(BY_HAND, study_type="Baccalauréat"),
+        ),
+    )
+
+    again = read_resume(write(resume, Format.RENDERCV, on=ON), name="cv.yaml").resume
+
+    assert (again.work[0].organization, again.work[0].position) == ("Halles Nord", "Vendeuse")
+    assert len(again.work) == 2
+    assert len(again.education) == 2

@@ -131,7 +131,10 @@ def _experience(row: Any, city: str, options: tuple[Option, ...], given: tuple[F
         location=city or (row.organization.city if row.organization else ""),
         period=_period(row.starts_on, row.ends_on),
     )
-    origin = Origin(f"{row.get_kind_display()}, depuis le {day(row.starts_on)}")
+    lasted = (
+        f"du {day(row.starts_on)} au {day(row.ends_on)}" if row.ends_on else f"depuis le {day(row.starts_on)}"
+    )
+    origin = Origin(f"{row.get_kind_display()}, {lasted}")
     return Part(key, "work", post, origin, options, given, stands_alone=row.kind in ALONE)
 
 
@@ -189,9 +192,14 @@ def _studies() -> Iterator[Part]:
     year = student.school_year_from
     period = model.Period(start=model.When(f"{year:%Y}"), is_current=True) if year else model.Period()
     item = model.Education(
-        model.BY_HAND, institution=school.strip(), study_type=diploma.strip(), period=period
+        model.BY_HAND, institution=school.strip(), study_type=_capital(diploma.strip()), period=period
     )
     yield Part("studies", "education", item, Origin("Réglages"))
+
+
+def _capital(text: str) -> str:
+    """Begin a title with a capital, whatever was typed in Réglages."""
+    return text[:1].upper() + text[1:]
 
 
 def _skills(lived: tuple[Lived, ...]) -> Iterator[Part]:

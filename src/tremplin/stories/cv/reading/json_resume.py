@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from tremplin.stories.cv.reading.addresses import looks_like_a_site, looks_like_an_email
-from tremplin.stories.cv.reading.decoding import decoded
 from tremplin.stories.cv.reading.outcome import Gathering, Reading, UnreadableResume, quoted
 from tremplin.stories.cv.reading.values import BLANK, Record, cleaned, entries
 from tremplin.stories.cv.resume import (
@@ -46,22 +45,6 @@ KNOWN: Final = frozenset(
 MOST_TOLD: Final = 5
 OWN_SECTIONS: Final = "x-sections"
 """Where Tremplin writes the sections JSON Resume does not know."""
-
-
-def read_json_resume(content: bytes, gathering: Gathering) -> Reading:
-    """Return what a JSON Resume says.
-
-    Args:
-        content: the bytes.
-        gathering: where sentences go.
-
-    Returns:
-        The résumé; unknown keys and blank values are in `extra`, to be written back.
-
-    Raises:
-        UnreadableResume: no JSON, with the place of the fault; or no résumé.
-    """
-    return resume_of(parsed(decoded(content, gathering), gathering), gathering)
 
 
 def parsed(text: str, gathering: Gathering) -> Any:

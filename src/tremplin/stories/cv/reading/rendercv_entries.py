@@ -218,6 +218,20 @@ def _as_project(title: str, one: Project, draft: Draft) -> None:
     draft.projects.append(replace(one, kind=kind))
 
 
+def _as_education(title: str, one: Project, draft: Draft) -> None:
+    course = Education(
+        one.source,
+        study_type=one.name,
+        location=one.location,
+        url=one.url,
+        period=one.period,
+        summary=one.description,
+        highlights=one.highlights,
+        extra=one.extra,
+    )
+    draft.education.append(course)
+
+
 def _as_post(title: str, one: Project, draft: Draft) -> None:
     post = Post(
         one.source,
@@ -254,6 +268,7 @@ def _joined(one: Project) -> str:
 
 
 PLACES: Final[Mapping[str, Callable[[str, Project, Draft], None]]] = {
+    "education": _as_education,
     "work": _as_post,
     "volunteer": _as_post,
     "certificates": _as_certificate,

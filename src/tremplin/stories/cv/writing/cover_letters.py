@@ -3,6 +3,7 @@
 Nothing is invented: a part the student has not written is left out and told.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -19,6 +20,8 @@ from tremplin.stories.cv.writing.printing import contacts
 
 BOTH: Final = "Madame, Monsieur"
 MOST_STORIES: Final = 2
+OPENINGS: Final = ("Voici un exemple de ce que j’ai fait.", "Un second exemple.")
+FIRST_PERSON: Final = re.compile(r"(?:je\b|j[’'])", re.IGNORECASE)
 ASK: Final = "J’aimerais en parler avec vous. Vingt minutes suffisent, au téléphone ou sur place."
 WHY_THEM_MISSING: Final = (
     "Dites en deux phrases pourquoi cette entreprise. C’est ce qu’un recruteur cherche en premier."
@@ -205,7 +208,9 @@ def letter_text(letter: CoverLetter) -> str:
 
 def _body(application: Application) -> Iterator[str]:
     yield from filter(None, (application.why_them.strip(),))
-    yield from (one.line.text.strip() for one in application.stories[:MOST_STORIES])
+    for opening, one in zip(OPENINGS, application.stories[:MOST_STORIES], strict=False):
+        said = one.line.text.strip()
+        yield said if FIRST_PERSON.match(said) else f"{opening} {said}"
 
 
 def _sought(application: Application) -> str:

@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, TypeVar
 
 from ruamel.yaml import YAML
@@ -104,10 +104,10 @@ def _sections(resume: Resume) -> dict[str, list[Any]]:
     """Return the sections that hold something, in the order of the CV."""
     given: list[tuple[str, list[Any]]] = [
         (PROFILE, [_plain(text) for text in _paragraphs(resume.basics.summary)]),
-        (EXPERIENCE, _posts(resume.work)),
-        (VOLUNTEERING, _posts(resume.volunteer)),
+        *_in_two(EXPERIENCE, resume.work, _experience, _named_post, _is_whole_post),
+        *_in_two(VOLUNTEERING, resume.volunteer, _experience, _named_post, _is_whole_post),
         (PROJECTS, [_project(one) for one in resume.projects]),
-        (EDUCATION, _studies(resume.education)),
+        *_in_two(EDUCATION, resume.education, _study, _named_study, _is_whole_study),
         (SKILLS, _pairs([(_level(one.name, one.level), ", ".join(one.keywords)) for one in resume.skills])),
         (LANGUAGES, _pairs([(one.language, one.fluency) for one in resume.languages])),
         (CERTIFICATES, [_certificate(one) for one in resume.certificates]),
@@ -133,25 +133,24 @@ def _free(title: str, taken: Mapping[str, object]) -> str:
     return title if title not in taken else _free(f"{title} (suite)", taken)
 
 
-def _posts(posts: Sequence[Post]) -> list[Fields]:
-    """Write posts; when one lacks its place or its title, all are written under one name."""
-    return _same_kind(posts, _experience, _named_post, lambda one: bool(one.organization and one.position))
-
-
-def _studies(studies: Sequence[Education]) -> list[Fields]:
-    return _same_kind(
-        studies, _study, _named_study, lambda one: bool(one.institution and (one.area or one.study_type))
-    )
-
-
-def _same_kind(
+def _in_two(
+    title: str,
     given: Sequence[Of],
     whole: Callable[[Of], Fields],
     named: Callable[[Of], Fields],
     is_whole: Callable[[Of], bool],
-) -> list[Fields]:
-    write = whole if all(map(is_whole, given)) else named
-    return [_filled(write(one)) for one in given]
+) -> Iterator[tuple[str, list[Any]]]:
+    """Give entries that hold all RenderCV asks, then apart those it takes under a name only."""
+    yield title, [_filled(whole(one)) for one in given if is_whole(one)]
+    yield title, [_filled(named(one)) for one in given if not is_whole(one)]
+
+
+def _is_whole_post(one: Post) -> bool:
+    return bool(one.organization and one.position)
+
+
+def _is_whole_study(one: Education) -> bool:
+    return bool(one.institution and (one.area or one.study_type))
 
 
 def _experience(one: Post) -> Fields:
