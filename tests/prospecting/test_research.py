@@ -313,3 +313,12 @@ def test_a_suggested_problem_becomes_a_hypothesis_its_signals_speak_for(client: 
     client.post(address, {"problem": said, "standing": "open", "revision": 0})
 
     assert research_on(target).hypotheses[0].weight.sources == 2
+
+
+@pytest.mark.django_db
+def test_the_page_of_a_signal_opens_on_its_words(client: Client) -> None:
+    signal = make_signal(make_target(), quote="Un avis sur trois cite le stock.")
+
+    shown = page_of(client, "signal", signal.pk)
+
+    assert "<h1>Un avis sur trois cite le stock.</h1>" in shown

@@ -133,8 +133,8 @@ def test_when_a_question_comes_back_is_said_in_words(later: timedelta, says: str
 def test_the_page_says_the_most_pressing_first() -> None:
     counts = {"known": 9, "uncovered": 4, "total": 75}
 
-    assert title(due_count=2, **counts) == "2\u00a0questions à revoir aujourd’hui"
-    assert title(due_count=0, **counts) == "Rien à revoir, 4\u00a0questions sans récit"
+    assert title(due_count=2, **counts) == "Deux\u00a0questions à revoir aujourd’hui"
+    assert title(due_count=0, **counts) == "Rien à revoir, quatre\u00a0questions sans récit"
 
 
 def test_the_law_of_the_day_gives_the_floor() -> None:

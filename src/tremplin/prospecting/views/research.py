@@ -225,6 +225,7 @@ def _page(
     context = {
         "form": form,
         "target": target,
+        "row": row,
         "title": register.old if row else register.new,
         "lead": register.lead,
         "remove_url": reverse(f"prospecting:{name}-remove", args=[row.pk]) if row else "",

@@ -8,7 +8,7 @@ from typing import Final
 
 from fsrs import Card, Rating, Scheduler, State
 
-from tremplin.law.words import NBSP, counted
+from tremplin.law.words import NBSP, in_letters
 
 SOON: Final = timedelta(minutes=10)
 FARTHEST_DAYS: Final = 60
@@ -153,10 +153,11 @@ def title(*, due_count: int, known: int, uncovered: int, total: int) -> str:
     if not known:
         return f"Commencez par une question, il y en a {total}"
     if due_count:
-        return f"{counted(due_count, 'question')} à revoir aujourd’hui"
+        return f"{in_letters(due_count, 'question').capitalize()} à revoir aujourd’hui"
     if uncovered:
-        return f"Rien à revoir, {counted(uncovered, 'question')} sans récit"
-    return f"{counted(known, 'question travaillée', 'questions travaillées')}, rien à revoir aujourd’hui"
+        return f"Rien à revoir, {in_letters(uncovered, 'question')} sans récit"
+    worked = in_letters(known, "question travaillée", "questions travaillées").capitalize()
+    return f"{worked}, rien à revoir aujourd’hui"
 
 
 def returns(memory: Memory, *, now: datetime) -> str:
