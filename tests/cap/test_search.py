@@ -136,7 +136,7 @@ def test_a_word_may_be_unfinished_but_not_begun_in_its_middle() -> None:
 def test_interviews_versions_of_the_cv_and_resilience_are_found(client: Client) -> None:
     load_demo(on=date(2026, 4, 2))
 
-    assert "/recits/entretien/" in found(client, "brelan")
+    assert "/recits/entretien/" in found(client, "nordelle tournées")
     assert "/recits/cv/" in found(client, "pour tous")
     assert "/recits/resilience/" in found(client, "querrien")
 

@@ -678,3 +678,17 @@ def _file(name: str, content: bytes) -> BytesIO:
     file = BytesIO(content)
     file.name = name
     return file
+
+
+@pytest.mark.usefixtures("example")
+def test_an_entry_of_another_year_or_of_a_past_internship_says_so(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda *_args, **_options: date(2026, 4, 2))
+
+    page = text(client, "/journal/")
+    older = text(client, "/journal/?page=2")
+
+    assert "mer. 1er\u00a0avril</time>" in page
+    assert re.search(r">Semaine \d+, Transports Querrien</h3>", page + older)
+    assert re.search(r"\. \d+\u00a0\w+ 2025</time>", page + older)

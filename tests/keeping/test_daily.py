@@ -12,6 +12,7 @@ from tests.people import make_student
 from tremplin.accounts.models import Student
 from tremplin.keeping.operations import Backup, copy_of_the_day, restore
 from tremplin.keeping.place import Place
+from tremplin.keeping.queries import kept_backups
 from tremplin.keeping.refusals import CannotWrite
 from tremplin.site.daily_copy import make_copy
 
@@ -111,3 +112,15 @@ def test_a_folder_of_backups_that_cannot_be_made_is_said(place: Place, tmp_path:
 
     with pytest.raises(CannotWrite):
         copy(replace(place, backups=tmp_path / "occupied"))
+
+
+def test_a_copy_of_the_day_is_dated_by_its_name(place: Place) -> None:
+    made = copy(place)
+    assert made
+    age(made.path)
+    odd = made.path.rename(made.path.with_name("auto-2026-02-31-09h3000-000000.zip"))
+
+    assert kept_backups(place)[0].kept_at.year == 2020
+
+    odd.rename(made.path)
+    assert (kept_backups(place)[0].kept_at.date(), kept_backups(place)[0].kept_at.hour) == (AT.date(), 9)

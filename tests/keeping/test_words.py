@@ -14,6 +14,8 @@ from tremplin.keeping.queries import several
         ("stage ou alternance", "stages ou alternances"),
         ("présentation d’un résultat", "présentations d’un résultat"),
         ("avis", "avis"),
+        ("signal", "signaux"),
+        ("période d’examens", "périodes d’examens"),
     ],
 )
 def test_a_complement_stays_as_it_is(one: str, many: str) -> None:

@@ -7,7 +7,7 @@ from django.test import Client
 
 from tests.prospecting.made import TODAY, make_target
 from tremplin.prospecting.domain.board import board_title, place_among, suggested_stage
-from tremplin.prospecting.domain.days import near_day
+from tremplin.prospecting.domain.days import for_day, near_day
 from tremplin.prospecting.models import Approach, Exchange, PastStage, Stage, Target
 from tremplin.prospecting.operations.research import add_hypothesis, change_hypothesis
 from tremplin.prospecting.operations.targets import close_target, move_target, reopen_target
@@ -35,6 +35,11 @@ def test_the_title_counts_what_waits() -> None:
 )
 def test_near_days_are_said_as_aloud(days: int, said: str) -> None:
     assert near_day(TODAY + timedelta(days=days), today=TODAY) == said
+
+
+@pytest.mark.parametrize(("days", "said"), [(1, "Pour demain"), (12, "Pour le 14\u00a0avril")])
+def test_what_is_meant_for_a_day_takes_an_article_unless_the_day_is_named(days: int, said: str) -> None:
+    assert for_day(TODAY + timedelta(days=days), today=TODAY) == said
 
 
 def test_a_day_of_another_year_says_its_year() -> None:

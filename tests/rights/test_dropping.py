@@ -329,3 +329,7 @@ def test_a_second_reading_that_fails_leaves_the_first(client: Client, read_in_pa
 
     again = Version.objects.get()
     assert (again.state, again.content) == (State.READ, read_in_part.content)
+
+
+def test_the_address_of_the_room_leads_to_its_agreements(client: Client) -> None:
+    assert client.get("/droits/").headers["Location"] == "/droits/convention/"

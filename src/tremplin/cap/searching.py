@@ -5,7 +5,7 @@ from datetime import date
 from tremplin.cap.addresses import address
 from tremplin.cap.domain.project import Place
 from tremplin.cap.domain.search import Search, Waiting
-from tremplin.prospecting.domain.days import near_day
+from tremplin.prospecting.domain.days import for_day
 from tremplin.prospecting.domain.dues import Due
 from tremplin.prospecting.queries.cadence import due
 from tremplin.prospecting.queries.targets import targets, without_next_step
@@ -31,6 +31,5 @@ def searching(*, on: date) -> Search:
 
 
 def _waiting(one: Due, today: date) -> Waiting:
-    when = near_day(one.on, today=today)
-    why = ". ".join(filter(None, (f"Pour {when}", one.says)))
+    why = ". ".join(filter(None, (for_day(one.on, today=today), one.says)))
     return Waiting(one.title, f"{why}.", one.action, one.address)

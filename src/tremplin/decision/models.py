@@ -218,7 +218,7 @@ class Exam(Revised):
     class Meta:
         """In time."""
 
-        verbose_name = _("examens")
+        verbose_name = _("période d’examens")
         ordering = ("first_on", "pk")
 
     def __str__(self) -> str:

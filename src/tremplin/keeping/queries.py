@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -21,6 +22,7 @@ SUFFIXES = (".zip", ".tremplin")
 KINDS = (("auto-", "auto"), ("avant-restauration-", "before"))
 REMOVABLE = "deleted_at"
 MOST_NAMED = 3
+OF_THE_DAY = re.compile(r"auto-(\d{4}-\d\d-\d\d)-(\d\d)h(\d\d)")
 COMPLEMENT = re.compile(r"(?:de|du|des|en|à|au|aux|pour|d’.+)$")
 
 
@@ -157,8 +159,13 @@ def several(name: str) -> str:
     """
     words = name.split()
     first = next((rank for rank, word in enumerate(words) if COMPLEMENT.match(word)), len(words))
-    plural = [word if word == "ou" or word[-1] in "sxz" else f"{word}s" for word in words[:first]]
-    return " ".join(plural + words[first:])
+    return " ".join([*map(_plural, words[:first]), *words[first:]])
+
+
+def _plural(word: str) -> str:
+    if word == "ou" or word[-1] in "sxz":
+        return word
+    return f"{word.removesuffix('l')}ux" if word.endswith("al") else f"{word}s"
 
 
 def _keys() -> dict[str, str]:
@@ -197,4 +204,13 @@ def _kept(path: Path) -> Kept:
     status = path.stat()
     with path.open("rb") as source:
         sealed = is_sealed(source)
-    return Kept(path, datetime.fromtimestamp(status.st_mtime, get_current_timezone()), status.st_size, sealed)
+    return Kept(path, _kept_at(path.name, status.st_mtime), status.st_size, sealed)
+
+
+def _kept_at(name: str, changed_at: float) -> datetime:
+    """Return when a copy was kept: a copy of the day says it in its name, whatever the clock of the disk."""
+    zone, said = get_current_timezone(), OF_THE_DAY.match(name)
+    with suppress(ValueError):
+        if said is not None:
+            return datetime.fromisoformat(f"{said[1]} {said[2]}:{said[3]}").replace(tzinfo=zone)
+    return datetime.fromtimestamp(changed_at, zone)

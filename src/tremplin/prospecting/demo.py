@@ -62,10 +62,12 @@ AIMED = (
     ),
     Aimed(
         "Nordelle",
-        Stage.RESEARCHED,
-        "Livraison de paniers de légumes, 25 salariés, à Angers.",
-        "Chercher le manager",
+        Stage.TALKING,
+        "Paniers de légumes, atelier et livraison, 180 salariés, à Angers.",
+        "Préparer l’entretien du 8\u00a0avril, 14\u00a0h",
         HostKind.INDUSTRY,
+        next_on=date(2026, 4, 8),
+        moved_on=date(2026, 3, 30),
         problem="Trois tournées se croisent chaque mardi à Trélazé.",
     ),
     Aimed(
@@ -113,9 +115,9 @@ AIMED = (
     Aimed(
         "Cargolière",
         Stage.AGREED,
-        "Prolonger en alternance, évoqué par Samia le 24\u00a0mars.",
-        "À confirmer",
-        HostKind.SHOP,
+        "Vélos-cargos en location. Mon stage, de février à juillet.",
+        "Parler de la suite à Samia",
+        HostKind.INDUSTRY,
         why="J’y suis en stage.",
         next_on=date(2026, 4, 14),
     ),

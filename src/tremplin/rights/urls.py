@@ -1,6 +1,7 @@
 """Droits: agreements, gratification, quick answers."""
 
 from django.urls import URLPattern, URLResolver, include, path
+from django.views.generic import RedirectView
 
 from tremplin.rights.views import comparing, dropping, facts, keeping, mail, printing, result
 
@@ -10,6 +11,7 @@ VERSION = "convention/<int:agreement_id>/<int:number>/"
 FACT = f"{VERSION}fait/<slug:name>/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", RedirectView.as_view(pattern_name="rights:agreements"), name="root"),
     path("convention/", dropping.agreements, name="agreements"),
     path("convention/exemple/", dropping.take_example, name="example"),
     path("convention/<int:agreement_id>/", result.agreement, name="agreement"),

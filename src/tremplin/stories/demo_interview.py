@@ -26,12 +26,12 @@ def prepare_interview() -> None:
     """Prepare the interview of Inès."""
     add_interview(
         facts={
-            "employer": "Ateliers Brelan",
-            "role": "alternance, gestion de production",
+            "employer": "Nordelle",
+            "role": "alternance, gestion des tournées",
             "on": INTERVIEW_ON,
             "at": time(14, 0),
             "place": "Angers, salle du premier étage",
-            "known": "Un deuxième atelier depuis janvier (leur site).\nPannes suivies sur papier (visite).",
+            "known": "Un deuxième atelier depuis janvier (leur site).\nTournées suivies sur papier (visite).",
             "asked": "Que fait-on le premier mois\u00a0?\nQui me suivra\u00a0?",
         }
     )

@@ -17,6 +17,11 @@ def weekday(on: date) -> str:
     return f"{DAYS[on.weekday()][:3]}. {day}{NBSP}{MONTHS[on.month - 1]}"
 
 
+def dated(on: date, *, today: date) -> str:
+    """Write a day with its weekday, and its year when it is another one: « ven. 23 mai 2025 »."""
+    return weekday(on) if on.year == today.year else f"{weekday(on)} {on.year}"
+
+
 @register.filter
 def short(on: date) -> str:
     """Write a day shortly: « 31 mars », « 3 févr. »."""

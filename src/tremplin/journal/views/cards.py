@@ -4,12 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils import timezone
+
 from tremplin.evidence.wording import worded
 from tremplin.journal import queries
 from tremplin.journal.domain.heat import week_span
 from tremplin.journal.domain.marking import Part, parts
 from tremplin.journal.domain.weeks import WORKING_DAYS, monday_of, week_number
-from tremplin.journal.models import Entry, Feedback, Impact
+from tremplin.journal.models import Entry, Experience, Feedback, Impact
+from tremplin.journal.templatetags.journal import dated
 
 
 @dataclass(frozen=True)
@@ -29,11 +32,13 @@ class FigureLine:
 
 @dataclass(frozen=True)
 class Card:
-    """An entry and its proofs."""
+    """An entry and its proofs; `host` names the internship its week is of, once that one is over."""
 
     entry: Entry
     monday: date
     week: int | None
+    day: str
+    host: str
     text: tuple[Part, ...]
     figures: tuple[FigureLine, ...]
     beside: tuple[FigureLine, ...]
@@ -63,15 +68,23 @@ def card(one: Entry) -> Card:
     text = parts(one.action, [(line.impact.pk, line.impact.words) for line in confirmed])
     written = {part.figure for part in text}
     place = one.experience if one.experience and one.experience.kind in queries.FOLLOWED else None
+    today = timezone.localdate()
     return Card(
         entry=one,
         monday=monday_of(one.date),
         week=week_number(one.date, starts_on=place.starts_on) if place else None,
+        day=dated(one.date, today=today),
+        host=_host(place, today),
         text=text,
         figures=figures,
         beside=tuple(line for line in confirmed if line.impact.pk not in written),
         feedback=tuple(one.feedback.all()),
     )
+
+
+def _host(place: Experience | None, today: date) -> str:
+    is_over = place is not None and place.ends_on is not None and place.ends_on < today
+    return str(place.organization or place.title) if place and is_over else ""
 
 
 def figure_line(impact: Impact, one: Entry) -> FigureLine:

@@ -29,6 +29,12 @@ def near_day(on: date, *, today: date) -> str:
     return f"{WEEKDAYS[on.weekday()]}{NBSP}{plain}" if abs(on - today) <= NEAR else plain
 
 
+def for_day(on: date, *, today: date) -> str:
+    """Say for when something is meant: « Pour demain », « Pour le 14 avril »."""
+    is_named = abs((on - today).days) <= 1
+    return f"Pour {'' if is_named else 'le '}{near_day(on, today=today)}"
+
+
 def day_and_month(on: date) -> str:
     """Write a day without its year: « 25 mars »."""
     return f"{'1er' if on.day == 1 else on.day}{NBSP}{MONTHS[on.month - 1]}"

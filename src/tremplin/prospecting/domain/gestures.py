@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tremplin.law.words import NBSP
-from tremplin.prospecting.domain.days import near_day
+from tremplin.prospecting.domain.days import for_day, near_day
 from tremplin.prospecting.domain.dues import Due, Kind
 
 
@@ -76,7 +76,7 @@ def gesture_of(
         why = ". ".join(filter(None, (when[:1].upper() + when[1:], due.detail)))
         return Gesture(due.title, f"{why}.", due.action, address=due.address, takes=f"5{NBSP}min")
     if step:
-        when = f"Pour {near_day(step_on, today=today)}." if step_on else "Vous n’avez pas fixé de jour."
+        when = f"{for_day(step_on, today=today)}." if step_on else "Vous n’avez pas fixé de jour."
         return Gesture(step, when, "Changer le geste", page="edit")
     return _missing(standing)
 

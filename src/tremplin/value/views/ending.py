@@ -21,12 +21,13 @@ from tremplin.value.domain.internship import Followed
 from tremplin.value.domain.recommendations import recommendation_request
 from tremplin.value.ending import people, report_outline
 from tremplin.value.forms import AttestationForm
-from tremplin.value.views.finding import internship_now, posted, status
+from tremplin.value.views.finding import internship_now, needs_internship, posted, status
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@needs_internship
 def ending(request: HttpRequest) -> HttpResponse:
     """Show the kit; check an attestation against what really happened."""
     internship = internship_now()

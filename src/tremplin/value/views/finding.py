@@ -1,8 +1,11 @@
 """Rows by their address, or a page that says they are not there."""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
-from django.http import Http404, HttpRequest, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
 from django.utils import timezone
 
 from tremplin.internships import queries as internships
@@ -17,6 +20,18 @@ def internship_now() -> Followed:
     if found is None:
         raise Http404
     return found
+
+
+def needs_internship(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Open a page of the room only when there is an internship; else the room says what to do."""
+
+    @wraps(view)
+    def opened(request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
+        if queries.followed(on=timezone.localdate()) is None:
+            return redirect("value:home")
+        return view(request, *args, **named)
+
+    return opened
 
 
 def internship_of(deck: Deck) -> Followed:

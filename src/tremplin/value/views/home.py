@@ -17,7 +17,7 @@ from tremplin.value.domain.readiness import gauge
 from tremplin.value.forms import BudgetForm
 from tremplin.value.operations.case import name_budget_holder
 from tremplin.value.standing import facts_of
-from tremplin.value.views.finding import internship_now, posted, status
+from tremplin.value.views.finding import internship_now, needs_internship, posted, status
 
 PAGES = {
     "points": "value:talks",
@@ -74,6 +74,7 @@ def page_of(name: str) -> str:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@needs_internship
 def budget(request: HttpRequest) -> HttpResponse:
     """Name who decides of a budget."""
     internship = internship_now()

@@ -17,10 +17,11 @@ from tremplin.value.domain.internship import Followed
 from tremplin.value.forms import PlanForm
 from tremplin.value.operations.case import write_plan
 from tremplin.value.sheets import plan_paper
-from tremplin.value.views.finding import internship_now, posted, status
+from tremplin.value.views.finding import internship_now, needs_internship, posted, status
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@needs_internship
 def plan(request: HttpRequest) -> HttpResponse:
     """Write what will exist after 30, 60 and 90 days."""
     internship = internship_now()

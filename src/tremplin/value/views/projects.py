@@ -16,12 +16,13 @@ from tremplin.value import queries
 from tremplin.value.domain.candidates import CRITERIA, scored, weeks_left
 from tremplin.value.forms import ScoreForm
 from tremplin.value.operations.projects import score_project, start_project
-from tremplin.value.views.finding import internship_now, posted, project_at, status
+from tremplin.value.views.finding import internship_now, needs_internship, posted, project_at, status
 
 MORE = ("measure", "unit", "before", "after", "stop_on", "successor", "documentation")
 
 
 @require_safe
+@needs_internship
 def projects(request: HttpRequest) -> HttpResponse:
     """List the candidates, the pain points that wait, and the ghost projects."""
     internship = internship_now()

@@ -16,12 +16,13 @@ from tremplin.value.domain.internship import Followed
 from tremplin.value.domain.results import Result
 from tremplin.value.forms import ShowForm
 from tremplin.value.operations.showing import forget_showings, show_results
-from tremplin.value.views.finding import internship_now, posted, status
+from tremplin.value.views.finding import internship_now, needs_internship, posted, status
 
 IN_TEN_MINUTES = 4
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@needs_internship
 def unshown(request: HttpRequest) -> HttpResponse:
     """List what is unshown, write the ten-minute update, note what was shown."""
     internship = internship_now()

@@ -24,12 +24,13 @@ from tremplin.value.operations.case import (
     set_duty_aside,
     state_frequency,
 )
-from tremplin.value.views.finding import duty_at, internship_now, posted, status
+from tremplin.value.views.finding import duty_at, internship_now, needs_internship, posted, status
 
 GROUPS = ("weeks", "cost", "employing")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@needs_internship
 def sums(request: HttpRequest) -> HttpResponse:
     """Show each sum with its formula; change the assumptions."""
     internship = internship_now()
