@@ -410,4 +410,5 @@ def test_the_check_ins_say_how_many_were_held_and_when_the_next_is(
 def test_what_the_gauge_asks_for_always_has_its_button() -> None:
     measured = gauge(Facts())
 
-    assert all(one.action for one in (*measured.checks, *measured.ceilings))
+    assert all(check.action for check in measured.checks)
+    assert all(ceiling.action for ceiling in measured.ceilings)
