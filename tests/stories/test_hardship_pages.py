@@ -9,9 +9,10 @@ from django.urls import reverse
 from tests.people import make_student
 from tests.typography import faults
 from tremplin.internships.operations.internships import Details, create_internship
+from tremplin.stories.cv.choosing import first_choice
 from tremplin.stories.domain.triage import troubles
 from tremplin.stories.models import ResilienceStory, SealedNotes
-from tremplin.stories.queries.cv_offered import resilience_options
+from tremplin.stories.queries.cv_offered import offered, resilience_options
 
 pytestmark = pytest.mark.django_db
 PHRASE = "quatre mots au hasard"
@@ -300,6 +301,24 @@ def test_a_day_that_is_no_day_is_said(client: Client) -> None:
 
     assert answer.status_code == 422
     assert "Écrivez la date comme" in answer.content.decode()
+
+
+def test_the_line_of_a_story_and_the_note_that_proves_it_stand_once_on_the_cv(client: Client) -> None:
+    story = begun(client)
+    address = reverse("stories:resilience-page", args=[story.pk])
+    client.post(address, typed(story, decision="J’ai cartographié 14 flux.", fact="Un stage.", effect=""))
+    prove = reverse("stories:resilience-prove", args=[story.pk]) + "?chiffre=14 flux"
+    note = "J’ai cartographié 14 flux de l’usine."
+    client.post(prove, {"on": "12/01/2026", "says": note, "method": "measured"})
+    story.refresh_from_db()
+    client.post(address, {**typed(story, decision="J’ai cartographié 14 flux."), "take": "learnt"})
+
+    ((_, option),) = resilience_options()
+    offered_keys = [one.key for part in offered().parts for one in part.options]
+    chosen = first_choice(offered().parts).keys
+
+    assert len(offered_keys) == 2
+    assert {option.key} == chosen
 
 
 def test_a_story_that_may_leave_offers_its_line_to_the_cv(client: Client) -> None:

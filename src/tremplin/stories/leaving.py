@@ -19,6 +19,8 @@ from tremplin.stories.operations.cv import CONTACT
 from tremplin.stories.queries import cv as queries
 from tremplin.stories.queries import cv_offered, cv_rows
 
+LEFT_OUT = "Ce texte porte un chiffre que rien ne prouve. Il n’est pas repris."
+
 
 def ready(kept: Cv, *, pool: cv_offered.Offered) -> Ready:
     """Return a saved version, ready to leave.
@@ -96,6 +98,6 @@ def _first(pool: cv_offered.Offered) -> Ready:
         summary="" if SUMMARY in faulty else choice.summary,
     )
     made = built(pool.parts, choice, basics, imported=pool.imported)
-    told = tuple(replace(one, says=f"{one.says} Ce texte n’est pas repris.", blocks=False) for one in faults)
+    told = tuple(replace(one, says=LEFT_OUT, blocks=False) for one in faults)
     remarked = replace(made, remarks=(*told, *made.remarks))
     return Ready(remarked, figures=proofs(pool.parts, choice), beside=queries.latest_resume())

@@ -79,7 +79,11 @@ class CvForm(RevisedForm):
     link = _short(_("Un lien"), most=200, hint=_("Profil LinkedIn, site, portfolio."))
     design = forms.ChoiceField(label=_("Allure de la page"), choices=CvDesign.choices)
     with_photo = forms.BooleanField(label=_("Avec ma photo"), required=False)
-    with_figures = forms.BooleanField(label=_("Chiffres en grand, en haut"), required=False)
+    with_figures = forms.BooleanField(
+        label=_("Chiffres en grand, en haut"),
+        required=False,
+        help_text=_("Ceux de vos lignes qui prouvent un avant et un après. Sans eux, rien ne s’ajoute."),
+    )
     kept = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, targets: Iterable[tuple[int, str]], **options: Any) -> None:
