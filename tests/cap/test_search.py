@@ -139,6 +139,8 @@ def test_interviews_versions_of_the_cv_and_resilience_are_found(client: Client) 
     assert "/recits/entretien/" in found(client, "nordelle tournées")
     assert "/recits/cv/" in found(client, "pour tous")
     assert "/recits/resilience/" in found(client, "querrien")
+    assert "Apprentissage chez Nordelle" in found(client, "mon m2")
+    assert "/choisir/" in found(client, "apprentissage nordelle")
 
 
 def test_a_person_opens_on_their_page(client: Client) -> None:

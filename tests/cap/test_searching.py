@@ -91,3 +91,18 @@ def test_a_target_is_found_by_its_name_what_it_is_and_its_gesture(client: Client
 
     assert f'href="/trouver/{target.pk}/"' in page
     assert faults(page) == []
+
+
+@pytest.mark.django_db
+def test_who_searches_is_led_to_choices_and_people_and_who_has_begun_to_the_journal(client: Client) -> None:
+    student = make_student(phase="searching")
+    searching_page = client.get("/").content.decode()
+    student.phase = "started"
+    student.save()
+    begun = client.get("/").content.decode()
+
+    assert "Commencez par un nom" in searching_page
+    assert "Qui vous connaissez, et chez qui ils mènent." in searching_page
+    assert "Noter votre semaine" not in searching_page
+    assert begun.index("Noter votre semaine") < begun.index("Créer le stage\u00a0: deux dates")
+    assert faults(searching_page) == faults(begun) == []

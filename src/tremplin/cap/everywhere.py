@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from tremplin.cap.addresses import address
 from tremplin.cap.domain.shelves import Hit, Shelf, shortened, speaking_of
+from tremplin.decision.queries import decisions, options
 from tremplin.internships.queries import internships, last_day
 from tremplin.journal import queries as journal
 from tremplin.law.parameters import NoValueInForce
@@ -53,6 +54,7 @@ def everywhere(query: str, *, on: date) -> tuple[Shelf, ...]:
         Shelf("stages", _("Stages"), "cap", "stage,stages", tuple(_internships(query))),
         Shelf("missions", _("Missions"), "circle", "mission,missions", tuple(_missions(query))),
         Shelf("cibles", _("Cibles"), "trouver", "cible,cibles", tuple(_targets(query))),
+        Shelf("choix", _("Choix"), "choisir", "option,options", tuple(_options(query))),
         Shelf("recits", _("Récits"), "recits", "récit,récits", tuple(_stories(query))),
         Shelf("cv", _("CV"), "file", "version,versions", tuple(_cvs(query))),
         Shelf("entretiens", _("Entretiens"), "clock", "entretien,entretiens", tuple(_interviews(query))),
@@ -146,6 +148,15 @@ def _targets(query: str) -> Iterator[Hit]:
     for one in target_lines():
         if speaks((one.name, one.said)):
             yield Hit(one.name, address("prospecting:target", one.key), shortened(one.said))
+
+
+def _options(query: str) -> Iterator[Hit]:
+    """Yield what is compared; an option is found by the decision it belongs to."""
+    speaks = speaking_of(query)
+    for choice in decisions():
+        for one in options(choice):
+            if speaks((choice.title, one.name, one.organization or "")):
+                yield Hit(one.name, address("decision:page", choice.pk), choice.title)
 
 
 def _stories(query: str) -> Iterator[Hit]:

@@ -1,6 +1,6 @@
 """The internship and its journal, read from their rooms as Cap shows them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -9,6 +9,7 @@ from tremplin.cap.addresses import address
 from tremplin.cap.domain.journey import Journey, Milestone, journey
 from tremplin.cap.domain.project import Case, EntryLine, Notebook, Place, Project, Stone
 from tremplin.cap.domain.proofs import Proof, best_proofs
+from tremplin.cap.domain.week import Task
 from tremplin.internships import queries as internships
 from tremplin.journal import queries as journal
 from tremplin.journal.domain.prompts import Prompt, catch_up_questions
@@ -80,6 +81,20 @@ def following(*, on: date) -> Following | None:
         proofs=_proofs(experience.pk),
         catch_up=_catch_up(weeks, on),
     )
+
+
+def begun_tasks() -> Iterator[Task]:
+    """Yield what an internship that has begun waits for, before its dates are known here.
+
+    Yields:
+        A first week of the journal, then the two dates.
+    """
+    if week := address("journal:week"):
+        why = "Ce qui a été fait, un chiffre, un retour reçu. Une phrase suffit."
+        yield Task("Noter votre semaine", why, 15, week, 99)
+    if page := address("internships:home"):
+        why = "Les semaines et les jalons se calculent."
+        yield Task("Créer le stage\u00a0: deux dates", why, 2, page, 98)
 
 
 def _path(internship: Any, weeks: tuple[Week, ...], on: date) -> Journey:

@@ -20,7 +20,7 @@ from tremplin.cap.domain.search import Search, search_tasks
 from tremplin.cap.domain.standing import standing
 from tremplin.cap.domain.week import minutes, this_week
 from tremplin.cap.everywhere import everywhere
-from tremplin.cap.following import Following, following
+from tremplin.cap.following import Following, begun_tasks, following
 from tremplin.cap.operations import catch_up, let_go
 from tremplin.cap.queries import current_agreement, doors
 from tremplin.cap.searching import searching
@@ -63,7 +63,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "left": what_is_left(agreement) if agreement else (),
         "doors": open_doors,
         "gesture": gesture,
-        **_week(followed, agreement, search, gesture.url if gesture else ""),
+        "is_searching": student.phase == "searching",
+        **_week(followed, agreement, search, gesture.url if gesture else "", phase=student.phase),
     }
     return render(request, "cap/home.html", context)
 
@@ -111,12 +112,18 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 def _week(
-    followed: Following | None, agreement: AgreementSummary | None, search: Search, gesture_url: str
+    followed: Following | None,
+    agreement: AgreementSummary | None,
+    search: Search,
+    gesture_url: str,
+    *,
+    phase: str,
 ) -> dict[str, object]:
     """Return what this week holds beside the next move."""
     stories = (*interview_tasks(on=localdate()), *telling_tasks())
     if followed is None:
-        beside = (*search_tasks(search), *stories)
+        begun = begun_tasks() if phase == "started" else ()
+        beside = (*begun, *search_tasks(search), *stories)
         waiting = this_week(task for task in beside if task.url != gesture_url)
         return {"tasks": waiting, "minutes": minutes(waiting)}
     project, path = followed.project, followed.path

@@ -6,8 +6,8 @@ from tremplin.law.words import counted, day
 
 BEFORE_AGREEMENT = {
     "searching": (
-        "Vous cherchez. Les règles d’abord.",
-        "Savoir ce qu’un stage doit vous donner aide à choisir.",
+        "Vous cherchez. Commencez par un nom.",
+        "Une entreprise, ou quelqu’un qui y travaille\u00a0: le reste suit.",
     ),
     "agreement": (
         "Votre convention n’est pas encore lue.",
