@@ -75,6 +75,22 @@ def test_the_empty_room_says_what_it_is_for(client: Client) -> None:
     assert "Ouvrir une décision" in page
 
 
+def test_the_first_option_says_it_takes_two_and_folds_what_can_wait(client: Client) -> None:
+    decision = make_decision()
+    path = f"{ROOT}{decision.pk}/option/"
+    first = text(client, path)
+
+    assert heading(first) == "Première option sur deux"
+    assert first.index("<details><summary>Diplôme, coûts et rythme") < first.index("Ce que cela coûte")
+
+    refused = client.post(path, {"revision": "0"})
+    assert "<details open><summary>Diplôme, coûts et rythme" in refused.content.decode()
+
+    option = make_option(decision)
+    assert heading(text(client, path)) != "Première option sur deux"
+    assert "<details open><summary>Diplôme, coûts" in text(client, f"{ROOT}option/{option.pk}/")
+
+
 def test_a_decision_is_opened_and_the_birth_date_kept_once(client: Client) -> None:
     typed = {"revision": "0", "title": "Mon M2", "birth_on": "16/03/2005", "nationality": "french",
              "territory": "national"}  # fmt: skip
@@ -458,6 +474,8 @@ def test_the_choice_opens_in_cap_and_its_search_in_finding(client: Client) -> No
     internship = internships().get()
     assert opened.headers["Location"] == f"/stage/{internship.pk}/"
     assert internship.experience.ends_on == first.ends_on
+    assert internship.experience.title == "Alternance chez Nordelle"
+    assert "À partir du" in client.get("/").content.decode()
     assert searched.headers["Location"] == f"/trouver/{Target.objects.get().pk}/"
     assert heading(text(client, f"{ROOT}{decision.pk}/")) == "Vous avez choisi «\u00a0Apprentissage\u00a0»"
 

@@ -538,3 +538,12 @@ def test_what_was_typed_of_someone_merged_in_another_tab_leads_to_who_stays(ines
 
     assert answer.headers["Location"] == reverse("network:person", args=[zoe.pk])
     assert not Person.objects.filter(full_name="Ida Roux").exists()
+
+
+@pytest.mark.parametrize("path", ["/reseau/entreprises/", "/reseau/endormis/", "/reseau/personnes/"])
+def test_a_page_with_nobody_on_it_leads_to_a_first_name(client: Client, path: str) -> None:
+    page = client.get(path).content.decode()
+
+    assert faults(page) == []
+    assert 'href="/reseau/ajouter/"' in page.split("<h1>")[1]
+    assert "0\u00a0personne" not in page

@@ -254,3 +254,11 @@ def test_the_calendar_is_given_as_a_file(client: Client) -> None:
 
     assert answer["Content-Type"].startswith("text/calendar")
     assert answer.content.count(b"BEGIN:VEVENT") == 1
+
+
+def test_a_day_without_any_target_leads_to_a_first_one_and_gives_no_empty_calendar(client: Client) -> None:
+    page = client.get("/trouver/aujourdhui/").content.decode()
+
+    assert faults(page) == []
+    assert 'href="/trouver/#id_name"' in page
+    assert "agenda" not in page.split("</header>")[1]
