@@ -168,11 +168,11 @@ def _turned(said: str, given: str) -> Iterator[str]:
 
 
 def _dates(said: str, given: str) -> Iterator[Refusal]:
+    yield from (Refusal("date", words) for words in _lasting(folded(said), folded(given)))
     told = set(_words(given))
     for word in _words(said):
         if word not in told and (says_a_time(word) or word in listed("units")):
             yield Refusal("date", word)
-    yield from (Refusal("date", words) for words in _lasting(folded(said), folded(given)))
     for match in NUMBERED_DAY.finditer(said):
         if match[0] not in NUMBERED_DAY.findall(given):
             yield Refusal("date", match[0])
