@@ -297,6 +297,8 @@ def test_a_resume_of_a_file_tells_each_of_its_figures() -> None:
     )
 
     assert [one.place for one in file_remarks(resume)] == ["80 % de ventes", "+300 % de ventes"]
+    sought = Basics(label=Line("Stage de 6 mois", source), summary=Line("Ventes\n\ndoublées", source))
+    assert [one.place for one in file_remarks(Resume(sought))] == ["Ventes doublées"]
 
 
 def test_a_figure_does_not_pass_to_another_noun_when_the_student_words_the_line() -> None:

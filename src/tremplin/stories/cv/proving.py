@@ -8,7 +8,7 @@ from typing import Final
 from tremplin.documents.claims import unproved
 from tremplin.evidence.figures import Figure
 from tremplin.evidence.guard import Evidence, unsupported_numbers
-from tremplin.law.words import NBSP
+from tremplin.law.words import NBSP, one_line
 from tremplin.stories.cv.levels import without_levels
 from tremplin.stories.cv.parts import Choice, ChosenLine, Item, Kept, Option, source_of, texts_in
 from tremplin.stories.cv.reading.outcome import SECTIONS
@@ -99,9 +99,11 @@ def file_remarks(resume: Resume) -> tuple[Remark, ...]:
     found = [one for place in SECTIONS for item in getattr(resume, place) for one in _item_remarks("", item)]
     posts: tuple[Post | Project, ...] = (*resume.work, *resume.volunteer, *resume.projects)
     told = [line for one in posts for line in one.highlights]
-    tops = (resume.basics.label, resume.basics.summary)
     about = (one.description if isinstance(one, Project) else one.summary for one in posts)
-    told += [line for line in (*tops, *about) if line]
+    told += [line for line in about if line]
+    for line, is_title in ((resume.basics.label, True), (resume.basics.summary, False)):
+        if line and unproved(without_wishes(line.text, is_title=is_title), ()):
+            told.append(line)
     found += [_file_remark("", line.text, line.source) for line in told if unproved(line.text, ())]
     return tuple(dict.fromkeys(found))
 
@@ -166,4 +168,5 @@ def _import_remarks(line: ChosenLine, option: Option, place: str) -> Iterator[Re
 
 
 def _short(says: str) -> str:
-    return says if len(says) <= 60 else f"{says[:57].rstrip()}…"
+    line = one_line(says)
+    return line if len(line) <= 60 else f"{line[:57].rstrip()}…"
