@@ -1,6 +1,6 @@
 """Cap follows the internship week by week."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,7 +11,7 @@ from django.utils import timezone
 from tests.internships.made import details, make_internship
 from tests.people import make_student
 from tests.typography import faults
-from tremplin.cap.following import following
+from tremplin.cap.following import coming, following
 from tremplin.cap.operations import catch_up, let_go
 from tremplin.internships.models import Internship
 from tremplin.journal.models import Entry
@@ -176,11 +176,19 @@ def test_what_lacks_words_leads_to_asking_for_them() -> None:
     assert found.project.notebook.outside_url == reverse("journal:time", args=[internship.experience_id])
 
 
-def test_what_slips_is_never_a_long_list(client: Client) -> None:
+def test_what_comes_after_the_present_internship_is_named_with_its_day() -> None:
+    present = make_internship()
+    make_internship(title="Stage chez Troquinette", starts_on=date(2027, 2, 1), ends_on=date(2027, 6, 30))
+
+    ((on, place),) = coming(after=APRIL, but=present.pk)
+
+    assert (on, place.title) == (date(2027, 2, 1), "Stage chez Troquinette")
+
+
+def test_what_slips_is_never_a_long_list(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     make_student()
-    today = timezone.localdate()
-    make_internship(starts_on=today - timedelta(days=700), ends_on=today + timedelta(days=20))
-    internship = Internship.objects.get()
+    monkeypatch.setattr("tremplin.cap.views.localdate", lambda: date(2020, 6, 30))
+    internship = make_internship(starts_on=date(2020, 2, 3), ends_on=date(2020, 7, 3))
     for number in range(6):
         internship.goals.create(kind="skill", text=f"Objectif {number}", how_seen="Un fait")
 

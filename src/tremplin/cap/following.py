@@ -83,6 +83,24 @@ def following(*, on: date) -> Following | None:
     )
 
 
+def coming(*, after: date, but: int | None) -> tuple[tuple[date, Place], ...]:
+    """Return the internships that have not begun, each with its first day.
+
+    Args:
+        after: today.
+        but: the one shown already; None without one.
+
+    Returns:
+        The nearest first.
+    """
+    rows = internships.internships().filter(experience__starts_on__gt=after).exclude(pk=but)
+    found = rows.order_by("experience__starts_on")
+    return tuple(
+        (row.experience.starts_on, Place(str(row), address("internships:internship", row.pk)))
+        for row in found
+    )
+
+
 def begun_tasks() -> Iterator[Task]:
     """Yield what an internship that has begun waits for, before its dates are known here.
 

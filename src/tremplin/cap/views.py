@@ -20,7 +20,7 @@ from tremplin.cap.domain.search import Search, search_tasks
 from tremplin.cap.domain.standing import standing
 from tremplin.cap.domain.week import minutes, this_week
 from tremplin.cap.everywhere import everywhere
-from tremplin.cap.following import Following, begun_tasks, following
+from tremplin.cap.following import Following, begun_tasks, coming, following
 from tremplin.cap.operations import catch_up, let_go
 from tremplin.cap.queries import current_agreement, doors
 from tremplin.cap.searching import searching
@@ -63,6 +63,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "left": what_is_left(agreement) if agreement else (),
         "doors": open_doors,
         "gesture": gesture,
+        "coming": coming(after=today, but=followed.internship_id if followed else None),
         "is_searching": student.phase == "searching",
         **_week(followed, agreement, search, gesture.url if gesture else "", phase=student.phase),
     }

@@ -233,7 +233,7 @@ def open_in_cap(option: Option, *, host: str) -> Option:
         return option
     created = create_internship(
         Details(
-            title=option.name,
+            title=title_of(option),
             starts_on=option.starts_on,
             ends_on=option.ends_on,
             apprenticeship=option.kind in (Kind.APPRENTICESHIP, Kind.PROFESSIONALISATION),
@@ -245,6 +245,13 @@ def open_in_cap(option: Option, *, host: str) -> Option:
     option.internship_id = created.pk
     option.save(update_fields=["internship"])
     return option
+
+
+def title_of(option: Option) -> str:
+    """Return the title of the internship an option becomes: a job beside it is no part of it."""
+    host = str(option.organization or "")
+    noun = "Alternance" if option.kind in (Kind.APPRENTICESHIP, Kind.PROFESSIONALISATION) else "Stage"
+    return f"{noun} chez {host}" if host else option.name
 
 
 @transaction.atomic

@@ -79,7 +79,7 @@ def open_in_cap(request: HttpRequest, option_id: int) -> HttpResponse:
     """Follow what was chosen in Cap: dates, milestones, journal."""
     found = option_at(option_id)
     kept = operations.open_in_cap(found, host=str(found.organization or ""))
-    say(request, _("Ouvert dans Cap."))
+    say(request, _("Stage créé\u00a0: %(title)s.") % {"title": operations.title_of(found)})
     return redirect("internships:internship", kept.internship_id)
 
 
