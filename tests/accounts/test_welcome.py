@@ -58,3 +58,11 @@ def test_changing_the_door_keeps_the_settings(client: Client) -> None:
 
     student = Student.objects.get()
     assert (student.first_name, student.phase) == ("Alice", "started")
+
+
+@pytest.mark.django_db
+def test_who_has_finished_finds_the_way_to_stories(client: Client) -> None:
+    page = client.get("/bienvenue/").content.decode()
+
+    assert '<a href="/recits/">En faire des récits et un CV</a>' in page
+    assert "script/run --demo" in page
