@@ -66,8 +66,7 @@ def test_from_an_agreement_through_six_weeks_and_a_check_in_to_a_deck(
 
     hold_the_check_in(guarded, live_server)
     choose_the_project(guarded, live_server)
-    guarded.goto(f"{live_server.url}/valeur/")
-    guarded.get_by_role("link", name="Préparer la soutenance").click()
+    guarded.goto(f"{live_server.url}/valeur/soutenance/entrees/")
     guarded.get_by_role("button", name="Préparer la soutenance").click()
 
     expect(guarded.locator(".strip > li")).to_have_count(5)
