@@ -26,3 +26,9 @@ def test_missions_are_told_apart_without_cutting_a_sentence(passage: str, titles
 
 def test_the_same_mission_twice_is_one() -> None:
     assert mission_titles(["Tenir le stand", "tenir le stand."]) == ("Tenir le stand",)
+
+
+def test_the_heading_of_an_agreement_in_english_is_no_part_of_its_mission() -> None:
+    said = "Tasks entrusted to the Intern and approved by the Host: literature review"
+
+    assert mission_titles([said]) == ("Literature review",)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 BREAKS = re.compile(r"\s*(?:[;\n•●▪]|(?:^|\s)[–—-]\s)\s*")
 INFINITIVE = re.compile(r"^(?:s’|se |d’|l’)?[^\W\d_]+(?:er|ir|re|oir)\b", re.IGNORECASE)
 NUMBERING = re.compile(r"^\s*(?:\d{1,2}\s*[.)°-]|[–—•-])\s*")
-HEADING = re.compile(r"^[^:]{0,60}\bmissions?\b[^:]{0,40}:\s*", re.IGNORECASE)
+HEADING = re.compile(r"^[^:]{0,60}\b(?:missions?|tasks|duties)\b[^:]{0,60}:\s*", re.IGNORECASE)
 SUBJECT = re.compile(r"^(?:(?:le|la|l’|l')\s*)?(?:stagiaire|étudiante?|élève)\s+", re.IGNORECASE)
 CHARGED = re.compile(
     r"^(?:(?:sera|est)\s+(?:chargée?|amenée?)\s+(?:de\s+|d’|d'|à\s+)|(?:devra|pourra|aura à|va)\s+)", re.I
