@@ -93,8 +93,8 @@ def coming(*, after: date, but: int | None) -> tuple[tuple[date, Place], ...]:
     Returns:
         The nearest first.
     """
-    rows = internships.internships().filter(experience__starts_on__gt=after).exclude(pk=but)
-    found = rows.order_by("experience__starts_on")
+    rows = internships.internships().filter(experience__starts_on__gt=after)
+    found = (row for row in rows.order_by("experience__starts_on") if row.pk != but)
     return tuple(
         (row.experience.starts_on, Place(str(row), address("internships:internship", row.pk)))
         for row in found
