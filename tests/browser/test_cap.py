@@ -72,7 +72,7 @@ def test_an_audited_agreement_becomes_an_internship_in_one_click(
     rights_demo.load(on=date(2026, 4, 2))
     guarded.goto(f"{live_server.url}/droits/convention/")
     guarded.locator("main a.t").first.click()
-    guarded.get_by_role("button", name="Suivre ce stage").click()
+    guarded.locator("form[action^='/stage/convention/'] button").click()
 
     expect(guarded.get_by_role("heading", level=1)).to_have_text("Stage chez Cargolière SAS")
     expect(guarded.locator("main")).to_contain_text("Samia Kaddour")
