@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import Iterator
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -30,6 +31,12 @@ def nothing_leaves_the_machine() -> Iterator[None]:
         patch.setattr(socket, name, _only_known(getattr(socket, name)))
     yield
     patch.undo()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def every_page_knows_the_real_day() -> None:
+    """Import every page before a test sets the clock: a module would keep the day it was imported on."""
+    import_module("tremplin.site.urls")
 
 
 def _only_here(speak: Any, rank: int) -> Any:
