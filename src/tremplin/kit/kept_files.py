@@ -41,6 +41,32 @@ class Cupboard:
             unnamed.unlink(missing_ok=True)
         return digest, size
 
+    def keep_alone(self, content: bytes, *, most: int) -> str:
+        """Keep one file that waits for an answer; any other that waited is erased.
+
+        Args:
+            content: the whole file.
+            most: bytes it may weigh.
+
+        Returns:
+            Its digest.
+
+        Raises:
+            TooLarge: it weighs more than `most`.
+        """
+        digest, _size = self.keep([content], most=most)
+        for other in self.digests() - {digest}:
+            self.forget(other)
+        return digest
+
+    def take(self, digest: str) -> bytes | None:
+        """Return a file, erased from the folder; None for a digest that is not there."""
+        if digest not in self.digests():
+            return None
+        content = self.path_of(digest).read_bytes()
+        self.forget(digest)
+        return content
+
     def path_of(self, digest: str) -> Path:
         """Return where the file of that digest is kept, present or not."""
         return self.folder / digest

@@ -15,7 +15,7 @@ from tremplin.network.faces import merge_suggestions
 from tremplin.network.forms import ContactsForm
 from tremplin.network.importing.bounds import LARGEST_FILE
 from tremplin.network.importing.incoming import UnreadableContacts
-from tremplin.network.kept_files import keep_waiting, take_waiting
+from tremplin.network.kept_files import waiting_files
 from tremplin.network.models import ImportBatch, Merge
 from tremplin.network.operations.arriving import import_contacts, look_at_contacts, undo_import
 from tremplin.network.operations.merging import forget_difference, merge_people, tell_apart, undo_merge
@@ -38,7 +38,7 @@ def bring(request: HttpRequest) -> HttpResponse:
         except UnreadableContacts as refusal:
             form.add_error("contacts", str(refusal))
         else:
-            digest = keep_waiting(content, most=LARGEST_FILE)
+            digest = waiting_files().keep_alone(content, most=LARGEST_FILE)
             context = {
                 "outcome": outcome,
                 "name": name,
@@ -54,7 +54,7 @@ def bring(request: HttpRequest) -> HttpResponse:
 @require_POST
 def bring_for_good(request: HttpRequest) -> HttpResponse:
     """Bring in the people of the file that waits."""
-    content = take_waiting(request.POST.get("digest", ""))
+    content = waiting_files().take(request.POST.get("digest", ""))
     if content is None:
         say(request, _("Le fichier n’attend plus. Choisissez-le à nouveau."))
         return redirect("network:import")

@@ -124,7 +124,7 @@ def bring(request: HttpRequest) -> HttpResponse:
     if reading.is_empty:
         form.add_error("file", _("Rien n’a pu être lu dans ce fichier\u00a0: aucun nom, aucune rubrique."))
         return _bring_page(request, form)
-    digest = kept_files.keep_waiting(content, most=LARGEST_CV)
+    digest = kept_files.waiting_files().keep_alone(content, most=LARGEST_CV)
     context = {"reading": reading, "digest": digest, "sections": _sections(reading)}
     return render(request, "stories/cv_import_report.html", context)
 
@@ -142,7 +142,7 @@ def _sections(reading: Reading) -> list[tuple[str, int, tuple[Any, ...]]]:
 @require_POST
 def bring_for_good(request: HttpRequest) -> HttpResponse:
     """Keep what the report showed."""
-    content = kept_files.take_waiting(request.POST.get("digest", ""))
+    content = kept_files.waiting_files().take(request.POST.get("digest", ""))
     name = PurePath(request.POST.get("name", "")).name or "cv"
     if content is None:
         say(request, _("Ce fichier n’attend plus ici. Choisissez-le à nouveau."))
