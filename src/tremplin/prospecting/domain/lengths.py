@@ -28,7 +28,6 @@ INMAIL: Final = Limit(1_900, 400)
 MESSAGE: Final = Limit(3_000, 600)
 EMAIL: Final = Limit(8_000, ADVISED_EMAIL)
 SPOKEN: Final = Limit(8_000, 700)
-INMAIL_SUBJECT: Final = Limit(200, 60)
 SUBJECT: Final = Limit(200, LONGEST_ON_A_PHONE)
 
 

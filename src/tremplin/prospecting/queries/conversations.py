@@ -59,18 +59,6 @@ def talks_on(day: date) -> QuerySet[Conversation]:
     return conversations().filter(on=day, happened_on=None).order_by("at", "pk")
 
 
-def talks_from(day: date) -> QuerySet[Conversation]:
-    """Return the conversations to come, that day included.
-
-    Args:
-        day: the first day.
-
-    Returns:
-        By day and hour.
-    """
-    return conversations().filter(on__gte=day, happened_on=None).order_by("on", "at", "pk")
-
-
 def debriefs_due(on: date) -> QuerySet[Conversation]:
     """Return the conversations that happened, or whose day has passed, without their three-minute debrief.
 
